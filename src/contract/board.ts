@@ -1,0 +1,110 @@
+import Type from "typebox"
+import type { BoardBundle } from "../core/report/board.ts"
+import { indicators } from "../core/report/summary.ts"
+import { CommandId, Day, Done, type Endpoint, Id } from "./endpoint.ts"
+
+/** The whole campaign in one reply; see BoardBundle. `on` limits it to what one day needs: the first view asks so. */
+export const getBoard = {
+  method: "GET",
+  path: "/api/board",
+  permission: "see-board",
+  query: Type.Object({ on: Type.Optional(Day) }),
+  reply: Type.Unsafe<BoardBundle>({}),
+} as const satisfies Endpoint
+
+/** The same without tenure, care and readings: what any passer-by may see. */
+export const getWall = {
+  method: "GET",
+  path: "/api/wall",
+  permission: "see-wall",
+  query: Type.Object({ on: Type.Optional(Day) }),
+  reply: Type.Unsafe<BoardBundle>({}),
+} as const satisfies Endpoint
+
+/** Says `change` with the neighbourhood's new version within a second of every commit, and a heartbeat. */
+export const streamEvents = {
+  method: "GET",
+  path: "/api/events",
+  permission: "see-wall",
+  reply: "events",
+} as const satisfies Endpoint
+
+export const AttentionItem = Type.Object({
+  kind: Type.Union([
+    Type.Literal("overdue-release"),
+    Type.Literal("due-today"),
+    Type.Literal("fever"),
+    Type.Literal("missing-reading"),
+    Type.Literal("open-need"),
+    Type.Literal("unmended-checkpoint"),
+    Type.Literal("refused-rows"),
+  ]),
+  homeId: Type.Union([Id, Type.Null()]),
+  door: Type.Union([Type.String(), Type.Null()]),
+  /** The masked name (王*明) of the person, where there is one. */
+  person: Type.Union([Type.String(), Type.Null()]),
+  /** A temperature, a slot of the day, a need's or problem's kind; "" where the kind says all. */
+  detail: Type.String(),
+  /** The day or moment since when it waits. */
+  since: Type.String(),
+  count: Type.Integer(),
+})
+
+/** What needs a hand at the end of a day (of today: now), the most urgent first. */
+export const getAttention = {
+  method: "GET",
+  path: "/api/attention",
+  permission: "see-facts",
+  query: Type.Object({ on: Day }),
+  reply: Type.Object({ items: Type.Array(AttentionItem) }),
+} as const satisfies Endpoint
+
+export const RowsIndicator = Type.Union(
+  [...indicators, "物资库存" as const, "隔离分布" as const].map((indicator) => Type.Literal(indicator)),
+)
+
+/** The very rows that a number of the table counts, names masked. */
+export const getRows = {
+  method: "GET",
+  path: "/api/rows",
+  permission: "see-facts",
+  query: Type.Object({ indicator: RowsIndicator, on: Day, after: Type.Optional(Type.Integer()) }),
+  reply: Type.Object({
+    indicator: Type.String(),
+    on: Day,
+    /** Equals the number in the table where the number counts rows. */
+    total: Type.Integer(),
+    columns: Type.Array(Type.String()),
+    rows: Type.Array(
+      Type.Object({ homeId: Type.Union([Id, Type.Null()]), cells: Type.Array(Type.String()) }),
+    ),
+    /** Offset to ask the next rows with; null at the end. */
+    next: Type.Union([Type.Integer(), Type.Null()]),
+  }),
+} as const satisfies Endpoint
+
+export const downloadRows = {
+  method: "GET",
+  path: "/api/rows/file",
+  permission: "export-rows",
+  query: Type.Object({ indicator: RowsIndicator, on: Day }),
+  reply: "file",
+} as const satisfies Endpoint
+
+/** Where a stairwell stands on the committee's own plan; null puts it back into the order of numbers. */
+export const placeStairwells = {
+  method: "POST",
+  path: "/api/plan",
+  permission: "change-plan",
+  body: Type.Object({
+    commandId: CommandId,
+    places: Type.Array(
+      Type.Object({
+        stairwellId: Id,
+        plan: Type.Union([Type.Object({ x: Type.Number(), y: Type.Number() }), Type.Null()]),
+      }),
+    ),
+  }),
+  reply: Done,
+  refusals: ["not-found"],
+} as const satisfies Endpoint

@@ -1,0 +1,37 @@
+import type { Static, TSchema } from "typebox"
+import Type from "typebox"
+import type { Permission } from "../core/access/roles.ts"
+
+/**
+ * One thing that can be asked over HTTP. `permission` is checked before anything else; `public` needs no session and
+ * only set-up, sign-in and health are. Every endpoint that writes takes a `commandId` made by the client in its
+ * body, and answers a second sending of it as it answered the first.
+ */
+export type Endpoint = {
+  readonly method: "GET" | "POST"
+  readonly path: string
+  readonly permission: Permission | "public"
+  readonly query?: TSchema
+  readonly body?: TSchema
+  /** A file or an event stream where it is not JSON. */
+  readonly reply: TSchema | "file" | "events"
+  /** What can be refused, besides what every endpoint may refuse. */
+  readonly refusals?: readonly string[]
+}
+
+export type QueryOf<E extends Endpoint> = E["query"] extends TSchema ? Static<E["query"]> : undefined
+export type BodyOf<E extends Endpoint> = E["body"] extends TSchema ? Static<E["body"]> : undefined
+export type ReplyOf<E extends Endpoint> = E["reply"] extends TSchema ? Static<E["reply"]> : unknown
+
+/** The body of every refusal: the code is for the screen's words, `field` names what to mend where there is one. */
+export const RefusalBody = Type.Object({
+  refusal: Type.String(),
+  field: Type.Optional(Type.String()),
+})
+
+export const Id = Type.String({ format: "uuid" })
+export const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })
+export const CommandId = Id
+
+/** A reply that says no more than that it is done. */
+export const Done = Type.Object({ done: Type.Literal(true) })

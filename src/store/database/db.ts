@@ -1,0 +1,92 @@
+import { Kysely, PostgresAdapter, PostgresDialect, PostgresIntrospector, PostgresQueryCompiler } from "kysely"
+import pg from "pg"
+import type { DB } from "./tables.ts"
+
+// Days are text `YYYY-MM-DD`, moments ISO text in UTC, numbers plain (counts, sums far below 2^53).
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+
+/** The database as the server holds it: pooled connections, each transaction in the name of one neighbourhood. */
+export type Db = { readonly pool: pg.Pool }
+
+/**
+ * One transaction. Inside it nothing else exists: every storage function takes it. `client` is for COPY and the hot
+ * paths' named statements, `query` for the rest.
+ */
+export type Tx = { readonly client: pg.PoolClient; readonly query: Kysely<DB> }
+
+/** Opens a pool; connections are made when first needed. */
+export function openDb(config: pg.PoolConfig): Db {
+  const pool = new pg.Pool({ max: 12, ...config })
+  // an idle connection that the database closed is replaced at its next use
+  pool.on("error", () => undefined)
+  return { pool }
+}
+
+export async function closeDb(db: Db): Promise<void> {
+  await db.pool.end()
+}
+
+/**
+ * Runs `work` in one transaction that sees the one neighbourhood and no other (row-level security), as the role that
+ * owns nothing. What `work` throws rolls everything back.
+ */
+export async function inNeighbourhood<T>(
+  db: Db,
+  communityId: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return transact(db, `begin; set local role shouwang_app; set local app.community_id = '${uuid(communityId)}'`, work)
+}
+
+/** A transaction over what belongs to no neighbourhood: the list of neighbourhoods at set-up and sign-in. */
+export async function inNoNeighbourhood<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(db, "begin; set local role shouwang_app", work)
+}
+
+/** A transaction with all rights, for migrations, backup and deletion. */
+export async function asOwner<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(db, "begin", work)
+}
+
+async function transact<T>(db: Db, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect()
+  try {
+    await client.query(begin)
+    const result = await work({ client, query: kyselyOn(client) })
+    await client.query("commit")
+    client.release()
+    return result
+  } catch (error) {
+    // a connection whose rollback fails is not used again
+    await client.query("rollback").then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
+    throw error
+  }
+}
+
+function kyselyOn(client: pg.PoolClient): Kysely<DB> {
+  const onlyThis = { connect: async () => ({ ...boundTo(client), release: () => undefined }), end: async () => undefined }
+  return new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new PostgresDialect({ pool: onlyThis }).createDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  })
+}
+
+function boundTo(client: pg.PoolClient): Pick<pg.PoolClient, "query"> {
+  return { query: client.query.bind(client) as pg.PoolClient["query"] }
+}
+
+function uuid(text: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(text)) throw new RangeError("not a neighbourhood's id")
+  return text
+}
+
