@@ -24,7 +24,10 @@ export type Journal = {
 }
 
 export function createJournal(): Journal {
-  const books = Object.fromEntries(formNames.map((form) => [form, [] as Entry[]])) as Record<FormName, Entry[]>
+  const books = Object.fromEntries(formNames.map((form) => [form, [] as Entry[]])) as Record<
+    FormName,
+    Entry[]
+  >
   return {
     write: (form, order, cells, fills = []) => {
       books[form].push({ on: order.slice(0, 10) as PlainDate, order, cells, fills })

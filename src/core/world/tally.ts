@@ -60,7 +60,9 @@ export function createTally(): Tally {
     },
     close: (days, homes, people) => {
       const sums = new Map<Indicator, number>()
-      const items = [...new Set(moves.filter((move) => move.day <= (days.at(-1) ?? "")).map((move) => move.item))]
+      const items = [
+        ...new Set(moves.filter((move) => move.day <= (days.at(-1) ?? "")).map((move) => move.item)),
+      ]
       return days.map((day) => {
         const today = (indicator: Indicator) => counts.get(day)?.get(indicator) ?? 0
         for (const [sum, plus, minus] of running) {
@@ -122,7 +124,8 @@ export function createTally(): Tally {
 function quarantineMap(stays: readonly Stay[], day: PlainDate): Record<string, number> {
   const map: Record<string, number> = {}
   for (const stay of stays) {
-    if (stay.opened <= day && (stay.end === null || day < stay.end)) map[stay.door] = (map[stay.door] ?? 0) + 1
+    if (stay.opened <= day && (stay.end === null || day < stay.end))
+      map[stay.door] = (map[stay.door] ?? 0) + 1
   }
   return map
 }

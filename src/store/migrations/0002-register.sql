@@ -38,7 +38,9 @@ create table household (
   size integer not null,
   from_on date,
   to_on date,
+  -- fingerprints of the book's row: what it is known by, and all it said when it was last read
   row_key bytea,
+  row_content bytea,
   primary key (community_id, household_id),
   foreign key (community_id, dwelling_id) references dwelling
 );
@@ -97,6 +99,7 @@ create table stay (
   from_on date,
   to_on date,
   row_key bytea,
+  row_content bytea,
   remarks jsonb,
   primary key (community_id, stay_id),
   foreign key (community_id, dwelling_id) references dwelling,

@@ -45,8 +45,8 @@ create table matter (
   opened_on date not null,
   settled_on date,
   state jsonb not null,
-  form_as_of timestamptz,
-  batch_as_of timestamptz,
+  form_as_of text not null default '',
+  batch_as_of text not null default '',
   primary key (community_id, fact_id),
   foreign key (community_id, fact_id) references fact on delete cascade
 );

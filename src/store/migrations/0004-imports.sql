@@ -23,6 +23,8 @@ create table refused_row (
   reason text not null,
   header jsonb not null,
   cells jsonb not null,
+  -- once its door is known the row is read again by itself, with the fingerprint it has in its book
+  waits_for_door boolean not null,
   retention text not null,
   refused_at timestamptz not null,
   settled_at timestamptz,
