@@ -2,7 +2,7 @@ import Type from "typebox"
 import { permissions, roles } from "../core/access/roles.ts"
 import { CommandId, Day, Done, type Endpoint, Id } from "./endpoint.ts"
 
-export const RoleName = Type.Union(roles.map((role) => Type.Literal(role)))
+export const RoleName = Type.Enum([...roles])
 const Language = Type.Union([Type.Literal("zh"), Type.Literal("en")])
 const Password = Type.String({ minLength: 8, maxLength: 200 })
 const Login = Type.String({ minLength: 1, maxLength: 60 })
@@ -15,7 +15,7 @@ export const Who = Type.Object({
   language: Language,
   neighbourhood: Type.String(),
   demonstration: Type.Boolean(),
-  permissions: Type.Array(Type.Union(permissions.map((permission) => Type.Literal(permission)))),
+  permissions: Type.Array(Type.Enum([...permissions])),
 })
 
 export const Account = Type.Object({
@@ -135,7 +135,7 @@ export const listAudit = {
   method: "GET",
   path: "/api/audit",
   permission: "read-audit",
-  query: Type.Object({ before: Type.Optional(Type.String()), subject: Type.Optional(Id) }),
+  query: Type.Object({ before: Type.Optional(Id), subject: Type.Optional(Id) }),
   reply: Type.Object({
     entries: Type.Array(
       Type.Object({

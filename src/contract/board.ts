@@ -3,12 +3,11 @@ import type { BoardBundle } from "../core/report/board.ts"
 import { indicators } from "../core/report/summary.ts"
 import { CommandId, Day, Done, type Endpoint, Id } from "./endpoint.ts"
 
-/** The whole campaign in one reply; see BoardBundle. `on` limits it to what one day needs: the first view asks so. */
+/** The whole campaign in one reply; see BoardBundle. */
 export const getBoard = {
   method: "GET",
   path: "/api/board",
   permission: "see-board",
-  query: Type.Object({ on: Type.Optional(Day) }),
   reply: Type.Unsafe<BoardBundle>({}),
 } as const satisfies Endpoint
 
@@ -17,7 +16,6 @@ export const getWall = {
   method: "GET",
   path: "/api/wall",
   permission: "see-wall",
-  query: Type.Object({ on: Type.Optional(Day) }),
   reply: Type.Unsafe<BoardBundle>({}),
 } as const satisfies Endpoint
 

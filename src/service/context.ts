@@ -19,4 +19,8 @@ export type Context = Ground & {
 }
 
 /** An expected refusal: a code for the screen's words, and the field to mend where there is one. */
-export type Refusal<Code extends string = string> = { readonly ok: false; readonly refusal: Code; readonly field?: string }
+export type Refusal<Code extends string = string> = {
+  readonly ok: false
+  readonly refusal: Code
+  readonly field?: string
+}

@@ -1,4 +1,4 @@
-import { instantOfShanghai, type Instant, parsePlainDate, type PlainDate } from "../kit/dates.ts"
+import { type Instant, instantOfShanghai, type PlainDate, parsePlainDate } from "../kit/dates.ts"
 import { readIdNumber } from "../people/id-number.ts"
 import { formatDoor, parseDoor, toHalfWidth } from "../place/door.ts"
 
@@ -63,7 +63,10 @@ export function readCell(cell: CellKind, written: string, lane: string): CellRes
     case "temperature":
       return readTemperature(text)
     case "building-number":
-      return orRefuse(/^[0-9]{1,5}[甲乙丙]?$/.test(text) ? text.replace(/^0+(?=\d)/, "") : null, "not-a-building-number")
+      return orRefuse(
+        /^[0-9]{1,5}[甲乙丙]?$/.test(text) ? text.replace(/^0+(?=\d)/, "") : null,
+        "not-a-building-number",
+      )
     case "option":
       return orRefuse(cell.options.includes(text) ? text : null, "unknown-option")
   }
@@ -93,7 +96,8 @@ function readDoorCell(text: string, lane: string): CellResult {
 
 function readMomentCell(text: string): CellResult {
   const moment = readMoment(text)
-  if (moment === null) return refuse(/^\d{4}\D\d{1,2}\D\d{1,2}日?\D+\d/.test(text) ? "impossible-time" : "impossible-day")
+  if (moment === null)
+    return refuse(/^\d{4}\D\d{1,2}\D\d{1,2}日?\D+\d/.test(text) ? "impossible-time" : "impossible-day")
   return fine(moment.clock === null ? moment.day : `${moment.day} ${moment.clock}`)
 }
 
@@ -107,7 +111,9 @@ type WrittenMoment = { readonly day: PlainDate; readonly clock: string | null }
 
 /** `2020-02-01 08:05`, `2020/2/1 8:05:30`, `2020年2月1日 8:05`, `2020.2.1`. */
 function readMoment(text: string): WrittenMoment | null {
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[\sT]+(\d{1,2}:\d{1,2}(?::\d{1,2})?))?$/.exec(text)
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[\sT]+(\d{1,2}:\d{1,2}(?::\d{1,2})?))?$/.exec(
+    text,
+  )
   if (!parts) return null
   const [, year = "", month = "", day = "", time] = parts
   const date = parsePlainDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`)

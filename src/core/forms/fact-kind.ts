@@ -1,3 +1,5 @@
+import type { PlainDate } from "../kit/dates.ts"
+import type { RowValues } from "./form.ts"
 import type { FormName } from "./form-name.ts"
 
 /** The books that hold facts, and what one row of each is in the system. The register's three books are not among them. */
@@ -26,11 +28,18 @@ export type FactKind = (typeof factKindOf)[FactForm]
 export const factForms = Object.keys(factKindOf) as FactForm[]
 
 /** The later column whose day settles what a row opened. */
-export const settledBy: Readonly<Partial<Record<FactForm, string>>> = {
+const settledBy: Readonly<Partial<Record<FactForm, string>>> = {
   居家隔离台账: "结束日期",
   生活需求: "办结时间",
   通行证发放: "挂失日期",
   口罩预约: "领取日期",
   值班签到: "签退",
   卡点检查: "整改完成",
+}
+
+/** The day on which the later columns say that what a row opened was settled. */
+export function settledOnOf(form: FactForm, later: RowValues): PlainDate | null {
+  const column = settledBy[form]
+  const moment = column === undefined ? undefined : later[column]
+  return moment === undefined ? null : (moment.slice(0, 10) as PlainDate)
 }

@@ -125,7 +125,14 @@ export const forms: Readonly<Record<FormName, Form>> = {
   三人小组上门: {
     name: "三人小组上门",
     when: "时间",
-    columns: [time, door, writer("医生"), writer("民警"), writer("居委"), column("情况", text, "identifying")],
+    columns: [
+      time,
+      door,
+      writer("医生"),
+      writer("民警"),
+      writer("居委"),
+      column("情况", text, "identifying"),
+    ],
   },
   生活需求: {
     name: "生活需求",
@@ -269,7 +276,8 @@ function completeDutyTurn(values: RowValues): FinishResult {
   const onDay = (clock: string, from: PlainDate) => (clock.length === 5 ? `${from} ${clock}` : clock)
   const signIn = values["签到"] === undefined ? undefined : onDay(values["签到"], date)
   const written = values["签退"]
-  if (written === undefined || signIn === undefined) return { ok: true, values: { ...values, ...(signIn && { 签到: signIn }) } }
+  if (written === undefined || signIn === undefined)
+    return { ok: true, values: { ...values, ...(signIn && { 签到: signIn }) } }
   const sameDay = onDay(written, signIn.slice(0, 10) as PlainDate)
   const signOut = written.length === 5 && sameDay < signIn ? onDay(written, addDays(date, 1)) : sameDay
   if (signOut < signIn) return { ok: false, column: "签退", refusal: "ends-before-it-begins" }

@@ -11,13 +11,20 @@ export type BookAge = { readonly form: string; readonly batch: string }
  * earlier one changes nothing; of two equally late ones a filled cell stands over an empty one, a changed cell over the
  * older reading, and of two due dates the later (an order only extends). So evenings may be read in any order.
  */
-export function mergeLater(stored: RowValues, storedAge: BookAge, read: RowValues, readAge: BookAge): RowValues {
+export function mergeLater(
+  stored: RowValues,
+  storedAge: BookAge,
+  read: RowValues,
+  readAge: BookAge,
+): RowValues {
   const order = compareAges(readAge, storedAge)
   if (order < 0) return stored
   if (order > 0) return read
   const merged = { ...stored, ...read }
   const [due, storedDue] = [read[DUE], stored[DUE]]
-  return due !== undefined && storedDue !== undefined && storedDue > due ? { ...merged, [DUE]: storedDue } : merged
+  return due !== undefined && storedDue !== undefined && storedDue > due
+    ? { ...merged, [DUE]: storedDue }
+    : merged
 }
 
 /** Negative, zero or positive as `one` is earlier than, as late as, or later than `other`. */

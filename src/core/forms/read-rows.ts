@@ -1,4 +1,4 @@
-import { type CellResult, readCell, type RowRefusal } from "./cell.ts"
+import { type CellResult, type RowRefusal, readCell } from "./cell.ts"
 import type { Form, RowValues } from "./form.ts"
 import { columnName } from "./recognise-form.ts"
 import type { SheetRow, SheetTable } from "./sheet-table.ts"
@@ -63,7 +63,9 @@ function readRow(form: Form, layout: Layout, row: SheetRow, lane: string): ReadR
     values: pick(complete, (name) => !isLater(name)),
     later: pick(complete, isLater),
     remarks: Object.fromEntries(
-      layout.extra.map(({ name, index }) => [name, (row.cells[index] ?? "").trim()]).filter(([, text]) => text !== ""),
+      layout.extra
+        .map(({ name, index }) => [name, (row.cells[index] ?? "").trim()])
+        .filter(([, text]) => text !== ""),
     ),
     mends: layout.mends < 0 ? null : row.cells[layout.mends]?.trim() || null,
     refused,

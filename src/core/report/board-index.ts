@@ -1,6 +1,7 @@
 import { daysBetween, daysFromTo, type PlainDate } from "../kit/dates.ts"
 import { formatDoor } from "../place/door.ts"
 import type { BoardBundle, DayCounts, TallyMeasure } from "./board.ts"
+import { type HomeState, makeStateKeeper } from "./home-state.ts"
 import type { TodayAndToDate } from "./summary-parts.ts"
 
 /** A board made ready to be read day by day: days are whole numbers counted from the first. */
@@ -15,6 +16,8 @@ export type BoardIndex = {
   readonly stock: ReadonlyMap<string, RunningCount>
   readonly returnees: RunningCount
   readonly tenants: RunningCount
+  /** Gives one object for all states that are equal. */
+  readonly keep: (state: HomeState) => HomeState
 }
 
 /** A case in day numbers; `ended` is infinite while it is open. */
@@ -31,8 +34,11 @@ export type IndexedCase = {
 /** A count of each day and the sum up to it. */
 export type RunningCount = (day: number) => TodayAndToDate
 
-/** Prepares a bundle once, so that each day costs no more than its cases and homes. */
-export function indexBoard(bundle: BoardBundle): BoardIndex {
+/**
+ * Prepares a bundle once, so that each day costs no more than its cases and homes. `before` is the index of an older
+ * version: states that are equal in both are then the same object.
+ */
+export function indexBoard(bundle: BoardBundle, before?: BoardIndex): BoardIndex {
   const first = firstDayOf(bundle)
   const days = daysFromTo(first, bundle.today)
   const numberOf = (day: PlainDate) => daysBetween(first, day)
@@ -55,6 +61,7 @@ export function indexBoard(bundle: BoardBundle): BoardIndex {
     ...indexTallies(bundle, days.length, numberOf),
     returnees: runningFrom(bundle.screenings.returnee, days.length, numberOf),
     tenants: runningFrom(bundle.screenings.tenant, days.length, numberOf),
+    keep: before?.keep ?? makeStateKeeper(),
   }
 }
 

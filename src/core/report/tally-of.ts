@@ -74,6 +74,12 @@ function fever(
   return Number(temperature) >= feverFrom(counted.day) ? [counted] : []
 }
 
+/** What a turn of duty lasted, in hours with one decimal; null while nobody has signed out. */
+export function dutyHoursOf(row: RowValues): number | null {
+  if (row["签到"] === undefined || row["签退"] === undefined) return null
+  return Math.round(minutesOf(row["签到"], row["签退"]) / 6) / 10
+}
+
 const MINUTE_MS = 60_000
 
 function minutesOf(signIn: string | undefined, signOut: string | undefined): number {

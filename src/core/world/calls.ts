@@ -21,7 +21,7 @@ const subjects: readonly Subject[] = [
       "复工证明怎么开",
       "快递放在哪里",
       "小区几点封门",
-      "怎么办健康码",
+      "能不能下楼遛狗",
     ],
   },
   {
@@ -36,13 +36,23 @@ const subjects: readonly Subject[] = [
   },
   {
     kind: "口罩",
-    weight: (index) => (index < 9 ? 10 : 18),
-    says: ["口罩怎么预约", "预约结果查询", "没有中签,下轮什么时候"],
+    weight: (index) => (index < 11 ? 12 : 4),
+    says: ["哪里买得到口罩", "口罩怎么预约"],
+  },
+  {
+    kind: "口罩",
+    weight: (index) => (index < 11 ? 0 : 14),
+    says: ["预约结果查询", "没有中签,下轮什么时候", "口罩到哪家药店领"],
   },
   {
     kind: "通行证",
-    weight: (index) => (index < 14 ? 1 : index < 24 ? 28 : 10),
-    says: ["通行证怎么领", "通行证遗失补办", "租客能不能办通行证"],
+    weight: (index) => (index < 14 ? 0 : index < 24 ? 24 : 4),
+    says: ["通行证怎么领", "租客能不能办通行证"],
+  },
+  {
+    kind: "通行证",
+    weight: (index) => (index < 19 ? 0 : 6),
+    says: ["通行证遗失补办", "家里多一个人,能再办一张吗"],
   },
   {
     kind: "投诉",
@@ -58,7 +68,7 @@ export function answerCalls(setting: Setting): void {
   const callers = estate.people.filter((person) => person.phone && person.age >= 18)
   for (const [index, day] of days.entries()) {
     const swell = Math.exp(-(((index - 14) / 8.5) ** 2))
-    const mean = Math.min(300, (92 + 178 * swell + random.whole(-38, 38)) * 1) * scale
+    const mean = Math.min(300, 100 + 188 * swell + random.whole(-38, 38)) * scale
     for (let turn = Math.round(mean); turn > 0; turn--) {
       const person = random.pick(callers)
       const subject = random.weighted(subjects.map((one) => [one, one.weight(index)] as const))

@@ -24,7 +24,10 @@ const wishes: readonly {
   { kind: "其他", weight: 5, asks: ["代缴水电费", "想借几本书", "孩子网课需要打印讲义"] },
 ]
 
-/** The three-person team's visits, needs, and the rubbish round, at homes in quarantine and with elders living alone. */
+/**
+ * The three-person team's visits, needs, and the rubbish round, at homes in quarantine and with elders
+ * living alone.
+ */
 export function careForHomes(setting: Setting, cases: readonly WorldCase[]): void {
   const streams = {
     visits: setting.stream("visits"),

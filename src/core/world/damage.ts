@@ -1,4 +1,5 @@
-import { type FormName, formNames } from "../forms/form-name.ts"
+import type { FormName } from "../forms/form-name.ts"
+import { eachForm } from "./each-form.ts"
 import { createRandom, type Random } from "./random.ts"
 import type { Book, Books } from "./world.ts"
 
@@ -19,7 +20,10 @@ const door = spot("unknown door", "门牌")
 const time = spot("impossible time", "时间")
 const temperature = spot("temperature out of range", "体温")
 
-/** Where a row of each book can be spoilt so that it must be refused; the register and the roll are left whole. */
+/**
+ * Where a row of each book can be spoilt so that it must be refused; the register and the roll are left
+ * whole.
+ */
 const spots: Readonly<Record<FormName, readonly Spot[]>> = {
   楼栋: [],
   住户: [],
@@ -51,7 +55,8 @@ const spots: Readonly<Record<FormName, readonly Spot[]>> = {
 }
 
 /**
- * Spoils a share (0–1) of the rows of every book of facts, each in one cell by which it must be refused, and says
+ * Spoils a share (0–1) of the rows of every book of facts, each in one cell by which it must be refused,
+ * and says
  * which. The books given stay as they are.
  */
 export function damageRows(
@@ -60,7 +65,7 @@ export function damageRows(
 ): { readonly books: Books; readonly damaged: readonly Damage[] } {
   const random = createRandom(options.seed, "damage")
   const damaged: Damage[] = []
-  const spoilt = formNames.map((form) => {
+  const spoilt = eachForm((form) => {
     const book = books[form]
     const rows = book.rows.map((row, index) => {
       if (spots[form].length === 0 || !random.chance(options.share)) return row
@@ -71,9 +76,9 @@ export function damageRows(
       damaged.push({ form, index, column, kind })
       return spoil(book, row, column, kind, random)
     })
-    return [form, { ...book, rows }] as const
+    return { ...book, rows }
   })
-  return { books: Object.fromEntries(spoilt) as Books, damaged }
+  return { books: spoilt, damaged }
 }
 
 function spoil(
@@ -102,6 +107,6 @@ function wrong(right: string, kind: DamageKind, random: Random): string {
     case "temperature out of range":
       return random.pick(["365", "33.9", "43.1", "3.65", "0"])
     case "unknown option":
-      return random.pick(["不详", "待定", `${right}?`])
+      return random.pick(["不详", "待定"])
   }
 }

@@ -18,7 +18,10 @@ export type Roster = { readonly guards: (day: PlainDate, gate: Gate, minute: num
 
 type Turns = { count: number; last: number }
 
-/** Rosters the gates day and night: families together, the least burdened first, half a day of rest between turns. */
+/**
+ * Rosters the gates day and night: families together, the least burdened first, half a day of rest between
+ * turns.
+ */
 export function rosterDuty(setting: Setting, volunteers: readonly Volunteer[], presence: Presence): Roster {
   const random = setting.stream("duty")
   const turns = new Map<Volunteer, Turns>(volunteers.map((one) => [one, { count: 0, last: -9 }]))

@@ -8,7 +8,9 @@ import type { Random } from "./random.ts"
 import { gates, type Setting } from "./setting.ts"
 import type { Trip } from "./trips.ts"
 
-/** How busy each hour from 6:00 to 21:59 is: out to work and market, noon, home and parcels in the evening. */
+/**
+ * How busy each hour from 6:00 to 21:59 is: out to work and market, noon, home and parcels in the evening.
+ */
 const hours = [4, 8, 9, 7, 6, 7, 6, 5, 5, 5, 6, 9, 10, 7, 4, 2]
 const FEVER_TENTHS = 373
 
@@ -23,7 +25,9 @@ type Passage = {
   readonly refused: boolean
 }
 
-/** The gate books of a campaign: residents in and out, couriers and visitors turned away, returnees let in. */
+/**
+ * The gate books of a campaign: residents in and out, couriers and visitors turned away, returnees let in.
+ */
 export function keepGates(
   setting: Setting,
   circumstances: {
@@ -46,14 +50,22 @@ export function keepGates(
   const walkers = estate.people.filter((person) => person.age >= 12 && person.age <= 86)
   for (const [index, day] of days.entries()) {
     const write = (passage: Passage, minute: number) => record(setting, random, roster, day, minute, passage)
-    const valid = passes.filter((pass) => pass.issued < day && (pass.lost === null || day < pass.lost))
+    const free = walkers.filter((person) => presence.isFree(person, day))
+    const valid = passes.filter((pass) => {
+      const usable = pass.issued < day && (pass.lost === null || day < pass.lost)
+      return usable && presence.isFree(pass.holder, day)
+    })
     const busy = (index < FIRST_PASS ? 158 : 278) * scale * (0.88 + 0.24 * random.fraction())
     const resident = (direction: "进" | "出") => {
-      write(drawResident(random, direction, day, index, walkers, valid, presence), drawMinute(random))
+      write(drawResident(random, direction, index, free, valid), drawMinute(random))
     }
     for (let turn = random.about(busy); turn > 0; turn--) resident("进")
     for (let turn = random.about(busy * 0.58); turn > 0; turn--) resident("出")
-    for (let turn = random.about((index < 7 ? 30 : 46) * scale); turn > 0; turn--) {
+    for (
+      let turn = random.about((index < 7 ? 30 : 44) * scale * (0.7 + 0.6 * random.fraction()));
+      turn > 0;
+      turn--
+    ) {
       write({ ...random.pick(couriers), ...parcel, home: random.pick(lived) }, drawMinute(random))
     }
     for (let turn = random.about(9.5 * scale); turn > 0; turn--)
@@ -104,28 +116,21 @@ function drawVisitor(setting: Setting, random: Random, lived: readonly Home[]): 
 function drawResident(
   random: Random,
   direction: "进" | "出",
-  day: PlainDate,
   index: number,
-  walkers: readonly Person[],
+  free: readonly Person[],
   valid: readonly WorldPass[],
-  presence: Presence,
 ): Passage {
-  const withPass = valid.length > 0 && random.chance(0.93)
-  for (;;) {
-    const pass = withPass ? random.pick(valid) : null
-    const person = pass?.holder ?? random.pick(walkers)
-    if (!presence.isFree(person, day)) continue
-    const unknown = index > FIRST_PASS && !pass
-    return {
-      direction,
-      kind: person.stay === "租客" && !pass ? "租客" : "居民",
-      name: person.name,
-      phone: person.phone,
-      home: person.home,
-      pass: pass?.number ?? "",
-      reason: unknown ? "未带通行证,核实身份后放行" : "",
-      refused: false,
-    }
+  const pass = valid.length > 0 && random.chance(0.93) ? random.pick(valid) : null
+  const person = pass?.holder ?? random.pick(free)
+  return {
+    direction,
+    kind: person.stay === "租客" && !pass ? "租客" : "居民",
+    name: person.name,
+    phone: person.phone,
+    home: person.home,
+    pass: pass?.number ?? "",
+    reason: index > FIRST_PASS && !pass ? "未带通行证,核实身份后放行" : "",
+    refused: false,
   }
 }
 

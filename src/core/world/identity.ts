@@ -37,7 +37,10 @@ export function createIdentities(random: Random): Identities {
   }
 }
 
-/** The last character of an 18-character ID number from the first seventeen digits (GB 11643-1999, ISO 7064 MOD 11-2). */
+/**
+ * The last character of an 18-character ID number from the first seventeen digits (GB 11643-1999, ISO 7064
+ * MOD 11-2).
+ */
 function checkCharacter(body: string): string {
   const sum = weights.reduce((total, weight, at) => total + weight * Number(body[at]), 0)
   return "10X98765432".charAt(sum % 11)

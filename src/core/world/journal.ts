@@ -1,8 +1,12 @@
-import { type FormName, formNames } from "../forms/form-name.ts"
+import type { FormName } from "../forms/form-name.ts"
 import type { PlainDate } from "../kit/dates.ts"
+import { eachForm } from "./each-form.ts"
 import { headers } from "./headers.ts"
 
-/** One row of a book as first written, and what is filled in or changed on later days, in the order it happens. */
+/**
+ * One row of a book as first written, and what is filled in or changed on later days, in the order it
+ * happens.
+ */
 export type Entry = {
   /** The day the row appears; null for the books that are whole from the first evening. */
   readonly on: PlainDate | null
@@ -24,10 +28,7 @@ export type Journal = {
 }
 
 export function createJournal(): Journal {
-  const books = Object.fromEntries(formNames.map((form) => [form, [] as Entry[]])) as Record<
-    FormName,
-    Entry[]
-  >
+  const books = eachForm((): Entry[] => [])
   return {
     write: (form, order, cells, fills = []) => {
       books[form].push({ on: order.slice(0, 10) as PlainDate, order, cells, fills })

@@ -7,7 +7,10 @@ type Slot = "上午" | "下午"
 
 const FEVER_TENTHS = 373
 
-/** Two temperatures a day of everyone in quarantine; some are missed, a few are fevers, and a transfer begins with one. */
+/**
+ * Two temperatures a day of everyone in quarantine; some are missed, a few are fevers, and a transfer
+ * begins with one.
+ */
 export function takeTemperatures(setting: Setting, cases: readonly WorldCase[]): void {
   const random = setting.stream("temperatures")
   for (const day of setting.days) {

@@ -1,6 +1,7 @@
 import { addDays, type PlainDate } from "../kit/dates.ts"
 import type { Home, Person } from "./estate.ts"
 import type { Fill } from "./journal.ts"
+import { laterOf } from "./moment.ts"
 import type { Random } from "./random.ts"
 import type { Returnee } from "./returnees.ts"
 import type { Setting } from "./setting.ts"
@@ -22,10 +23,10 @@ export type WorldCase = {
 export function keepLedger(setting: Setting, returnees: readonly Returnee[]): WorldCase[] {
   const random = setting.stream("quarantine")
   return returnees.map(({ person, arrival, registered }) => {
-    const opened = arrival > registered ? arrival : registered
+    const opened = laterOf(arrival, registered)
     const due = addDays(arrival, QUARANTINE_DAYS)
     const fills: Fill[] = []
-    const fever = random.chance(0.015)
+    const fever = random.chance(0.018)
     const extension = !fever && random.chance(0.02) ? drawExtension(due, random, setting) : null
     if (extension) fills.push(...extension.fills)
     const end = fever ? addDays(opened, random.whole(2, 7)) : drawRelease(extension?.due ?? due, random)
@@ -59,14 +60,15 @@ function drawExtension(due: PlainDate, random: Random, setting: Setting): { due:
   }
 }
 
-/** On the day it is due, one to three days late, or forgotten. */
+/** On the day it is due, one to three days late, nearly a week late, or forgotten. */
 function drawRelease(due: PlainDate, random: Random): PlainDate | null {
   const late = random.weighted([
     [0, 93],
     [1, 2.5],
     [2, 1.5],
     [3, 1],
-    [null, 2],
+    [random.whole(4, 6), 1],
+    [null, 1],
   ])
   return late === null ? null : addDays(due, late)
 }

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type PlainDate } from "../kit/dates.ts"
 import type { Person } from "./estate.ts"
-import { momentText } from "./moment.ts"
+import { laterOf, momentText } from "./moment.ts"
 import type { Random } from "./random.ts"
 import type { Setting } from "./setting.ts"
 import { isKeyArea, type Trip } from "./trips.ts"
@@ -22,7 +22,8 @@ export type Returnee = {
 }
 
 /**
- * Writes every registration of every traveller, most of them through several channels, and returns those whose
+ * Writes every registration of every traveller, most of them through several channels, and returns those
+ * whose
  * quarantine at home follows from them.
  */
 export function registerReturnees(setting: Setting, trips: readonly Trip[]): Returnee[] {
@@ -52,7 +53,10 @@ export function registerReturnees(setting: Setting, trips: readonly Trip[]): Ret
   return returnees
 }
 
-/** Days between arrival and first registration (before the arrival when people report ahead), and its channel. */
+/**
+ * Days between arrival and first registration (before the arrival when people report ahead), and its
+ * channel.
+ */
 function drawFirst(random: Random): [lag: number, channel: Channel] {
   const lag = random.weighted([
     [-1, 2],
@@ -84,8 +88,7 @@ function drawRegistrations(
 ): Registration[] {
   const { arrival } = trip
   const firstDay = setting.days[0] ?? arrival
-  const reported = addDays(arrival, drawn.lag)
-  const day = reported < firstDay ? firstDay : reported
+  const day = laterOf(addDays(arrival, drawn.lag), firstDay)
   const disposition = drawn.central ? "集中隔离" : "居家隔离"
   const registrations: Registration[] = [{ day, channel: drawn.channel, arrival, disposition }]
   // Nothing but the document tells two registrations of one person apart from those of two.

@@ -43,7 +43,7 @@ function inspectCheckpoints(setting: Setting): void {
       const minute = random.whole(8 * 60, 10 * 60)
       const moment = momentText(day, minute)
       const inspector = random.chance(0.85) ? staff.secretary : staff.owners
-      const found = random.chance(0.12)
+      const found = random.chance(0.14)
       const lasts = random.weighted([
         [random.whole(20, 300), 50],
         [random.whole(600, 4000), 42],

@@ -1,7 +1,10 @@
 import type { PlainDate } from "../kit/dates.ts"
 import type { Indicator, Summary } from "../report/summary.ts"
 
-/** What the generator counts while it makes the campaign: the truth that no reading of the books has touched. */
+/**
+ * What the generator counts while it makes the campaign: the truth that no reading of the books has
+ * touched.
+ */
 export type Tally = {
   readonly count: (indicator: Indicator, day: PlainDate, by?: number) => void
   /** What a duty turn lasted, in minutes. */

@@ -21,9 +21,10 @@ export function screenTenants(setting: Setting, trips: readonly Trip[]): void {
   const screened = queue.slice(0, Math.round(SCREENED * scale))
   const pace = days.map((_, index) => (index < 21 ? 10 - index * 0.12 : 1) + random.fraction() * 3)
   const whole = pace.slice(0, 42).reduce((sum, share) => sum + share, 0) * Math.max(1, 42 / days.length)
+  const share = screened.length / whole
   let owed = 0
   for (const [index, day] of days.entries()) {
-    owed += ((pace[index] ?? 0) * screened.length) / whole
+    owed += (pace[index] ?? 0) * share
     while (owed >= 1) {
       const person = screened.shift()
       owed--

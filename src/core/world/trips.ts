@@ -42,7 +42,10 @@ const origins: readonly (readonly [string, number])[] = [
   ["湖北孝感", 2],
 ]
 
-/** Whether the place was on the list of key areas that day: Hubei from the first, others from the tenth day on. */
+/**
+ * Whether the place was on the list of key areas that day: Hubei from the first, others from the tenth day
+ * on.
+ */
 export function isKeyArea(from: string, day: PlainDate, firstDay: PlainDate): boolean {
   if (from.startsWith("湖北")) return true
   if (/韩国|意大利|伊朗|日本/.test(from)) return day >= addDays(firstDay, 34)
@@ -54,7 +57,8 @@ export function drawOrigin(random: Random): string {
 }
 
 /**
- * The wave of returns: few at the New Year, a first swell after it, the great one when work begins again, then
+ * The wave of returns: few at the New Year, a first swell after it, the great one when work begins again,
+ * then
  * stragglers. In the order of arrival.
  */
 export function drawTrips(setting: Setting): Trip[] {
@@ -88,7 +92,10 @@ function wave(index: number): number {
   return 0.043 * swell(8, 3.6) + 0.056 * swell(17.5, 4) + (index < 40 ? 0.005 : 0.002)
 }
 
-/** Homes to come back to: tenants oftener than owners; those of people without an ID number are sure to be among them. */
+/**
+ * Homes to come back to: tenants oftener than owners; those of people without an ID number are sure to be
+ * among them.
+ */
 function homesByChance(setting: Setting, random: Random): Home[] {
   const lived = setting.estate.homes.filter((home) => home.kind !== "空置" && home.people.some(isTraveller))
   const special = lived.filter((home) => home.people.some(hasNoIdNumber)).slice(0, 7)
@@ -97,7 +104,7 @@ function homesByChance(setting: Setting, random: Random): Home[] {
   const unlikely = ordinary.filter((home) => !likely.includes(home))
   const pool = [...unlikely, ...likely]
   for (const home of special)
-    pool.splice(pool.length - random.whole(4, Math.round(170 * setting.scale)), 0, home)
+    pool.splice(pool.length - random.whole(4, Math.round(5 + 165 * setting.scale)), 0, home)
   return pool
 }
 

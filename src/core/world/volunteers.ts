@@ -9,7 +9,9 @@ export type Volunteer = {
   readonly family: string
 }
 
-/** Enrols about 120 adults, four in five Party members, some of them couples or parents with grown children. */
+/**
+ * Enrols about 120 adults, four in five Party members, some of them couples or parents with grown children.
+ */
 export function enrolVolunteers(setting: Setting): Volunteer[] {
   const random = setting.stream("volunteers")
   const wanted = Math.max(24, Math.round(120 * setting.scale))

@@ -1,9 +1,10 @@
-import { type FormName, formNames } from "../forms/form-name.ts"
+import type { FormName } from "../forms/form-name.ts"
 import { addDays, getPlainDate, type PlainDate } from "../kit/dates.ts"
 import type { Summary } from "../report/summary.ts"
 import { answerCalls } from "./calls.ts"
 import { careForHomes } from "./care.ts"
 import { rosterDuty } from "./duty.ts"
+import { eachForm } from "./each-form.ts"
 import { buildEstate } from "./estate.ts"
 import { keepGates } from "./gate.ts"
 import { headers } from "./headers.ts"
@@ -47,7 +48,8 @@ export type World = {
 }
 
 /**
- * Makes a neighbourhood of `homes` homes (an even number) and a campaign of `days` days, the same for the same
+ * Makes a neighbourhood of `homes` homes (an even number, 48 or more) and a campaign of `days` days, the
+ * same for the same
  * options. People, doors, numbers and orders in it are invented.
  */
 export function generateWorld(options: {
@@ -57,7 +59,7 @@ export function generateWorld(options: {
   readonly homes?: number
 }): World {
   const { seed, firstDay = getPlainDate("2020-01-24"), days: length = 42, homes = DEFAULT_HOMES } = options
-  if (homes < 2 || homes % 2 !== 0) throw new RangeError("homes must be an even number")
+  if (homes < 48 || homes % 2 !== 0) throw new RangeError("homes must be an even number from 48 on")
   const days = Array.from({ length }, (_, index) => addDays(firstDay, index))
   const journal = createJournal()
   const tally = createTally()
@@ -86,12 +88,17 @@ export function generateWorld(options: {
   }
 }
 
-/** The books as they stood on the evening of `day`: no later row, and what was filled in later still empty. */
+/**
+ * The books as they stood on the evening of `day`: no later row, and what was filled in later still empty.
+ */
 export function booksOnEvening(world: World, day: PlainDate): Books {
   return asOf(world.entries, day)
 }
 
-/** Lives the campaign: everything that is written down, in the order in which one thing follows from another. */
+/**
+ * Lives the campaign: everything that is written down, in the order in which one thing follows from
+ * another.
+ */
 function live(setting: Setting): void {
   const volunteers = enrolVolunteers(setting)
   const trips = drawTrips(setting)
@@ -110,12 +117,11 @@ function live(setting: Setting): void {
 }
 
 function asOf(entries: World["entries"], day: PlainDate): Books {
-  const books = formNames.map((name) => {
+  return eachForm((name) => {
     const rows = entries[name].flatMap((entry) => {
       const cells = cellsOnEvening(name, entry, day)
       return cells === null ? [] : [cells]
     })
-    return [name, { name, header: headers[name], rows }] as const
+    return { name, header: headers[name], rows }
   })
-  return Object.fromEntries(books) as Books
 }

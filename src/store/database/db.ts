@@ -38,7 +38,11 @@ export async function inNeighbourhood<T>(
   communityId: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return transact(db, `begin; set local role shouwang_app; set local app.community_id = '${uuid(communityId)}'`, work)
+  return transact(
+    db,
+    `begin; set local role shouwang_app; set local app.community_id = '${uuid(communityId)}'`,
+    work,
+  )
 }
 
 /** A transaction over what belongs to no neighbourhood: the list of neighbourhoods at set-up and sign-in. */
@@ -70,7 +74,10 @@ async function transact<T>(db: Db, begin: string, work: (tx: Tx) => Promise<T>):
 }
 
 function kyselyOn(client: pg.PoolClient): Kysely<DB> {
-  const onlyThis = { connect: async () => ({ ...boundTo(client), release: () => undefined }), end: async () => undefined }
+  const onlyThis = {
+    connect: async () => ({ ...boundTo(client), release: () => undefined }),
+    end: async () => undefined,
+  }
   return new Kysely<DB>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
@@ -89,4 +96,3 @@ function uuid(text: string): string {
   if (!/^[0-9a-f-]{36}$/.test(text)) throw new RangeError("not a neighbourhood's id")
   return text
 }
-

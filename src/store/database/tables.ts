@@ -10,6 +10,8 @@ export type Generated<T> =
     ? ColumnType<S, I | undefined, U>
     : ColumnType<T, T | undefined, T>
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>
+
 export type Json = JsonValue
 
 export type JsonArray = JsonValue[]
@@ -64,6 +66,7 @@ export interface Community {
   fingerprint_key: Buffer | null
   made_at: string
   name: string
+  version: Generated<Int8>
 }
 
 export interface Dwelling {
@@ -303,6 +306,14 @@ export interface Tally {
   measure: string
 }
 
+export interface TallyMonth {
+  amount: Numeric
+  community_id: string
+  item: Generated<string>
+  measure: string
+  month: string
+}
+
 export interface Transition {
   after: Json
   before: Json
@@ -342,5 +353,6 @@ export interface DB {
   stairwell: Stairwell
   stay: Stay
   tally: Tally
+  tally_month: TallyMonth
   transition: Transition
 }

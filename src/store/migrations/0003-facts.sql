@@ -118,3 +118,13 @@ create table tally (
   amount numeric not null,
   primary key (community_id, day, measure, item)
 );
+
+-- The same sums by month (its first day), so that a count to date adds months and the days of one month alone.
+create table tally_month (
+  community_id uuid not null references community,
+  month date not null,
+  measure text not null,
+  item text not null default '',
+  amount numeric not null,
+  primary key (community_id, month, measure, item)
+);

@@ -12,7 +12,7 @@ begin
   foreach t in array array[
     'account', 'session', 'command', 'audit_entry', 'policy', 'stairwell', 'dwelling', 'household', 'household_detail',
     'person', 'person_identity', 'person_key', 'stay', 'register_change', 'fact', 'fact_detail', 'matter',
-    'quarantine_case', 'transition', 'screening', 'reading_day', 'tally', 'import_run', 'refused_row',
+    'quarantine_case', 'transition', 'screening', 'reading_day', 'tally', 'tally_month', 'import_run', 'refused_row',
     'forgotten_row', 'erasure'
   ] loop
     execute format('alter table %I enable row level security', t);
@@ -24,7 +24,7 @@ begin
   end loop;
   foreach t in array array[
     'account', 'session', 'policy', 'stairwell', 'dwelling', 'household', 'household_detail', 'person',
-    'person_identity', 'person_key', 'stay', 'matter', 'quarantine_case', 'screening', 'reading_day', 'tally',
+    'person_identity', 'person_key', 'stay', 'matter', 'quarantine_case', 'screening', 'reading_day', 'tally', 'tally_month',
     'import_run', 'refused_row', 'erasure'
   ] loop
     execute format('grant update on %I to shouwang_app', t);

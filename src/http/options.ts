@@ -1,0 +1,52 @@
+import type { ServerOptions as TlsServerOptions } from "node:https"
+import type { FastifyBaseLogger } from "fastify"
+import type { Context, Ground } from "../service/context.ts"
+import type { ChangeFeed } from "../service/live/change-feed.ts"
+
+/** What the server is built from. */
+export type ServerOptions = {
+  readonly ground: Ground
+  readonly feed: ChangeFeed
+  /** Whether changes of other servers and processes are heard now. */
+  readonly isListening: () => boolean
+  readonly databaseState: () => "up" | "down"
+  /** Asked for at the first run; null when there is nothing to set up. */
+  readonly setUpCode: string | null
+  /** The folder of the built pages; null where there is none (tests of the API). */
+  readonly webRoot: string | null
+  readonly log: FastifyBaseLogger | null
+  readonly tls?: Pick<TlsServerOptions, "key" | "cert">
+  /** Called once the first neighbourhood was set up with made-up people; the reply does not wait for it. */
+  readonly fillDemonstration?: (context: Context) => void
+  readonly limits?: Partial<Limits>
+}
+
+/** Bounds on what one address or one connection may take. */
+export type Limits = {
+  /** Sign-ins, set-ups and password changes of one address in a minute. */
+  readonly passwordTriesPerMinute: number
+  /** Milliseconds until a request's headers, and the whole of it, must have come. */
+  readonly headersTimeoutMs: number
+  readonly requestTimeoutMs: number
+  /** How often both are looked at: until then a half-open connection is held. */
+  readonly connectionsCheckMs: number
+  /** Milliseconds without any traffic until a connection ends; live streams beat more often. */
+  readonly idleTimeoutMs: number
+  readonly keepAliveTimeoutMs: number
+  readonly requestsPerConnection: number
+  readonly connections: number
+  /** Milliseconds between two heartbeats of a live stream. */
+  readonly heartbeatMs: number
+}
+
+export const usualLimits: Limits = {
+  passwordTriesPerMinute: 20,
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 300_000,
+  connectionsCheckMs: 2_000,
+  idleTimeoutMs: 120_000,
+  keepAliveTimeoutMs: 20_000,
+  requestsPerConnection: 1_000,
+  connections: 1_000,
+  heartbeatMs: 15_000,
+}

@@ -1,0 +1,31 @@
+import helmet from "@fastify/helmet"
+import type { Site } from "./site.ts"
+
+const self = ["'self'"]
+
+/** What a browser may load for our pages: from this server, nothing else. */
+export async function protectPages(site: Site): Promise<void> {
+  await site.server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: self,
+        scriptSrc: self,
+        // the component library writes its styles into the page at run time
+        styleSrc: [...self, "'unsafe-inline'"],
+        imgSrc: [...self, "data:", "blob:"],
+        fontSrc: self,
+        connectSrc: self,
+        workerSrc: self,
+        manifestSrc: self,
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: self,
+        frameAncestors: ["'none'"],
+      },
+    },
+    frameguard: { action: "deny" },
+    referrerPolicy: { policy: "no-referrer" },
+    hsts: site.secure ? { maxAge: 15_552_000 } : false,
+  })
+}

@@ -1,0 +1,77 @@
+import { constants } from "node:zlib"
+import compress from "@fastify/compress"
+import cookie from "@fastify/cookie"
+import multipart from "@fastify/multipart"
+import rateLimit from "@fastify/rate-limit"
+import { TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox"
+import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify"
+import type { Endpoint } from "../contract/endpoint.ts"
+import { accessRoutes } from "./access.ts"
+import { eventRoutes } from "./events.ts"
+import { healthRoutes } from "./health.ts"
+import { logRequests } from "./logging.ts"
+import { metricsRoute } from "./metrics.ts"
+import { describeApi } from "./openapi.ts"
+import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
+import { handleErrors } from "./refusals.ts"
+import { protectPages } from "./security-headers.ts"
+import type { Site } from "./site.ts"
+import { webFiles } from "./web-files.ts"
+
+/** Each domain's routes; a new domain adds its line. */
+const domains = [healthRoutes, accessRoutes, eventRoutes] as const
+
+const MEGABYTE = 1_048_576
+
+/** The server, ready to listen, and every endpoint that it serves. */
+export type MadeServer = { readonly server: FastifyInstance; readonly routes: readonly Endpoint[] }
+
+export async function makeServer(options: ServerOptions): Promise<MadeServer> {
+  const limits: Limits = { ...usualLimits, ...options.limits }
+  const server = fastify(fastifyOptions(options, limits)) as FastifyInstance
+  server.server.maxConnections = limits.connections
+  const site: Site = { server, options, limits, secure: options.tls !== undefined, endpoints: [] }
+
+  server.setValidatorCompiler(TypeBoxValidatorCompiler)
+  // forms of other sites may send text without asking first
+  server.removeContentTypeParser("text/plain")
+  server.decorateRequest("signedIn", null)
+  handleErrors(server)
+  logRequests(site)
+  await protectPages(site)
+  await server.register(cookie)
+  await server.register(rateLimit, { global: false })
+  await server.register(compress, {
+    encodings: ["br", "gzip", "identity"],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
+  await server.register(multipart, {
+    limits: { files: 200, fileSize: 64 * MEGABYTE, fields: 10, parts: 210 },
+  })
+  await describeApi(server)
+  metricsRoute(site)
+  for (const domain of domains) domain(site)
+  await webFiles(site)
+  await server.ready()
+  return { server, routes: site.endpoints }
+}
+
+function fastifyOptions(options: ServerOptions, limits: Limits): FastifyServerOptions {
+  const slow = {
+    headersTimeout: limits.headersTimeoutMs,
+    requestTimeout: limits.requestTimeoutMs,
+    connectionsCheckingInterval: limits.connectionsCheckMs,
+  }
+  const common = {
+    connectionTimeout: limits.idleTimeoutMs,
+    requestTimeout: limits.requestTimeoutMs,
+    keepAliveTimeout: limits.keepAliveTimeoutMs,
+    maxRequestsPerSocket: limits.requestsPerConnection,
+    bodyLimit: MEGABYTE,
+    disableRequestLogging: true,
+    ...(options.log === null ? { logger: false } : { loggerInstance: options.log }),
+  }
+  const secure = options.tls && { ...slow, ...options.tls }
+  // an https server has the same face as an http one
+  return { ...common, ...(secure ? { https: secure } : { http: slow }) } as FastifyServerOptions
+}

@@ -1,0 +1,26 @@
+import { sep } from "node:path"
+import fastifyStatic from "@fastify/static"
+import { sendRefusal } from "./refusals.ts"
+import type { Site } from "./site.ts"
+
+/** Serves the built pages. A path that is no file is one of the pages' own addresses and gets index.html. */
+export async function webFiles(site: Site): Promise<void> {
+  const { server } = site
+  const root = site.options.webRoot
+  if (root !== null) {
+    await server.register(fastifyStatic, {
+      root,
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        // the build names assets by their content
+        const isHashed = path.includes(`${sep}assets${sep}`)
+        response.setHeader("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache")
+      },
+    })
+  }
+  server.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === "GET" && !/^\/(api|assets)(\/|$)/.test(request.url.split("?")[0] ?? "")
+    if (root === null || !isPage) return sendRefusal(reply, { refusal: "not-found" })
+    return reply.sendFile("index.html")
+  })
+}

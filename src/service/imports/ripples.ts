@@ -1,0 +1,78 @@
+import type { FactKind } from "../../core/forms/fact-kind.ts"
+import type { RowValues } from "../../core/forms/form.ts"
+import type { PlainDate } from "../../core/kit/dates.ts"
+import type { Tally } from "../../core/report/board.ts"
+import type { FeverThreshold } from "../../core/report/tally-of.ts"
+
+/** A person's readings of one day: bit 1 morning, 2 afternoon; whether one was a fever. */
+export type ReadingDay = {
+  readonly day: PlainDate
+  readonly personId: string
+  readonly slots: number
+  readonly fever: boolean
+}
+
+/** What new facts move beyond themselves; applied once, at the end of the import. */
+export type Ripples = {
+  readonly addTallies: (tallies: readonly Tally[]) => void
+  /** Takes back what a row added before it changed. */
+  readonly takeTallies: (tallies: readonly Tally[]) => void
+  readonly addFact: (
+    kind: FactKind,
+    personId: string | null,
+    values: RowValues,
+    feverFrom: FeverThreshold,
+  ) => void
+  readonly touchCase: (personId: string) => void
+  readonly tallies: () => Tally[]
+  readonly readingDays: () => ReadingDay[]
+  /** People whose case may have changed, and people newly found by screening. */
+  readonly caseSubjects: ReadonlySet<string>
+  readonly returnees: ReadonlySet<string>
+  readonly tenants: ReadonlySet<string>
+}
+
+export function makeRipples(): Ripples {
+  const tallies = new Map<string, { -readonly [Key in keyof Tally]: Tally[Key] }>()
+  const readings = new Map<string, { -readonly [Key in keyof ReadingDay]: ReadingDay[Key] }>()
+  const caseSubjects = new Set<string>()
+  const returnees = new Set<string>()
+  const tenants = new Set<string>()
+  const add = (added: readonly Tally[], sign: 1 | -1) => {
+    for (const tally of added) {
+      const key = `${tally.day}|${tally.measure}|${tally.item}`
+      const sum = tallies.get(key)
+      if (sum === undefined) tallies.set(key, { ...tally, amount: sign * tally.amount })
+      else sum.amount += sign * tally.amount
+    }
+  }
+  const addReading = (personId: string, values: RowValues, feverFrom: FeverThreshold) => {
+    const day = values["日期"] as PlainDate
+    const key = `${day}|${personId}`
+    const reading = readings.get(key) ?? { day, personId, slots: 0, fever: false }
+    reading.slots |= values["时段"] === "上午" ? MORNING : AFTERNOON
+    reading.fever ||= Number(values["体温"]) >= feverFrom(day)
+    readings.set(key, reading)
+  }
+  const addFact: Ripples["addFact"] = (kind, personId, values, feverFrom) => {
+    if (personId === null) return
+    if (kind === "reading") addReading(personId, values, feverFrom)
+    if (kind === "returnee-registration") returnees.add(personId)
+    if (kind === "tenant-screening") tenants.add(personId)
+    if (kind === "returnee-registration" || kind === "ledger-entry") caseSubjects.add(personId)
+  }
+  return {
+    addTallies: (added) => add(added, 1),
+    takeTallies: (taken) => add(taken, -1),
+    addFact,
+    touchCase: (personId) => caseSubjects.add(personId),
+    tallies: () => [...tallies.values()].filter((tally) => tally.amount !== 0 || tally.measure === "stock"),
+    readingDays: () => [...readings.values()],
+    caseSubjects,
+    returnees,
+    tenants,
+  }
+}
+
+const MORNING = 1
+const AFTERNOON = 2

@@ -1,0 +1,121 @@
+import { mayDo } from "../../core/access/roles.ts"
+import { dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import { maskName } from "../../core/people/mask.ts"
+import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
+import type { Policy } from "../../core/policy/policy.ts"
+import { type AttentionItem, orderAttention } from "../../core/report/attention.ts"
+import { readingsDueBy } from "../../core/report/readings-due.ts"
+import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
+import { listFactRows } from "../../store/report/fact-rows.ts"
+import type { CountedRow } from "../../store/report/rows-page.ts"
+import { listWaitingCases, listWaitingRefusals, type WaitingCase } from "../../store/report/waiting.ts"
+import { authorise } from "../authorise.ts"
+import type { Context } from "../context.ts"
+import { readPolicies } from "../policy/read-policies.ts"
+
+/** What needs a hand at the end of a day, of today by now; the most urgent first. */
+export async function getAttention(
+  context: Context,
+  given: { readonly on: PlainDate },
+): Promise<{ readonly items: AttentionItem[] }> {
+  authorise(context, "see-facts")
+  const items = await inNeighbourhood(context.db, context.communityId, (tx) => gather(tx, context, given.on))
+  return { items: orderAttention(items) }
+}
+
+async function gather(tx: Tx, context: Context, on: PlainDate): Promise<AttentionItem[]> {
+  const { communityId } = context
+  const policies = await readPolicies(tx, communityId)
+  const cases = await listWaitingCases(tx, communityId, on)
+  const health = mayDo(context.role, "see-care")
+  const due = readingsDueBy(context.now(), on, getPolicyForBooks(policies, "reading-slots", on))
+  return [
+    ...(health ? await fevers(tx, communityId, on, policies) : []),
+    ...cases.flatMap((one) => releaseOf(one, on)),
+    ...(health ? cases.flatMap((one) => missingOf(one, on, due)) : []),
+    ...(await openFacts(tx, communityId, on, "open-need")),
+    ...(await openFacts(tx, communityId, on, "unmended-checkpoint")),
+    ...(await refusals(tx, communityId)),
+  ]
+}
+
+function releaseOf(waiting: WaitingCase, on: PlainDate): AttentionItem[] {
+  if (waiting.dueOn > on) return []
+  const kind = waiting.dueOn < on ? "overdue-release" : "due-today"
+  return [{ ...aboutPerson(waiting), kind, detail: "", since: waiting.dueOn }]
+}
+
+function missingOf(waiting: WaitingCase, on: PlainDate, due: number): AttentionItem[] {
+  const slots = [
+    { bit: 1, name: "morning" },
+    { bit: 2, name: "afternoon" },
+  ]
+  return slots
+    .slice(0, due)
+    .filter(({ bit }) => (waiting.slots & bit) === 0)
+    .map(({ name }) => ({ ...aboutPerson(waiting), kind: "missing-reading", detail: name, since: on }))
+}
+
+function aboutPerson({ homeId, door, name }: WaitingCase) {
+  return { homeId, door, person: maskName(name), count: 1 }
+}
+
+async function fevers(
+  tx: Tx,
+  communityId: string,
+  on: PlainDate,
+  policies: readonly Policy[],
+): Promise<AttentionItem[]> {
+  const from = getPolicyForBooks(policies, "fever-threshold", on).celsius
+  const wanted = { kind: "reading", days: "on", on, from, order: "door" } as const
+  const { rows } = await listFactRows(tx, communityId, wanted, EVERY)
+  return rows.map(({ homeId, values }) => ({
+    ...aboutHome(homeId, values),
+    kind: "fever",
+    person: maskName(values["姓名"] ?? ""),
+    detail: values["体温"] ?? "",
+    since: on,
+  }))
+}
+
+async function openFacts(
+  tx: Tx,
+  communityId: string,
+  on: PlainDate,
+  kind: "open-need" | "unmended-checkpoint",
+): Promise<AttentionItem[]> {
+  const isNeed = kind === "open-need"
+  const wanted = {
+    kind: isNeed ? "need" : "checkpoint-inspection",
+    days: "open",
+    on,
+    only: isNeed ? {} : { 结果: "有问题" },
+    order: "oldest",
+  } as const
+  const { rows } = await listFactRows(tx, communityId, wanted, EVERY)
+  return rows.map(({ homeId, values }) => ({
+    ...aboutHome(homeId, values),
+    kind,
+    person: null,
+    detail: isNeed ? (values["类别"] ?? "") : [values["卡点"], values["问题"]].filter(Boolean).join(":"),
+    since: values["时间"] ?? "",
+  }))
+}
+
+async function refusals(tx: Tx, communityId: string): Promise<AttentionItem[]> {
+  const waiting = await listWaitingRefusals(tx, communityId)
+  return waiting.map(({ form, rows, since }) => ({
+    ...aboutHome(null, {}),
+    kind: "refused-rows",
+    person: null,
+    detail: form,
+    since: dayOf(since as Instant),
+    count: rows,
+  }))
+}
+
+function aboutHome(homeId: string | null, values: CountedRow["values"]) {
+  return { homeId, door: values["门牌"] ?? null, count: 1 }
+}
+
+const EVERY = { offset: 0, limit: 10_000 }

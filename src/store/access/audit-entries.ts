@@ -1,0 +1,65 @@
+import type { Tx } from "../database/db.ts"
+
+export type NewAuditEntry = {
+  readonly communityId: string
+  readonly entryId: string
+  readonly at: string
+  readonly accountId: string | null
+  readonly action: string
+  readonly subjectKind: string | null
+  readonly subjectId: string | null
+  readonly data: Readonly<Record<string, string | number | boolean | null>>
+}
+
+export type AuditEntryRow = {
+  readonly entry_id: string
+  readonly at: string
+  readonly who: string | null
+  readonly action: string
+  readonly subject_kind: string | null
+  readonly subject_id: string | null
+}
+
+export async function insertAuditEntry(tx: Tx, entry: NewAuditEntry): Promise<void> {
+  await tx.query
+    .insertInto("audit_entry")
+    .values({
+      community_id: entry.communityId,
+      entry_id: entry.entryId,
+      at: entry.at,
+      account_id: entry.accountId,
+      action: entry.action,
+      subject_kind: entry.subjectKind,
+      subject_id: entry.subjectId,
+      data: JSON.stringify(entry.data),
+    })
+    .execute()
+}
+
+/** The newest entries first, `limit` at most; those made before the entry `before`, those about `subject`. */
+export async function listAuditEntries(
+  tx: Tx,
+  communityId: string,
+  wanted: {
+    readonly before?: string | undefined
+    readonly subject?: string | undefined
+    readonly limit: number
+  },
+): Promise<AuditEntryRow[]> {
+  const { before, subject } = wanted
+  return (
+    tx.query
+      .selectFrom("audit_entry as e")
+      .leftJoin("account as a", (join) =>
+        join.onRef("a.community_id", "=", "e.community_id").onRef("a.account_id", "=", "e.account_id"),
+      )
+      .select(["e.entry_id", "e.at", "a.name as who", "e.action", "e.subject_kind", "e.subject_id"])
+      .where("e.community_id", "=", communityId)
+      .$if(before !== undefined, (query) => query.where("e.entry_id", "<", before ?? ""))
+      .$if(subject !== undefined, (query) => query.where("e.subject_id", "=", subject ?? ""))
+      // ids are made in order of time
+      .orderBy("e.entry_id", "desc")
+      .limit(wanted.limit)
+      .execute()
+  )
+}

@@ -1,0 +1,88 @@
+import type { FactKind } from "../../core/forms/fact-kind.ts"
+import type { RowValues } from "../../core/forms/form.ts"
+import type { BookAge } from "../../core/forms/later-state.ts"
+import type { Instant, PlainDate } from "../../core/kit/dates.ts"
+import type { Tx } from "../database/db.ts"
+import { bulkInsert } from "./bulk-insert.ts"
+
+export type NewMatter = {
+  readonly openedOn: PlainDate
+  readonly settledOn: PlainDate | null
+  readonly state: RowValues
+  readonly age: BookAge
+}
+
+export type NewFact = {
+  readonly id: string
+  readonly kind: FactKind
+  readonly day: PlainDate | null
+  readonly at: Instant | null
+  readonly dwellingId: string | null
+  readonly personId: string | null
+  readonly data: RowValues
+  readonly detail: RowValues | null
+  readonly rowKey: Buffer
+  readonly recordedAt: Instant
+  readonly recordedBy: string | null
+  readonly matter: NewMatter | null
+}
+
+/** Which of these rows the neighbourhood has already, or has forgotten on purpose; as hex. */
+export async function listKnownRowKeys(
+  tx: Tx,
+  communityId: string,
+  rowKeys: readonly Buffer[],
+): Promise<Set<string>> {
+  const { rows } = await tx.client.query<{ key: Buffer }>({
+    name: "known-row-keys",
+    text: `select row_key as key from fact where community_id = $1 and row_key = any($2::bytea[])
+      union all select row_key from forgotten_row where community_id = $1 and row_key = any($2::bytea[])`,
+    values: [communityId, rowKeys],
+  })
+  return new Set(rows.map((row) => row.key.toString("hex")))
+}
+
+/** Writes new facts with what identifies people beside them, and what they open. */
+export async function addFacts(tx: Tx, communityId: string, facts: readonly NewFact[]): Promise<void> {
+  await bulkInsert(
+    tx,
+    "fact",
+    [
+      ...["community_id", "fact_id", "kind", "day", "at", "dwelling_id", "person_id", "data", "row_key"],
+      ...["source", "recorded_at", "recorded_by"],
+    ],
+    facts.map((fact) => [
+      ...[
+        communityId,
+        fact.id,
+        fact.kind,
+        fact.day,
+        fact.at,
+        fact.dwellingId,
+        fact.personId,
+        fact.data,
+        fact.rowKey,
+      ],
+      ...["import", fact.recordedAt, fact.recordedBy],
+    ]),
+  )
+  await bulkInsert(
+    tx,
+    "fact_detail",
+    ["community_id", "fact_id", "retention", "data"],
+    facts.flatMap((fact) => (fact.detail === null ? [] : [[communityId, fact.id, "campaign", fact.detail]])),
+  )
+  await bulkInsert(
+    tx,
+    "matter",
+    [
+      ...["community_id", "fact_id", "kind", "dwelling_id", "person_id", "opened_on", "settled_on", "state"],
+      ...["form_as_of", "batch_as_of"],
+    ],
+    facts.flatMap(({ matter, ...fact }) => {
+      if (matter === null) return []
+      const about = [communityId, fact.id, fact.kind, fact.dwellingId, fact.personId]
+      return [[...about, matter.openedOn, matter.settledOn, matter.state, matter.age.form, matter.age.batch]]
+    }),
+  )
+}

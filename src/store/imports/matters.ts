@@ -1,0 +1,111 @@
+import type { FactKind } from "../../core/forms/fact-kind.ts"
+import type { RowValues } from "../../core/forms/form.ts"
+import type { BookAge } from "../../core/forms/later-state.ts"
+import type { Instant, PlainDate } from "../../core/kit/dates.ts"
+import type { Tx } from "../database/db.ts"
+import { bulkInsert } from "./bulk-insert.ts"
+
+export type StoredMatter = {
+  readonly factId: string
+  readonly personId: string | null
+  readonly state: RowValues
+  readonly age: BookAge
+}
+
+export type MatterChange = {
+  readonly matter: StoredMatter
+  readonly state: RowValues
+  readonly settledOn: PlainDate | null
+  readonly age: BookAge
+}
+
+/** What known rows opened, by the hex of the row's fingerprint. */
+export async function listMatters(
+  tx: Tx,
+  communityId: string,
+  kind: FactKind,
+  rowKeys: readonly Buffer[],
+): Promise<Map<string, StoredMatter>> {
+  type Row = {
+    key: Buffer
+    fact_id: string
+    person_id: string | null
+    state: RowValues
+    form: string
+    batch: string
+  }
+  const { rows } = await tx.client.query<Row>(
+    `select f.row_key as key, m.fact_id, m.person_id, m.state, m.form_as_of as form, m.batch_as_of as batch
+     from matter m join fact f on f.community_id = m.community_id and f.fact_id = m.fact_id
+     where m.community_id = $1 and m.kind = $2 and f.row_key = any($3::bytea[])`,
+    [communityId, kind, rowKeys],
+  )
+  return new Map(
+    rows.map((row) => [
+      row.key.toString("hex"),
+      {
+        factId: row.fact_id,
+        personId: row.person_id,
+        state: row.state,
+        age: { form: row.form, batch: row.batch },
+      },
+    ]),
+  )
+}
+
+/** Brings matters to their new state; those whose state differs keep what stood before as a transition. */
+export async function saveMatterChanges(
+  tx: Tx,
+  communityId: string,
+  changes: readonly (MatterChange & {
+    readonly transition: { readonly id: string; readonly name: string } | null
+  })[],
+  by: { readonly at: Instant; readonly accountId: string | null },
+): Promise<void> {
+  if (changes.length === 0) return
+  await tx.client.query(
+    `update matter m set state = c.state, settled_on = c.settled_on, form_as_of = c.form, batch_as_of = c.batch
+     from unnest($2::uuid[], $3::jsonb[], $4::date[], $5::text[], $6::text[]) as c (fact_id, state, settled_on, form, batch)
+     where m.community_id = $1 and m.fact_id = c.fact_id`,
+    [
+      communityId,
+      changes.map((change) => change.matter.factId),
+      changes.map((change) => JSON.stringify(change.state)),
+      changes.map((change) => change.settledOn),
+      changes.map((change) => change.age.form),
+      changes.map((change) => change.age.batch),
+    ],
+  )
+  await bulkInsert(
+    tx,
+    "transition",
+    [
+      "community_id",
+      "transition_id",
+      "subject_kind",
+      "subject_id",
+      "name",
+      "before",
+      "after",
+      "recorded_at",
+      "recorded_by",
+    ],
+    changes.flatMap(({ transition, matter, state }) =>
+      transition === null
+        ? []
+        : [
+            [
+              communityId,
+              transition.id,
+              "matter",
+              matter.factId,
+              transition.name,
+              matter.state,
+              state,
+              by.at,
+              by.accountId,
+            ],
+          ],
+    ),
+  )
+}

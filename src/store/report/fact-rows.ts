@@ -1,0 +1,59 @@
+import type { FactKind } from "../../core/forms/fact-kind.ts"
+import type { PlainDate } from "../../core/kit/dates.ts"
+import type { Tx } from "../database/db.ts"
+import { type CountedRow, type CountedRows, doorOrder, joinDoor, type Stretch } from "./rows-page.ts"
+
+/** Which facts of a kind a number counts. */
+export type FactRowsWanted = {
+  readonly kind: FactKind
+  /** By the fact's own day, or by the day its later columns settled it; `open`: opened and not yet settled. */
+  readonly days: "on" | "to-date" | "settled-on" | "settled-to-date" | "open"
+  readonly on: PlainDate
+  /** Column → the text it must hold. */
+  readonly only?: Readonly<Record<string, string>> | undefined
+  /** The least 体温 in °C. */
+  readonly from?: number | undefined
+  readonly order: "newest" | "oldest" | "door"
+}
+
+/** The facts that a number counts, with all their columns, and how many there are. */
+export async function listFactRows(
+  tx: Tx,
+  communityId: string,
+  wanted: FactRowsWanted,
+  stretch: Stretch,
+): Promise<CountedRows> {
+  const values = [communityId, wanted.kind, wanted.on, JSON.stringify(wanted.only ?? {}), wanted.from ?? null]
+  const matter = wanted.days.startsWith("settled") || wanted.days === "open" ? MATTER : ""
+  const where = `where f.community_id = $1 and f.kind = $2 and ${whenOf[wanted.days]} and f.data @> $4::jsonb
+    and ($5::numeric is null or (f.data->>'体温')::numeric >= $5::numeric)`
+  const count = await tx.client.query<{ total: number }>(
+    `select count(*) as total from fact f ${matter} ${where}`,
+    values,
+  )
+  const rows = await tx.client.query<CountedRow>(
+    `select f.dwelling_id as "homeId", f.data || coalesce(d.data, '{}') || coalesce(m.state, '{}') as values
+     from fact f ${MATTER}
+     left join fact_detail d on d.community_id = f.community_id and d.fact_id = f.fact_id
+     ${wanted.order === "door" ? joinDoor("f") : ""}
+     ${where} order by ${orderOf[wanted.order]}, f.fact_id offset $6 limit $7`,
+    [...values, stretch.offset, stretch.limit],
+  )
+  return { total: count.rows[0]?.total ?? 0, rows: rows.rows }
+}
+
+const MATTER = "left join matter m on m.community_id = f.community_id and m.fact_id = f.fact_id"
+
+const whenOf = {
+  on: "f.day = $3",
+  "to-date": "f.day <= $3",
+  "settled-on": "m.settled_on = $3",
+  "settled-to-date": "m.settled_on <= $3",
+  open: "m.opened_on <= $3 and (m.settled_on is null or m.settled_on > $3)",
+} as const satisfies Record<FactRowsWanted["days"], string>
+
+const orderOf = {
+  newest: "f.day desc, f.at desc nulls last",
+  oldest: "f.day, f.at nulls first",
+  door: doorOrder,
+} as const satisfies Record<FactRowsWanted["order"], string>

@@ -1,0 +1,34 @@
+import type { Tally } from "../../core/report/board.ts"
+import type { Tx } from "../database/db.ts"
+
+/** Adds what new facts count for to the days' sums; negative amounts take back. */
+export async function addTallies(tx: Tx, communityId: string, tallies: readonly Tally[]): Promise<void> {
+  if (tallies.length === 0) return
+  // one order for all writers, so that two of them never wait for each other in a circle
+  const inOrder = tallies.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+  const values = [
+    communityId,
+    inOrder.map((tally) => tally.day),
+    inOrder.map((tally) => tally.measure),
+    inOrder.map((tally) => tally.item),
+    inOrder.map((tally) => tally.amount),
+  ]
+  await tx.client.query(
+    `insert into tally (community_id, day, measure, item, amount)
+     select $1, * from unnest($2::date[], $3::text[], $4::text[], $5::numeric[])
+     on conflict (community_id, day, measure, item) do update set amount = tally.amount + excluded.amount`,
+    values,
+  )
+  await tx.client.query(
+    `insert into tally_month (community_id, month, measure, item, amount)
+     select $1, date_trunc('month', day)::date as month, measure, item, sum(amount)
+     from unnest($2::date[], $3::text[], $4::text[], $5::numeric[]) as added (day, measure, item, amount)
+     group by month, measure, item order by month, measure, item
+     on conflict (community_id, month, measure, item) do update set amount = tally_month.amount + excluded.amount`,
+    values,
+  )
+}
+
+function keyOf(tally: Tally): string {
+  return `${tally.day}|${tally.measure}|${tally.item}`
+}

@@ -1,0 +1,83 @@
+import { Link } from "@tanstack/react-router"
+import { useEffect, useRef, useState } from "react"
+import { changeOwnAccount, signOut } from "../../contract/access.ts"
+import { switchLanguage, useWords } from "../parts/i18n.ts"
+import { mainPlaces, otherPlaces } from "./places.ts"
+import { useTell } from "./query.ts"
+import { forgetSession, useSession } from "./session.ts"
+
+/** Who is here, the places of now and then, the other language, and out. On a phone it holds the main places too. */
+export function AccountMenu() {
+  const { t, language } = useWords()
+  const { who, may } = useSession()
+  const [open, setOpen] = useState(false)
+  const ref = useRef<HTMLDivElement>(null)
+  const { tell: changeLanguage } = useTell(changeOwnAccount)
+  const { tell: leave } = useTell(signOut)
+  useCloseOutside(ref, open, () => setOpen(false))
+  if (who === null) return null
+
+  const other = language === "zh" ? "en" : "zh"
+  const link = (place: (typeof otherPlaces)[number]) => (
+    <Link key={place.to} to={place.to} onClick={() => setOpen(false)}>
+      {t(place.words)}
+    </Link>
+  )
+  return (
+    <div
+      className="account-menu"
+      ref={ref}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !open) return
+        setOpen(false)
+        ref.current?.querySelector("button")?.focus()
+      }}
+    >
+      <button type="button" className="account-menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span className="account-menu-name">{who.name}</span>
+        <span className="unseen">{t("frame.menu")}</span>
+        <span aria-hidden="true">▾</span>
+      </button>
+      {open && (
+        <div className="account-menu-list">
+          <p className="quiet small">{t(`role.${who.role}`)}</p>
+          <nav aria-label={t("frame.menu")}>
+            <div className="account-menu-main">{mainPlaces.filter((place) => may(place.permission)).map(link)}</div>
+            {otherPlaces.filter((place) => may(place.permission)).map(link)}
+          </nav>
+          <button
+            type="button"
+            lang={other}
+            onClick={() => {
+              switchLanguage(other)
+              void changeLanguage({ language: other })
+            }}
+          >
+            {t("frame.otherLanguage")}
+          </button>
+          <button
+            type="button"
+            onClick={async () => {
+              await leave({})
+              forgetSession()
+              window.location.assign("/sign-in")
+            }}
+          >
+            {t("frame.signOut")}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function useCloseOutside(ref: React.RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!open) return
+    const onPress = (event: PointerEvent) => {
+      if (event.target instanceof Node && !ref.current?.contains(event.target)) close()
+    }
+    document.addEventListener("pointerdown", onPress)
+    return () => document.removeEventListener("pointerdown", onPress)
+  }, [ref, open, close])
+}

@@ -1,0 +1,112 @@
+import { useEffect, useSyncExternalStore } from "react"
+import { streamEvents } from "../../contract/board.ts"
+import { type Instant, instantOf } from "../../core/kit/dates.ts"
+import { makeEventCutter, waitBeforeAttempt } from "./live-line.ts"
+import { queryClient } from "./query.ts"
+
+/** Whether what the screen shows follows the facts; `since` is the moment at which it stopped or began to. */
+export type LiveState = {
+  readonly live: boolean
+  readonly since: Instant
+  /** Grows with every change that was heard of. */
+  readonly changes: number
+}
+
+/** The server says something at least every 15 s; a line silent for longer is dead, whatever the network says. */
+const SILENCE_MS = 35_000
+
+const listeners = new Set<() => void>()
+const line = {
+  state: { live: false, since: instantOf(Date.now()), changes: 0 } as LiveState,
+  users: 0,
+  stop: null as AbortController | null,
+}
+
+/** Keeps the live line open while the screen stands, reads `live` questions anew on a change, and says how it is. */
+export function useLive(): LiveState {
+  useEffect(() => {
+    line.users += 1
+    if (line.users === 1) void keepListening()
+    return () => {
+      line.users -= 1
+      if (line.users === 0) line.stop?.abort()
+    }
+  }, [])
+  return useSyncExternalStore(subscribe, () => line.state)
+}
+
+async function keepListening(): Promise<void> {
+  const stop = new AbortController()
+  line.stop = stop
+  for (let attempt = 1; !stop.signal.aborted; attempt += 1) {
+    const heard = await listenOnce(stop.signal)
+    if (heard) attempt = 0
+    setLive(false)
+    await pause(waitBeforeAttempt(attempt + 1), stop.signal)
+  }
+}
+
+/** Listens until the line breaks; true when it had been open. Made of what browsers of 2020 know. */
+async function listenOnce(stop: AbortSignal): Promise<boolean> {
+  const end = new AbortController()
+  const onStop = () => end.abort()
+  stop.addEventListener("abort", onStop, { once: true })
+  let timer = setTimeout(onStop, SILENCE_MS)
+  try {
+    const response = await fetch(streamEvents.path, { signal: end.signal, headers: { accept: "text/event-stream" } })
+    if (!response.ok || !response.body) return false
+    setLive(true)
+    // whatever happened while the line was down is read now
+    noteChange()
+    const cut = makeEventCutter((event) => {
+      if (event.name === "change") noteChange()
+    })
+    const reader = response.body.getReader()
+    const text = new TextDecoder()
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return true
+      clearTimeout(timer)
+      timer = setTimeout(onStop, SILENCE_MS)
+      cut(text.decode(value, { stream: true }))
+    }
+  } catch {
+    return line.state.live
+  } finally {
+    clearTimeout(timer)
+    stop.removeEventListener("abort", onStop)
+  }
+}
+
+function noteChange(): void {
+  put({ ...line.state, changes: line.state.changes + 1 })
+  void queryClient.invalidateQueries({ predicate: (query) => query.meta?.["live"] === true })
+}
+
+function setLive(live: boolean): void {
+  if (line.state.live !== live) put({ ...line.state, live, since: instantOf(Date.now()) })
+}
+
+function put(state: LiveState): void {
+  line.state = state
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Waits, or less when the network comes back or nobody listens any more. */
+function pause(ms: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      window.removeEventListener("online", done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    window.addEventListener("online", done)
+    stop.addEventListener("abort", done, { once: true })
+  })
+}

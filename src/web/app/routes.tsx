@@ -1,0 +1,147 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router"
+import type { Permission } from "../../core/access/roles.ts"
+import { admit } from "./admit.ts"
+import { Frame } from "./frame.tsx"
+import { FaultPage, MissingPage } from "./missing-page.tsx"
+import { readBoardSearch, readRegisterSearch, readSignInSearch } from "./search.ts"
+
+const rootRoute = createRootRoute({
+  component: Outlet,
+  notFoundComponent: MissingPage,
+  errorComponent: FaultPage,
+})
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: readSignInSearch,
+  component: lazyRouteComponent(() => import("../access/sign-in-screen.tsx"), "SignInScreen"),
+})
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/set-up",
+  component: lazyRouteComponent(() => import("../access/set-up-screen.tsx"), "SetUpScreen"),
+})
+
+const wallRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/wall",
+  beforeLoad: ({ location }) => admit("see-wall", location.href),
+  component: lazyRouteComponent(() => import("../wall/wall-screen.tsx"), "WallScreen"),
+})
+
+const framedRoute = createRoute({ getParentRoute: () => rootRoute, id: "framed", component: Frame })
+
+/** What every page inside the frame has in common. */
+const framed = (permission: Permission) => ({
+  getParentRoute: () => framedRoute,
+  beforeLoad: ({ location }: { location: { href: string } }) => admit(permission, location.href),
+  errorComponent: FaultPage,
+})
+
+const boardRoute = createRoute({
+  ...framed("see-board"),
+  path: "/",
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import("../board/board-screen.tsx"), "BoardScreen"),
+})
+
+const tableRoute = createRoute({
+  ...framed("see-board"),
+  path: "/table",
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import("../board/table-screen.tsx"), "TableScreen"),
+})
+
+const homeRoute = createRoute({
+  ...framed("see-people"),
+  path: "/home/$id",
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import("../board/home-screen.tsx"), "HomeScreen"),
+})
+
+const importRoute = createRoute({
+  ...framed("import-books"),
+  path: "/import",
+  component: lazyRouteComponent(() => import("../imports/import-screen.tsx"), "ImportScreen"),
+})
+
+const registerRoute = createRoute({
+  ...framed("see-people"),
+  path: "/register",
+  validateSearch: readRegisterSearch,
+  component: lazyRouteComponent(() => import("../register/register-screen.tsx"), "RegisterScreen"),
+})
+
+const registerFormRoute = createRoute({
+  ...framed("change-register"),
+  path: "/register/$what/$how",
+  validateSearch: readRegisterSearch,
+  component: lazyRouteComponent(() => import("../register/form-screen.tsx"), "FormScreen"),
+})
+
+const ownAccountRoute = createRoute({
+  ...framed("use-account"),
+  path: "/account",
+  component: lazyRouteComponent(() => import("../access/own-account-screen.tsx"), "OwnAccountScreen"),
+})
+
+const accountsRoute = createRoute({
+  ...framed("manage-accounts"),
+  path: "/accounts",
+  component: lazyRouteComponent(() => import("../access/accounts-screen.tsx"), "AccountsScreen"),
+})
+
+const auditRoute = createRoute({
+  ...framed("read-audit"),
+  path: "/audit",
+  component: lazyRouteComponent(() => import("../access/audit-screen.tsx"), "AuditScreen"),
+})
+
+const policiesRoute = createRoute({
+  ...framed("see-policies"),
+  path: "/policies",
+  component: lazyRouteComponent(() => import("../access/policies-screen.tsx"), "PoliciesScreen"),
+})
+
+const erasuresRoute = createRoute({
+  ...framed("erase"),
+  path: "/erasures",
+  component: lazyRouteComponent(() => import("../access/erasures-screen.tsx"), "ErasuresScreen"),
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    setUpRoute,
+    wallRoute,
+    framedRoute.addChildren([
+      boardRoute,
+      tableRoute,
+      homeRoute,
+      importRoute,
+      registerRoute,
+      registerFormRoute,
+      ownAccountRoute,
+      accountsRoute,
+      auditRoute,
+      policiesRoute,
+      erasuresRoute,
+    ]),
+  ]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+})
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,40 @@
+import { parsePlainDate } from "../../core/kit/dates.ts"
+
+/**
+ * What the board's address holds, so that a reload or a link shows the same: the day, the home or the number
+ * that is open beside the map.
+ */
+export type BoardSearch = { on?: string; home?: string; rows?: string }
+
+export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
+  const on = textOf(search["on"])
+  const home = textOf(search["home"])
+  const rows = textOf(search["rows"])
+  return {
+    ...(on !== null && parsePlainDate(on) !== null ? { on } : {}),
+    ...(home !== null ? { home } : {}),
+    ...(rows !== null ? { rows } : {}),
+  }
+}
+
+/** Where a form of the register is opened for: the home, and the stay, person, household or stairwell it is about. */
+export type RegisterSearch = { home?: string; stay?: string; household?: string; stairwell?: string }
+
+export function readRegisterSearch(search: Record<string, unknown>): RegisterSearch {
+  const found: RegisterSearch = {}
+  for (const key of ["home", "stay", "household", "stairwell"] as const) {
+    const text = textOf(search[key])
+    if (text !== null) found[key] = text
+  }
+  return found
+}
+
+/** Only a path of this product: nobody is sent elsewhere after signing in. */
+export function readSignInSearch(search: Record<string, unknown>): { to?: string } {
+  const to = textOf(search["to"])
+  return to !== null && /^\/(?![/\\])/.test(to) ? { to } : {}
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null
+}

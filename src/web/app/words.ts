@@ -1,0 +1,45 @@
+import { words as accessEn } from "../access/words-en.ts"
+import { words as accessZh } from "../access/words-zh.ts"
+import { words as boardEn } from "../board/words-en.ts"
+import { words as boardZh } from "../board/words-zh.ts"
+import { words as importsEn } from "../imports/words-en.ts"
+import { words as importsZh } from "../imports/words-zh.ts"
+import type { Language, Words } from "../parts/i18n.ts"
+import { commonEn } from "../parts/words/common-en.ts"
+import { commonZh } from "../parts/words/common-zh.ts"
+import { indicatorWordsEn } from "../parts/words/indicator-words-en.ts"
+import { indicatorWordsZh } from "../parts/words/indicator-words-zh.ts"
+import { refusalEn } from "../parts/words/refusal-en.ts"
+import { refusalZh } from "../parts/words/refusal-zh.ts"
+import { words as registerEn } from "../register/words-en.ts"
+import { words as registerZh } from "../register/words-zh.ts"
+import { words as wallEn } from "../wall/words-en.ts"
+import { words as wallZh } from "../wall/words-zh.ts"
+import { words as appEn } from "./words-en.ts"
+import { words as appZh } from "./words-zh.ts"
+
+/** Every word of the product. A domain's words lie in its own folder, under first keys that no other domain has. */
+export const words = {
+  zh: {
+    ...commonZh,
+    ...refusalZh,
+    ...appZh,
+    ...accessZh,
+    ...importsZh,
+    ...registerZh,
+    ...boardZh,
+    ...wallZh,
+    indicator: indicatorWordsZh,
+  },
+  en: {
+    ...commonEn,
+    ...refusalEn,
+    ...appEn,
+    ...accessEn,
+    ...importsEn,
+    ...registerEn,
+    ...boardEn,
+    ...wallEn,
+    indicator: indicatorWordsEn,
+  },
+} satisfies Record<Language, Words>

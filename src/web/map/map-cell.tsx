@@ -1,0 +1,58 @@
+import { memo } from "react"
+import type { BoardHome } from "../../core/report/board.ts"
+import type { HomeState } from "../../core/report/home-state.ts"
+import { CellSigns } from "./cell-signs.tsx"
+import type { CellSize } from "./map-shape.ts"
+
+type MapCellProps = {
+  home: BoardHome
+  index: number
+  x: number
+  y: number
+  cell: CellSize
+  state: HomeState
+  label: string
+  dim: boolean
+  /** Has the one tab stop of the map. */
+  current: boolean
+  /** Was looked for, or its page is open. */
+  ringed: boolean
+  /** Pressing opens its page. */
+  opens: boolean
+}
+
+/** One door. Drawn again only when its own state or marks change. */
+export const MapCell = memo(function MapCell(props: MapCellProps) {
+  const { home, index, x, y, cell, state, label, dim, current, ringed, opens } = props
+  const { width, height } = cell
+  const corner = Math.max(1.6, height * 0.11)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing has no table cells
+    <g
+      role="gridcell"
+      aria-label={label}
+      aria-selected={ringed || undefined}
+      tabIndex={current ? 0 : -1}
+      data-home={index}
+      transform={`translate(${x} ${y})`}
+      className={`cell${dim ? " cell-dim" : ""}${opens ? " cell-opens" : ""}`}
+    >
+      <rect
+        className={home.tenure === "vacant" ? "cell-ground cell-vacant" : "cell-ground"}
+        x={0.5}
+        y={0.5}
+        width={width - 1}
+        height={height - 1}
+      />
+      <CellSigns state={state} cell={cell} />
+      {home.tenure === "let" && <circle className="sign-let" cx={corner + 2} cy={height - corner - 2} r={corner} />}
+      {home.care === true && (
+        <path
+          className="sign-care"
+          d={`M${width - 2 - 2 * corner} ${corner + 3}l${corner * 1.3} ${-corner * 1.3}l${corner * 1.3} ${corner * 1.3}l${-corner * 1.3} ${corner * 1.3}z`}
+        />
+      )}
+      {ringed && <rect className="cell-ring" x={-1.5} y={-1.5} width={width + 3} height={height + 3} />}
+    </g>
+  )
+})

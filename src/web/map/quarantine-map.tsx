@@ -1,0 +1,145 @@
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react"
+import type { BoardHome, BoardStairwell } from "../../core/report/board.ts"
+import type { HomeState } from "../../core/report/home-state.ts"
+import { homeText, type MapWords, stairwellName } from "./home-text.ts"
+import { type MapFilter, passes } from "./map-filter.ts"
+import { useByStairwell, useFloors } from "./map-index.ts"
+import { layOutMap } from "./map-layout.ts"
+import { inOrder, type Room } from "./map-shape.ts"
+import { MapStairwell } from "./map-stairwell.tsx"
+import { isWalkKey, walkFrom } from "./map-walk.ts"
+import { usePulse } from "./use-pulse.ts"
+import { VacantPattern } from "./vacant-pattern.tsx"
+
+type QuarantineMapProps = {
+  title: string
+  stairwells: readonly BoardStairwell[]
+  homes: readonly BoardHome[]
+  states: readonly HomeState[]
+  room: Room
+  words: MapWords
+  filter?: MapFilter | null
+  /** The home that was looked for or whose page is open. */
+  ringed?: number | null
+  onOpen?: (home: number) => void
+  onPoint?: (home: number | null, at: DOMRect | null) => void
+}
+
+/** The map of the homes in quarantine (隔离分布图): every stairwell upright, every door in its place. */
+export function QuarantineMap(props: QuarantineMapProps) {
+  const { stairwells, homes, states, room, words, filter = null, ringed = null, onOpen, onPoint } = props
+  const root = useRef<SVGSVGElement>(null)
+  const layout = useMemo(() => layOutMap(stairwells, room), [stairwells, room])
+  const order = useMemo(() => inOrder(stairwells), [stairwells])
+  const floors = useFloors(stairwells, homes)
+  const shown = useByStairwell(floors, (home) => states[home])
+  const dim = useByStairwell(floors, (index) => {
+    const [home, state] = [homes[index], states[index]]
+    return filter !== null && home !== undefined && state !== undefined && !passes(filter, home, state)
+  })
+  const [walked, setWalked] = useState<number | null>(null)
+  const first = order.flatMap((stairwell) => floors[stairwell]?.flat() ?? [])[0] ?? null
+  const current = walked ?? ringed ?? first
+  usePulse(root, states)
+
+  useEffect(() => {
+    if (ringed === null) return
+    setWalked(ringed)
+    root.current?.querySelector(`[data-home="${ringed}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" })
+  }, [ringed])
+
+  const severalLanes = new Set(stairwells.map(({ lane }) => lane)).size > 1
+  const describe = useCallback(
+    (index: number, state: HomeState) => {
+      const home = homes[index]
+      const stairwell = home && stairwells[home.stairwell]
+      return home && stairwell ? homeText(words, stairwell, home, state, severalLanes) : ""
+    },
+    [homes, stairwells, words, severalLanes],
+  )
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const from = homeAt(event.target)
+    if (from === null) return
+    if (isWalkKey(event.key)) {
+      const next = walkFrom(homes, order, from, event.key)
+      root.current?.querySelector<SVGGElement>(`[data-home="${next}"]`)?.focus()
+    } else if ((event.key === "Enter" || event.key === " ") && onOpen) onOpen(from)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const open = (event: MouseEvent) => {
+    const home = homeAt(event.target)
+    if (home !== null) onOpen?.(home)
+  }
+  const point = (target: EventTarget) => {
+    const home = homeAt(target)
+    onPoint?.(home, home === null ? null : (cellOf(target)?.getBoundingClientRect() ?? null))
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a table
+    <svg
+      ref={root}
+      role="grid"
+      aria-label={props.title}
+      aria-readonly="true"
+      className="map"
+      width={layout.width}
+      height={layout.height + 4}
+      viewBox={`0 -2 ${layout.width} ${layout.height + 4}`}
+      overflow="visible"
+      onClick={onOpen && open}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        setWalked(homeAt(event.target))
+        point(event.target)
+      }}
+      onBlur={() => onPoint?.(null, null)}
+      onMouseOver={(event) => point(event.target)}
+      onMouseLeave={() => onPoint?.(null, null)}
+    >
+      <VacantPattern />
+      {layout.lanes.map(({ lane, x, y }) => (
+        <text key={lane} className="lane-name" x={x} y={y + 14} aria-hidden="true">
+          {words.lane(lane)}
+        </text>
+      ))}
+      {order.map((index) => {
+        const stairwell = stairwells[index]
+        const box = layout.boxes[index]
+        if (stairwell === undefined || box === undefined) return null
+        const holds = (home: number | null) =>
+          home !== null && homes[home]?.stairwell === index ? home : null
+        return (
+          <MapStairwell
+            key={stairwell.id}
+            name={stairwellName(words, stairwell)}
+            doors={stairwell.doorsPerFloor}
+            floors={floors[index] ?? []}
+            homes={homes}
+            states={shown[index] as readonly HomeState[]}
+            dim={filter === null ? null : (dim[index] ?? null)}
+            box={box}
+            cell={layout.cell}
+            labelHeight={layout.label}
+            current={holds(current)}
+            ringed={holds(ringed)}
+            opens={onOpen !== undefined}
+            describe={describe}
+          />
+        )
+      })}
+    </svg>
+  )
+}
+
+function cellOf(target: EventTarget): Element | null {
+  return target instanceof Element ? target.closest("[data-home]") : null
+}
+
+function homeAt(target: EventTarget): number | null {
+  const name = cellOf(target)?.getAttribute("data-home")
+  return name == null ? null : Number(name)
+}

@@ -1,0 +1,41 @@
+import { type ReactNode, useEffect, useId, useRef } from "react"
+import { Button } from "./button.tsx"
+import { useWords } from "./i18n.ts"
+
+type SidePanelProps = { title: ReactNode; onClose: () => void; children: ReactNode }
+
+/**
+ * Slides in beside what was pressed, inside an element of class `with-panel`; covers the screen on a phone. Takes the focus,
+ * gives it back on closing; Escape closes.
+ */
+export function SidePanel({ title, onClose, children }: SidePanelProps) {
+  const { t } = useWords()
+  const id = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    heading.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus()
+    }
+  }, [])
+  return (
+    <aside
+      className="side-panel"
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) onClose()
+      }}
+    >
+      <div className="side-panel-head">
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <Button kind="quiet" onClick={onClose}>
+          {t("common.close")}
+        </Button>
+      </div>
+      <div className="side-panel-body">{children}</div>
+    </aside>
+  )
+}

@@ -1,0 +1,47 @@
+import type { commonZh } from "./common-zh.ts"
+
+export const commonEn: typeof commonZh = {
+  common: {
+    product: "Shouwang",
+    waiting: "Reading…",
+    close: "Close",
+    save: "Save",
+    cancel: "Cancel",
+    back: "Back",
+    undo: "Undo",
+    again: "Try again",
+    more: "More",
+    yes: "Yes",
+    no: "No",
+    none: "None",
+    all: "All",
+    people: "{{count}} people",
+    homes: "{{count}} homes",
+    rows: "{{count}} rows",
+  },
+  tenure: { "owner-occupied": "Owner lives here", let: "Let", vacant: "Vacant" },
+  standing: { owner: "Owner", family: "Family", tenant: "Tenant" },
+  role: {
+    head: "Head",
+    staff: "Committee staff",
+    property: "Property company",
+    owners: "Owners' committee",
+    team: "Three-person team",
+    "volunteer-lead": "Volunteer lead",
+    viewer: "Screen on the wall",
+    street: "Street office",
+  },
+  form: {
+    required: "Please fill this in",
+    newPassword: "At least 8 characters",
+    day: "Please give a day, such as 2020-02-12",
+    number: "Please give a number from {{from}} to {{to}}",
+  },
+  live: {
+    live: "Live",
+    notLive: "Not live since {{clock}}",
+    title: "The screen follows new records by itself",
+    notLiveTitle:
+      "The connection is lost and being restored. The screen shows how things stood; all records are safe.",
+  },
+}

@@ -1,0 +1,84 @@
+import type { refusalZh } from "./refusal-zh.ts"
+
+export const refusalEn: typeof refusalZh = {
+  refusal: {
+    unknown: {
+      what: "That did not work",
+      do: "What you typed is still here. Please try again; if it fails again, tell the head of the committee.",
+    },
+    "no-connection": {
+      what: "The server cannot be reached",
+      do: "What you typed is still here. Press again when the network is back; nothing is written twice.",
+    },
+    starting: {
+      what: "The server is starting",
+      do: "What you typed is still here. Press again in half a minute; nothing is written twice.",
+    },
+    "server-fault": {
+      what: "The server failed",
+      do: "All records are safe. Please try again; if it fails again, tell the head of the committee.",
+    },
+    "too-many": { what: "That was too often", do: "Please wait a minute and try again." },
+    "not-signed-in": {
+      what: "Your sign-in has ended",
+      do: "What you typed is still here. Sign in in a new window, come back and press again.",
+    },
+    "not-allowed": {
+      what: "Your account may not do this",
+      do: "If you need it, ask the head to change your role under Accounts.",
+    },
+    "bad-request": { what: "Something is not filled in right", do: "Mend what is marked, then save." },
+    "not-found": {
+      what: "This entry is not there",
+      do: "Somebody may just have changed it. Reload and look again.",
+    },
+    "wrong-code": {
+      what: "The set-up code is wrong",
+      do: "The code stands in the window that started the server. Please type it again.",
+    },
+    "already-set-up": { what: "This is set up already", do: "Please sign in. The head can set a new password." },
+    "wrong-login-or-password": {
+      what: "Login or password is wrong",
+      do: "Please type them again. The head can set a new password.",
+    },
+    "account-locked": {
+      what: "This account is locked for now",
+      do: "There were too many wrong passwords. Wait 15 minutes, or ask the head to unlock it.",
+    },
+    "wrong-password": {
+      what: "The old password is wrong",
+      do: "Nothing was changed. Please type the old password again.",
+    },
+    "login-taken": { what: "Somebody has this login already", do: "Please choose another login." },
+    "last-head": {
+      what: "This is the last head",
+      do: "Nothing was changed. Make another account a head first.",
+    },
+    "not-confirmed": {
+      what: "Nothing was deleted",
+      do: "Type the neighbourhood's name exactly as it stands, then press again.",
+    },
+    "no-files": { what: "No file arrived", do: "Please choose .xlsx or .csv files again." },
+    "too-large": {
+      what: "The files are too large",
+      do: "Nothing was written. Import them in several goes, fewer files at a time.",
+    },
+    "import-running": {
+      what: "An import is still running",
+      do: "Wait until it is done, then import these files.",
+    },
+    "door-taken": { what: "This door is there already", do: "Nothing was added. Check the door, or open it." },
+    "door-not-in-stairwell": {
+      what: "This room is not in the stairwell",
+      do: "Check the room. If the floors are wrong, correct the stairwell first.",
+    },
+    "still-lived-in": {
+      what: "People still live here",
+      do: "Nothing was changed. First write down that they moved out.",
+    },
+    "already-ended": { what: "This has ended already", do: "Nothing was changed. Reload and look again." },
+    "before-start": { what: "The day lies before the beginning", do: "Give the first day or a later one." },
+    "unknown-sex": { what: "Sex has to be 男 or 女", do: "Mend it, then save." },
+    "wrong-day": { what: "The day is wrong", do: "Give a real day, today at the latest." },
+  },
+}

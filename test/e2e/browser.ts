@@ -1,0 +1,28 @@
+import { chromium, type Browser } from "playwright-core"
+import { findBrowser } from "./find-browser.ts"
+
+/** Starts the browser that `findBrowser` names: headless, offline in its own affairs. The caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, environment } = await findBrowser()
+  return chromium.launch({
+    executablePath,
+    env: { ...inherited(), ...environment },
+    headless: true,
+    // the pages are our own, and the sandbox needs rights that containers seldom give
+    chromiumSandbox: false,
+    args: [
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+      "--font-render-hinting=none",
+    ],
+  })
+}
+
+function inherited(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}
