@@ -90,7 +90,10 @@ const domainRules = coreOrder.flatMap((row, index) =>
     comment: `core/${domain} may use only the domains below it: ${coreOrder.slice(0, index).flat().join(", ")}`,
     severity: "error",
     from: { path: `^src/core/${domain}/`, pathNot: testFile },
-    to: { path: "^src/core/", pathNot: `^src/core/(${[domain, ...coreOrder.slice(0, index).flat()].join("|")})/` },
+    to: {
+      path: "^src/core/",
+      pathNot: `^src/core/(${[domain, ...coreOrder.slice(0, index).flat()].join("|")})/`,
+    },
   })),
 )
 
@@ -107,7 +110,8 @@ export default {
     },
     {
       name: "sibling-screens",
-      comment: "screens of different domains never import each other: web/app composes them, web/parts is shared",
+      comment:
+        "screens of different domains never import each other: web/app composes them, web/parts is shared",
       severity: "error",
       from: { path: "^src/web/([^/]+)/", pathNot: "^src/web/app/" },
       to: { path: "^src/web/([^/]+)/", pathNot: "^src/web/($1|parts|app)/" },

@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: "api",
           include: ["test/api/**/*.test.ts"],
+          globalSetup: "test/support/global-set-up.ts",
           sequence: { groupOrder: 1 },
           maxWorkers: 2,
           testTimeout: 60_000,

@@ -16,4 +16,6 @@ const broken = modules.filter((module) => module.state() === "failed" && module.
 const failed = count("failed") + broken + vitest.state.getUnhandledErrors().length
 const skipped = count("skipped")
 process.exitCode = failed > 0 || states.length === 0 ? 1 : (process.exitCode ?? 0)
-process.stdout.write(`${count("passed")} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`)
+process.stdout.write(
+  `${count("passed")} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`,
+)

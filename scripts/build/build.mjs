@@ -126,5 +126,6 @@ function copyMigrations() {
   const to = join(root, "dist/store/migrations")
   rmSync(to, { recursive: true, force: true })
   mkdirSync(to, { recursive: true })
-  for (const file of filesUnder(join(root, "src/store/migrations"))) copyFileSync(file, join(to, basename(file)))
+  for (const file of filesUnder(join(root, "src/store/migrations")))
+    copyFileSync(file, join(to, basename(file)))
 }

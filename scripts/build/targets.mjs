@@ -17,7 +17,14 @@ export const targets = {
   },
   screens: {
     name: "screens",
-    from: ["src/web", "src/core", "src/contract", "tsconfig.base.json", "vite.config.ts", "package-lock.json"],
+    from: [
+      "src/web",
+      "src/core",
+      "src/contract",
+      "tsconfig.base.json",
+      "vite.config.ts",
+      "package-lock.json",
+    ],
     makes: "dist/web/index.html",
     command: ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"],
   },

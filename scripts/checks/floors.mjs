@@ -19,7 +19,8 @@ export async function checkFloors(root) {
   if (typeof output === "string") throw new Error("dependency-cruiser answered with text")
   const { totalCruised, totalDependenciesCruised = 0, violations } = output.summary
   // with a compiler it does not understand it sees nothing and finds nothing
-  if (totalCruised === 0 || totalDependenciesCruised === 0) throw new Error("dependency-cruiser saw no imports")
+  if (totalCruised === 0 || totalDependenciesCruised === 0)
+    throw new Error("dependency-cruiser saw no imports")
   const findings = violations.map(({ from, to, rule, comment, cycle }) => ({
     file: from,
     rule: rule.name,

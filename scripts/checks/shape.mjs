@@ -9,7 +9,10 @@ const namedByCustom = new Set(["README.md", "LICENSE", "CHANGELOG.md", "CONTRIBU
 
 /** What the ground floor must not do: the clock, dice and secrets are passed in. */
 const impure = [
-  { rule: "clock-in-core", pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\s*\.\s*now\b/ },
+  {
+    rule: "clock-in-core",
+    pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\s*\.\s*now\b/,
+  },
   { rule: "dice-in-core", pattern: /\bMath\.random\b|\bcrypto\b\s*[.[]|\bgetRandomValues\b|\brandomUUID\b/ },
 ]
 
@@ -25,14 +28,23 @@ export async function checkShape(root) {
   const files = filesBelow(root, "")
   const findings = files.flatMap((file) => {
     const text = /\.(png|jpe?g|xlsx?|pdf|woff2|ico)$/.test(file) ? "" : readFileSync(join(root, file), "utf8")
-    return [...misplaced(file), ...misnamed(file), ...overlong(file, text), ...impurities(file, text), ...foreign(file, text)]
+    return [
+      ...misplaced(file),
+      ...misnamed(file),
+      ...overlong(file, text),
+      ...impurities(file, text),
+      ...foreign(file, text),
+    ]
   })
   const lengths = files
     .filter((file) => /^src\/.*\.tsx?$/.test(file) && !isTest(file) && file !== tables)
     .map((file) => lineCount(readFileSync(join(root, file), "utf8")))
     .sort((one, other) => one - other)
   const median = lengths[Math.floor(lengths.length / 2)] ?? 0
-  return { findings, note: `${lengths.length} source files, median ${median} lines, longest ${lengths.at(-1) ?? 0}` }
+  return {
+    findings,
+    note: `${lengths.length} source files, median ${median} lines, longest ${lengths.at(-1) ?? 0}`,
+  }
 }
 
 /** @param {string} file */
@@ -45,7 +57,11 @@ function misplaced(file) {
 function misnamed(file) {
   if (/^\.|^[^/]+$/.test(file) && !/\.tsx?$|\.mjs$/.test(file)) return []
   const names = file.split("/").map((name, index, all) => (index === all.length - 1 ? stem(name) : name))
-  if (namedByCustom.has(file.split("/").at(-1) ?? "") || names.every((name) => name === "" || kebab.test(name))) return []
+  if (
+    namedByCustom.has(file.split("/").at(-1) ?? "") ||
+    names.every((name) => name === "" || kebab.test(name))
+  )
+    return []
   return [{ file, rule: "not-kebab-case", message: "names are lower-case words with hyphens" }]
 }
 
@@ -74,7 +90,11 @@ function impurities(file, text) {
   const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "")
   return impure
     .filter(({ pattern }) => pattern.test(code))
-    .map(({ rule, pattern }) => ({ file, rule, message: `${code.match(pattern)?.[0]}: pass it in as an argument` }))
+    .map(({ rule, pattern }) => ({
+      file,
+      rule,
+      message: `${code.match(pattern)?.[0]}: pass it in as an argument`,
+    }))
 }
 
 /**

@@ -13,7 +13,9 @@ export async function checkUnused(root) {
   /** @type {{ issues: ({ file: string } & Record<string, unknown>)[] }} */
   const { issues } = JSON.parse(out)
   const findings = issues.flatMap(({ file, ...kinds }) =>
-    Object.entries(kinds).flatMap(([rule, found]) => namesIn(found).map((name) => ({ file, rule, message: name }))),
+    Object.entries(kinds).flatMap(([rule, found]) =>
+      namesIn(found).map((name) => ({ file, rule, message: name })),
+    ),
   )
   return { findings }
 }

@@ -1,12 +1,18 @@
 import type { ServerOptions as TlsServerOptions } from "node:https"
 import type { FastifyBaseLogger } from "fastify"
 import type { Context, Ground } from "../service/context.ts"
+import type { WriteRefusedRows } from "../service/imports/book-tools.ts"
+import type { ImportDesk } from "../service/imports/import-desk.ts"
 import type { ChangeFeed } from "../service/live/change-feed.ts"
+import type { WriteTable } from "../service/report/export-rows.ts"
 
 /** What the server is built from. */
 export type ServerOptions = {
   readonly ground: Ground
   readonly feed: ChangeFeed
+  readonly imports: ImportDesk
+  /** What makes spreadsheets. */
+  readonly books: { readonly writeTable: WriteTable; readonly writeRefusedRows: WriteRefusedRows }
   /** Whether changes of other servers and processes are heard now. */
   readonly isListening: () => boolean
   readonly databaseState: () => "up" | "down"

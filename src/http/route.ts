@@ -25,9 +25,16 @@ export type Call<E extends Endpoint> = {
   readonly reply: FastifyReply
 }
 
+/** A reply may be built of read-only values: it is only written out. */
+type Immutable<T> = T extends (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Immutable<T[Key]> }
+    : T
+
 /** What a handler gives back: the contract's reply, a file, nothing for a stream it has taken over, or a refusal. */
 export type Answer<E extends Endpoint> =
-  | (E["reply"] extends "file" ? FileReply : E["reply"] extends "events" ? undefined : ReplyOf<E>)
+  | (E["reply"] extends "file" ? FileReply : E["reply"] extends "events" ? undefined : Immutable<ReplyOf<E>>)
   | Refusal
 
 export type RouteExtras = { readonly rateLimit?: { readonly max: number; readonly timeWindow: number } }

@@ -11,7 +11,7 @@ import { eventRoutes } from "./events.ts"
 import { healthRoutes } from "./health.ts"
 import { logRequests } from "./logging.ts"
 import { metricsRoute } from "./metrics.ts"
-import { describeApi } from "./openapi.ts"
+import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
 import { handleErrors } from "./refusals.ts"
 import { protectPages } from "./security-headers.ts"
@@ -23,8 +23,12 @@ const domains = [healthRoutes, accessRoutes, eventRoutes] as const
 
 const MEGABYTE = 1_048_576
 
-/** The server, ready to listen, and every endpoint that it serves. */
-export type MadeServer = { readonly server: FastifyInstance; readonly routes: readonly Endpoint[] }
+/** The server, ready to listen, every endpoint that it serves, and its OpenAPI 3.1 description. */
+export type MadeServer = {
+  readonly server: FastifyInstance
+  readonly routes: readonly Endpoint[]
+  readonly openApi: () => unknown
+}
 
 export async function makeServer(options: ServerOptions): Promise<MadeServer> {
   const limits: Limits = { ...usualLimits, ...options.limits }
@@ -53,7 +57,7 @@ export async function makeServer(options: ServerOptions): Promise<MadeServer> {
   for (const domain of domains) domain(site)
   await webFiles(site)
   await server.ready()
-  return { server, routes: site.endpoints }
+  return { server, routes: site.endpoints, openApi: () => openApiOf(server) }
 }
 
 function fastifyOptions(options: ServerOptions, limits: Limits): FastifyServerOptions {

@@ -1,4 +1,4 @@
-import { chromium, type Browser } from "playwright-core"
+import { type Browser, chromium } from "playwright-core"
 import { findBrowser } from "./find-browser.ts"
 
 /** Starts the browser that `findBrowser` names: headless, offline in its own affairs. The caller closes it. */

@@ -110,6 +110,51 @@ export async function settleRefusals(
     .execute()
 }
 
+export type OpenRefusal = Omit<WaitingRow, "form" | "rowKey"> & {
+  readonly form: string
+  readonly column: string | null
+  readonly reason: string
+}
+
+/** Every row that waits to be mended, in the order of the books. */
+export async function listOpenRefusals(tx: Tx): Promise<OpenRefusal[]> {
+  const rows = await tx.query
+    .selectFrom("refused_row")
+    .selectAll()
+    .where("settled_at", "is", null)
+    .orderBy("form")
+    .orderBy("file")
+    .orderBy("line")
+    .execute()
+  return rows.map((row) => ({
+    refusalId: row.refusal_id,
+    form: row.form,
+    file: row.file,
+    sheet: row.sheet,
+    line: row.line,
+    column: row.column_name,
+    reason: row.reason,
+    header: row.header as string[],
+    cells: row.cells as string[],
+  }))
+}
+
+/** Puts rows aside at a moment, or back onto the list with null. */
+export async function putRefusalsAside(
+  tx: Tx,
+  refusalIds: readonly string[],
+  at: Instant | null,
+): Promise<void> {
+  if (refusalIds.length === 0) return
+  const back = at === null
+  await tx.query
+    .updateTable("refused_row")
+    .set({ settled_at: at, settled_how: back ? null : "put-aside" })
+    .where("refusal_id", "in", [...refusalIds])
+    .where((where) => (back ? where("settled_how", "=", "put-aside") : where("settled_at", "is", null)))
+    .execute()
+}
+
 function getFormName(text: string): FormName {
   const name = formNames.find((candidate) => candidate === text)
   if (name === undefined) throw new Error("a refused row names a form that does not exist")

@@ -28,9 +28,9 @@ const RECOVERY_PATIENCE = 600_000
 const CANNOT_CONNECT_NOW = "57P03"
 
 /**
- * Gets the server of a data directory to answer: adopts the one that runs, else starts one, again and again for 30 s,
- * since what a killed server leaves behind may need a moment to end. Null when it does not come up. Call it under
- * the data lock. `fixed` is the endpoint that clients know already.
+ * Gets the server of a data directory to answer: adopts the one that runs, else starts one, again and again
+ * for 30 s, since what a killed server leaves behind may need a moment to end. Null when it does not come up.
+ * Call it under the data lock. `fixed` is the endpoint that clients know already.
  */
 export async function bringUp(place: Place, signal: AbortSignal, fixed?: Endpoint): Promise<Up | null> {
   const begun = performance.now()
@@ -74,9 +74,8 @@ async function knock(
   try {
     await session.connect()
     const { rows } = await session.query<{ path: string }>("select current_setting('data_directory') as path")
-    const path = rows[0]?.path
-    if (path !== undefined && (await realpath(path)) === (await realpath(place.home.data)))
-      return { session, ended }
+    const asked = await realpath(rows[0]?.path ?? "/")
+    if (asked === (await realpath(place.home.data))) return { session, ended }
     await session.end()
     return "silent"
   } catch (error) {

@@ -20,15 +20,18 @@ export type HomeRefusal =
   | { ok: false; refusal: "data-directory-missing"; path: string }
   | { ok: false; refusal: "data-directory-unreachable"; path: string; uid: number }
 
-/** Where the database lies when the user it runs as cannot walk to the data directory, for instance below /root. */
+/**
+ * Where the database lies when the user it runs as cannot walk to the data directory, for instance below
+ * /root.
+ */
 export const ELSEWHERE = "/var/lib"
 
 /** In the data directory: the path of a database that lies elsewhere. */
 const POINTER = "postgres-location"
 
 /**
- * Finds the database's home of a data directory, or makes an empty one: `<dataDir>/postgres`, or as root, when that
- * cannot be reached by the user PostgreSQL runs as, a directory of its own below /var/lib.
+ * Finds the database's home of a data directory, or makes an empty one: `<dataDir>/postgres`, or as root,
+ * when that cannot be reached by the user PostgreSQL runs as, a directory of its own below /var/lib.
  */
 export async function settleDataHome(
   dataDir: string,

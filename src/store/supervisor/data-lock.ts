@@ -12,8 +12,8 @@ type Holder = { pid: number; identity: string; kind: LockKind }
 export type DataLock = { ok: true; release: () => Promise<void> } | { ok: false; pid: number; kind: LockKind }
 
 /**
- * Takes the directory for this process, or names the living process that has it. What a dead process left is passed
- * over, not deleted: each taker links the next number, so that of two takers only one can succeed.
+ * Takes the directory for this process, or names the living process that has it. What a dead process left is
+ * passed over, not deleted: each taker links the next number, so that of two takers only one can succeed.
  */
 export async function takeDataLock(directory: string, kind: LockKind): Promise<DataLock> {
   const identity = await processIdentity(process.pid)

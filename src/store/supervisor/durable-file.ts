@@ -4,8 +4,8 @@ import { dirname } from "node:path"
 import { isErrno } from "./errno.ts"
 
 /**
- * Writes a small file that is there whole or not at all, also after a power cut. False when there is one already,
- * which is left as it is.
+ * Writes a small file that is there whole or not at all, also after a power cut. False when there is one
+ * already, which is left as it is.
  */
 export async function createDurably(path: string, text: string): Promise<boolean> {
   const draft = `${path}.${randomUUID()}`

@@ -15,8 +15,8 @@ const SHORT_PREFIX = "shouwang-socket-"
 const LONGEST_SOCKET_PATH = 100
 
 /**
- * Chooses where the server will listen: a socket in the database's home, or, when its path is too long for a socket,
- * in a new private directory under a short one; on Windows a free port.
+ * Chooses where the server will listen: a socket in the database's home, or, when its path is too long for a
+ * socket, in a new private directory under a short one; on Windows a free port.
  */
 export async function chooseEndpoint(home: DataHome): Promise<Endpoint> {
   if (process.platform === "win32") return { kind: "loopback", port: await freePort() }

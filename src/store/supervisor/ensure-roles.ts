@@ -4,8 +4,9 @@ import { connectionAs, DATABASE, type Passwords } from "./passwords.ts"
 import type { Endpoint } from "./settings.ts"
 
 /**
- * Makes the database and its two roles where they are not there yet, also after a start that broke off half way. The
- * owner may do all maintenance of its own tables and nothing to the server; the application owns nothing.
+ * Makes the database and its two roles where they are not there yet, also after a start that broke off half
+ * way. The owner may do all maintenance of its own tables and nothing to the server; the application owns
+ * nothing.
  */
 export async function ensureRoles(endpoint: Endpoint, passwords: Passwords): Promise<void> {
   const config = connectionAs("postgres", endpoint, passwords)
@@ -38,8 +39,8 @@ export async function inSession<T>(
 /** The grants are one transaction: where one of them is, all are. */
 async function rightsAreGranted(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ granted: boolean }>(
-    "select has_function_privilege(oid, 'pg_switch_wal()', 'execute') as granted from pg_roles where rolname = $1",
-    ["shouwang_owner"],
+    `select has_function_privilege(oid, 'pg_switch_wal()', 'execute') as granted
+     from pg_roles where rolname = 'shouwang_owner'`,
   )
   return rows[0]?.granted ?? false
 }

@@ -2,7 +2,10 @@ import { copyFile, open, stat, truncate } from "node:fs/promises"
 
 const LARGEST = 2_000_000
 
-/** Keeps PostgreSQL's log below two files of about 2 MB. It writes at the end of the file, so emptying is enough. */
+/**
+ * Keeps PostgreSQL's log below two files of about 2 MB. It writes at the end of the file, so emptying is
+ * enough.
+ */
 export async function boundLog(path: string): Promise<void> {
   const size = await stat(path).then(
     (file) => file.size,

@@ -14,8 +14,8 @@ const run = promisify(execFile)
 const DRAFT = "data-unfinished-"
 
 /**
- * Makes an empty PostgreSQL data directory if there is none. It is made under another name and gets its own when it
- * is whole and on disk; what an earlier try left unfinished goes away. Call it under the data lock.
+ * Makes an empty PostgreSQL data directory if there is none. It is made under another name and gets its own
+ * when it is whole and on disk; what an earlier try left unfinished goes away. Call it under the data lock.
  */
 export async function makeClusterIfNone(
   home: DataHome,

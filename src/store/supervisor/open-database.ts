@@ -20,8 +20,9 @@ export type OpenOptions = Omit<StartOptions, "kind"> & {
 }
 
 /**
- * Opens the database of a data directory for a command: the running server's if there is one, else started for as long
- * as the command runs. Another command's is not shared, since it stops when that one is done; we wait our turn.
+ * Opens the database of a data directory for a command: the running server's if there is one, else started
+ * for as long as the command runs. Another command's is not shared, since it stops when that one is done; we
+ * wait our turn.
  */
 export async function openDatabase(
   options: OpenOptions,

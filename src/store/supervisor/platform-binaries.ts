@@ -28,8 +28,9 @@ export async function findNativePackage(): Promise<NativePackage | null> {
 }
 
 /**
- * Makes the programs ready to run: the library links that a blocked install script left out are made, and when the
- * package cannot be written, or `runAs` cannot read it, all is copied once to a directory below `aside`.
+ * Makes the programs ready to run: the library links that a blocked install script left out are made, and
+ * when the package cannot be written, or `runAs` cannot read it, all is copied once to a directory below
+ * `aside`.
  */
 export async function readyBinaries(
   found: NativePackage,

@@ -2,8 +2,8 @@ import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 
 /**
- * What PostgreSQL writes to `postmaster.pid` about itself. `socketDir` is empty where there is only TCP; `ready` is
- * false while it starts, recovers or shuts down.
+ * What PostgreSQL writes to `postmaster.pid` about itself. `socketDir` is empty where there is only TCP;
+ * `ready` is false while it starts, recovers or shuts down.
  */
 export type PostmasterFile = { pid: number; port: number; socketDir: string; ready: boolean }
 
@@ -17,9 +17,10 @@ export async function readPostmasterFile(dataPath: string): Promise<PostmasterFi
 }
 
 /**
- * Makes the file of a dead server one that the next server passes over. PostgreSQL refuses to start while any process
- * has the recorded id, even a zombie or a stranger; an id equal to its own parent's it takes as stale. The file
- * itself must stay: its last lines let PostgreSQL find sessions of the dead server that still write.
+ * Makes the file of a dead server one that the next server passes over. PostgreSQL refuses to start while any
+ * process has the recorded id, even a zombie or a stranger; an id equal to its own parent's it takes as
+ * stale. The file itself must stay: its last lines let PostgreSQL find sessions of the dead server that still
+ * write.
  */
 export async function markPostmasterFileStale(dataPath: string): Promise<void> {
   const text = await readFile(pathIn(dataPath), "utf8").catch(() => null)

@@ -12,7 +12,9 @@ import { waitUntil } from "./wait-until.ts"
 
 const run = promisify(execFile)
 
-/** How long a fast shutdown may write its checkpoint, and how long an immediate one may take, in milliseconds. */
+/**
+ * How long a fast shutdown may write its checkpoint, and how long an immediate one may take, in milliseconds.
+ */
 const FAST_SHUTDOWN = 30_000
 const IMMEDIATE_SHUTDOWN = 5_000
 
@@ -23,8 +25,8 @@ export async function findPostmaster(home: DataHome): Promise<PostmasterFile | n
 }
 
 /**
- * Starts the server in a process group of its own, so that Ctrl-C reaches us alone and we drain first. Returns a
- * function that says whether it has ended already. Call it when no server runs on the data.
+ * Starts the server in a process group of its own, so that Ctrl-C reaches us alone and we drain first.
+ * Returns a function that says whether it has ended already. Call it when no server runs on the data.
  */
 export async function startPostmaster(
   home: DataHome,
@@ -60,7 +62,9 @@ export async function startPostmaster(
   }
 }
 
-/** Ends the server of this data directory if one runs: sessions are ended, data is written, in bounded time. */
+/**
+ * Ends the server of this data directory if one runs: sessions are ended, data is written, in bounded time.
+ */
 export async function stopPostmaster(home: DataHome, binaries: Binaries): Promise<void> {
   const running = await findPostmaster(home)
   if (running === null) return

@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process"
 import { readFile, readlink, realpath } from "node:fs/promises"
 import { promisify } from "node:util"
+import { BARE_ENVIRONMENT } from "./environment.ts"
 
 const run = promisify(execFile)
 
 /**
- * What tells a living process from a later one with the same id: the moment of its start, as the system writes it.
- * Null when no such process lives; a zombie does not live.
+ * What tells a living process from a later one with the same id: the moment of its start, as the system
+ * writes it. Null when no such process lives; a zombie does not live.
  */
 export async function processIdentity(pid: number): Promise<string | null> {
   if (process.platform === "linux") return linuxIdentity(pid)
@@ -17,7 +18,10 @@ export async function processIdentity(pid: number): Promise<string | null> {
   return line === null || line.startsWith("Z") ? null : line.replace(/^\S+\s+/, "")
 }
 
-/** Whether the process lives and is the PostgreSQL server of this data directory, as far as the system can tell. */
+/**
+ * Whether the process lives and is the PostgreSQL server of this data directory, as far as the system can
+ * tell.
+ */
 export async function isPostmasterOf(pid: number, dataPath: string): Promise<boolean> {
   if (process.platform === "linux") {
     const stat = await linuxStat(pid)
@@ -28,8 +32,8 @@ export async function isPostmasterOf(pid: number, dataPath: string): Promise<boo
     const line = await output("tasklist", ["/FI", `PID eq ${pid}`, "/NH"])
     return line?.startsWith("postgres") ?? false
   }
-  const line = await output("ps", ["-o", "stat=,comm=", "-p", String(pid)])
-  return line !== null && !line.startsWith("Z") && /(^|[\s/])postgres(\s|$)/.test(line)
+  const line = await output("ps", ["-ww", "-o", "stat=,args=", "-p", String(pid)])
+  return line !== null && !line.startsWith("Z") && line.includes(`postgres -D ${dataPath} `)
 }
 
 async function linuxIdentity(pid: number): Promise<string | null> {
@@ -40,7 +44,8 @@ async function linuxIdentity(pid: number): Promise<string | null> {
 }
 
 async function linuxWorksOn(pid: number, dataPath: string): Promise<boolean> {
-  // The server's working directory is its data directory. In a container root may not see it; the command line it may.
+  // The server's working directory is its data directory. In a container root may not see it; the command
+  // line it may.
   const directory = await readlink(`/proc/${pid}/cwd`).catch(() => null)
   if (directory !== null) return directory === (await realpath(dataPath).catch(() => dataPath))
   const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")
@@ -58,7 +63,7 @@ async function linuxStat(pid: number): Promise<{ name: string; startTicks: strin
 }
 
 async function output(command: string, args: string[]): Promise<string | null> {
-  const text = await run(command, args, { windowsHide: true }).then(
+  const text = await run(command, args, { ...BARE_ENVIRONMENT, windowsHide: true }).then(
     (done) => done.stdout.trim(),
     () => "",
   )

@@ -44,26 +44,32 @@ async function ask(config: pg.ClientConfig, sql: string): Promise<unknown> {
   return inSession(config, async (client) => Object.values((await client.query(sql)).rows[0] ?? {})[0])
 }
 
-/** A server process of its own. It prints its database's process id, and another line for each request to stop. */
+const beside = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)
+
+/**
+ * A server process of its own. It prints its database's process id, and another line for each request to
+ * stop.
+ */
 async function startServer(): Promise<{
   process: ChildProcess
   lines: AsyncIterator<string>
   postgres: number
 }> {
   const script = `
-    const { startDatabase } = await import(${JSON.stringify(new URL("./start-database.ts", import.meta.url).href)})
-    const { inSession } = await import(${JSON.stringify(new URL("./ensure-roles.ts", import.meta.url).href)})
+    const { startDatabase } = await import(${beside("./start-database.ts")})
+    const { inSession } = await import(${beside("./ensure-roles.ts")})
     const started = await startDatabase({ dataDir: ${JSON.stringify(join(base, "data"))}, log: console })
     if (!started.ok) { console.log(started.refusal, started.pid); process.exit(1) }
     const { database } = started
-    const drain = (client) => client.query("select 1")
+    const drain = (client) => client.query("select 1").then(() => console.log("drained"))
+    const make = (client) => client.query("create table if not exists note as select 'kept' as text")
     process.once("SIGINT", async () => {
       await new Promise((resolve) => setTimeout(resolve, 300))
-      await inSession(database.appConfig, drain).then(() => console.log("drained"), (error) => console.log(String(error)))
+      await inSession(database.appConfig, drain)
       await database.stop()
       console.log("stopped")
     })
-    await inSession(database.ownerConfig, (client) => client.query("create table if not exists note as select 'kept' as text"))
+    await inSession(database.ownerConfig, make)
     console.log(database.pid())`
   const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
     detached: true,

@@ -1,10 +1,13 @@
-/** Where the server listens: a socket in a private directory, or on Windows a port of the loopback address. */
+/**
+ * Where the server listens: a socket in a private directory, or on Windows a port of the loopback address.
+ */
 export type Endpoint =
   | { kind: "socket"; directory: string; port: number }
   | { kind: "loopback"; port: number }
 
 /**
- * The whole of `postgresql.conf`. What `ALTER SYSTEM` wrote beside it still wins, and is looked at before serving.
+ * The whole of `postgresql.conf`. What `ALTER SYSTEM` wrote beside it still wins, and is looked at before
+ * serving.
  */
 export function settingsText(endpoint: Endpoint): string {
   const lines = Object.entries({ ...listening(endpoint), ...SETTINGS })
@@ -23,7 +26,8 @@ const SETTINGS = {
   shared_buffers: "64MB",
   huge_pages: "off",
   jit: "off",
-  // No parallel workers and no I/O processes: the office PC has other work, and containers little shared memory.
+  // No parallel workers and no I/O processes: the office PC has other work, and containers little shared
+  // memory.
   max_parallel_workers_per_gather: "0",
   max_parallel_maintenance_workers: "0",
   io_method: "sync",
@@ -46,8 +50,8 @@ const SETTINGS = {
   cluster_name: "shouwang",
   password_encryption: "scram-sha-256",
 
-  // No personal data in the log: its text may hold values in errors, details, statements and parameters. `log` as
-  // the level leaves the server's own messages and drops the errors of statements.
+  // No personal data in the log: its text may hold values in errors, details, statements and parameters.
+  // `log` as the level leaves the server's own messages and drops the errors of statements.
   log_destination: "stderr",
   logging_collector: "off",
   log_line_prefix: "%m [%p] ",

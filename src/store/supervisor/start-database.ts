@@ -23,7 +23,9 @@ export type RunningDatabase = {
   pid: () => number | null
   /** Tells of every change until the returned function is called. */
   onStateChange: (listener: (state: DatabaseState) => void) => () => void
-  /** Stops PostgreSQL (sessions are ended, data is written, at most about 40 s) and frees the data directory. */
+  /**
+   * Stops PostgreSQL (sessions are ended, data is written, at most about 40 s) and frees the data directory.
+   */
   stop: () => Promise<void>
 }
 
@@ -40,7 +42,10 @@ export type StartOptions = {
   log: SupervisorLog
   /** What holds the data directory; a command gives way sooner than a server. Default `server`. */
   kind?: LockKind
-  /** Where data and programs go that cannot lie in the data directory or the package. Default /var/lib, as root. */
+  /**
+   * Where data and programs go that cannot lie in the data directory or the package. Default /var/lib, as
+   * root.
+   */
   elsewhere?: string
   /** PostgreSQL's programs; default those of the installed package. */
   native?: NativePackage
@@ -48,7 +53,10 @@ export type StartOptions = {
 
 const LOG_CHECK = 60_000
 
-/** Starts, or adopts, the PostgreSQL of a data directory, making it at its first start, and keeps it up until `stop`. */
+/**
+ * Starts, or adopts, the PostgreSQL of a data directory, making it at its first start, and keeps it up until
+ * `stop`.
+ */
 export async function startDatabase(
   options: StartOptions,
 ): Promise<{ ok: true; database: RunningDatabase } | StartRefusal> {
@@ -137,7 +145,10 @@ function running(place: Place, up: Up, release: () => Promise<void>): RunningDat
 async function bringUpDurably(place: Place, signal: AbortSignal, first: Up): Promise<Up | null> {
   const up = await bringUp(place, signal, first.endpoint)
   if (up === null) return null
-  const settings = await settingsNotDurable(up.endpoint, place.passwords)
+  const settings = await settingsNotDurable(up.endpoint, place.passwords).catch(async (error: unknown) => {
+    await up.session.end()
+    throw error
+  })
   if (settings.length === 0) return up
   place.log.warn(`the database does not serve, since these settings are off: ${settings.join(", ")}`)
   await up.session.end()

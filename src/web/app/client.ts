@@ -2,7 +2,7 @@ import type { BodyOf, Endpoint, QueryOf, ReplyOf } from "../../contract/endpoint
 
 /**
  * What may come back instead of an answer, besides an endpoint's own refusals. `no-connection`: whether the server
- * did it is not known, so the same command is sent again; `server-fault`: the server failed.
+ * did it is not known, so the same command is sent again; what a proxy says instead of the server gets the server's own codes.
  */
 export type Refused = { readonly ok: false; readonly refusal: string; readonly field?: string }
 export type Answer<Value> = { readonly ok: true; readonly value: Value } | Refused
@@ -54,7 +54,8 @@ function refusalOf(status: number, body: unknown): Refused {
     const field = "field" in body && typeof body.field === "string" ? { field: body.field } : {}
     return { ok: false, refusal: body.refusal, ...field }
   }
-  if (status === 429) return { ok: false, refusal: "too-many" }
-  // a proxy or a server that is starting answers for the server: nothing is known of the command
-  return { ok: false, refusal: status === 502 || status === 503 || status === 504 ? "starting" : "server-fault" }
+  if (status === 429) return { ok: false, refusal: "too-many-requests" }
+  // a proxy answers for a server that is starting: nothing is known of the command
+  const starting = status === 502 || status === 503 || status === 504
+  return { ok: false, refusal: starting ? "database-down" : "server-error" }
 }

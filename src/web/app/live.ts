@@ -1,7 +1,8 @@
+import type { Query } from "@tanstack/react-query"
 import { useEffect, useSyncExternalStore } from "react"
 import { streamEvents } from "../../contract/board.ts"
 import { type Instant, instantOf } from "../../core/kit/dates.ts"
-import { makeEventCutter, waitBeforeAttempt } from "./live-line.ts"
+import { type LiveEvent, makeEventCutter, waitBeforeAttempt } from "./live-line.ts"
 import { queryClient } from "./query.ts"
 
 /** Whether what the screen shows follows the facts; `since` is the moment at which it stopped or began to. */
@@ -17,6 +18,8 @@ const SILENCE_MS = 35_000
 
 const listeners = new Set<() => void>()
 const line = {
+  version: -1,
+  heardAt: 0,
   state: { live: false, since: instantOf(Date.now()), changes: 0 } as LiveState,
   users: 0,
   stop: null as AbortController | null,
@@ -53,14 +56,11 @@ async function listenOnce(stop: AbortSignal): Promise<boolean> {
   stop.addEventListener("abort", onStop, { once: true })
   let timer = setTimeout(onStop, SILENCE_MS)
   try {
-    const response = await fetch(streamEvents.path, { signal: end.signal, headers: { accept: "text/event-stream" } })
+    const known: HeadersInit = line.version < 0 ? {} : { "last-event-id": String(line.version) }
+    const response = await fetch(streamEvents.path, { signal: end.signal, headers: known })
     if (!response.ok || !response.body) return false
     setLive(true)
-    // whatever happened while the line was down is read now
-    noteChange()
-    const cut = makeEventCutter((event) => {
-      if (event.name === "change") noteChange()
-    })
+    const cut = makeEventCutter(hear)
     const reader = response.body.getReader()
     const text = new TextDecoder()
     for (;;) {
@@ -78,9 +78,31 @@ async function listenOnce(stop: AbortSignal): Promise<boolean> {
   }
 }
 
-function noteChange(): void {
+function hear({ name, data }: LiveEvent): void {
+  const said = JSON.parse(data === "" ? "{}" : data) as { version?: string; live?: boolean }
+  // a heartbeat may say that the server itself hears of no changes just now
+  if (name === "heartbeat") setLive(said.live !== false)
+  if (name !== "change") return
+  line.version = Number(said.version)
+  line.heardAt = Date.now()
   put({ ...line.state, changes: line.state.changes + 1 })
-  void queryClient.invalidateQueries({ predicate: (query) => query.meta?.["live"] === true })
+  catchUp()
+}
+
+/** Reads anew what is older than the last change; what is being read just now is looked at again afterwards. */
+function catchUp(): void {
+  const behind = queryClient.getQueryCache().findAll({ type: "active", predicate: isBehind })
+  for (const query of behind) {
+    if (query.state.fetchStatus === "idle") void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true })
+  }
+  if (behind.some((query) => query.state.fetchStatus !== "idle")) setTimeout(catchUp, 200)
+}
+
+function isBehind({ meta, state }: Query): boolean {
+  if (meta?.["live"] !== true || state.status === "error") return false
+  const data: unknown = state.data
+  const version = typeof data === "object" && data !== null && "version" in data ? Number(data.version) : null
+  return version === null ? state.dataUpdatedAt < line.heardAt : version < line.version
 }
 
 function setLive(live: boolean): void {

@@ -100,5 +100,5 @@ export async function refreshAll(client: QueryClient, endpoints: readonly Endpoi
 
 /** Refusals that say nothing about what was asked: asking again may well succeed. */
 function mayPass(refusal: string): boolean {
-  return refusal === "no-connection" || refusal === "starting" || refusal === "server-fault"
+  return refusal === "no-connection" || refusal === "database-down" || refusal === "server-error"
 }

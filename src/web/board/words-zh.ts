@@ -169,8 +169,6 @@ export const words = {
     unmaskedFor: "已显示全名和号码,用途:{{purpose}}",
     mask: "重新遮住",
     purposes: { call: "打电话联系", visit: "上门", release: "办理解除", check: "核对册子" },
-    tenure: { "owner-occupied": "自住", let: "出租", vacant: "空置" },
-    standing: { owner: "业主", family: "家属", tenant: "租客" },
     size: "{{count}} 口",
     from: "{{from}} 起",
     fromTo: "{{from}} 至 {{to}}",

@@ -10,15 +10,15 @@ export const refusalEn: typeof refusalZh = {
       what: "The server cannot be reached",
       do: "What you typed is still here. Press again when the network is back; nothing is written twice.",
     },
-    starting: {
+    "database-down": {
       what: "The server is starting",
       do: "What you typed is still here. Press again in half a minute; nothing is written twice.",
     },
-    "server-fault": {
+    "server-error": {
       what: "The server failed",
       do: "All records are safe. Please try again; if it fails again, tell the head of the committee.",
     },
-    "too-many": { what: "That was too often", do: "Please wait a minute and try again." },
+    "too-many-requests": { what: "That was too often", do: "Please wait a minute and try again." },
     "not-signed-in": {
       what: "Your sign-in has ended",
       do: "What you typed is still here. Sign in in a new window, come back and press again.",
@@ -27,7 +27,19 @@ export const refusalEn: typeof refusalZh = {
       what: "Your account may not do this",
       do: "If you need it, ask the head to change your role under Accounts.",
     },
-    "bad-request": { what: "Something is not filled in right", do: "Mend what is marked, then save." },
+    "bad-input": { what: "Something is not filled in right", do: "Mend what is marked, then save." },
+    "wrong-origin": {
+      what: "This request did not come from a page of this system",
+      do: "Nothing was changed. Reload the page and try again.",
+    },
+    "wrong-media-type": {
+      what: "This kind of file cannot be taken",
+      do: "Nothing was written. Please use .xlsx or .csv files.",
+    },
+    "command-id-taken": {
+      what: "This was done before",
+      do: "Reload the page and look at the records before you decide.",
+    },
     "not-found": {
       what: "This entry is not there",
       do: "Somebody may just have changed it. Reload and look again.",

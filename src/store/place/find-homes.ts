@@ -1,0 +1,64 @@
+import type { PlainDate } from "../../core/kit/dates.ts"
+import type { DoorSearch } from "../../core/place/door-search.ts"
+import type { Tx } from "../database/db.ts"
+import { doorOrder, doorText } from "../report/rows-page.ts"
+
+/** A home found, with the names of those who live in it. */
+export type FoundHome = { readonly id: string; readonly door: string; readonly names: readonly string[] }
+
+/** Homes at a door, or at all doors of a stairwell. */
+export async function findHomesByDoor(
+  tx: Tx,
+  communityId: string,
+  search: DoorSearch,
+  wanted: Wanted,
+): Promise<FoundHome[]> {
+  const { lane, number, room } = search
+  return list(
+    tx,
+    `s.number = $4 and ($5::text is null or s.lane = $5) and ($6::text is null or w.room = $6)`,
+    [communityId, wanted.today, wanted.most, number, lane, room],
+  )
+}
+
+/** Homes where someone lives, or a household is listed, whose name or telephone holds these signs one after the other. */
+export async function findHomesByPerson(
+  tx: Tx,
+  communityId: string,
+  signs: string,
+  by: "name" | "phone",
+  wanted: Wanted,
+): Promise<FoundHome[]> {
+  const [person, household] = by === "name" ? ["p.name", "d.householder"] : ["p.phone", "d.phone"]
+  // strpos takes the signs as they are: % and _ mean nothing to it
+  return list(
+    tx,
+    `w.dwelling_id in (
+       select h.dwelling_id from person_identity p
+       join stay h on h.community_id = p.community_id and h.person_id = p.person_id
+       where p.community_id = $1 and strpos(${person}, $4) > 0 and ${CURRENT}
+       union
+       select h.dwelling_id from household_detail d
+       join household h on h.community_id = d.community_id and h.household_id = d.household_id
+       where d.community_id = $1 and strpos(${household}, $4) > 0 and ${CURRENT})`,
+    [communityId, wanted.today, wanted.most, signs],
+  )
+}
+
+type Wanted = { readonly today: PlainDate; readonly most: number }
+
+const CURRENT = "(h.from_on is null or h.from_on <= $2) and (h.to_on is null or $2 < h.to_on)"
+
+async function list(tx: Tx, where: string, values: readonly unknown[]): Promise<FoundHome[]> {
+  const { rows } = await tx.client.query<FoundHome>(
+    `select w.dwelling_id as id, ${doorText} as door, coalesce(
+       (select array_agg(p.name order by h.stay_id) from stay h
+        join person_identity p on p.community_id = h.community_id and p.person_id = h.person_id
+        where h.community_id = w.community_id and h.dwelling_id = w.dwelling_id and ${CURRENT}), '{}') as names
+     from dwelling w join stairwell s on s.community_id = w.community_id and s.stairwell_id = w.stairwell_id
+     where w.community_id = $1 and (w.ended_on is null or $2 < w.ended_on) and ${where}
+     order by ${doorOrder} limit $3`,
+    [...values],
+  )
+  return rows
+}

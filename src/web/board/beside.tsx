@@ -1,0 +1,84 @@
+import { Link } from "@tanstack/react-router"
+import type { PlainDate } from "../../core/kit/dates.ts"
+import type { BoardIndex } from "../../core/report/board-index.ts"
+import type { BoardDay } from "../../core/report/board-on.ts"
+import type { Summary } from "../../core/report/summary.ts"
+import { useSession } from "../app/session.ts"
+import { useWords } from "../parts/i18n.ts"
+import { AttentionList } from "./attention-list.tsx"
+import { HomePanel } from "./home-panel.tsx"
+import { HomesPanel } from "./homes-panel.tsx"
+import { isTableKey, type RowsKey } from "./rows-key.ts"
+import { RowsPanel } from "./rows-panel.tsx"
+import type { BesideMap } from "./standing-board.tsx"
+import { SummaryList } from "./summary-list.tsx"
+
+type BesideProps = {
+  index: BoardIndex
+  board: BoardDay
+  settled: PlainDate
+  summaries: readonly Summary[]
+  at: number
+  home: string | null
+  opened: RowsKey | null
+  onBeside: (beside: BesideMap) => void
+}
+
+/** The column beside the map: matters and table, and over them what was pressed; the map never moves. */
+export function Beside(props: BesideProps) {
+  const { board, summaries, at, opened, settled, onBeside } = props
+  const { t } = useWords()
+  const { may } = useSession()
+  return (
+    <div className="beside">
+      <div className="beside-ground">
+        {may("see-facts") && (
+          <section className="beside-attention" aria-label={t("board.attention")}>
+            <h2>{t("board.attention")}</h2>
+            <AttentionList on={settled} onHome={(home) => onBeside({ home })} />
+          </section>
+        )}
+        <section className="beside-summary" aria-label={t("board.summary")}>
+          <h2>
+            {t("board.summary")}
+            <Link to="/table" search={(before) => ("on" in before && before.on ? { on: before.on } : {})}>
+              {t("board.wholeTable")}
+            </Link>
+          </h2>
+          <SummaryList
+            summaries={summaries}
+            at={at}
+            opened={opened}
+            onOpen={may("see-facts") ? (rows) => onBeside({ rows }) : undefined}
+          />
+        </section>
+      </div>
+      <Panel {...props} day={board.day} />
+    </div>
+  )
+}
+
+function Panel({ index, board, settled, home, opened, onBeside }: BesideProps & { day: PlainDate }) {
+  const { may } = useSession()
+  const close = () => onBeside({})
+  const openHome = (id: string) => onBeside({ home: id })
+  if (home !== null && may("see-people")) return <HomePanel key={home} id={home} on={settled} onClose={close} />
+  if (opened === null) return null
+  if (isTableKey(opened)) {
+    return may("see-facts") ? (
+      <RowsPanel key={opened} indicator={opened} on={settled} onHome={openHome} onClose={close} />
+    ) : null
+  }
+  const { bundle } = index
+  return (
+    <HomesPanel
+      key={opened}
+      kind={opened}
+      bundle={bundle}
+      states={board.states}
+      day={board.day}
+      onHome={(place) => openHome(bundle.homes[place]?.id ?? "")}
+      onClose={close}
+    />
+  )
+}

@@ -1,0 +1,71 @@
+import "../map/map.css"
+import "./board.css"
+import { Link, useNavigate, useSearch } from "@tanstack/react-router"
+import { type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
+import type { BoardIndex } from "../../core/report/board-index.ts"
+import { useSession } from "../app/session.ts"
+import { buttonClass } from "../parts/button.tsx"
+import { useWords } from "../parts/i18n.ts"
+import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { usePageTitle } from "../parts/page.tsx"
+import { StandingBoard } from "./standing-board.tsx"
+import { useBoard } from "./use-board.ts"
+
+/** The morning's first screen: what hung on the wall on paper, for any day. */
+export function BoardScreen() {
+  const { t } = useWords()
+  const search = useSearch({ from: "/framed/" })
+  const navigate = useNavigate()
+  const asked = search.on === undefined ? null : parsePlainDate(search.on)
+  const board = useBoard(asked)
+  usePageTitle(t("board.title"))
+  if (board.index === null) {
+    return (
+      <div className="board-wait">
+        {board.refusal === null ? <WaitNote /> : <ErrorNote refusal={board.refusal} />}
+      </div>
+    )
+  }
+  if (board.index.bundle.homes.length === 0) return <EmptyBoard />
+  return (
+    <StandingBoard
+      index={board.index}
+      whole={board.whole}
+      asked={knownDay(asked, board.index, board.whole)}
+      home={search.home ?? null}
+      rows={search.rows ?? null}
+      onBeside={(beside) =>
+        void navigate({
+          to: "/",
+          search: ({ on }) => ({ ...(on === undefined ? {} : { on }), ...beside }),
+          resetScroll: false,
+        })
+      }
+    />
+  )
+}
+
+/** A single day's bundle says nothing about which days there are; the whole one does. */
+function knownDay(asked: PlainDate | null, index: BoardIndex, whole: boolean): PlainDate | null {
+  if (asked === null || !whole) return asked
+  return index.days.includes(asked) ? asked : null
+}
+
+function EmptyBoard() {
+  const { t } = useWords()
+  const { may } = useSession()
+  return (
+    <div className="board-wait">
+      <EmptyNote title={t("board.empty.title")}>
+        <p>{t("board.empty.body")}</p>
+        {may("import-books") ? (
+          <Link to="/import" className={buttonClass("main")}>
+            {t("board.empty.action")}
+          </Link>
+        ) : (
+          <p>{t("board.empty.noPermission")}</p>
+        )}
+      </EmptyNote>
+    </div>
+  )
+}

@@ -1,0 +1,138 @@
+import { randomBytes, randomUUID } from "node:crypto"
+import type { Endpoint } from "../../src/contract/endpoint.ts"
+import type { Role } from "../../src/core/access/roles.ts"
+import { type Instant, instantOf } from "../../src/core/kit/dates.ts"
+import { makeIdMaker } from "../../src/core/kit/id.ts"
+import type { ServerOptions } from "../../src/http/options.ts"
+import { makeServer } from "../../src/http/server.ts"
+import { makeNeighbourhood } from "../../src/service/access/make-neighbourhood.ts"
+import { hashPassword } from "../../src/service/access/password.ts"
+import { startSession } from "../../src/service/access/start-session.ts"
+import type { Context, Ground } from "../../src/service/context.ts"
+import { makeChangeFeed } from "../../src/service/live/change-feed.ts"
+import { insertAccount } from "../../src/store/access/accounts.ts"
+import { closeDb, inNeighbourhood, openDb } from "../../src/store/database/db.ts"
+import { listenForChanges } from "../../src/store/live/changes.ts"
+import { type Client, makeClient } from "./client.ts"
+import { createTestDatabase, type TestDatabase } from "./database.ts"
+
+/** The evening on which tests take place, unless they say otherwise. */
+export const evening = instantOf(Date.UTC(2020, 2, 5, 13))
+
+/** The password of every account that the harness makes. */
+export const password = "correct horse"
+const passwordHash = hashPassword(password)
+
+export type Which = "own" | "other"
+
+export type TestApp = {
+  readonly url: string
+  readonly ground: Ground
+  readonly database: TestDatabase
+  readonly routes: readonly Endpoint[]
+  readonly openApi: () => unknown
+  /** Two neighbourhoods; null in an app that was started without any. */
+  readonly neighbourhoods: Readonly<Record<Which, string>> | null
+  readonly setClock: (now: Instant) => void
+  /** Somebody who has not signed in. */
+  readonly nobody: () => Client
+  /** Somebody of this role, with an account and a session of their own. */
+  readonly signedIn: (
+    role: Role,
+    which?: Which,
+  ) => Promise<Client & { readonly context: Context; readonly login: string }>
+  readonly stop: () => Promise<void>
+}
+
+export type TestAppOptions = {
+  readonly now?: Instant
+  /** False: as at a first run. */
+  readonly neighbourhoods?: boolean
+} & Partial<Pick<ServerOptions, "setUpCode" | "limits" | "webRoot" | "databaseState" | "fillDemonstration">>
+
+/** The real server on a port of its own, on a database of its own. */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const database = await createTestDatabase()
+  const clock = { now: options.now ?? evening }
+  const ground: Ground = {
+    db: openDb(database.app),
+    ownerDb: openDb({ ...database.owner, max: 3 }),
+    now: () => clock.now,
+    newId: makeIdMaker(() => Date.parse(clock.now), randomBytes),
+  }
+  const neighbourhoods =
+    options.neighbourhoods === false
+      ? null
+      : {
+          own: await addNeighbourhood(ground, "我们居民区"),
+          other: await addNeighbourhood(ground, "别的居民区"),
+        }
+
+  const feed = makeChangeFeed()
+  const listening = listenForChanges(database.app, feed.tell)
+  const { server, routes, openApi } = await makeServer({
+    ground,
+    feed,
+    isListening: listening.isListening,
+    databaseState: options.databaseState ?? (() => "up"),
+    setUpCode: options.setUpCode ?? null,
+    webRoot: options.webRoot ?? null,
+    log: null,
+    ...(options.fillDemonstration ? { fillDemonstration: options.fillDemonstration } : {}),
+    limits: { passwordTriesPerMinute: 10_000, ...options.limits },
+  })
+  const url = await server.listen({ port: 0, host: "127.0.0.1" })
+
+  return {
+    url,
+    ground,
+    database,
+    routes,
+    openApi,
+    neighbourhoods,
+    setClock: (now) => {
+      clock.now = now
+    },
+    nobody: () => makeClient(url),
+    signedIn: async (role, which = "own") => {
+      const communityId = neighbourhoods?.[which]
+      if (communityId === undefined) throw new Error("this app has no neighbourhoods")
+      const account = await addSignedIn(ground, communityId, role)
+      const context = { ...ground, communityId, accountId: account.accountId, role }
+      return { ...makeClient(url, account.cookie), context, login: account.login }
+    },
+    stop: async () => {
+      await server.close()
+      await listening.stop()
+      await Promise.all([closeDb(ground.db), closeDb(ground.ownerDb)])
+      await database.drop()
+    },
+  }
+}
+
+async function addNeighbourhood(ground: Ground, name: string): Promise<string> {
+  const communityId = ground.newId()
+  await inNeighbourhood(ground.db, communityId, (tx) =>
+    makeNeighbourhood(tx, ground, { communityId, name, demonstration: false }),
+  )
+  return communityId
+}
+
+async function addSignedIn(ground: Ground, communityId: string, role: Role) {
+  const accountId = ground.newId()
+  const login = `${role}-${randomUUID()}`
+  const hash = await passwordHash
+  return inNeighbourhood(ground.db, communityId, async (tx) => {
+    await insertAccount(tx, {
+      community_id: communityId,
+      account_id: accountId,
+      login,
+      name: `name of ${login}`,
+      role,
+      password_hash: hash,
+      language: "zh",
+      made_at: ground.now(),
+    })
+    return { accountId, login, cookie: await startSession(tx, ground, { communityId, accountId }) }
+  })
+}

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import pg from "pg"
+import type { TestProject } from "vitest/node"
+import { closeDb, openDb } from "../../src/store/database/db.ts"
+import { migrate } from "../../src/store/database/migrate.ts"
+import { settleDataHome } from "../../src/store/supervisor/data-home.ts"
+import { endpointOf } from "../../src/store/supervisor/endpoint.ts"
+import { connectionAs, DATABASE, getPasswords } from "../../src/store/supervisor/passwords.ts"
+import { findPostmaster } from "../../src/store/supervisor/postmaster.ts"
+import { startDatabase } from "../../src/store/supervisor/start-database.ts"
+
+/** How a test reaches the one PostgreSQL of the run. Without `database`: each test file makes its own. */
+export type TestServer = {
+  readonly superuser: pg.ClientConfig
+  readonly owner: pg.ClientConfig
+  readonly app: pg.ClientConfig
+  readonly template: string
+}
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    readonly testServer: TestServer
+  }
+}
+
+/** Starts one real PostgreSQL under the product's own supervisor, and migrates one database that all others copy. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "shouwang-test-"))
+  const quiet = { info: () => undefined, warn: () => undefined }
+  const started = await startDatabase({ dataDir: folder, log: quiet })
+  if (!started.ok) throw new Error(`no database for the tests: ${started.refusal}`)
+  const { database } = started
+  const ownerDb = openDb(database.ownerConfig)
+  await migrate(ownerDb)
+  await closeDb(ownerDb)
+
+  const superuser = await superuserOf(folder)
+  const template = "test_template"
+  await makeTemplate(superuser, template)
+  project.provide("testServer", {
+    superuser,
+    owner: database.ownerConfig,
+    app: database.appConfig,
+    template,
+  })
+  return async () => {
+    await database.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function superuserOf(folder: string): Promise<pg.ClientConfig> {
+  const settled = await settleDataHome(folder)
+  if (!settled.ok) throw new Error(settled.refusal)
+  const listening = await findPostmaster(settled.home)
+  if (listening === null) throw new Error("the database of the tests does not run")
+  const passwords = await getPasswords(settled.home)
+  return connectionAs("postgres", endpointOf(listening), passwords, "postgres")
+}
+
+/** The supervisor keeps a session on its database, so the copy is taken while that is shut out for a moment. */
+async function makeTemplate(superuser: pg.ClientConfig, template: string): Promise<void> {
+  const client = new pg.Client(superuser)
+  await client.connect()
+  try {
+    await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [
+      DATABASE,
+    ])
+    await client.query(`create database ${template} template ${DATABASE} owner shouwang_owner`)
+  } finally {
+    await client.end()
+  }
+}
