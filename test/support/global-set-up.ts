@@ -26,7 +26,7 @@ declare module "vitest" {
 }
 
 /** Starts one real PostgreSQL under the product's own supervisor, and migrates one database that all others copy. */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "shouwang-test-"))
   const quiet = { info: () => undefined, warn: () => undefined }
   const started = await startDatabase({ dataDir: folder, log: quiet })

@@ -8,9 +8,8 @@ import { useWords } from "../parts/i18n.ts"
 import { AttentionList } from "./attention-list.tsx"
 import { HomePanel } from "./home-panel.tsx"
 import { HomesPanel } from "./homes-panel.tsx"
-import { isTableKey, type RowsKey } from "./rows-key.ts"
+import { type BesideMap, isTableKey, type RowsKey } from "./rows-key.ts"
 import { RowsPanel } from "./rows-panel.tsx"
-import type { BesideMap } from "./standing-board.tsx"
 import { SummaryList } from "./summary-list.tsx"
 
 type BesideProps = {
@@ -61,8 +60,12 @@ export function Beside(props: BesideProps) {
 function Panel({ index, board, settled, home, opened, onBeside }: BesideProps & { day: PlainDate }) {
   const { may } = useSession()
   const close = () => onBeside({})
-  const openHome = (id: string) => onBeside({ home: id })
-  if (home !== null && may("see-people")) return <HomePanel key={home} id={home} on={settled} onClose={close} />
+  // a home opened from rows lies over them, and leads back to them
+  const under = opened === null ? {} : { rows: opened }
+  const openHome = (id: string) => onBeside({ ...under, home: id })
+  if (home !== null && may("see-people")) {
+    return <HomePanel key={home} id={home} on={settled} onClose={() => onBeside(under)} />
+  }
   if (opened === null) return null
   if (isTableKey(opened)) {
     return may("see-facts") ? (

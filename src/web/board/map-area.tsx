@@ -18,7 +18,7 @@ type MapAreaProps = {
   ringed: number | null
   filter: MapFilter | null
   onFilter: (filter: MapFilter | null) => void
-  onOpen: (home: number) => void
+  onOpen?: ((home: number) => void) | undefined
   /** Opens the mode in which stairwells are put in their places; absent for who may not. */
   onArrange?: (() => void) | undefined
 }
@@ -36,7 +36,7 @@ export function MapArea(props: MapAreaProps) {
       return home !== undefined && state !== undefined && passes(filter, home, state)
     })
   }, [bundle.homes, states, filter])
-  const shared = { stairwells: bundle.stairwells, homes: bundle.homes, states, words, onOpen }
+  const shared = { stairwells: bundle.stairwells, homes: bundle.homes, states, words, ...(onOpen ? { onOpen } : {}) }
   return (
     <section className="map-area" aria-label={t("map.title")}>
       <div className="map-bar">

@@ -14,3 +14,6 @@ export function readRowsKey(text: string | undefined): RowsKey | null {
   if (isTableKey(text)) return text
   return (mapFilters as readonly string[]).includes(text) ? (text as MapFilter) : null
 }
+
+/** What is open beside the map: a number's rows, and over them perhaps a home's page. */
+export type BesideMap = { home?: string; rows?: RowsKey }

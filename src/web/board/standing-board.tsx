@@ -15,12 +15,9 @@ import { DaySlider } from "./day-slider.tsx"
 import { Figures } from "./figures.tsx"
 import { MapArea } from "./map-area.tsx"
 import { PrintMap } from "./print-map.tsx"
-import { type RowsKey, readRowsKey } from "./rows-key.ts"
+import { type BesideMap, type RowsKey, readRowsKey } from "./rows-key.ts"
 import { readingsDueOn } from "./use-board.ts"
 import { useDay } from "./use-day.ts"
-
-/** What is open beside the map: a home's page, or the rows of a number. */
-export type BesideMap = { home?: string; rows?: string }
 
 type StandingBoardProps = {
   index: BoardIndex
@@ -76,7 +73,7 @@ export function StandingBoard({ index, whole, asked, home, rows, onBeside }: Sta
           ringed={ringed}
           filter={filter}
           onFilter={setFilter}
-          onOpen={openHome}
+          onOpen={may("see-people") ? openHome : undefined}
           onArrange={may("change-plan") ? () => setArranging(true) : undefined}
         />
         <Beside

@@ -1,0 +1,64 @@
+import type { Static } from "typebox"
+import type { HomePage } from "../../contract/register.ts"
+import type { PlainDate } from "../../core/kit/dates.ts"
+import { useSession } from "../app/session.ts"
+import { fullDayText } from "../parts/days.ts"
+import { useWords } from "../parts/i18n.ts"
+import { HomeCases } from "./home-cases.tsx"
+import { HomeFacts } from "./home-facts.tsx"
+import { HomePeople } from "./home-people.tsx"
+import { Unmask } from "./unmask.tsx"
+
+export type Home = Static<typeof HomePage>
+
+type HomeDetailsProps = {
+  home: Home
+  on: PlainDate
+  purpose: string | null
+  onPurpose: (purpose: string | null) => void
+}
+
+/** Everything of one home, the most pressing first: who is in quarantine, who lives here, what happened. */
+export function HomeDetails({ home, on, purpose, onPurpose }: HomeDetailsProps) {
+  const { t, language } = useWords()
+  const { may } = useSession()
+  return (
+    <div className="home">
+      {home.ended && home.ended <= on && (
+        <p className="note">{t("home.ended", { day: fullDayText(home.ended as PlainDate, language) })}</p>
+      )}
+      {home.cases.length > 0 && (
+        <section aria-label={t("home.cases")}>
+          <h3>{t("home.cases")}</h3>
+          <HomeCases cases={home.cases} on={on} />
+        </section>
+      )}
+      <section aria-label={t("home.people")}>
+        <h3>{t("home.people")}</h3>
+        <HomePeople home={home} mayChange={may("change-register")} />
+        <Unmask purpose={purpose} onPurpose={onPurpose} />
+      </section>
+      <section aria-label={t("home.facts")}>
+        <h3>{t("home.facts")}</h3>
+        <HomeFacts facts={home.facts} />
+      </section>
+      {home.changes.length > 0 && (
+        <section aria-label={t("home.changes")}>
+          <h3>{t("home.changes")}</h3>
+          <ul className="home-facts">
+            {home.changes.map((change) => (
+              <li key={change.id}>
+                <span className="small quiet">{fullDayText(change.on as PlainDate, language)}</span>
+                <span>
+                  {t(`home.action.${change.action}`, { defaultValue: change.action })}
+                  {change.reason && <span className="quiet"> · {change.reason}</span>}
+                  <span className="quiet"> · {change.who}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import type { Static } from "typebox"
+import { addStay, correctPerson, correctStay, endStay, getHome, type HomePage } from "../../contract/register.ts"
+import { getBoard } from "../../contract/board.ts"
+import { useTell } from "../app/query.ts"
+import { errorsOf, missing } from "../parts/checks.ts"
+import type { Form } from "../parts/form.ts"
+import { ChangeForm } from "./change-form.tsx"
+import { type PersonValues, PersonFields, type StayValues, StayFields } from "./stay-fields.tsx"
+import { useNewId } from "./use-new-id.ts"
+
+const touched = [getHome, getBoard]
+
+export type HomePerson = Static<typeof HomePage>["people"][number]
+
+/** Someone new in a home: a birth, a move, a new tenant. */
+export function AddStayForm({ homeId, onDone }: { homeId: string; onDone: () => void }) {
+  const change = useTell(addStay, touched)
+  const id = useNewId()
+  const initial: PersonValues & StayValues = {
+    name: "",
+    sex: "女",
+    idNumber: "",
+    phone: "",
+    standing: "family",
+    relation: "",
+    care: "",
+  }
+  return (
+    <ChangeForm
+      how="add"
+      initial={initial}
+      check={({ name }) => errorsOf({ name: missing(name) })}
+      change={change}
+      send={(values, when) =>
+        change.tell({ id, dwellingId: homeId, ...personOf(values), ...stayOf(values), ...when })
+      }
+      onDone={onDone}
+    >
+      {(form) => (
+        <>
+          <PersonFields form={form as unknown as Form<PersonValues>} />
+          <StayFields form={form as unknown as Form<StayValues>} />
+        </>
+      )}
+    </ChangeForm>
+  )
+}
+
+export function CorrectStayForm({ person, onDone }: { person: HomePerson; onDone: () => void }) {
+  const change = useTell(correctStay, touched)
+  const { stayId, standing, relation, care } = person
+  return (
+    <ChangeForm
+      how="correct"
+      initial={{ standing, relation, care }}
+      check={() => ({})}
+      change={change}
+      send={(values, when) => change.tell({ id: stayId, ...stayOf(values), ...when })}
+      onDone={onDone}
+    >
+      {(form) => <StayFields form={form as unknown as Form<StayValues>} />}
+    </ChangeForm>
+  )
+}
+
+export function EndStayForm({ stayId, onDone }: { stayId: string; onDone: () => void }) {
+  const change = useTell(endStay, touched)
+  return (
+    <ChangeForm
+      how="end"
+      initial={{}}
+      check={() => ({})}
+      change={change}
+      send={(_, when) => change.tell({ id: stayId, ...when })}
+      onDone={onDone}
+    />
+  )
+}
+
+/** `person` must be unmasked: what stands in the fields is what will be written. */
+export function CorrectPersonForm({ person, onDone }: { person: HomePerson; onDone: () => void }) {
+  const change = useTell(correctPerson, touched)
+  const { personId, name, sex, idNumber, phone } = person
+  return (
+    <ChangeForm
+      how="correct"
+      initial={{ name, sex, idNumber, phone }}
+      check={(values) => errorsOf({ name: missing(values.name) })}
+      change={change}
+      send={(values, when) => change.tell({ id: personId, ...personOf(values), ...when })}
+      onDone={onDone}
+    >
+      {(form) => <PersonFields form={form as unknown as Form<PersonValues>} />}
+    </ChangeForm>
+  )
+}
+
+function personOf({ name, sex, idNumber, phone }: PersonValues): PersonValues {
+  return { name: name.trim(), sex, idNumber: idNumber.trim(), phone: phone.trim() }
+}
+
+function stayOf({ standing, relation, care }: StayValues): StayValues {
+  return { standing, relation: relation.trim(), care: care.trim() }
+}
