@@ -42,48 +42,57 @@ export const floors = {
 export const coreOrder = [
   ["kit"],
   ["place"],
-  ["people", "access", "policy"],
+  ["people", "access", "policy", "erasure"],
   ["gate", "quarantine", "care", "supplies", "roster"],
   ["forms"],
   ["reconcile"],
-  ["report", "oversight"],
+  ["report", "oversight", "erasure"],
   ["world"],
 ]
 
 const testFile = "\\.test\\.tsx?$"
 
-const floorRules = Object.entries(floors).flatMap(([floor, { imports, packages, runtime }]) => [
-  {
-    name: `floor-${floor}`,
-    comment: `src/${floor} may import only ${imports.join(", ") || "itself"}`,
-    severity: "error",
-    from: { path: `^src/${floor}/`, pathNot: testFile },
-    to: { path: "^(src|test|scripts)/", pathNot: `^src/(${[floor, ...imports].join("|")})/` },
-  },
-  {
-    name: `packages-${floor}`,
-    comment: `src/${floor} uses only its own packages: ${packages.join(", ") || "none"}`,
-    severity: "error",
-    from: { path: `^src/${floor}/`, pathNot: testFile },
-    to: {
-      path: "node_modules/",
-      pathNot: `node_modules/(${packages.join("|") || "-"})/`,
-      dependencyTypesNot: ["type-only"],
-    },
-  },
-  ...(runtime === "node"
-    ? []
-    : [
-        {
-          name: `builtins-${floor}`,
-          comment: `src/${floor} runs in the browser too: nothing of Node`,
-          severity: "error",
-          from: { path: `^src/${floor}/`, pathNot: testFile },
-          to: { dependencyTypes: ["core"] },
-        },
-      ]),
-])
+/** @typedef {import("dependency-cruiser").IForbiddenRuleType} Rule */
 
+const floorRules = Object.entries(floors).flatMap(
+  /** @returns {Rule[]} */ ([floor, { imports, packages, runtime }]) => [
+    {
+      name: `floor-${floor}`,
+      comment: `src/${floor} may import only ${imports.join(", ") || "itself"}`,
+      severity: "error",
+      from: { path: `^src/${floor}/`, pathNot: testFile },
+      to: { path: "^(src|test|scripts)/", pathNot: `^src/(${[floor, ...imports].join("|")})/` },
+    },
+    {
+      name: `packages-${floor}`,
+      comment: `src/${floor} uses only its own packages: ${packages.join(", ") || "none"}`,
+      severity: "error",
+      from: { path: `^src/${floor}/`, pathNot: testFile },
+      to: {
+        path: "node_modules/",
+        pathNot: `node_modules/(${packages.join("|") || "-"})/`,
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    ...(runtime === "node" ? [] : [nothingOfNode(floor)]),
+  ],
+)
+
+/**
+ * @param {string} floor
+ * @returns {Rule}
+ */
+function nothingOfNode(floor) {
+  return {
+    name: `builtins-${floor}`,
+    comment: `src/${floor} runs in the browser too: nothing of Node`,
+    severity: "error",
+    from: { path: `^src/${floor}/`, pathNot: testFile },
+    to: { dependencyTypes: ["core"] },
+  }
+}
+
+/** @type {Rule[]} */
 const domainRules = coreOrder.flatMap((row, index) =>
   row.map((domain) => ({
     name: `core-${domain}`,
@@ -97,54 +106,55 @@ const domainRules = coreOrder.flatMap((row, index) =>
   })),
 )
 
+/** @type {Rule[]} */
+const otherRules = [
+  {
+    name: "core-domain-without-place",
+    comment: "a new domain of core takes its place in the order above",
+    severity: "error",
+    from: { path: "^src/core/", pathNot: `^src/core/(${coreOrder.flat().join("|")})/` },
+    to: {},
+  },
+  {
+    name: "sibling-screens",
+    comment:
+      "screens of different domains never import each other: web/app composes them, web/parts and the map are shared",
+    severity: "error",
+    from: { path: "^src/web/([^/]+)/", pathNot: "^src/web/app/" },
+    to: { path: "^src/web/([^/]+)/", pathNot: "^src/web/($1|parts|map|app)/" },
+  },
+  {
+    name: "parts-stand-alone",
+    comment: "the shared parts know no screen and no session",
+    severity: "error",
+    from: { path: "^src/web/parts/" },
+    to: { path: "^src/web/", pathNot: "^src/web/parts/" },
+  },
+  {
+    name: "test-from-source",
+    comment: "what runs in production does not lean on tests",
+    severity: "error",
+    from: { path: "^src/", pathNot: testFile },
+    to: { path: testFile },
+  },
+  {
+    name: "cycle",
+    comment: "no file imports itself by a detour",
+    severity: "error",
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: "unresolved",
+    comment: "every import leads somewhere",
+    severity: "error",
+    from: {},
+    to: { couldNotResolve: true },
+  },
+]
+
 export default {
-  forbidden: [
-    ...floorRules,
-    ...domainRules,
-    {
-      name: "core-domain-without-place",
-      comment: "a new domain of core takes its place in the order above",
-      severity: "error",
-      from: { path: "^src/core/", pathNot: `^src/core/(${coreOrder.flat().join("|")})/` },
-      to: {},
-    },
-    {
-      name: "sibling-screens",
-      comment:
-        "screens of different domains never import each other: web/app composes them, web/parts is shared",
-      severity: "error",
-      from: { path: "^src/web/([^/]+)/", pathNot: "^src/web/app/" },
-      to: { path: "^src/web/([^/]+)/", pathNot: "^src/web/($1|parts|app)/" },
-    },
-    {
-      name: "parts-stand-alone",
-      comment: "the shared parts know no screen and no session",
-      severity: "error",
-      from: { path: "^src/web/parts/" },
-      to: { path: "^src/web/", pathNot: "^src/web/parts/" },
-    },
-    {
-      name: "test-from-source",
-      comment: "what runs in production does not lean on tests",
-      severity: "error",
-      from: { path: "^src/", pathNot: testFile },
-      to: { path: testFile },
-    },
-    {
-      name: "cycle",
-      comment: "no file imports itself by a detour",
-      severity: "error",
-      from: {},
-      to: { circular: true },
-    },
-    {
-      name: "unresolved",
-      comment: "every import leads somewhere",
-      severity: "error",
-      from: {},
-      to: { couldNotResolve: true },
-    },
-  ],
+  forbidden: [...floorRules, ...domainRules, ...otherRules],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "\\?(raw|url|worker)$" },

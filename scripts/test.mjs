@@ -13,9 +13,11 @@ const states = modules.flatMap((module) => [...module.children.allTests()].map((
 const count = (/** @type {string} */ state) => states.filter((each) => each === state).length
 // a file that does not load, or an error outside every test, fails like a test
 const broken = modules.filter((module) => module.state() === "failed" && module.errors().length > 0).length
-const failed = count("failed") + broken + vitest.state.getUnhandledErrors().length
+const errors = vitest.state.getUnhandledErrors().length
+// nothing that ran is no success
+const failed = states.length === 0 ? 1 : count("failed") + broken + errors
 const skipped = count("skipped")
-process.exitCode = failed > 0 || states.length === 0 ? 1 : (process.exitCode ?? 0)
+process.exitCode = failed > 0 ? 1 : (process.exitCode ?? 0)
 process.stdout.write(
   `${count("passed")} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`,
 )

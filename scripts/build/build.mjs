@@ -106,7 +106,12 @@ async function run(command) {
     })
   }
   const code = await new Promise((resolve) => child.once("close", resolve))
-  if (code !== 0) throw new BuildRefused(`failed: ${basename(command[0] ?? "")}\n${output.trim()}`)
+  if (code !== 0) throw new BuildRefused(`failed: ${basename(command[0] ?? "")}\n${withoutStack(output)}`)
+}
+
+/** @param {string} output */
+function withoutStack(output) {
+  return output.replace(/^ +at .*$\n?/gm, "").trim()
 }
 
 /** Removes what was compiled from sources that are gone. */

@@ -72,7 +72,7 @@ function graph(order, arrows) {
  * @param {string} content
  */
 function fill(text, mark, content) {
-  const between = new RegExp(`(<!-- generated: ${mark} -->\n)[\\s\\S]*?(\n<!-- end: ${mark} -->)`)
+  const between = new RegExp(`(<!-- generated: ${mark} -->\n)[\\s\\S]*?(<!-- end: ${mark} -->)`)
   if (!between.test(text)) throw new Error(`${page} has no place for the picture "${mark}"`)
-  return text.replace(between, (_, open, close) => `${open}${content}${close}`)
+  return text.replace(between, (_, open, close) => `${open}${content}\n${close}`)
 }

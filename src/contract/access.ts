@@ -162,6 +162,12 @@ export const listPolicies = {
   }),
 } as const satisfies Endpoint
 
+/** Rows deleted or blanked, per table; and the keys of older backups that were destroyed. */
+const ErasureCounts = Type.Record(Type.String(), Type.Number())
+
+/** Whether the bytes are gone from the disk too; `held-up`: once another transaction has ended. */
+const Removal = Type.Union([Type.Literal("removed"), Type.Literal("held-up"), Type.Literal("rows-only")])
+
 /** Deletes one person or the whole campaign, sums kept; the reply is the certificate's counts. */
 export const erase = {
   method: "POST",
@@ -175,7 +181,7 @@ export const erase = {
     /** For a campaign the neighbourhood's name, typed out. */
     confirm: Type.Optional(Type.String()),
   }),
-  reply: Type.Object({ erasureId: Id, counts: Type.Record(Type.String(), Type.Number()) }),
+  reply: Type.Object({ erasureId: Id, counts: ErasureCounts, removal: Removal }),
   refusals: ["not-found", "not-confirmed"],
 } as const satisfies Endpoint
 
@@ -187,10 +193,16 @@ export const listErasures = {
     erasures: Type.Array(
       Type.Object({
         id: Id,
-        scope: Type.String(),
+        neighbourhood: Type.String(),
+        scope: Type.Union([Type.Literal("subject"), Type.Literal("campaign")]),
         at: Type.String(),
+        doneAt: Type.Union([Type.String(), Type.Null()]),
+        by: Type.Union([Type.String(), Type.Null()]),
         reason: Type.String(),
-        counts: Type.Record(Type.String(), Type.Number()),
+        counts: ErasureCounts,
+        removal: Type.Union([Removal, Type.Null()]),
+        /** Of the certificate's canonical text. */
+        sha256: Type.String(),
       }),
     ),
   }),

@@ -75,7 +75,10 @@ export const HomePage = Type.Object({
       /** Day → [morning, afternoon] temperature in °C or null where it is missing. */
       readings: Type.Record(
         Type.String(),
-        Type.Tuple([Type.Union([Type.Number(), Type.Null()]), Type.Union([Type.Number(), Type.Null()])]),
+        // two cells: an array of fixed length, since the serializer knows no unions inside tuples
+        Type.Unsafe<[number | null, number | null]>(
+          Type.Array(Type.Union([Type.Number(), Type.Null()]), { minItems: 2, maxItems: 2 }),
+        ),
       ),
     }),
   ),
@@ -129,6 +132,9 @@ const registerPost = <B extends ReturnType<typeof Type.Object>>(path: string, bo
       "door-not-in-stairwell",
       "still-lived-in",
       "already-ended",
+      "already-here",
+      "already-known",
+      "newer-change",
       "before-start",
       "unknown-sex",
       "wrong-day",

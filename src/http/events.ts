@@ -78,6 +78,8 @@ function startStream(
       ...(reply.getHeaders() as OutgoingHttpHeaders),
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-store",
+      // an ended stream leaves no idle connection for a stopping server to wait for
+      connection: "close",
       // a proxy in front must not collect the stream
       "x-accel-buffering": "no",
     })

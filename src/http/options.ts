@@ -1,5 +1,6 @@
 import type { ServerOptions as TlsServerOptions } from "node:https"
 import type { FastifyBaseLogger } from "fastify"
+import type { Instant } from "../core/kit/dates.ts"
 import type { Context, Ground } from "../service/context.ts"
 import type { WriteRefusedRows } from "../service/imports/book-tools.ts"
 import type { ImportDesk } from "../service/imports/import-desk.ts"
@@ -24,6 +25,8 @@ export type ServerOptions = {
   readonly tls?: Pick<TlsServerOptions, "key" | "cert">
   /** Called once the first neighbourhood was set up with made-up people; the reply does not wait for it. */
   readonly fillDemonstration?: (context: Context) => void
+  /** Destroys the keys of backups made up to a moment; answers how many. Absent where the server keeps none. */
+  readonly destroyBackupKeys?: (upTo: Instant) => Promise<number>
   readonly limits?: Partial<Limits>
 }
 

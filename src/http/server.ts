@@ -4,9 +4,10 @@ import cookie from "@fastify/cookie"
 import multipart from "@fastify/multipart"
 import rateLimit from "@fastify/rate-limit"
 import { TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox"
-import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify"
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify"
 import type { Endpoint } from "../contract/endpoint.ts"
 import { accessRoutes } from "./access.ts"
+import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
 import { healthRoutes } from "./health.ts"
 import { logRequests } from "./logging.ts"
@@ -14,12 +15,14 @@ import { metricsRoute } from "./metrics.ts"
 import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
 import { handleErrors } from "./refusals.ts"
+import { registerRoutes } from "./register.ts"
+import { rowRoutes } from "./rows.ts"
 import { protectPages } from "./security-headers.ts"
 import type { Site } from "./site.ts"
 import { webFiles } from "./web-files.ts"
 
 /** Each domain's routes; a new domain adds its line. */
-const domains = [healthRoutes, accessRoutes, eventRoutes] as const
+const domains = [healthRoutes, accessRoutes, eventRoutes, rowRoutes, registerRoutes, erasureRoutes] as const
 
 const MEGABYTE = 1_048_576
 
@@ -72,7 +75,7 @@ function fastifyOptions(options: ServerOptions, limits: Limits): FastifyServerOp
     keepAliveTimeout: limits.keepAliveTimeoutMs,
     maxRequestsPerSocket: limits.requestsPerConnection,
     bodyLimit: MEGABYTE,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     ...(options.log === null ? { logger: false } : { loggerInstance: options.log }),
   }
   const secure = options.tls && { ...slow, ...options.tls }

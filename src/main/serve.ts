@@ -5,12 +5,17 @@ import type { FastifyInstance } from "fastify"
 import { makeServer } from "../http/server.ts"
 import { isSetUpNeeded } from "../service/access/set-up-neighbourhood.ts"
 import type { Ground } from "../service/context.ts"
+import { fillDemonstration } from "../service/demonstration/fill-demonstration.ts"
+import { makeImportDesk } from "../service/imports/import-desk.ts"
 import { makeChangeFeed } from "../service/live/change-feed.ts"
 import { listenForChanges } from "../store/live/changes.ts"
+import { openBooks } from "./books.ts"
 import { type Config, isLoopback } from "./config.ts"
 import { type ServedDatabase, startServedDatabase, wordsOf } from "./database.ts"
 import { openGround } from "./ground.ts"
 import { makeLog } from "./log.ts"
+
+const LONGEST_CLOSE_MS = 8_000
 
 export type ServeOptions = {
   readonly config: Config
@@ -69,6 +74,10 @@ async function build(
 ): Promise<FastifyInstance> {
   const { config } = options
   const feed = makeChangeFeed()
+  const books = openBooks()
+  stops.push(books.close)
+  const imports = makeImportDesk(books.readBook, (err) => log.error({ err }, "import failed"))
+  stops.push(imports.settled)
   const listening = listenForChanges(database.appConfig, feed.tell)
   stops.push(listening.stop)
   const tls = config.tls && {
@@ -78,6 +87,11 @@ async function build(
   const { server } = await makeServer({
     ground,
     feed,
+    imports,
+    books,
+    fillDemonstration: (context) => {
+      fillDemonstration(context).catch((err: unknown) => log.error({ err }, "demonstration not filled"))
+    },
     isListening: listening.isListening,
     databaseState: () => (database.state() === "up" && listening.isListening() ? "up" : "down"),
     setUpCode,
@@ -85,8 +99,15 @@ async function build(
     log,
     ...(tls ? { tls } : {}),
   })
-  stops.push(() => server.close())
+  stops.push(() => closeWithin(server, LONGEST_CLOSE_MS))
   return server
+}
+
+/** Lets requests under way end; whoever is slower than `ms` is cut off. */
+async function closeWithin(server: FastifyInstance, ms: number): Promise<void> {
+  const timer = setTimeout(() => server.server.closeAllConnections(), ms)
+  await server.close()
+  clearTimeout(timer)
 }
 
 /** Where the build puts the pages, seen from the compiled program and from its source. */

@@ -4,7 +4,9 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
-import type { FoundBrowser } from "./find-browser.ts"
+
+/** A browser's program and what it wants in its environment. */
+export type FoundBrowser = { readonly executablePath: string; readonly environment: Record<string, string> }
 
 const run = promisify(execFile)
 const packages = fileURLToPath(new URL("../../node_modules/", import.meta.url))

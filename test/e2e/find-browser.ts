@@ -1,9 +1,6 @@
 import { execFileSync } from "node:child_process"
 import { existsSync } from "node:fs"
-import { carriedBrowser } from "./carried-browser.ts"
-
-/** A browser's program and what it wants in its environment. */
-export type FoundBrowser = { readonly executablePath: string; readonly environment: Record<string, string> }
+import { carriedBrowser, type FoundBrowser } from "./carried-browser.ts"
 
 const systemPaths = [
   "/usr/bin/chromium",

@@ -9,6 +9,7 @@ import { makeNeighbourhood } from "../../src/service/access/make-neighbourhood.t
 import { hashPassword } from "../../src/service/access/password.ts"
 import { startSession } from "../../src/service/access/start-session.ts"
 import type { Context, Ground } from "../../src/service/context.ts"
+import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
 import { makeChangeFeed } from "../../src/service/live/change-feed.ts"
 import { insertAccount } from "../../src/store/access/accounts.ts"
 import { closeDb, inNeighbourhood, openDb } from "../../src/store/database/db.ts"
@@ -48,7 +49,12 @@ export type TestAppOptions = {
   readonly now?: Instant
   /** False: as at a first run. */
   readonly neighbourhoods?: boolean
-} & Partial<Pick<ServerOptions, "setUpCode" | "limits" | "webRoot" | "databaseState" | "fillDemonstration">>
+} & Partial<
+  Pick<
+    ServerOptions,
+    "setUpCode" | "imports" | "books" | "limits" | "webRoot" | "databaseState" | "fillDemonstration"
+  >
+>
 
 /** The real server on a port of its own, on a database of its own. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -73,6 +79,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const { server, routes, openApi } = await makeServer({
     ground,
     feed,
+    imports: options.imports ?? makeImportDesk(noBooks.readBook, () => undefined),
+    books: options.books ?? noBooks,
     isListening: listening.isListening,
     databaseState: options.databaseState ?? (() => "up"),
     setUpCode: options.setUpCode ?? null,
@@ -108,6 +116,13 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await database.drop()
     },
   }
+}
+
+/** Most tests read and write no spreadsheets. */
+const noBooks = {
+  readBook: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
+  writeTable: async () => new Uint8Array(),
+  writeRefusedRows: async () => new Uint8Array(),
 }
 
 async function addNeighbourhood(ground: Ground, name: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import pg from "pg"
@@ -28,6 +28,8 @@ declare module "vitest" {
 /** Starts one real PostgreSQL under the product's own supervisor, and migrates one database that all others copy. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "shouwang-test-"))
+  // the database runs as a user of its own where we are root, and must be able to walk here
+  await chmod(folder, 0o755)
   const quiet = { info: () => undefined, warn: () => undefined }
   const started = await startDatabase({ dataDir: folder, log: quiet })
   if (!started.ok) throw new Error(`no database for the tests: ${started.refusal}`)

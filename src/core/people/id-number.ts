@@ -27,7 +27,11 @@ export function readIdNumber(written: string): IdNumber {
 
 /** Digits of nearly the right length, or cut by a spreadsheet to 1.1E+17: a resident ID gone wrong, no other document. */
 function looksLikeResidentId(text: string): boolean {
-  return (/^\d{14,}X?$/.test(text) && text.length !== OLD_LENGTH) || /^\d\.\d+E\+?\d+$/.test(text) || text.includes("*")
+  return (
+    (/^\d{14,}X?$/.test(text) && text.length !== OLD_LENGTH) ||
+    /^\d\.\d+E\+?\d+$/.test(text) ||
+    text.includes("*")
+  )
 }
 
 function checkOf(text: string): string | undefined {

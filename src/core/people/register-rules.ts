@@ -1,12 +1,11 @@
 import type { PlainDate } from "../kit/dates.ts"
-import type { Tenure } from "../report/board.ts"
 import type { IdKind } from "./id-number.ts"
 
 export type Standing = "owner" | "family" | "tenant"
 
 export type HouseholdState = {
   readonly dwellingId: string
-  readonly tenure: Tenure
+  readonly tenure: "owner-occupied" | "let" | "vacant"
   readonly householder: string
   readonly phone: string
   readonly size: number

@@ -15,7 +15,10 @@ import {
 } from "./place-rules.ts"
 
 const on = getPlainDate("2020-02-12")
-const grid = fc.record({ floors: fc.integer({ min: 1, max: 12 }), doorsPerFloor: fc.integer({ min: 1, max: 6 }) })
+const grid = fc.record({
+  floors: fc.integer({ min: 1, max: 12 }),
+  doorsPerFloor: fc.integer({ min: 1, max: 6 }),
+})
 
 function stairwellOf(floors: number, doorsPerFloor: number): StairwellState {
   const doors = Object.fromEntries(roomsOf({ floors, doorsPerFloor }).map((room) => [room, null]))

@@ -1,4 +1,3 @@
-import { readCell } from "../forms/cell.ts"
 import type { PlainDate } from "../kit/dates.ts"
 import { floorOf, positionOf, toHalfWidth } from "./door.ts"
 
@@ -22,8 +21,8 @@ export type Grid = { readonly floors: number; readonly doorsPerFloor: number }
 
 /** A lane's or stairwell's number as forms write it (`12`, `3甲`); null when it is none. */
 export function readBuildingNumber(text: string): string | null {
-  const cell = readCell({ kind: "building-number" }, text, "")
-  return cell.ok ? cell.value : null
+  const plain = toHalfWidth(text).replace(/\s+/g, "")
+  return /^[0-9]{1,5}[甲乙丙]?$/.test(plain) ? plain.replace(/^0+(?=\d)/, "") : null
 }
 
 /** A room as doors write it: `302`, `302室` → `302`; null when it is none. */

@@ -72,7 +72,8 @@ function caseOf(
     arrivedOn: opening.arrivedOn,
     dueOn: extension?.dueOn ?? plannedOn,
     endedOn,
-    endReason: endedOn === null ? null : (entries.find((entry) => entry.endedOn === endedOn)?.endReason ?? null),
+    endReason:
+      endedOn === null ? null : (entries.find((entry) => entry.endedOn === endedOn)?.endReason ?? null),
     extensionOrder: extension?.order ?? null,
   }
 }

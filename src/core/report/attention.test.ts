@@ -41,11 +41,11 @@ describe("orderAttention", () => {
     const missing = { kind: "missing-reading", since: "2020-02-12" } as const
     expect(
       orderAttention([
-        item({ ...missing, person: "王*明", detail: "morning" }),
-        item({ ...missing, person: "王*明", detail: "afternoon" }),
-        item({ ...missing, person: "李*", detail: "afternoon" }),
+        item({ ...missing, person: "王*明", detail: "上午" }),
+        item({ ...missing, person: "王*明", detail: "下午" }),
+        item({ ...missing, person: "李*", detail: "下午" }),
       ]),
-    ).toEqual([item({ ...missing, person: "王*明、李*", detail: "both", count: 3 })])
+    ).toEqual([item({ ...missing, person: "王*明、李*", detail: "上午、下午", count: 3 })])
   })
 
   it("never joins what belongs to no home", () => {

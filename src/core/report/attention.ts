@@ -61,7 +61,6 @@ function joinGroup(group: readonly AttentionItem[]): AttentionItem {
 
 function detailOf(kind: AttentionKind, details: readonly string[]): string {
   if (kind === "fever") return String(Math.max(...details.map(Number)))
-  if (kind === "missing-reading") return details.length > 1 ? "both" : (details[0] ?? "")
   return details.join("、")
 }
 

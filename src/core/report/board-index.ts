@@ -7,7 +7,10 @@ import type { TodayAndToDate } from "./summary-parts.ts"
 /** A board made ready to be read day by day: days are whole numbers counted from the first. */
 export type BoardIndex = {
   readonly bundle: BoardBundle
-  /** From the first fact to today, both included; today alone where there is no fact yet. */
+  /**
+   * From the first fact to today, both included; today alone where there is no fact yet. A campaign long over ends with
+   * its last fact: nobody looks for it among years of quiet days.
+   */
   readonly days: readonly PlainDate[]
   /** Door of each home, as written on forms. */
   readonly doors: readonly string[]
@@ -40,7 +43,7 @@ export type RunningCount = (day: number) => TodayAndToDate
  */
 export function indexBoard(bundle: BoardBundle, before?: BoardIndex): BoardIndex {
   const first = firstDayOf(bundle)
-  const days = daysFromTo(first, bundle.today)
+  const days = daysFromTo(first, lastDayOf(bundle))
   const numberOf = (day: PlainDate) => daysBetween(first, day)
   return {
     bundle,
@@ -74,6 +77,24 @@ export function dayNumber(index: BoardIndex, day: PlainDate): number {
 function firstDayOf(bundle: BoardBundle): PlainDate {
   const first = bundle.firstDay
   return first === null || first > bundle.today ? bundle.today : first
+}
+
+/** Quiet days after which a campaign counts as long over. */
+const LONG_OVER = 60
+
+function lastDayOf(bundle: BoardBundle): PlainDate {
+  const { today, cases, tallies, screenings } = bundle
+  const seen = [
+    ...tallies.map(({ day }) => day),
+    ...cases.flatMap(({ openedOn, endedOn }) => (endedOn === null ? [openedOn] : [openedOn, endedOn])),
+    ...Object.keys(screenings.returnee),
+    ...Object.keys(screenings.tenant),
+  ].filter((day) => day <= today)
+  const last = seen.reduce<PlainDate | null>(
+    (one, day) => (one === null || day > one ? (day as PlainDate) : one),
+    null,
+  )
+  return last === null || daysBetween(last, today) <= LONG_OVER ? today : last
 }
 
 function indexTallies(bundle: BoardBundle, days: number, numberOf: (day: PlainDate) => number) {

@@ -59,7 +59,12 @@ describe("a home's state on a day", () => {
     expect(state).toMatchObject({ fever: false, missing: "none" })
   })
   it("shows the one who must stay longest, and any overdue before all", () => {
-    const later = { ...one, arrivedOn: getPlainDate("2020-02-06"), dueOn: getPlainDate("2020-02-20"), endedOn: null }
+    const later = {
+      ...one,
+      arrivedOn: getPlainDate("2020-02-06"),
+      dueOn: getPlainDate("2020-02-20"),
+      endedOn: null,
+    }
     const both = indexBoard(withCases([{ ...one, endedOn: null, endReason: null }, later]))
     expect(boardOn(both, getPlainDate("2020-02-10")).states[5]).toMatchObject({ day: 4, people: 2 })
     expect(boardOn(both, getPlainDate("2020-02-16")).states[5]).toMatchObject({ status: "overdue", day: 10 })

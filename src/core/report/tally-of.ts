@@ -29,13 +29,19 @@ export function tallyOf(form: FormName, row: RowValues, feverFrom: FeverThreshol
     case "来电记录":
       return [on(row["时间"], "calls")]
     case "口罩预约":
-      return [on(row["登记时间"], "mask-bookings"), ...onFilled(row["领取日期"], "masks-handed-out", Number(row["数量"] ?? 0))]
+      return [
+        on(row["登记时间"], "mask-bookings"),
+        ...onFilled(row["领取日期"], "masks-handed-out", Number(row["数量"] ?? 0)),
+      ]
     case "通行证发放":
       return [on(row["发放时间"], "passes-issued"), ...onFilled(row["挂失日期"], "passes-lost")]
     case "物资台账":
       return [on(row["时间"], "stock", Number(row["数量"]) * (row["方向"] === "入" ? 1 : -1), row["物品"])]
     case "值班签到":
-      return [on(row["日期"], "duty-turns"), on(row["日期"], "duty-minutes", minutesOf(row["签到"], row["签退"]))]
+      return [
+        on(row["日期"], "duty-turns"),
+        on(row["日期"], "duty-minutes", minutesOf(row["签到"], row["签退"])),
+      ]
     case "消毒记录":
       return [on(row["时间"], "disinfections")]
     case "卡点检查":
@@ -85,5 +91,7 @@ const MINUTE_MS = 60_000
 function minutesOf(signIn: string | undefined, signOut: string | undefined): number {
   if (signIn === undefined || signOut === undefined) return 0
   // both are clocks of one place, so their difference needs no zone
-  return (Date.parse(`${signOut.replace(" ", "T")}Z`) - Date.parse(`${signIn.replace(" ", "T")}Z`)) / MINUTE_MS
+  return (
+    (Date.parse(`${signOut.replace(" ", "T")}Z`) - Date.parse(`${signIn.replace(" ", "T")}Z`)) / MINUTE_MS
+  )
 }

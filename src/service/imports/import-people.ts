@@ -1,4 +1,5 @@
 import { makeOrdinals } from "../../core/forms/row-identity.ts"
+import { listForgottenRows } from "../../store/erasure/forgotten-rows.ts"
 import { bulkInsert } from "../../store/imports/bulk-insert.ts"
 import { updateImportedStay } from "../../store/people/imported-stays.ts"
 import { listImportedStays } from "../../store/people/people.ts"
@@ -21,13 +22,16 @@ export async function importPeople(
 ): Promise<void> {
   const accepted = withKnownDoor(work, rows)
   const known = await listImportedStays(work.tx)
+  const forgotten = await listForgottenRows(work.tx, work.communityId)
   const turns = new Map<string, (text: string) => number>()
   const stays: (readonly (string | Buffer | object | null)[])[] = []
   for (const from of accepted) {
     const stay = stayOf(work, from, turns)
     const hex = stay.rowKey.toString("hex")
     const before = known.get(hex)
-    if (before === undefined) {
+    if (before === undefined && forgotten.has(hex)) {
+      from.line.known += 1
+    } else if (before === undefined) {
       const [id, personId] = [work.newId(), people.personOf(from)]
       known.set(hex, { id, personId, content: stay.content })
       const place = [work.communityId, id, stay.dwellingId, personId]

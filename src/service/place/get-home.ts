@@ -3,7 +3,12 @@ import type { PlainDate } from "../../core/kit/dates.ts"
 import { readingsOfCase } from "../../core/quarantine/case-readings.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { findHome, type HomeRow, listHomeHouseholds, listHomePeople } from "../../store/place/home.ts"
-import { listHomeCases, listHomeChanges, listHomeFacts, listReadingsOf } from "../../store/report/home-facts.ts"
+import {
+  listHomeCases,
+  listHomeChanges,
+  listHomeFacts,
+  listReadingsOf,
+} from "../../store/report/home-facts.ts"
 import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
@@ -33,7 +38,7 @@ export async function getHome(
     const home = await findHome(tx, context.communityId, given.id)
     if (home === undefined) return refuse("not-found", "id")
     await recordAudit(tx, context, {
-      action: seeing.whole ? "people.read-unmasked" : "people.read",
+      action: seeing.whole ? "home.unmask" : "home.read",
       subjectKind: "dwelling",
       subjectId: home.id,
       data: seeing.whole ? { on: given.on, purpose } : { on: given.on },

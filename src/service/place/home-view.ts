@@ -57,7 +57,8 @@ export function presentFact(fact: HomeFactRow, seeing: Seeing) {
     id: fact.id,
     kind: fact.kind,
     at: values[form.when ?? ""] ?? "",
-    who: writers.length > 0 ? writers.map((name) => seeName(name, seeing)).join("、") : (fact.recordedBy ?? ""),
+    who:
+      writers.length > 0 ? writers.map((name) => seeName(name, seeing)).join("、") : (fact.recordedBy ?? ""),
     cells: Object.fromEntries([...cells, ...remarks]),
     settledOn,
   }
@@ -83,4 +84,15 @@ const formOf = Object.fromEntries(factForms.map((form) => [factKindOf[form], for
 >
 
 /** The columns in which a book names who did it. */
-const writerColumns = ["登记人", "记录人", "办理人", "收运人", "值守人", "接听人", "经手人", "医生", "民警", "居委"]
+const writerColumns = [
+  "登记人",
+  "记录人",
+  "办理人",
+  "收运人",
+  "值守人",
+  "接听人",
+  "经手人",
+  "医生",
+  "民警",
+  "居委",
+]

@@ -14,6 +14,8 @@ export type WriteTable = (table: {
   readonly rows: readonly (readonly string[])[]
 }) => Promise<Uint8Array>
 
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 /** Far above what a neighbourhood writes in a year; a longer list is cut, and says so. */
 const MOST_ROWS = 200_000
 
@@ -25,7 +27,7 @@ export async function exportRows(
   context: Context,
   writeTable: WriteTable,
   given: { readonly indicator: RowsIndicator; readonly on: PlainDate },
-): Promise<{ readonly fileName: string; readonly content: Uint8Array }> {
+): Promise<{ readonly name: string; readonly type: string; readonly content: Uint8Array }> {
   authorise(context, "export-rows")
   const { indicator, on } = given
   const { table, who } = await inNeighbourhood(context.db, context.communityId, async (tx) => {
@@ -46,5 +48,5 @@ export async function exportRows(
     header: table.columns,
     rows: [...table.rows.map((row) => row.cells), ...notes],
   })
-  return { fileName: `${indicator}-${on}.xlsx`, content }
+  return { name: `${indicator}-${on}.xlsx`, type: XLSX, content }
 }

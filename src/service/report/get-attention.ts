@@ -47,8 +47,8 @@ function releaseOf(waiting: WaitingCase, on: PlainDate): AttentionItem[] {
 
 function missingOf(waiting: WaitingCase, on: PlainDate, due: number): AttentionItem[] {
   const slots = [
-    { bit: 1, name: "morning" },
-    { bit: 2, name: "afternoon" },
+    { bit: 1, name: "上午" },
+    { bit: 2, name: "下午" },
   ]
   return slots
     .slice(0, due)

@@ -3,356 +3,363 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely"
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U>
-    ? ColumnType<S, I | undefined, U>
-    : ColumnType<T, T | undefined, T>
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
-export type Json = JsonValue
+export type Json = JsonValue;
 
-export type JsonArray = JsonValue[]
+export type JsonArray = JsonValue[];
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined
-}
+  [x: string]: JsonValue | undefined;
+};
 
-export type JsonPrimitive = boolean | number | string | null
+export type JsonPrimitive = boolean | number | string | null;
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type Numeric = ColumnType<number, number | string, number | string>
+export type Numeric = ColumnType<number, number | string, number | string>;
 
 export interface Account {
-  account_id: string
-  community_id: string
-  disabled_at: string | null
-  failed_sign_ins: Generated<number>
-  language: Generated<string>
-  locked_until: string | null
-  login: string
-  made_at: string
-  name: string
-  password_hash: string
-  role: string
+  account_id: string;
+  community_id: string;
+  disabled_at: string | null;
+  failed_sign_ins: Generated<number>;
+  language: Generated<string>;
+  locked_until: string | null;
+  login: string;
+  made_at: string;
+  name: string;
+  password_hash: string;
+  role: string;
 }
 
 export interface AuditEntry {
-  account_id: string | null
-  action: string
-  at: string
-  community_id: string
-  data: Generated<Json>
-  entry_id: string
-  subject_id: string | null
-  subject_kind: string | null
+  account_id: string | null;
+  action: string;
+  at: string;
+  community_id: string;
+  data: Generated<Json>;
+  entry_id: string;
+  subject_id: string | null;
+  subject_kind: string | null;
 }
 
 export interface Command {
-  account_id: string | null
-  command_id: string
-  community_id: string
-  done_at: string
-  name: string
-  reply: Json
+  account_id: string | null;
+  command_id: string;
+  community_id: string;
+  done_at: string;
+  name: string;
+  reply: Json;
 }
 
 export interface Community {
-  community_id: string
-  demonstration: Generated<boolean>
-  fingerprint_key: Buffer | null
-  made_at: string
-  name: string
-  version: Generated<Int8>
+  community_id: string;
+  demonstration: Generated<boolean>;
+  fingerprint_key: Buffer | null;
+  made_at: string;
+  name: string;
+  version: Generated<Int8>;
 }
 
 export interface Dwelling {
-  community_id: string
-  dwelling_id: string
-  ended_on: string | null
-  floor: number
-  position: number
-  room: string
-  stairwell_id: string
+  community_id: string;
+  dwelling_id: string;
+  ended_on: string | null;
+  floor: number;
+  position: number;
+  room: string;
+  stairwell_id: string;
 }
 
 export interface Erasure {
-  account_id: string | null
-  asked_at: string
-  community_id: string
-  counts: Generated<Json>
-  done_at: string | null
-  erasure_id: string
-  reason: string
-  scope: string
+  account_id: string | null;
+  asked_at: string;
+  community_id: string;
+  counts: Generated<Json>;
+  done_at: string | null;
+  erasure_id: string;
+  reason: string;
+  removal: string | null;
+  scope: string;
 }
 
 export interface Fact {
-  at: string | null
-  community_id: string
-  corrects: string | null
-  data: Json
-  day: string | null
-  dwelling_id: string | null
-  fact_id: string
-  kind: string
-  person_id: string | null
-  recorded_at: string
-  recorded_by: string | null
-  row_key: Buffer | null
-  source: string
+  at: string | null;
+  community_id: string;
+  corrects: string | null;
+  data: Json;
+  day: string | null;
+  dwelling_id: string | null;
+  fact_id: string;
+  kind: string;
+  person_id: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  row_key: Buffer | null;
+  source: string;
 }
 
 export interface FactDetail {
-  community_id: string
-  data: Json
-  fact_id: string
-  retention: string
+  community_id: string;
+  data: Json;
+  fact_id: string;
+  retention: string;
 }
 
 export interface ForgottenRow {
-  community_id: string
-  row_key: Buffer
+  community_id: string;
+  row_key: Buffer;
+}
+
+export interface FrozenSummary {
+  community_id: string;
+  day: string;
+  summary: Json;
 }
 
 export interface Household {
-  community_id: string
-  dwelling_id: string
-  from_on: string | null
-  household_id: string
-  row_content: Buffer | null
-  row_key: Buffer | null
-  size: number
-  tenure: string
-  to_on: string | null
+  community_id: string;
+  dwelling_id: string;
+  from_on: string | null;
+  household_id: string;
+  row_content: Buffer | null;
+  row_key: Buffer | null;
+  size: number;
+  tenure: string;
+  to_on: string | null;
 }
 
 export interface HouseholdDetail {
-  community_id: string
-  household_id: string
-  householder: string
-  phone: string
-  remarks: Json | null
-  retention: string
+  community_id: string;
+  household_id: string;
+  householder: string;
+  phone: string;
+  remarks: Json | null;
+  retention: string;
 }
 
 export interface ImportRun {
-  community_id: string
-  finished_at: string | null
-  import_id: string
-  recorded_by: string | null
-  result: Json | null
-  started_at: string
+  community_id: string;
+  finished_at: string | null;
+  import_id: string;
+  recorded_by: string | null;
+  result: Json | null;
+  started_at: string;
 }
 
 export interface Matter {
-  batch_as_of: Generated<string>
-  community_id: string
-  dwelling_id: string | null
-  fact_id: string
-  form_as_of: Generated<string>
-  kind: string
-  opened_on: string
-  person_id: string | null
-  settled_on: string | null
-  state: Json
+  batch_as_of: Generated<string>;
+  community_id: string;
+  dwelling_id: string | null;
+  fact_id: string;
+  form_as_of: Generated<string>;
+  kind: string;
+  opened_on: string;
+  person_id: string | null;
+  settled_on: string | null;
+  state: Json;
 }
 
 export interface Person {
-  community_id: string
-  made_at: string
-  person_id: string
+  community_id: string;
+  made_at: string;
+  person_id: string;
 }
 
 export interface PersonIdentity {
-  community_id: string
-  id_kind: string
-  id_number: string
-  name: string
-  person_id: string
-  phone: string
-  retention: string
-  sex: string | null
+  community_id: string;
+  id_kind: string;
+  id_number: string;
+  name: string;
+  person_id: string;
+  phone: string;
+  retention: string;
+  sex: string | null;
 }
 
 export interface PersonKey {
-  community_id: string
-  key: Buffer
-  person_id: string
+  community_id: string;
+  key: Buffer;
+  person_id: string;
 }
 
 export interface Policy {
-  community_id: string
-  document: string
-  in_force_from: string
-  policy_id: string
-  recorded_at: string
-  recorded_by: string | null
-  rule: string
-  value: Json
+  community_id: string;
+  document: string;
+  in_force_from: string;
+  policy_id: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  rule: string;
+  value: Json;
 }
 
 export interface QuarantineCase {
-  arrived_on: string
-  case_id: string
-  community_id: string
-  due_on: string
-  dwelling_id: string
-  end_reason: string | null
-  ended_on: string | null
-  extension_order: string | null
-  opened_by: string
-  opened_on: string
-  person_id: string
+  arrived_on: string;
+  case_id: string;
+  community_id: string;
+  due_on: string;
+  dwelling_id: string;
+  end_reason: string | null;
+  ended_on: string | null;
+  extension_order: string | null;
+  opened_by: string;
+  opened_on: string;
+  person_id: string;
 }
 
 export interface ReadingDay {
-  community_id: string
-  day: string
-  fever: boolean
-  person_id: string
-  slots: number
+  community_id: string;
+  day: string;
+  fever: boolean;
+  person_id: string;
+  slots: number;
 }
 
 export interface RefusedRow {
-  cells: Json
-  column_name: string | null
-  community_id: string
-  file: string
-  form: string
-  header: Json
-  import_id: string
-  line: number
-  reason: string
-  refusal_id: string
-  refused_at: string
-  retention: string
-  row_key: Buffer
-  settled_at: string | null
-  settled_how: string | null
-  sheet: string
-  waits_for_door: boolean
+  cells: Json;
+  column_name: string | null;
+  community_id: string;
+  file: string;
+  form: string;
+  header: Json;
+  import_id: string;
+  line: number;
+  reason: string;
+  refusal_id: string;
+  refused_at: string;
+  retention: string;
+  row_key: Buffer;
+  settled_at: string | null;
+  settled_how: string | null;
+  sheet: string;
+  waits_for_door: boolean;
 }
 
 export interface RegisterChange {
-  action: string
-  after: Json | null
-  before: Json | null
-  change_id: string
-  community_id: string
-  dwelling_id: string | null
-  effective_on: string
-  person_id: string | null
-  reason: string
-  recorded_at: string
-  recorded_by: string | null
-  retention: string
-  subject_id: string
-  subject_kind: string
+  action: string;
+  after: Json | null;
+  before: Json | null;
+  change_id: string;
+  community_id: string;
+  dwelling_id: string | null;
+  effective_on: string;
+  person_id: string | null;
+  reason: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  retention: string;
+  subject_id: string;
+  subject_kind: string;
 }
 
 export interface Screening {
-  community_id: string
-  first_on: string
-  kind: string
-  person_id: string
+  community_id: string;
+  first_on: string;
+  kind: string;
+  person_id: string;
 }
 
 export interface Session {
-  account_id: string
-  community_id: string
-  expires_at: string
-  made_at: string
-  seen_at: string
-  token_hash: Buffer
+  account_id: string;
+  community_id: string;
+  expires_at: string;
+  made_at: string;
+  seen_at: string;
+  token_hash: Buffer;
 }
 
 export interface Stairwell {
-  community_id: string
-  doors_per_floor: number
-  ended_on: string | null
-  floors: number
-  lane: string
-  number: string
-  plan_x: number | null
-  plan_y: number | null
-  row_key: Buffer | null
-  stairwell_id: string
+  community_id: string;
+  doors_per_floor: number;
+  ended_on: string | null;
+  floors: number;
+  lane: string;
+  number: string;
+  plan_x: number | null;
+  plan_y: number | null;
+  row_key: Buffer | null;
+  stairwell_id: string;
 }
 
 export interface Stay {
-  care: string
-  community_id: string
-  dwelling_id: string
-  from_on: string | null
-  person_id: string
-  relation: string
-  remarks: Json | null
-  row_content: Buffer | null
-  row_key: Buffer | null
-  standing: string
-  stay_id: string
-  to_on: string | null
+  care: string;
+  community_id: string;
+  dwelling_id: string;
+  from_on: string | null;
+  person_id: string;
+  relation: string;
+  remarks: Json | null;
+  row_content: Buffer | null;
+  row_key: Buffer | null;
+  standing: string;
+  stay_id: string;
+  to_on: string | null;
 }
 
 export interface Tally {
-  amount: Numeric
-  community_id: string
-  day: string
-  item: Generated<string>
-  measure: string
+  amount: Numeric;
+  community_id: string;
+  day: string;
+  item: Generated<string>;
+  measure: string;
 }
 
 export interface TallyMonth {
-  amount: Numeric
-  community_id: string
-  item: Generated<string>
-  measure: string
-  month: string
+  amount: Numeric;
+  community_id: string;
+  item: Generated<string>;
+  measure: string;
+  month: string;
 }
 
 export interface Transition {
-  after: Json
-  before: Json
-  community_id: string
-  name: string
-  recorded_at: string
-  recorded_by: string | null
-  subject_id: string
-  subject_kind: string
-  transition_id: string
+  after: Json;
+  before: Json;
+  community_id: string;
+  name: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  subject_id: string;
+  subject_kind: string;
+  transition_id: string;
 }
 
 export interface DB {
-  account: Account
-  audit_entry: AuditEntry
-  command: Command
-  community: Community
-  dwelling: Dwelling
-  erasure: Erasure
-  fact: Fact
-  fact_detail: FactDetail
-  forgotten_row: ForgottenRow
-  household: Household
-  household_detail: HouseholdDetail
-  import_run: ImportRun
-  matter: Matter
-  person: Person
-  person_identity: PersonIdentity
-  person_key: PersonKey
-  policy: Policy
-  quarantine_case: QuarantineCase
-  reading_day: ReadingDay
-  refused_row: RefusedRow
-  register_change: RegisterChange
-  screening: Screening
-  session: Session
-  stairwell: Stairwell
-  stay: Stay
-  tally: Tally
-  tally_month: TallyMonth
-  transition: Transition
+  account: Account;
+  audit_entry: AuditEntry;
+  command: Command;
+  community: Community;
+  dwelling: Dwelling;
+  erasure: Erasure;
+  fact: Fact;
+  fact_detail: FactDetail;
+  forgotten_row: ForgottenRow;
+  frozen_summary: FrozenSummary;
+  household: Household;
+  household_detail: HouseholdDetail;
+  import_run: ImportRun;
+  matter: Matter;
+  person: Person;
+  person_identity: PersonIdentity;
+  person_key: PersonKey;
+  policy: Policy;
+  quarantine_case: QuarantineCase;
+  reading_day: ReadingDay;
+  refused_row: RefusedRow;
+  register_change: RegisterChange;
+  screening: Screening;
+  session: Session;
+  stairwell: Stairwell;
+  stay: Stay;
+  tally: Tally;
+  tally_month: TallyMonth;
+  transition: Transition;
 }

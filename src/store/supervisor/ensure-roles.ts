@@ -39,7 +39,7 @@ export async function inSession<T>(
 /** The grants are one transaction: where one of them is, all are. */
 async function rightsAreGranted(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ granted: boolean }>(
-    `select has_function_privilege(oid, 'pg_switch_wal()', 'execute') as granted
+    `select has_function_privilege(oid, 'pg_ls_waldir()', 'execute') as granted
      from pg_roles where rolname = 'shouwang_owner'`,
   )
   return rows[0]?.granted ?? false
@@ -62,7 +62,8 @@ async function grantRights(client: pg.Client): Promise<void> {
     revoke all on database ${DATABASE} from public;
     grant connect, temporary on database ${DATABASE} to shouwang_app;
     grant pg_checkpoint to shouwang_owner;
-    grant execute on function pg_switch_wal() to shouwang_owner;
+    grant execute on function pg_switch_wal(), pg_ls_waldir() to shouwang_owner;
+    grant maintain on pg_statistic to shouwang_owner;
     grant shouwang_app to shouwang_owner with inherit false, set true;
     commit`)
 }

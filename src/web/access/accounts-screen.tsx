@@ -75,7 +75,8 @@ function AccountsTable({ accounts, onChange }: { accounts: AccountRow[]; onChang
         { key: "state", label: t("accounts.state"), cell: (account) => t(stateOf(account)) },
         {
           key: "change",
-          label: "",
+          label: t("common.actions"),
+          actions: true,
           cell: ({ id, name }) => (
             <Button kind="quiet" aria-label={t("accounts.changeOf", { name })} onClick={() => onChange(id)}>
               {t("accounts.change")}

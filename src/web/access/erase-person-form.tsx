@@ -90,5 +90,8 @@ function usePeople(homeId: string | null): { value: string; label: string }[] {
   const people = [...(data?.people ?? []), ...(data?.formerPeople ?? [])]
   return people
     .filter((person, index) => people.findIndex(({ personId }) => personId === person.personId) === index)
-    .map(({ personId, name, standing }) => ({ value: personId, label: `${name} · ${t(`standing.${standing}`)}` }))
+    .map(({ personId, name, standing }) => ({
+      value: personId,
+      label: `${name} · ${t(`standing.${standing}`)}`,
+    }))
 }

@@ -52,7 +52,8 @@ function Certificates() {
           {
             key: "scope",
             label: t("erasures.scope"),
-            cell: ({ scope }) => t(scope === "campaign" ? "erasures.scopes.campaign" : "erasures.scopes.subject"),
+            cell: ({ scope }) =>
+              t(scope === "campaign" ? "erasures.scopes.campaign" : "erasures.scopes.subject"),
           },
           { key: "reason", label: t("erasures.reason"), cell: ({ reason }) => reason },
           {

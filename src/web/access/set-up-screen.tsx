@@ -31,7 +31,12 @@ export function SetUpScreen() {
       }),
     async ({ begin, ...rest }) => {
       if (busy) return
-      const answer = await tell({ ...rest, code: rest.code.trim(), language, demonstration: begin === "demonstration" })
+      const answer = await tell({
+        ...rest,
+        code: rest.code.trim(),
+        language,
+        demonstration: begin === "demonstration",
+      })
       if (!answer.ok) return answer.refusal === "wrong-code" && refuse({ code: "refusal.wrong-code.do" })
       welcome(answer.value)
       await navigate({ to: begin === "demonstration" ? "/" : "/import", replace: true })
@@ -60,7 +65,12 @@ export function SetUpScreen() {
     <FrontPage title={t("setUp.title")} intro={t("setUp.intro")}>
       <form {...props} className="form">
         {refused && <ErrorNote refusal={refused.refusal} />}
-        <TextField {...field("code", "setUp.codeHint")} autoComplete="one-time-code" autoFocus maxLength={40} />
+        <TextField
+          {...field("code", "setUp.codeHint")}
+          autoComplete="one-time-code"
+          autoFocus
+          maxLength={40}
+        />
         <TextField {...field("neighbourhood", "setUp.neighbourhoodHint")} autoComplete="off" maxLength={80} />
         <TextField {...field("name")} autoComplete="name" maxLength={60} />
         <TextField {...field("login")} autoComplete="username" maxLength={60} />

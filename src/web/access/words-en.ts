@@ -39,8 +39,6 @@ export const words: typeof zh = {
     passwordHint: "At least 8 characters.",
     changePassword: "Change the password",
     passwordChanged: "The password is changed",
-    role: "Role",
-    login: "Login",
   },
   accounts: {
     title: "Accounts",
@@ -119,7 +117,8 @@ export const words: typeof zh = {
   },
   policies: {
     title: "Rules in force",
-    intro: "Every restriction rests on a rule: its number, its first day, its document. No rule, no restriction.",
+    intro:
+      "Every restriction rests on a rule: its number, its first day, its document. No rule, no restriction.",
     rule: "Rule",
     value: "Number",
     from: "In force from",
@@ -148,7 +147,6 @@ export const words: typeof zh = {
     personHint: "Name, documents, phone and whatever is personal in any record are deleted.",
     door: "Door",
     doorHint: "Such as 12-302. First find the home they live in.",
-    noHome: "There is no such door",
     who: "Whose data",
     choose: "Please choose",
     reason: "Why",

@@ -14,7 +14,7 @@ export function AccountMenu() {
   const ref = useRef<HTMLDivElement>(null)
   const { tell: changeLanguage } = useTell(changeOwnAccount)
   const { tell: leave } = useTell(signOut)
-  useCloseOutside(ref, open, () => setOpen(false))
+  useClose(ref, open, () => setOpen(false))
   if (who === null) return null
 
   const other = language === "zh" ? "en" : "zh"
@@ -24,16 +24,13 @@ export function AccountMenu() {
     </Link>
   )
   return (
-    <div
-      className="account-menu"
-      ref={ref}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || !open) return
-        setOpen(false)
-        ref.current?.querySelector("button")?.focus()
-      }}
-    >
-      <button type="button" className="account-menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <div className="account-menu" ref={ref}>
+      <button
+        type="button"
+        className="account-menu-button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <span className="account-menu-name">{who.name}</span>
         <span className="unseen">{t("frame.menu")}</span>
         <span aria-hidden="true">▾</span>
@@ -42,7 +39,9 @@ export function AccountMenu() {
         <div className="account-menu-list">
           <p className="quiet small">{t(`role.${who.role}`)}</p>
           <nav aria-label={t("frame.menu")}>
-            <div className="account-menu-main">{mainPlaces.filter((place) => may(place.permission)).map(link)}</div>
+            <div className="account-menu-main">
+              {mainPlaces.filter((place) => may(place.permission)).map(link)}
+            </div>
             {otherPlaces.filter((place) => may(place.permission)).map(link)}
           </nav>
           <button
@@ -71,13 +70,23 @@ export function AccountMenu() {
   )
 }
 
-function useCloseOutside(ref: React.RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
+/** Escape and a press elsewhere close the menu. */
+function useClose(ref: React.RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
   useEffect(() => {
     if (!open) return
     const onPress = (event: PointerEvent) => {
       if (event.target instanceof Node && !ref.current?.contains(event.target)) close()
     }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return
+      close()
+      ref.current?.querySelector("button")?.focus()
+    }
     document.addEventListener("pointerdown", onPress)
-    return () => document.removeEventListener("pointerdown", onPress)
+    document.addEventListener("keydown", onKey)
+    return () => {
+      document.removeEventListener("pointerdown", onPress)
+      document.removeEventListener("keydown", onKey)
+    }
   }, [ref, open, close])
 }

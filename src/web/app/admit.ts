@@ -14,10 +14,13 @@ export async function admit(permission: Permission, to: string): Promise<void> {
   })
   if (who === null) {
     const { needed } = await queryClient.fetchQuery(asking(getSetUp, undefined))
-    throw needed ? redirect({ to: "/set-up" }) : redirect({ to: "/sign-in", search: to === "/" ? {} : { to } })
+    throw needed
+      ? redirect({ to: "/set-up" })
+      : redirect({ to: "/sign-in", search: to === "/" ? {} : { to } })
   }
   if (mayDo(who.role, permission)) return
   // the front door leads everyone to what they may see
-  if (permission === "see-board" && to === "/") throw redirect({ to: mayDo(who.role, "see-wall") ? "/wall" : "/account" })
+  if (permission === "see-board" && to === "/")
+    throw redirect({ to: mayDo(who.role, "see-wall") ? "/wall" : "/account" })
   throw new NotAllowedError("not-allowed")
 }

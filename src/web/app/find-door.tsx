@@ -15,64 +15,67 @@ export function FindDoor() {
   const current = open ? found[active] : undefined
   const go = (home: FoundHome) => {
     setText("")
-    void navigate({ to: "/", search: (before) => ({ ...("on" in before ? { on: before.on } : {}), home: home.id }) })
+    void navigate({
+      to: "/",
+      search: (before) => ({ ...("on" in before ? { on: before.on } : {}), home: home.id }),
+    })
   }
   return (
-    <form
-      className="find-door"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (current) go(current)
-      }}
-    >
-      <label htmlFor={id}>{t("find.label")}</label>
-      <input
-        id={id}
-        data-find-door
-        role="combobox"
-        aria-expanded={open}
-        aria-controls={open ? `${id}-list` : undefined}
-        aria-activedescendant={current ? `${id}-${current.id}` : undefined}
-        aria-autocomplete="list"
-        autoComplete="off"
-        className="input"
-        placeholder={t("find.hint")}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value)
-          setActive(0)
+    <search className="find-door">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (current) go(current)
         }}
-        onKeyDown={(event) => {
-          const last = (found?.length ?? 0) - 1
-          if (event.key === "Escape") setText("")
-          if (event.key === "ArrowDown") setActive(Math.min(last, active + 1))
-          if (event.key === "ArrowUp") setActive(Math.max(0, active - 1))
-          if (event.key.startsWith("Arrow") && event.key.length > 7) event.preventDefault()
-        }}
-      />
-      {open && (
-        <div className="find-door-found">
-          <p className="small quiet" role="status">
-            {found.length === 0 ? t("find.none") : t("find.found", { count: found.length })}
-          </p>
-          <div role="listbox" id={`${id}-list`} aria-label={t("find.label")}>
-            {found.map((home, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys and Enter of the field choose
-              <div
-                key={home.id}
-                id={`${id}-${home.id}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={index === active}
-                onClick={() => go(home)}
-              >
-                <strong>{home.door}</strong> <span className="quiet">{home.people.join(" · ")}</span>
-              </div>
-            ))}
+      >
+        <label htmlFor={id}>{t("find.label")}</label>
+        <input
+          id={id}
+          data-find-door
+          role="combobox"
+          aria-expanded={open}
+          aria-controls={open ? `${id}-list` : undefined}
+          aria-activedescendant={current ? `${id}-${current.id}` : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          className="input"
+          placeholder={t("find.hint")}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            setActive(0)
+          }}
+          onKeyDown={(event) => {
+            const last = (found?.length ?? 0) - 1
+            if (event.key === "Escape") setText("")
+            if (event.key === "ArrowDown") setActive(Math.min(last, active + 1))
+            if (event.key === "ArrowUp") setActive(Math.max(0, active - 1))
+            if (event.key.startsWith("Arrow") && event.key.length > 7) event.preventDefault()
+          }}
+        />
+        {open && (
+          <div className="find-door-found">
+            <p className="small quiet" role="status">
+              {found.length === 0 ? t("find.none") : t("find.found", { count: found.length })}
+            </p>
+            <div role="listbox" id={`${id}-list`} aria-label={t("find.label")}>
+              {found.map((home, index) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys and Enter of the field choose
+                <div
+                  key={home.id}
+                  id={`${id}-${home.id}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={index === active}
+                  onClick={() => go(home)}
+                >
+                  <strong>{home.door}</strong> <span className="quiet">{home.people.join(" · ")}</span>
+                </div>
+              ))}
+            </div>
           </div>
-        </div>
-      )}
-    </form>
+        )}
+      </form>
+    </search>
   )
 }

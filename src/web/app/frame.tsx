@@ -33,7 +33,11 @@ export function Frame() {
           {mainPlaces
             .filter((place) => may(place.permission))
             .map((place) => (
-              <Link key={place.to} to={place.to} activeOptions={{ exact: place.to === "/", includeSearch: false }}>
+              <Link
+                key={place.to}
+                to={place.to}
+                activeOptions={{ exact: place.to === "/", includeSearch: false }}
+              >
                 {t(place.words)}
               </Link>
             ))}

@@ -93,13 +93,14 @@ function hear({ name, data }: LiveEvent): void {
 function catchUp(): void {
   const behind = queryClient.getQueryCache().findAll({ type: "active", predicate: isBehind })
   for (const query of behind) {
-    if (query.state.fetchStatus === "idle") void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true })
+    if (query.state.fetchStatus === "idle")
+      void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true })
   }
   if (behind.some((query) => query.state.fetchStatus !== "idle")) setTimeout(catchUp, 200)
 }
 
 function isBehind({ meta, state }: Query): boolean {
-  if (meta?.["live"] !== true || state.status === "error") return false
+  if (meta?.live !== true || state.status === "error") return false
   const data: unknown = state.data
   const version = typeof data === "object" && data !== null && "version" in data ? Number(data.version) : null
   return version === null ? state.dataUpdatedAt < line.heardAt : version < line.version

@@ -1,7 +1,17 @@
 import type { Permission } from "../../core/access/roles.ts"
 
 type Place = {
-  to: "/" | "/table" | "/wall" | "/register" | "/import" | "/accounts" | "/audit" | "/policies" | "/erasures" | "/account"
+  to:
+    | "/"
+    | "/table"
+    | "/wall"
+    | "/register"
+    | "/import"
+    | "/accounts"
+    | "/audit"
+    | "/policies"
+    | "/erasures"
+    | "/account"
   words: string
   permission: Permission
 }

@@ -5,10 +5,12 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router"
+import { getBoard, getWall } from "../../contract/board.ts"
 import type { Permission } from "../../core/access/roles.ts"
 import { admit } from "./admit.ts"
 import { Frame } from "./frame.tsx"
 import { FaultPage, MissingPage } from "./missing-page.tsx"
+import { asking, queryClient } from "./query.ts"
 import { readBoardSearch, readRegisterSearch, readSignInSearch } from "./search.ts"
 
 const rootRoute = createRootRoute({
@@ -33,7 +35,10 @@ const setUpRoute = createRoute({
 const wallRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/wall",
-  beforeLoad: ({ location }) => admit("see-wall", location.href),
+  beforeLoad: ({ location }) => {
+    void queryClient.prefetchQuery(asking(getWall, undefined, { live: true }))
+    return admit("see-wall", location.href)
+  },
   component: lazyRouteComponent(() => import("../wall/wall-screen.tsx"), "WallScreen"),
 })
 
@@ -48,6 +53,11 @@ const framed = (permission: Permission) => ({
 
 const boardRoute = createRoute({
   ...framed("see-board"),
+  beforeLoad: ({ location }) => {
+    // asked for at once, beside the session and the screen's own code: the board is what people wait for
+    void queryClient.prefetchQuery(asking(getBoard, undefined, { live: true }))
+    return admit("see-board", location.href)
+  },
   path: "/",
   validateSearch: readBoardSearch,
   component: lazyRouteComponent(() => import("../board/board-screen.tsx"), "BoardScreen"),
@@ -78,6 +88,13 @@ const registerRoute = createRoute({
   path: "/register",
   validateSearch: readRegisterSearch,
   component: lazyRouteComponent(() => import("../register/register-screen.tsx"), "RegisterScreen"),
+})
+
+const homeRegisterRoute = createRoute({
+  ...framed("see-people"),
+  path: "/register/home",
+  validateSearch: readRegisterSearch,
+  component: lazyRouteComponent(() => import("../register/home-register-screen.tsx"), "HomeRegisterScreen"),
 })
 
 const registerFormRoute = createRoute({
@@ -128,6 +145,7 @@ export const router = createRouter({
       homeRoute,
       importRoute,
       registerRoute,
+      homeRegisterRoute,
       registerFormRoute,
       ownAccountRoute,
       accountsRoute,

@@ -7,9 +7,9 @@ import { parsePlainDate } from "../../core/kit/dates.ts"
 export type BoardSearch = { on?: string; home?: string; rows?: string }
 
 export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
-  const on = textOf(search["on"])
-  const home = textOf(search["home"])
-  const rows = textOf(search["rows"])
+  const on = textOf(search.on)
+  const home = textOf(search.home)
+  const rows = textOf(search.rows)
   return {
     ...(on !== null && parsePlainDate(on) !== null ? { on } : {}),
     ...(home !== null ? { home } : {}),
@@ -17,12 +17,18 @@ export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
   }
 }
 
-/** Where a form of the register is opened for: the home, and the stay, person, household or stairwell it is about. */
-export type RegisterSearch = { home?: string; stay?: string; household?: string; stairwell?: string }
+/** Where a form of the register is opened for: the home, and the stay, person, household or stairwell it is about; `saved` names the change just made. */
+export type RegisterSearch = {
+  home?: string
+  stay?: string
+  household?: string
+  stairwell?: string
+  saved?: string
+}
 
 export function readRegisterSearch(search: Record<string, unknown>): RegisterSearch {
   const found: RegisterSearch = {}
-  for (const key of ["home", "stay", "household", "stairwell"] as const) {
+  for (const key of ["home", "stay", "household", "stairwell", "saved"] as const) {
     const text = textOf(search[key])
     if (text !== null) found[key] = text
   }
@@ -31,7 +37,7 @@ export function readRegisterSearch(search: Record<string, unknown>): RegisterSea
 
 /** Only a path of this product: nobody is sent elsewhere after signing in. */
 export function readSignInSearch(search: Record<string, unknown>): { to?: string } {
-  const to = textOf(search["to"])
+  const to = textOf(search.to)
   return to !== null && /^\/(?![/\\])/.test(to) ? { to } : {}
 }
 

@@ -19,7 +19,6 @@ export const words: typeof zh = {
     otherLanguage: "中文",
     demonstration: "Demonstration",
     demonstrationTitle: "The people and numbers here are made up, to try the product with.",
-    today: "Today",
   },
   find: {
     label: "Find a door",

@@ -8,6 +8,7 @@ import { CellSigns } from "../map/cell-signs.tsx"
 import { dayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { factTime } from "./fact-time.ts"
 
 type Item = Static<typeof AttentionItem>
 
@@ -55,11 +56,15 @@ function AttentionLine({ item, onHome }: { item: Item; onHome: (id: string) => v
   const { t, language } = useWords()
   const { homeId } = item
   const state = states[item.kind]
-  const since = item.since.slice(0, 10) as PlainDate
+  const since = factTime(item.since).day
   const content = (
     <>
       <svg className="attention-sign" width={CELL.width} height={CELL.height} aria-hidden="true">
-        {state ? <CellSigns state={state} cell={CELL} /> : <circle className="attention-dot" cx={12} cy={8.5} r={3} />}
+        {state ? (
+          <CellSigns state={state} cell={CELL} />
+        ) : (
+          <circle className="attention-dot" cx={12} cy={8.5} r={3} />
+        )}
       </svg>
       <span className="attention-text">
         {item.door && <strong>{item.door.replace(/^\d+弄|室$/g, "")} </strong>}

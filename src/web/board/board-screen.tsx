@@ -1,8 +1,7 @@
 import "../map/map.css"
 import "./board.css"
 import { Link, useNavigate, useSearch } from "@tanstack/react-router"
-import { type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
-import type { BoardIndex } from "../../core/report/board-index.ts"
+import { parsePlainDate } from "../../core/kit/dates.ts"
 import { useSession } from "../app/session.ts"
 import { buttonClass } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
@@ -17,7 +16,7 @@ export function BoardScreen() {
   const search = useSearch({ from: "/framed/" })
   const navigate = useNavigate()
   const asked = search.on === undefined ? null : parsePlainDate(search.on)
-  const board = useBoard(asked)
+  const board = useBoard()
   usePageTitle(t("board.title"))
   if (board.index === null) {
     return (
@@ -30,8 +29,7 @@ export function BoardScreen() {
   return (
     <StandingBoard
       index={board.index}
-      whole={board.whole}
-      asked={knownDay(asked, board.index, board.whole)}
+      asked={asked}
       home={search.home ?? null}
       rows={search.rows ?? null}
       onBeside={(beside) =>
@@ -43,12 +41,6 @@ export function BoardScreen() {
       }
     />
   )
-}
-
-/** A single day's bundle says nothing about which days there are; the whole one does. */
-function knownDay(asked: PlainDate | null, index: BoardIndex, whole: boolean): PlainDate | null {
-  if (asked === null || !whole) return asked
-  return index.days.includes(asked) ? asked : null
 }
 
 function EmptyBoard() {

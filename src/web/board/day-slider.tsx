@@ -36,8 +36,14 @@ export function DaySlider({ days, day, onDay }: DaySliderProps) {
   }, [playing])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWorking(event.target)) return
-      const moves: Record<string, number> = { ArrowLeft: place - 1, ArrowRight: place + 1, Home: 0, End: last }
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWorking(event.target))
+        return
+      const moves: Record<string, number> = {
+        ArrowLeft: place - 1,
+        ArrowRight: place + 1,
+        Home: 0,
+        End: last,
+      }
       const to = moves[event.key]
       if (event.key === " ") toggle()
       else if (to !== undefined) {
@@ -56,7 +62,12 @@ export function DaySlider({ days, day, onDay }: DaySliderProps) {
       <button type="button" className="text-button" title={t("board.keys")} onClick={() => toggle()}>
         <span aria-hidden="true">{playing ? "❚❚" : "▶"}</span> {t(playing ? "board.pause" : "board.play")}
       </button>
-      <button type="button" className="text-button" aria-label={t("board.previousDay")} onClick={() => go(place - 1)}>
+      <button
+        type="button"
+        className="text-button"
+        aria-label={t("board.previousDay")}
+        onClick={() => go(place - 1)}
+      >
         ◀
       </button>
       <span className="small quiet">{first && dayText(first, language)}</span>
@@ -74,7 +85,12 @@ export function DaySlider({ days, day, onDay }: DaySliderProps) {
         }}
       />
       <span className="small quiet">{end && dayText(end, language)}</span>
-      <button type="button" className="text-button" aria-label={t("board.nextDay")} onClick={() => go(place + 1)}>
+      <button
+        type="button"
+        className="text-button"
+        aria-label={t("board.nextDay")}
+        onClick={() => go(place + 1)}
+      >
         ▶
       </button>
       <output className="day-slider-day">{dayWithWeekday(day, language)}</output>
@@ -86,6 +102,7 @@ export function DaySlider({ days, day, onDay }: DaySliderProps) {
 function isWorking(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest("input:not([type=range]), select, textarea, button, a, [role=gridcell], [role=option]") !== null
+    target.closest("input:not([type=range]), select, textarea, button, a, [role=gridcell], [role=option]") !==
+      null
   )
 }

@@ -4,7 +4,11 @@ import type { BoardFigures } from "../../core/report/board-on.ts"
 import { useWords } from "../parts/i18n.ts"
 import type { RowsKey } from "./rows-key.ts"
 
-type FiguresProps = { figures: BoardFigures; opened: RowsKey | null; onOpen?: ((rows: RowsKey) => void) | undefined }
+type FiguresProps = {
+  figures: BoardFigures
+  opened: RowsKey | null
+  onOpen?: ((rows: RowsKey) => void) | undefined
+}
 
 /** The five figures that a secretary asks for first; each opens what it counts. */
 export function Figures({ figures, opened, onOpen }: FiguresProps) {
@@ -20,14 +24,14 @@ export function Figures({ figures, opened, onOpen }: FiguresProps) {
         />
       </Figure>
       <Figure {...shared} label={t("board.openedToday")} rows="今日新增隔离人数">
-        <b>{figures.openedToday}</b> {t("board.units.people")}
+        <b>{figures.openedToday}</b> {t("board.figurePeople")}
       </Figure>
       <li className="figure figure-pair">
         <FigureButton {...shared} label={t("board.due")} rows="due">
-          <b>{figures.dueToday}</b> {t("board.units.people")}
+          <b>{figures.dueToday}</b> {t("board.figurePeople")}
         </FigureButton>
         <FigureButton {...shared} label={t("board.overdue")} rows="overdue" alarm={figures.overdue > 0}>
-          <b>{figures.overdue}</b> {t("board.units.people")}
+          <b>{figures.overdue}</b> {t("board.figurePeople")}
         </FigureButton>
       </li>
       <Figure {...shared} label={t("board.readings")} rows="今日已报体温次数">

@@ -2,6 +2,7 @@ import { useState } from "react"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import { dayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
+import { factTime } from "./fact-time.ts"
 import type { Home } from "./home-details.tsx"
 
 const AT_ONCE = 20
@@ -31,7 +32,7 @@ export function HomeFacts({ facts }: { facts: Home["facts"] }) {
         {listed.slice(0, shown).map((fact) => (
           <li key={fact.id}>
             <span className="small quiet">
-              {dayText(fact.at.slice(0, 10) as PlainDate, language)} {fact.at.slice(11, 16)}
+              {dayText(factTime(fact.at).day, language)} {factTime(fact.at).clock}
             </span>
             <span>
               <strong>{nameOf(fact.kind)}</strong>{" "}

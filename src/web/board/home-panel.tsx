@@ -38,5 +38,9 @@ export function HomePanel({ id, on, onClose }: HomePanelProps) {
 /** All that is known of a home on a day; a purpose unmasks names and numbers, and is written down. */
 export function useHome(id: string, on: PlainDate, purpose: string | null) {
   // an unmasked reading is written into the audit each time, so a change elsewhere does not repeat it
-  return useAsk(getHome, { id, on, ...(purpose === null ? {} : { unmask: purpose }) }, { live: purpose === null })
+  return useAsk(
+    getHome,
+    { id, on, ...(purpose === null ? {} : { unmask: purpose }) },
+    { live: purpose === null },
+  )
 }

@@ -92,7 +92,12 @@ type RegisterLinkProps = {
 
 function RegisterLink({ what, how, home, id, children }: RegisterLinkProps) {
   return (
-    <Link to="/register/$what/$how" params={{ what, how }} search={{ home, ...id }} className="small no-print">
+    <Link
+      to="/register/$what/$how"
+      params={{ what, how }}
+      search={{ home, ...id }}
+      className="small no-print"
+    >
       {children}
     </Link>
   )

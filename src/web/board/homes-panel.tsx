@@ -1,5 +1,5 @@
-import type { BoardBundle } from "../../core/report/board.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
+import type { BoardBundle } from "../../core/report/board.ts"
 import type { HomeState } from "../../core/report/home-state.ts"
 import { type MapFilter, passes } from "../map/map-filter.ts"
 import { MapText } from "../map/map-text.tsx"

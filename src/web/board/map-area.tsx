@@ -4,13 +4,13 @@ import type { HomeState } from "../../core/report/home-state.ts"
 import { FilterBar } from "../map/filter-bar.tsx"
 import { homeText } from "../map/home-text.ts"
 import type { MapFilter } from "../map/map-filter.ts"
-import { MapText } from "../map/map-text.tsx"
+import { passes } from "../map/map-filter.ts"
 import type { Room } from "../map/map-shape.ts"
+import { MapText } from "../map/map-text.tsx"
 import { QuarantineMap } from "../map/quarantine-map.tsx"
 import { useMapWords } from "../map/use-map-words.ts"
 import { useSize } from "../map/use-size.ts"
 import { useWords } from "../parts/i18n.ts"
-import { passes } from "../map/map-filter.ts"
 
 type MapAreaProps = {
   bundle: BoardBundle
@@ -36,13 +36,24 @@ export function MapArea(props: MapAreaProps) {
       return home !== undefined && state !== undefined && passes(filter, home, state)
     })
   }, [bundle.homes, states, filter])
-  const shared = { stairwells: bundle.stairwells, homes: bundle.homes, states, words, ...(onOpen ? { onOpen } : {}) }
+  const shared = {
+    stairwells: bundle.stairwells,
+    homes: bundle.homes,
+    states,
+    words,
+    ...(onOpen ? { onOpen } : {}),
+  }
   return (
     <section className="map-area" aria-label={t("map.title")}>
       <div className="map-bar">
         <FilterBar homes={bundle.homes} states={states} filter={filter} onFilter={onFilter} />
         <div className="map-bar-end">
-          <button type="button" className="text-button" aria-pressed={asText} onClick={() => setAsText(!asText)}>
+          <button
+            type="button"
+            className="text-button"
+            aria-pressed={asText}
+            onClick={() => setAsText(!asText)}
+          >
             {t(asText ? "board.asMap" : "board.asText")}
           </button>
           {onArrange && (
@@ -70,7 +81,6 @@ function DrawnMap(props: DrawnMapProps) {
   const room = useMemo(() => (size === null ? null : roomOf(size)), [size])
   const [pointed, setPointed] = useState<{ home: number; at: DOMRect } | null>(null)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <div className="map-room" ref={ref}>
       {room && (
         <QuarantineMap
@@ -111,5 +121,5 @@ function roomOf({ width, height }: { width: number; height: number }): Room {
   const phone = window.innerWidth < 700
   const smallest = { width: 18, height: 13 }
   if (phone) return { width, height: null, label: 18, smallest, largest: { width: 21, height: 17 } }
-  return { width, height: height - 4, label: 17, smallest, largest: { width: 56, height: 40 } }
+  return { width, height: height - 4, label: 15, smallest, largest: { width: 56, height: 40 } }
 }

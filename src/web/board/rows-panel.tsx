@@ -44,7 +44,7 @@ export function RowsPanel({ indicator, on, onHome, onClose }: RowsPanelProps) {
             <ol className="rows">
               {data.pages.flatMap((page, number) =>
                 page.rows.map((row, place) => (
-                  // rows of a page have no name of their own and never change places
+                  // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and never change places
                   <li key={`${number} ${place}`}>
                     <Row cells={row.cells} columns={page.columns} homeId={row.homeId} onHome={onHome} />
                   </li>
@@ -99,7 +99,7 @@ function useRows(indicator: TableKey, on: PlainDate) {
     queryKey: [getRows.path, indicator, on],
     initialPageParam: 0,
     queryFn: async ({ pageParam }) => {
-      const answer = await call(getRows, { query: { indicator, on, after: pageParam } })
+      const answer = await call(getRows, { query: { indicator: indicator as never, on, after: pageParam } })
       if (!answer.ok) throw new RefusedError(answer)
       return answer.value
     },

@@ -10,9 +10,17 @@ export function Sparkline({ values, at }: { values: readonly number[]; at: numbe
   const heightOf = (value: number) => HEIGHT - 2 - ((HEIGHT - 4) * value) / most
   const value = values[at]
   return (
-    <svg className="sparkline" width={WIDTH + 4} height={HEIGHT} viewBox={`-2 0 ${WIDTH + 4} ${HEIGHT}`} aria-hidden="true">
+    <svg
+      className="sparkline"
+      width={WIDTH + 4}
+      height={HEIGHT}
+      viewBox={`-2 0 ${WIDTH + 4} ${HEIGHT}`}
+      aria-hidden="true"
+    >
       <Course values={values} step={step} heightOf={heightOf} />
-      {value !== undefined && <circle className="sparkline-mark" cx={at * step} cy={heightOf(value)} r={2.2} />}
+      {value !== undefined && (
+        <circle className="sparkline-mark" cx={at * step} cy={heightOf(value)} r={2.2} />
+      )}
     </svg>
   )
 }

@@ -16,31 +16,29 @@ import { Figures } from "./figures.tsx"
 import { MapArea } from "./map-area.tsx"
 import { PrintMap } from "./print-map.tsx"
 import { type BesideMap, type RowsKey, readRowsKey } from "./rows-key.ts"
-import { readingsDueOn } from "./use-board.ts"
+import { useReadingsDue } from "./use-board.ts"
 import { useDay } from "./use-day.ts"
 
 type StandingBoardProps = {
   index: BoardIndex
-  /** Every day is there; until then the slider waits. */
-  whole: boolean
   asked: PlainDate | null
   home: string | null
   rows: string | null
   onBeside: (beside: BesideMap) => void
 }
 
-export function StandingBoard({ index, whole, asked, home, rows, onBeside }: StandingBoardProps) {
+export function StandingBoard({ index, asked, home, rows, onBeside }: StandingBoardProps) {
   const { t } = useWords()
   const { may } = useSession()
   const { bundle } = index
-  const days = useMemo(() => (whole || asked === null ? index.days : [asked]), [index.days, whole, asked])
-  const { day, settled, show } = useDay(asked, days, bundle.today)
-  const board = useMemo(() => boardOn(index, day, { readingsDue: readingsDueOn(day) }), [index, day])
-  const summaries = useMemo(
-    () => (whole ? index.days : [day]).map((one) => summaryFrom(partsOn(index, one))),
-    // a single day's summary follows the day; the whole course does not
-    [index, whole, whole ? null : day],
+  const { days } = index
+  const readingsDue = useReadingsDue()
+  const { day, settled, show } = useDay(asked, days)
+  const board = useMemo(
+    () => boardOn(index, day, { readingsDue: readingsDue(day) }),
+    [index, day, readingsDue],
   )
+  const summaries = useMemo(() => days.map((one) => summaryFrom(partsOn(index, one))), [index, days])
   const [filter, setFilter] = useState<MapFilter | null>(null)
   const [arranging, setArranging] = useState(false)
   const [legend, setLegend] = useState(false)
@@ -81,7 +79,7 @@ export function StandingBoard({ index, whole, asked, home, rows, onBeside }: Sta
           board={board}
           settled={settled}
           summaries={summaries}
-          at={whole ? index.days.indexOf(day) : 0}
+          at={days.indexOf(day)}
           home={home}
           opened={opened}
           onBeside={onBeside}
@@ -89,12 +87,13 @@ export function StandingBoard({ index, whole, asked, home, rows, onBeside }: Sta
       </div>
       {legend && <MapLegend />}
       <div className="board-foot no-print">
-        {whole ? (
-          <DaySlider days={index.days} day={day} onDay={show} />
-        ) : (
-          <p className="quiet small">{t("board.fromFirstDay")}</p>
-        )}
-        <button type="button" className="text-button" aria-expanded={legend} onClick={() => setLegend(!legend)}>
+        <DaySlider days={days} day={day} onDay={show} />
+        <button
+          type="button"
+          className="text-button"
+          aria-expanded={legend}
+          onClick={() => setLegend(!legend)}
+        >
           {t("board.legend")}
         </button>
         <PrintMap index={index} board={board} />

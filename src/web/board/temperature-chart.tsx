@@ -48,7 +48,9 @@ export function TemperatureChart({ readings, from, to, on }: TemperatureChartPro
         <path className="temperature-ground" d={`M0 ${PLOT + 4}H${width}`} />
         <path
           className="temperature-line"
-          d={taken.map(({ x, value }, place) => `${place === 0 ? "M" : "L"}${x} ${heightOf(value ?? 0)}`).join("")}
+          d={taken
+            .map(({ x, value }, place) => `${place === 0 ? "M" : "L"}${x} ${heightOf(value ?? 0)}`)
+            .join("")}
         />
         {points.map(({ day, slot, x, value }) =>
           value === null ? (

@@ -1,36 +1,23 @@
 import { useMemo, useRef } from "react"
+import { listPolicies } from "../../contract/access.ts"
 import { getBoard } from "../../contract/board.ts"
-import { clockOf, dayOf, instantOf, type PlainDate } from "../../core/kit/dates.ts"
+import { instantOf, type PlainDate } from "../../core/kit/dates.ts"
+import { type Policy, policyOn } from "../../core/policy/policy.ts"
 import type { BoardBundle } from "../../core/report/board.ts"
 import { type BoardIndex, indexBoard } from "../../core/report/board-index.ts"
-import { readingsDueAt } from "../../core/report/readings-due.ts"
+import { readingsDueBy } from "../../core/report/readings-due.ts"
 import { useAsk } from "../app/query.ts"
+import { useSession } from "../app/session.ts"
 
-export type LoadedBoard = {
-  readonly index: BoardIndex | null
-  /** Every day is there, not only the one first asked for. */
-  readonly whole: boolean
-  readonly refusal: string | null
-}
-
-/** The board: the asked day first, so that something stands at once, then the whole campaign behind it, kept live. */
-export function useBoard(on: PlainDate | null): LoadedBoard {
-  const firstDay = useRef(on ?? dayOf(instantOf(Date.now()))).current
-  const first = useAsk(getBoard, { on: firstDay })
-  const whole = useAsk(getBoard, {}, { live: true, enabled: first.data !== undefined || first.error !== null })
-  const bundle = whole.data ?? first.data
-  const index = useBoardIndex(bundle)
-  // a day's bundle knows nothing of other days
-  const usable = whole.data !== undefined || on === null || on === firstDay
-  return {
-    index: usable ? index : null,
-    whole: whole.data !== undefined,
-    refusal: bundle === undefined ? ((whole.error ?? first.error)?.refusal ?? null) : null,
-  }
+/** The board for every day, kept live; null until it is there. */
+export function useBoard(): { index: BoardIndex | null; refusal: string | null } {
+  const { data, error } = useAsk(getBoard, undefined, { live: true })
+  const index = useBoardIndex(data)
+  return { index, refusal: index === null ? (error?.refusal ?? null) : null }
 }
 
 /** The bundle's index; states that a new version has not changed stay the same objects. */
-export function useBoardIndex(bundle: BoardBundle | undefined): BoardIndex | null {
+function useBoardIndex(bundle: BoardBundle | undefined): BoardIndex | null {
   const kept = useRef<BoardIndex | null>(null)
   return useMemo(() => {
     if (bundle === undefined) return null
@@ -39,8 +26,17 @@ export function useBoardIndex(bundle: BoardBundle | undefined): BoardIndex | nul
   }, [bundle])
 }
 
-/** How many of a day's readings are due: of today by the clock, of any other day both. */
-export function readingsDueOn(day: PlainDate): 0 | 1 | 2 {
-  const now = instantOf(Date.now())
-  return day === dayOf(now) ? readingsDueAt(clockOf(now)) : 2
+/** How many of a day's readings are missing by now where they were not taken, by the rule in force that day. */
+export function useReadingsDue(): (day: PlainDate) => 0 | 1 | 2 {
+  const { may } = useSession()
+  const { data } = useAsk(listPolicies, undefined, { enabled: may("see-policies") })
+  return useMemo(() => {
+    // the wire's policies are the store's own, checked there
+    const policies = (data?.policies ?? []) as unknown as readonly Policy[]
+    return (day) => {
+      const slots = policyOn(policies, "reading-slots", day)
+      // without a rule nobody is missing anything
+      return slots === null ? 0 : readingsDueBy(instantOf(Date.now()), day, slots)
+    }
+  }, [data])
 }

@@ -13,10 +13,11 @@ export type ShownDay = {
 }
 
 /** The day on the screen; the address follows when the slider rests, so that Back does not walk through every day. */
-export function useDay(asked: PlainDate | null, days: readonly PlainDate[], today: PlainDate): ShownDay {
+export function useDay(asked: PlainDate | null, days: readonly PlainDate[]): ShownDay {
   const navigate = useNavigate()
   const [gliding, setGliding] = useState<PlainDate | null>(null)
-  const settled = asked !== null && days.includes(asked) ? asked : today
+  const last = days.at(-1) as PlainDate
+  const settled = asked !== null && days.includes(asked) ? asked : last
   useEffect(() => {
     if (gliding === null) return
     const timer = setTimeout(() => {
@@ -24,13 +25,13 @@ export function useDay(asked: PlainDate | null, days: readonly PlainDate[], toda
         to: ".",
         search: (before) => {
           const { on: _on, ...rest } = before as { on?: string }
-          return gliding === today ? rest : { ...rest, on: gliding }
+          return gliding === last ? rest : { ...rest, on: gliding }
         },
         replace: true,
         resetScroll: false,
       }).then(() => setGliding(null))
     }, SETTLE_MS)
     return () => clearTimeout(timer)
-  }, [gliding, navigate, today])
+  }, [gliding, navigate, last])
   return { day: gliding ?? settled, settled, show: setGliding }
 }

@@ -20,7 +20,9 @@ async function filesIn(entry: FileSystemEntry): Promise<File[]> {
   const inside: FileSystemEntry[] = []
   for (;;) {
     // a browser hands out a folder in portions of a hundred
-    const portion = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
+    const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    )
     if (portion.length === 0) break
     inside.push(...portion)
   }

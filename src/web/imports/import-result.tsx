@@ -11,7 +11,7 @@ export function ImportResult({ state }: { state: Import }) {
   const percent = Math.round(state.progress * 100)
   return (
     <section className="stack">
-      <h2 role="status">{title}</h2>
+      <h2>{title}</h2>
       {state.finishedAt === null && (
         <div className="row">
           <progress className="import-progress" max={100} value={percent} aria-label={title} />
@@ -19,7 +19,11 @@ export function ImportResult({ state }: { state: Import }) {
         </div>
       )}
       {state.phase === "failed" && <p>{t("imports.failedHint")}</p>}
-      {state.phase === "done" && <p className="import-sum">{t("imports.sum", sumOf(state.lines))}</p>}
+      {state.phase === "done" && (
+        <p className="import-sum" role="status">
+          {t("imports.sum", sumOf(state.lines))}
+        </p>
+      )}
       {state.acceptedLater > 0 && <p>{t("imports.acceptedLater", { count: state.acceptedLater })}</p>}
       {state.lines.length > 0 && <Lines lines={state.lines} />}
     </section>

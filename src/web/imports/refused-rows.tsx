@@ -33,7 +33,8 @@ export function RefusedRows() {
   return (
     <section className="stack">
       <h2>
-        {t("refusedRows.title")} <span className="quiet">{t("refusedRows.total", { count: data.total })}</span>
+        {t("refusedRows.title")}{" "}
+        <span className="quiet">{t("refusedRows.total", { count: data.total })}</span>
       </h2>
       <p className="quiet">{t(data.total === 0 ? "refusedRows.none" : "refusedRows.intro")}</p>
       {refused && <ErrorNote refusal={refused.refusal} />}

@@ -22,7 +22,7 @@ export const words: typeof zh = {
     },
     failedHint:
       "Nothing was written and all records are safe. See the reason beside each file, mend it, import again.",
-    sum: "{{read}} rows read: {{new}} new, {{known}} known, {{changed}} changed, {{refused}} refused.",
+    sum: "{{read, number}} rows read: {{new, number}} new, {{known, number}} known, {{changed, number}} changed, {{refused, number}} refused.",
     acceptedLater: "{{count}} rows refused earlier found their door this time and are written down.",
     toBoard: "To the board",
     result: "Result of each book",
@@ -40,7 +40,7 @@ export const words: typeof zh = {
     books: "The nineteen books",
     booksIntro:
       "Each book tells the system one thing more. 楼栋, 住户 and 人员 are best imported first; any order works.",
-    imported: "{{count}} rows imported",
+    imported: "{{count, number}} rows imported",
     notYet: "Not yet imported",
     open: "Still importing",
     bookRows: "Rows",
@@ -79,14 +79,13 @@ export const words: typeof zh = {
     title: "Refused rows",
     intro:
       "One thing is wrong in each of these rows, so they were not written down. Download the sheet, mend it, drag it in again; or put aside what cannot be mended.",
-    total: "{{count}} rows",
+    total: "{{count, number}} rows",
     download: "Download the sheet to mend",
     where: "Where",
     line: "line {{line}}",
     column: "Column",
     value: "It says",
     reason: "Why",
-    choose: "Choose this row",
     chooseAll: "Choose all",
     putAside: "Put the {{count}} chosen rows aside",
     aside: "{{count}} rows put aside",

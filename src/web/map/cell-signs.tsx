@@ -22,8 +22,17 @@ function StatusSign({ state, cell: { width, height } }: { state: HomeState; cell
       const filled = Math.round((height - 1) * fillOf(state))
       return (
         <>
-          <rect className="sign-quarantine" x={0.5} y={height - 0.5 - filled} width={width - 1} height={filled} />
-          {state.status === "due" && <rect className="sign-due" x={1.5} y={1.5} width={width - 3} height={height - 3} />}
+          <rect
+            className="sign-quarantine"
+            x={0.5}
+            y={height - 0.5 - filled}
+            width={width - 1}
+            height={filled}
+          />
+          <rect className="sign-edge" x={0.5} y={0.5} width={width - 1} height={height - 1} />
+          {state.status === "due" && (
+            <rect className="sign-due" x={1.5} y={1.5} width={width - 3} height={height - 3} />
+          )}
           <CellText width={width} height={height} people={state.people}>
             {String(state.day)}
           </CellText>

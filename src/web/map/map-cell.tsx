@@ -45,14 +45,16 @@ export const MapCell = memo(function MapCell(props: MapCellProps) {
         height={height - 1}
       />
       <CellSigns state={state} cell={cell} />
-      {home.tenure === "let" && <circle className="sign-let" cx={corner + 2} cy={height - corner - 2} r={corner} />}
-      {home.care === true && (
-        <path
-          className="sign-care"
-          d={`M${width - 2 - 2 * corner} ${corner + 3}l${corner * 1.3} ${-corner * 1.3}l${corner * 1.3} ${corner * 1.3}l${-corner * 1.3} ${corner * 1.3}z`}
-        />
+      {home.tenure === "let" && (
+        <circle className="sign-let" cx={corner + 2} cy={height - corner - 2} r={corner} />
       )}
-      {ringed && <rect className="cell-ring" x={-1.5} y={-1.5} width={width + 3} height={height + 3} />}
+      {home.care === true && <path className="sign-care" d={carePath(cell, corner)} />}
     </g>
   )
 })
+
+/** A small diamond in the lower right corner. */
+function carePath({ width, height }: CellSize, half: number): string {
+  const arm = half * 1.4
+  return `M${width - 2 - 2 * arm} ${height - 2 - arm}l${arm} ${-arm}l${arm} ${arm}l${-arm} ${arm}z`
+}

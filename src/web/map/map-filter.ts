@@ -2,7 +2,18 @@ import type { BoardHome } from "../../core/report/board.ts"
 import type { HomeState } from "../../core/report/home-state.ts"
 
 /** What the map can be narrowed to; the last four only for who may see health, care and tenure. */
-export const mapFilters = ["quarantine", "due", "overdue", "moved", "released", "fever", "missing", "care", "let", "vacant"] as const
+export const mapFilters = [
+  "quarantine",
+  "due",
+  "overdue",
+  "moved",
+  "released",
+  "fever",
+  "missing",
+  "care",
+  "let",
+  "vacant",
+] as const
 
 export type MapFilter = (typeof mapFilters)[number]
 

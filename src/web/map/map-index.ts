@@ -26,7 +26,7 @@ function floorsOf(stairwells: readonly BoardStairwell[], homes: readonly BoardHo
 /** Values of every stairwell's homes; a stairwell in which nothing changed keeps its array, so that it is not drawn again. */
 export function useByStairwell<Value>(
   floors: readonly Floors[],
-  valueOf: (home: number) => Value,
+  read: (home: number) => Value,
 ): readonly (readonly Value[])[] {
   const kept = useRef<(readonly Value[])[]>([])
   const next = floors.map((rows, stairwell) => {
@@ -35,7 +35,7 @@ export function useByStairwell<Value>(
     let same = before !== undefined
     for (const row of rows) {
       for (const home of row) {
-        const value = valueOf(home)
+        const value = read(home)
         if (same && before?.[values.length] !== value) same = false
         values.push(value)
       }

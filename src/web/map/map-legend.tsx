@@ -33,7 +33,7 @@ export function MapLegend({ discreet = false }: { discreet?: boolean }) {
         <>
           <li>
             <Sample>
-              <path className="sign-care" d="M20 6l3-3l3 3l-3 3z" />
+              <path className="sign-care" d="M19 14l3.3-3.3l3.3 3.3l-3.3 3.3z" />
             </Sample>
             {t("map.legend.care")}
           </li>

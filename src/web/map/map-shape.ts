@@ -37,4 +37,3 @@ export function inOrder(stairwells: readonly BoardStairwell[]): number[] {
   keyed.sort((a, b) => a.lane - b.lane || a.number - b.number || a.text.localeCompare(b.text))
   return keyed.map(({ index }) => index)
 }
-

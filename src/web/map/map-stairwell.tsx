@@ -28,12 +28,13 @@ type MapStairwellProps = {
 /** A stairwell upright: its number, then its floors with the top one up. */
 export const MapStairwell = memo(function MapStairwell(props: MapStairwellProps) {
   const { name, floors, homes, states, dim, box, cell, labelHeight, current, ringed, describe } = props
-  const size = Math.min(14, Math.max(12, labelHeight - 3))
+  const size = Math.max(12, labelHeight - 3)
   let place = 0
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing has no table rows
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of a drawing is not interactive
     <g role="rowgroup" aria-label={name} transform={`translate(${box.x} ${box.y})`}>
-      <text className="stairwell-name" x={box.width / 2} y={-4} fontSize={size} aria-hidden="true">
+      <text className="stairwell-name" x={box.width / 2} y={-3} fontSize={size}>
         {name}
       </text>
       <rect className="stairwell-frame" x={0} y={0} width={box.width} height={box.height} />
@@ -65,7 +66,22 @@ export const MapStairwell = memo(function MapStairwell(props: MapStairwellProps)
           })}
         </g>
       ))}
+      {ringed !== null && <Ring home={homes[ringed]} floors={floors.length} cell={cell} />}
       <path className="stairwell-ground" d={`M-1 ${box.height + 0.5}h${box.width + 2}`} />
     </g>
   )
 })
+
+/** Drawn last, so that no neighbour covers it. */
+function Ring({ home, floors, cell }: { home: BoardHome | undefined; floors: number; cell: CellSize }) {
+  if (home === undefined) return null
+  return (
+    <rect
+      className="cell-ring"
+      x={(home.position - 1) * cell.width - 1.5}
+      y={(floors - home.floor) * cell.height - 1.5}
+      width={cell.width + 3}
+      height={cell.height + 3}
+    />
+  )
+}

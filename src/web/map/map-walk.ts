@@ -1,6 +1,14 @@
 import type { BoardHome } from "../../core/report/board.ts"
 
-export type WalkKey = "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End" | "PageUp" | "PageDown"
+export type WalkKey =
+  | "ArrowLeft"
+  | "ArrowRight"
+  | "ArrowUp"
+  | "ArrowDown"
+  | "Home"
+  | "End"
+  | "PageUp"
+  | "PageDown"
 
 const walkKeys: readonly string[] = [
   "ArrowLeft",

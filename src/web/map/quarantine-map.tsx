@@ -45,7 +45,9 @@ export function QuarantineMap(props: QuarantineMapProps) {
   useEffect(() => {
     if (ringed === null) return
     setWalked(ringed)
-    root.current?.querySelector(`[data-home="${ringed}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" })
+    root.current
+      ?.querySelector(`[data-home="${ringed}"]`)
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" })
   }, [ringed])
 
   const severalLanes = new Set(stairwells.map(({ lane }) => lane)).size > 1
@@ -82,6 +84,7 @@ export function QuarantineMap(props: QuarantineMapProps) {
     // biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a table
     <svg
       ref={root}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the drawing is walked like a grid
       role="grid"
       aria-label={props.title}
       aria-readonly="true"
@@ -102,7 +105,7 @@ export function QuarantineMap(props: QuarantineMapProps) {
     >
       <VacantPattern />
       {layout.lanes.map(({ lane, x, y }) => (
-        <text key={lane} className="lane-name" x={x} y={y + 14} aria-hidden="true">
+        <text key={lane} className="lane-name" x={x} y={y + 14}>
           {words.lane(lane)}
         </text>
       ))}

@@ -1,5 +1,5 @@
-import type { HomeState } from "../../core/report/home-state.ts"
 import { DAYS_SHOWN_AFTER_END } from "../../core/report/board-on.ts"
+import type { HomeState } from "../../core/report/home-state.ts"
 
 /** How much of the cell is filled, from the bottom: n of 14, or of the longer term that an order gives. */
 export function fillOf(state: HomeState): number {

@@ -12,7 +12,7 @@ export function weak(password: string): "form.newPassword" | undefined {
 export function errorsOf<Name extends string>(
   checks: Record<Name, string | undefined>,
 ): Partial<Record<Name, string>> {
-  return Object.fromEntries(
-    Object.entries(checks).filter(([, error]) => error !== undefined),
-  ) as Partial<Record<Name, string>>
+  return Object.fromEntries(Object.entries(checks).filter(([, error]) => error !== undefined)) as Partial<
+    Record<Name, string>
+  >
 }

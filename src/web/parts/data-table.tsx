@@ -4,6 +4,8 @@ export type Column<Row> = {
   key: string
   label: string
   cell: (row: Row) => ReactNode
+  /** Holds what can be done with the row: its label is read out, not drawn. */
+  actions?: boolean
   /** Figures stand to the right. */
   number?: boolean
 }
@@ -26,7 +28,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
           <tr>
             {columns.map((column) => (
               <th key={column.key} scope="col" className={column.number ? "number" : undefined}>
-                {column.label}
+                {column.actions ? <span className="unseen">{column.label}</span> : column.label}
               </th>
             ))}
           </tr>
@@ -51,7 +53,7 @@ function Cell<Row>({ column, row, heads }: { column: Column<Row>; row: Row; head
   return heads ? (
     <th scope="row">{content}</th>
   ) : (
-    <td className={className} data-label={column.label || undefined}>
+    <td className={className} data-label={column.actions ? undefined : column.label}>
       {content}
     </td>
   )

@@ -4,7 +4,15 @@ import { switchLanguage, useWords } from "./i18n.ts"
 import { Page } from "./page.tsx"
 
 /** A page before anyone is signed in: the product's name, the other language, one thing to do. */
-export function FrontPage({ title, intro, children }: { title: string; intro?: ReactNode; children: ReactNode }) {
+export function FrontPage({
+  title,
+  intro,
+  children,
+}: {
+  title: string
+  intro?: ReactNode
+  children: ReactNode
+}) {
   const { t, language } = useWords()
   const other = language === "zh" ? "en" : "zh"
   return (

@@ -4,7 +4,10 @@ import { Field } from "./field.tsx"
 type Common = { label: string; hint?: string | undefined; error?: string | undefined }
 
 type TextFieldProps = Common &
-  Pick<InputHTMLAttributes<HTMLInputElement>, "type" | "autoComplete" | "inputMode" | "maxLength" | "autoFocus"> & {
+  Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    "type" | "autoComplete" | "inputMode" | "maxLength" | "autoFocus"
+  > & {
     value: string
     onChange: (value: string) => void
   }

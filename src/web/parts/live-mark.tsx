@@ -5,7 +5,11 @@ import { useWords } from "./i18n.ts"
 export function LiveMark({ live, since }: { live: boolean; since: Instant }) {
   const { t } = useWords()
   return (
-    <span className={live ? "live-mark" : "live-mark live-mark-off"} role="status" title={t(live ? "live.title" : "live.notLiveTitle")}>
+    <span
+      className={live ? "live-mark" : "live-mark live-mark-off"}
+      role="status"
+      title={t(live ? "live.title" : "live.notLiveTitle")}
+    >
       <span aria-hidden="true" className="live-dot" />
       {live ? t("live.live") : t("live.notLive", { clock: clockOf(since) })}
     </span>

@@ -3,7 +3,8 @@ import type { Form } from "../parts/form.ts"
 import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
 
-type Texts<Values> = { [Name in keyof Values]: Values[Name] extends string ? Name : never }[keyof Values] & string
+type Texts<Values> = { [Name in keyof Values]: Values[Name] extends string ? Name : never }[keyof Values] &
+  string
 
 type FormFieldProps<Values> = {
   form: Form<Values>

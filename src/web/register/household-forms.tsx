@@ -1,4 +1,5 @@
 import type { Static } from "typebox"
+import { getBoard } from "../../contract/board.ts"
 import {
   addHousehold,
   correctHousehold,
@@ -7,7 +8,6 @@ import {
   getHome,
   type HomePage,
 } from "../../contract/register.ts"
-import { getBoard } from "../../contract/board.ts"
 import type { Tenure } from "../../core/report/board.ts"
 import { useTell } from "../app/query.ts"
 import { errorsOf } from "../parts/checks.ts"

@@ -56,7 +56,13 @@ export function StayFields({ form }: { form: Form<StayValues> }) {
         hint="registerForm.relationHint"
         maxLength={40}
       />
-      <FormField form={form} name="care" label="registerForm.care" hint="registerForm.careHint" maxLength={100} />
+      <FormField
+        form={form}
+        name="care"
+        label="registerForm.care"
+        hint="registerForm.careHint"
+        maxLength={100}
+      />
     </>
   )
 }

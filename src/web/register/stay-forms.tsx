@@ -1,11 +1,18 @@
 import type { Static } from "typebox"
-import { addStay, correctPerson, correctStay, endStay, getHome, type HomePage } from "../../contract/register.ts"
 import { getBoard } from "../../contract/board.ts"
+import {
+  addStay,
+  correctPerson,
+  correctStay,
+  endStay,
+  getHome,
+  type HomePage,
+} from "../../contract/register.ts"
 import { useTell } from "../app/query.ts"
 import { errorsOf, missing } from "../parts/checks.ts"
 import type { Form } from "../parts/form.ts"
 import { ChangeForm } from "./change-form.tsx"
-import { type PersonValues, PersonFields, type StayValues, StayFields } from "./stay-fields.tsx"
+import { PersonFields, type PersonValues, StayFields, type StayValues } from "./stay-fields.tsx"
 import { useNewId } from "./use-new-id.ts"
 
 const touched = [getHome, getBoard]

@@ -48,7 +48,10 @@ export const refusalEn: typeof refusalZh = {
       what: "The set-up code is wrong",
       do: "The code stands in the window that started the server. Please type it again.",
     },
-    "already-set-up": { what: "This is set up already", do: "Please sign in. The head can set a new password." },
+    "already-set-up": {
+      what: "This is set up already",
+      do: "Please sign in. The head can set a new password.",
+    },
     "wrong-login-or-password": {
       what: "Login or password is wrong",
       do: "Please type them again. The head can set a new password.",
@@ -79,7 +82,10 @@ export const refusalEn: typeof refusalZh = {
       what: "An import is still running",
       do: "Wait until it is done, then import these files.",
     },
-    "door-taken": { what: "This door is there already", do: "Nothing was added. Check the door, or open it." },
+    "door-taken": {
+      what: "This door is there already",
+      do: "Nothing was added. Check the door, or open it.",
+    },
     "door-not-in-stairwell": {
       what: "This room is not in the stairwell",
       do: "Check the room. If the floors are wrong, correct the stairwell first.",
@@ -89,6 +95,18 @@ export const refusalEn: typeof refusalZh = {
       do: "Nothing was changed. First write down that they moved out.",
     },
     "already-ended": { what: "This has ended already", do: "Nothing was changed. Reload and look again." },
+    "already-here": {
+      what: "This person lives here already",
+      do: "Nothing was added. Correct the entry that is there.",
+    },
+    "already-known": {
+      what: "Somebody else has this number already",
+      do: "Nothing was changed. Check the document number.",
+    },
+    "newer-change": {
+      what: "Something newer stands on this change",
+      do: "Nothing was changed. Take the newer change back first, or correct by hand.",
+    },
     "before-start": { what: "The day lies before the beginning", do: "Give the first day or a later one." },
     "unknown-sex": { what: "Sex has to be 男 or 女", do: "Mend it, then save." },
     "wrong-day": { what: "The day is wrong", do: "Give a real day, today at the latest." },

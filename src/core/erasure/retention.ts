@@ -1,0 +1,95 @@
+/** How long what a table holds is needed, and so what a deletion does with it. */
+export const retentionClasses = {
+  /** Who lives where: until the person leaves and nothing rests on it, or the campaign is deleted. */
+  register: "register",
+  /** What happened to whom in this campaign: until the campaign is over and deleted. */
+  campaign: "campaign",
+  /** Counts, places, rules and deeds of staff: they name no resident and stay. */
+  lasting: "lasting",
+} as const
+
+export type RetentionClass = (typeof retentionClasses)[keyof typeof retentionClasses]
+
+type TableRetention = {
+  readonly table: string
+  readonly retention: RetentionClass
+  /**
+   * When one subject is deleted: `own-rows` go; `mentions` in other rows are blanked; `nameless`: the row stays for its sum, under
+   * an id that nothing else knows; `kept`.
+   */
+  readonly subject: readonly ("own-rows" | "mentions" | "nameless" | "kept")[]
+  readonly campaign: "deleted" | "kept"
+}
+
+/** Every table of a neighbourhood, in the order in which a campaign's rows are deleted. */
+export const retention: readonly TableRetention[] = [
+  ...during("campaign", ["own-rows", "mentions"], ["fact_detail", "matter", "fact"]),
+  ...during("campaign", ["own-rows", "mentions"], ["transition"]),
+  ...during("campaign", ["nameless"], ["quarantine_case", "screening"]),
+  ...during("campaign", ["own-rows"], ["reading_day"]),
+  ...during("register", ["nameless", "mentions"], ["stay"]),
+  ...during("register", ["own-rows"], ["person_key", "person_identity", "person"]),
+  ...during("register", ["mentions"], ["household_detail", "household"]),
+  ...during("register", ["own-rows", "mentions"], ["register_change"]),
+  ...during("campaign", ["own-rows", "mentions"], ["refused_row"]),
+  ...during("campaign", ["mentions"], ["import_run", "command"]),
+  ...during("campaign", ["kept"], ["forgotten_row"]),
+  ...["audit_entry", "erasure"].map((table) => lasting(table, ["mentions"])),
+  ...["community", "account", "session", "policy", "stairwell", "dwelling"].map((table) => lasting(table)),
+  ...["tally", "tally_month", "frozen_summary"].map((table) => lasting(table)),
+]
+
+/** Tables whose rows go with a campaign, in an order in which nothing points at what is gone. */
+export const campaignTables: readonly string[] = retention
+  .filter((entry) => entry.campaign === "deleted")
+  .map((entry) => entry.table)
+
+/** Tables in which the deletion of one subject leaves dead rows to be packed away. */
+export const subjectTables: readonly string[] = retention
+  .filter((entry) => !entry.subject.includes("kept"))
+  .map((entry) => entry.table)
+
+/** Where a deleted person may be named in a row that is about someone or something else. */
+export type MentionPlace = {
+  readonly table: string
+  readonly id: string
+  readonly json: readonly string[]
+  readonly text: readonly string[]
+  /** The table has a dwelling: a name there is taken for the person who lived at that door. */
+  readonly hasDoor: boolean
+}
+
+export const mentionPlaces: readonly MentionPlace[] = [
+  place("fact", "fact_id", ["data"], [], true),
+  place("matter", "fact_id", ["state"], [], true),
+  place("stay", "stay_id", ["remarks"], ["relation"], true),
+  place("register_change", "change_id", ["before", "after"], ["reason"], true),
+  place("transition", "transition_id", ["before", "after"], []),
+  place("quarantine_case", "case_id", [], ["extension_order"], true),
+  place("import_run", "import_id", ["result"], []),
+  place("command", "command_id", ["reply"], []),
+  place("audit_entry", "entry_id", ["data"], []),
+  place("erasure", "erasure_id", [], ["reason"]),
+]
+
+function during(
+  retentionClass: "register" | "campaign",
+  subject: TableRetention["subject"],
+  tables: readonly string[],
+): TableRetention[] {
+  return tables.map((table) => ({ table, retention: retentionClass, subject, campaign: "deleted" }))
+}
+
+function lasting(table: string, subject: TableRetention["subject"] = ["kept"]): TableRetention {
+  return { table, retention: "lasting", subject, campaign: "kept" }
+}
+
+function place(
+  table: string,
+  id: string,
+  json: readonly string[],
+  text: readonly string[],
+  hasDoor = false,
+): MentionPlace {
+  return { table, id, json, text, hasDoor }
+}

@@ -1,0 +1,47 @@
+import { mayAddStay, type StayState } from "../../core/people/register-rules.ts"
+import { firstFreeKey, stayRowKey } from "../../store/people/register-row-keys.ts"
+import { findStay, insertStay, isStayKeyTaken, listStaysOf } from "../../store/people/register-stays.ts"
+import { findDwelling } from "../../store/place/dwellings.ts"
+import type { Context } from "../context.ts"
+import { refuse } from "../refusal.ts"
+import { changeRegister, type RegisterAnswer, type RegisterCommand } from "./change-register.ts"
+import { findKnownPerson, keepPerson } from "./known-person.ts"
+import { type PersonFields, readPerson } from "./save-person.ts"
+import { recordStay } from "./save-stay.ts"
+
+export type StayFields = Pick<StayState, "standing" | "relation" | "care">
+
+export type StayToAdd = RegisterCommand & {
+  readonly id: string
+  readonly dwellingId: string
+} & PersonFields &
+  StayFields
+
+/** A new resident from a day on: a birth, a move, a new tenant. Somebody known already is joined, not doubled. */
+export async function addStay(
+  context: Context,
+  given: StayToAdd,
+): RegisterAnswer<"not-found" | "unknown-sex" | "already-ended" | "already-here" | "already-known"> {
+  return changeRegister(context, given, "stay.add", async (work) => {
+    const { tx, communityId, fingerprintKey } = work
+    const { id, dwellingId, standing, relation, care } = given
+    const said = readPerson(given)
+    if (said === null) return refuse("unknown-sex", "sex")
+    const dwelling = await findDwelling(tx, communityId, dwellingId)
+    if (dwelling === undefined) return refuse("not-found", "dwellingId")
+    if (await findStay(tx, communityId, id)) return refuse("already-known", "id")
+    const known = await findKnownPerson(work, said, dwelling.door)
+    const stays = known === null ? [] : await listStaysOf(tx, communityId, known)
+    const staysHere = stays.filter((stay) => stay.dwellingId === dwellingId)
+    const refusal = mayAddStay(dwelling, staysHere, work.on)
+    if (refusal !== null) return refuse(refusal)
+    const personId = await keepPerson(work, known, said, dwelling.door)
+    const stay = { dwellingId, personId, standing, relation, care, from: work.on, to: null }
+    const rowKey = await firstFreeKey(
+      (turn) => stayRowKey(fingerprintKey, { ...said, door: dwelling.door }, turn),
+      (key) => isStayKeyTaken(tx, communityId, key),
+    )
+    await insertStay(tx, communityId, id, stay, rowKey)
+    return recordStay(work, id, "add", null, stay)
+  })
+}

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import type { Words } from "../parts/i18n.ts"
+import { words } from "./words.ts"
+
+const web = join(import.meta.dirname, "..")
+const sources = readdirSync(web, { recursive: true, encoding: "utf8" })
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|words-(zh|en)/.test(path))
+  .map((path) => readFileSync(join(web, path), "utf8"))
+  .join("\n")
+
+/** Every `"a.b.c"` and the fixed beginning of every `` `a.b.${x}` `` that stands in the source. */
+const named = new Set([...sources.matchAll(/["`]([\w-]+(?:\.[\w-]+)+)["`]/g)].map(([, key]) => key ?? ""))
+const begun = [...sources.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, start]) => start ?? "")
+
+describe("words", () => {
+  it("are the same keys in Chinese and in English", () => {
+    expect(keysOf(words.en)).toEqual(keysOf(words.zh))
+  })
+
+  it("take the same values in both", () => {
+    const english = textsOf(words.en)
+    for (const [key, text] of textsOf(words.zh))
+      expect([key, holesIn(english.get(key))]).toEqual([key, holesIn(text)])
+  })
+
+  it("are there for every key that a screen asks for", () => {
+    const tops = new Set(Object.keys(words.zh))
+    const texts = textsOf(words.zh)
+    const asked = [...sources.matchAll(/\bt\(\s*"([^"]+)"/g)].map(([, key]) => key ?? "")
+    expect(asked.length).toBeGreaterThan(100)
+    expect(asked.filter((key) => !texts.has(key))).toEqual([])
+    expect(begun.filter((start) => tops.has(start.split(".")[0] ?? "") && !hasBelow(texts, start))).toEqual(
+      [],
+    )
+  })
+
+  it("are all used", () => {
+    const unused = keysOf(words.zh).filter(
+      (key) => !named.has(key) && !begun.some((start) => key.startsWith(start)),
+    )
+    expect(unused).toEqual([])
+  })
+})
+
+function textsOf(tree: Words, before = ""): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+      typeof value === "string" ? [[before + key, value]] : [...textsOf(value, `${before}${key}.`)],
+    ),
+  )
+}
+
+function keysOf(tree: Words): string[] {
+  return [...textsOf(tree).keys()].sort()
+}
+
+function holesIn(text: string | undefined): string[] {
+  return [...(text ?? "").matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? "").sort()
+}
+
+function hasBelow(texts: ReadonlyMap<string, string>, start: string): boolean {
+  return [...texts.keys()].some((key) => key.startsWith(start))
+}

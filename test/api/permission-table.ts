@@ -1,0 +1,184 @@
+import { randomInt, randomUUID } from "node:crypto"
+import type { Role } from "../../src/core/access/roles.ts"
+import type { Asked } from "../support/client.ts"
+
+/** What the requests of the table name: ids of our own neighbourhood. */
+export type Named = {
+  readonly accountId: string
+  readonly stairwellId: string
+  readonly dwellingId: string
+  readonly householdId: string
+  readonly stayId: string
+  readonly personId: string
+  readonly changeId: string
+}
+
+export type PermissionRow = {
+  /** Who may; `everyone`: also those who have not signed in. */
+  readonly may: readonly Role[] | "everyone"
+  /** A request in earnest; without it only the door is tried. */
+  readonly ask?: (named: Named) => Asked
+  /** The rule that this request runs into, whoever sends it; without it the request is done. */
+  readonly refused?: string
+  /**
+   * What someone of the other neighbourhood gets for a request that names something of ours: a refusal, or their own
+   * affairs, in which nothing of ours may stand. `public`: nobody's affairs.
+   */
+  readonly stranger: "not-found" | "their-own" | "public"
+}
+
+const all: readonly Role[] = [
+  "head",
+  "staff",
+  "property",
+  "owners",
+  "team",
+  "volunteer-lead",
+  "viewer",
+  "street",
+]
+const head: readonly Role[] = ["head"]
+const staff: readonly Role[] = ["head", "staff"]
+const seeing: readonly Role[] = ["head", "staff", "team"]
+const allButViewer = all.filter((role) => role !== "viewer")
+
+const on = "2020-03-05"
+const command = () => ({ commandId: randomUUID(), on, reason: "test" })
+const household = { tenure: "owner-occupied", householder: "王小明", phone: "", size: 3 }
+const person = { name: "王小明", sex: "男", idNumber: "", phone: "" }
+const stay = { standing: "owner", relation: "本人", care: "" }
+
+/** Changes of the register that name something that is there: the requests differ in their ids alone. */
+const changing = (given: (named: Named) => object, refused?: string): PermissionRow => ({
+  may: staff,
+  ask: (named) => ({ body: { ...command(), ...given(named) } }),
+  stranger: "not-found",
+  ...(refused === undefined ? {} : { refused }),
+})
+
+/**
+ * Every endpoint, written down by hand: what the code allows is held against it. Requests are sent in this order, so
+ * that what is ended comes last.
+ */
+export const permissionTable: Readonly<Record<string, PermissionRow>> = {
+  "GET /api/health": { may: "everyone", stranger: "public" },
+  "GET /api/set-up": { may: "everyone", stranger: "public" },
+  "POST /api/set-up": { may: "everyone", stranger: "public" },
+  "POST /api/session": { may: "everyone", stranger: "public" },
+
+  "GET /api/session": { may: all, ask: () => ({}), stranger: "their-own" },
+  "POST /api/session/end": { may: all, ask: () => ({}), stranger: "their-own" },
+  "POST /api/account": {
+    may: all,
+    ask: () => ({ body: { commandId: randomUUID(), language: "en" } }),
+    stranger: "their-own",
+  },
+  "GET /api/accounts": { may: head, ask: () => ({}), stranger: "their-own" },
+  "POST /api/accounts": {
+    may: head,
+    ask: () => ({
+      body: { commandId: randomUUID(), name: "x", login: randomUUID(), role: "team", password: "12345678" },
+    }),
+    stranger: "their-own",
+  },
+  "POST /api/accounts/change": {
+    may: head,
+    ask: ({ accountId }) => ({ body: { commandId: randomUUID(), id: accountId, unlock: true } }),
+    stranger: "not-found",
+  },
+  "GET /api/audit": {
+    may: head,
+    ask: ({ accountId }) => ({ query: { subject: accountId } }),
+    stranger: "their-own",
+  },
+  "GET /api/policies": { may: allButViewer, ask: () => ({}), stranger: "their-own" },
+  "POST /api/erasures": { may: head, stranger: "their-own" },
+  "GET /api/erasures": { may: head, ask: () => ({}), stranger: "their-own" },
+
+  "GET /api/board": { may: seeing, ask: () => ({ query: { on } }), stranger: "their-own" },
+  "GET /api/wall": { may: all, ask: () => ({ query: { on } }), stranger: "their-own" },
+  "GET /api/events": { may: all, ask: () => ({}), stranger: "their-own" },
+  "GET /api/attention": { may: seeing, ask: () => ({ query: { on } }), stranger: "their-own" },
+  "GET /api/rows": {
+    may: seeing,
+    ask: () => ({ query: { indicator: "总户数", on } }),
+    stranger: "their-own",
+  },
+  "GET /api/rows/file": {
+    may: staff,
+    ask: () => ({ query: { indicator: "总户数", on } }),
+    stranger: "their-own",
+  },
+
+  "POST /api/imports": { may: staff, stranger: "their-own" },
+  "GET /api/imports": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "GET /api/imports/one": { may: staff, stranger: "their-own" },
+  "GET /api/refused-rows": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "GET /api/refused-rows/file": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "POST /api/refused-rows/put-aside": {
+    may: staff,
+    ask: () => ({ body: { commandId: randomUUID(), ids: [] } }),
+    stranger: "their-own",
+  },
+
+  "GET /api/home": {
+    may: seeing,
+    ask: ({ dwellingId }) => ({ query: { id: dwellingId, on } }),
+    stranger: "not-found",
+  },
+  "POST /api/homes/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
+  "POST /api/plan": {
+    may: staff,
+    ask: ({ stairwellId }) => ({
+      body: { commandId: randomUUID(), places: [{ stairwellId, plan: { x: 1, y: 1 } }] },
+    }),
+    stranger: "not-found",
+  },
+  "POST /api/register/stairwells/add": {
+    may: staff,
+    ask: () => ({
+      body: {
+        ...command(),
+        id: randomUUID(),
+        lane: "288",
+        number: String(randomInt(1, 9_999)),
+        floors: 6,
+        doorsPerFloor: 2,
+      },
+    }),
+    stranger: "their-own",
+  },
+  "POST /api/register/stairwells/correct": changing(({ stairwellId }) => ({
+    id: stairwellId,
+    floors: 7,
+    doorsPerFloor: 2,
+  })),
+  "POST /api/register/dwellings/add": changing(
+    ({ stairwellId }) => ({ id: randomUUID(), stairwellId, room: "302" }),
+    "door-taken",
+  ),
+  "POST /api/register/households/add": changing(({ dwellingId }) => ({
+    id: randomUUID(),
+    dwellingId,
+    ...household,
+  })),
+  "POST /api/register/households/correct": changing(({ householdId }) => ({
+    id: householdId,
+    ...household,
+    size: 4,
+  })),
+  "POST /api/register/stays/add": changing(({ dwellingId }) => ({
+    id: randomUUID(),
+    dwellingId,
+    ...person,
+    name: `王${randomInt(1, 9_999)}`,
+    ...stay,
+  })),
+  "POST /api/register/stays/correct": changing(({ stayId }) => ({ id: stayId, ...stay, care: "高龄" })),
+  "POST /api/register/people/correct": changing(({ personId }) => ({ id: personId, ...person, sex: "女" })),
+  "POST /api/register/undo": changing(({ changeId }) => ({ id: changeId }), "newer-change"),
+  "POST /api/register/stays/end": changing(({ stayId }) => ({ id: stayId })),
+  "POST /api/register/households/end": changing(({ householdId }) => ({ id: householdId })),
+  "POST /api/register/dwellings/end": changing(({ dwellingId }) => ({ id: dwellingId }), "still-lived-in"),
+  "POST /api/register/stairwells/end": changing(({ stairwellId }) => ({ id: stairwellId }), "still-lived-in"),
+}

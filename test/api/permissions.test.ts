@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as accessContract from "../../src/contract/access.ts"
+import * as boardContract from "../../src/contract/board.ts"
+import type { Endpoint } from "../../src/contract/endpoint.ts"
+import * as healthContract from "../../src/contract/health.ts"
+import * as importsContract from "../../src/contract/imports.ts"
+import * as registerContract from "../../src/contract/register.ts"
+import { type Role, roles } from "../../src/core/access/roles.ts"
+import { startTestApp, type TestApp } from "../support/app.ts"
+import type { Client } from "../support/client.ts"
+import { type Named, permissionTable } from "./permission-table.ts"
+
+let app: TestApp
+let named: Named
+beforeAll(async () => {
+  app = await startTestApp()
+  named = await nameThings()
+})
+afterAll(() => app.stop())
+
+/** One home with one person in our neighbourhood. */
+async function nameThings(): Promise<Named> {
+  const head = await app.signedIn("head")
+  const on = "2020-02-01"
+  const send = async (endpoint: Endpoint, body: object) => {
+    const answer = await head.call(endpoint, {
+      body: { commandId: randomUUID(), on, reason: "test", ...body },
+    })
+    expect(answer).toMatchObject({ status: 200 })
+    return answer.body
+  }
+  const stairwellId = randomUUID()
+  const stairwell = { lane: "288", number: "12", floors: 6, doorsPerFloor: 2 }
+  await send(registerContract.addStairwell, { id: stairwellId, ...stairwell })
+  const found = await head.call(registerContract.findHomes, { body: { text: "12-302" } })
+  const dwellingId = found.body.homes[0].id as string
+  const [householdId, stayId] = [randomUUID(), randomUUID()]
+  const household = { tenure: "owner-occupied", householder: "王小明", phone: "", size: 1 }
+  await send(registerContract.addHousehold, { id: householdId, dwellingId, ...household })
+  const person = { name: "王小明", sex: "男", idNumber: "", phone: "" }
+  const stay = { standing: "owner", relation: "本人", care: "" }
+  await send(registerContract.addStay, { id: stayId, dwellingId, ...person, ...stay })
+  const home = await head.call(registerContract.getHome, { query: { id: dwellingId, on: "2020-03-05" } })
+  const { people, changes } = home.body
+  return {
+    accountId: head.context.accountId,
+    stairwellId,
+    dwellingId,
+    householdId,
+    stayId,
+    personId: people[0].personId,
+    changeId: changes[0].id,
+  }
+}
+
+type Outcome = { readonly status: number; readonly refusal: string | undefined; readonly text: string }
+
+/** Sends a row's request; of a stream only the beginning is looked at. */
+async function ask(client: Client, key: string): Promise<Outcome> {
+  const [method, path] = key.split(" ") as ["GET" | "POST", string]
+  const response = await client.fetch({ method, path }, permissionTable[key]?.ask?.(named))
+  if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
+    await response.body?.cancel()
+    return { status: response.status, refusal: undefined, text: "" }
+  }
+  const text = await response.text()
+  const refusal = text.startsWith("{") ? (JSON.parse(text) as { refusal?: string }).refusal : undefined
+  return { status: response.status, refusal, text }
+}
+
+const isAllowed = (key: string, role: Role) => {
+  const may = permissionTable[key]?.may
+  return may === "everyone" || may?.includes(role) === true
+}
+const keyOf = (endpoint: Endpoint) => `${endpoint.method} ${endpoint.path}`
+
+const contract = [accessContract, boardContract, healthContract, importsContract, registerContract]
+  .flatMap((each) => Object.values(each) as object[])
+  .filter((each): each is Endpoint => "permission" in each && "path" in each)
+
+it("the table has a row for every endpoint of the contract, and none besides", () => {
+  expect(Object.keys(permissionTable).sort()).toEqual(contract.map(keyOf).sort())
+})
+
+it("the server serves what the contract names, and nothing besides", () => {
+  expect(app.routes.map(keyOf).sort()).toEqual(contract.map(keyOf).sort())
+})
+
+describe.each(Object.keys(permissionTable))("%s", (key) => {
+  it("serves a request in earnest to whom it is for", async () => {
+    const role = roles.find((each) => isAllowed(key, each)) ?? "head"
+    if (permissionTable[key]?.ask === undefined) return
+    const { refusal } = await ask(await app.signedIn(role), key)
+    expect(refusal).toBe(permissionTable[key]?.refused)
+  })
+
+  it("is closed to those who have not signed in, unless it is for everyone", async () => {
+    const { status, refusal } = await ask(app.nobody(), key)
+    if (permissionTable[key]?.may === "everyone") expect(refusal).not.toBe("not-signed-in")
+    else expect({ status, refusal }).toEqual({ status: 401, refusal: "not-signed-in" })
+  })
+
+  it.each(roles)("answers a %s as the table says, of whichever neighbourhood", async (role) => {
+    for (const which of ["own", "other"] as const) {
+      const { status, refusal } = await ask(await app.signedIn(role, which), key)
+      if (!isAllowed(key, role)) expect({ status, refusal }).toEqual({ status: 403, refusal: "not-allowed" })
+      else expect(["not-signed-in", "not-allowed", "server-error"]).not.toContain(refusal)
+    }
+  })
+
+  it("gives a stranger of another neighbourhood nothing of ours", async () => {
+    const stranger = permissionTable[key]?.stranger
+    for (const role of roles.filter((each) => isAllowed(key, each))) {
+      const { refusal, text } = await ask(await app.signedIn(role, "other"), key)
+      if (stranger === "not-found") expect(refusal).toBe("not-found")
+      for (const ours of ["我们居民区", ...Object.values(named)]) expect(text).not.toContain(ours)
+    }
+  })
+})
