@@ -1,6 +1,6 @@
 import Type from "typebox"
 import { permissions, roles } from "../core/access/roles.ts"
-import { CommandId, Day, Done, type Endpoint, Id } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id } from "./endpoint.ts"
 
 export const RoleName = Type.Enum([...roles])
 const Language = Type.Union([Type.Literal("zh"), Type.Literal("en")])
@@ -29,15 +29,15 @@ export const Account = Type.Object({
 })
 
 /** Is this a first run? Then the page asks for the code that the server printed. */
-export const getSetUp = {
+export const getSetUp = endpoint({
   method: "GET",
   path: "/api/set-up",
   permission: "public",
   reply: Type.Object({ needed: Type.Boolean() }),
-} as const satisfies Endpoint
+})
 
 /** Names the neighbourhood, makes the head's account and signs the head in; `demonstration` fills it with made-up people. */
-export const setUp = {
+export const setUp = endpoint({
   method: "POST",
   path: "/api/set-up",
   permission: "public",
@@ -53,33 +53,33 @@ export const setUp = {
   }),
   reply: Who,
   refusals: ["wrong-code", "already-set-up"],
-} as const satisfies Endpoint
+})
 
-export const signIn = {
+export const signIn = endpoint({
   method: "POST",
   path: "/api/session",
   permission: "public",
   body: Type.Object({ login: Login, password: Type.String({ maxLength: 200 }) }),
   reply: Who,
   refusals: ["wrong-login-or-password", "account-locked"],
-} as const satisfies Endpoint
+})
 
-export const getSession = {
+export const getSession = endpoint({
   method: "GET",
   path: "/api/session",
   permission: "use-account",
   reply: Who,
-} as const satisfies Endpoint
+})
 
-export const signOut = {
+export const signOut = endpoint({
   method: "POST",
   path: "/api/session/end",
   permission: "use-account",
   body: Type.Object({}),
   reply: Done,
-} as const satisfies Endpoint
+})
 
-export const changeOwnAccount = {
+export const changeOwnAccount = endpoint({
   method: "POST",
   path: "/api/account",
   permission: "use-account",
@@ -90,16 +90,16 @@ export const changeOwnAccount = {
   }),
   reply: Who,
   refusals: ["wrong-password"],
-} as const satisfies Endpoint
+})
 
-export const listAccounts = {
+export const listAccounts = endpoint({
   method: "GET",
   path: "/api/accounts",
   permission: "manage-accounts",
   reply: Type.Object({ accounts: Type.Array(Account) }),
-} as const satisfies Endpoint
+})
 
-export const addAccount = {
+export const addAccount = endpoint({
   method: "POST",
   path: "/api/accounts",
   permission: "manage-accounts",
@@ -112,10 +112,10 @@ export const addAccount = {
   }),
   reply: Account,
   refusals: ["login-taken"],
-} as const satisfies Endpoint
+})
 
 /** Changes role, unlocks, disables or enables, sets a new password; the last head can neither be disabled nor changed. */
-export const changeAccount = {
+export const changeAccount = endpoint({
   method: "POST",
   path: "/api/accounts/change",
   permission: "manage-accounts",
@@ -129,9 +129,9 @@ export const changeAccount = {
   }),
   reply: Account,
   refusals: ["not-found", "last-head"],
-} as const satisfies Endpoint
+})
 
-export const listAudit = {
+export const listAudit = endpoint({
   method: "GET",
   path: "/api/audit",
   permission: "read-audit",
@@ -148,10 +148,10 @@ export const listAudit = {
       }),
     ),
   }),
-} as const satisfies Endpoint
+})
 
 /** The rules in force: every one with its number, the day it holds from and the document it rests on. */
-export const listPolicies = {
+export const listPolicies = endpoint({
   method: "GET",
   path: "/api/policies",
   permission: "see-policies",
@@ -160,7 +160,7 @@ export const listPolicies = {
       Type.Object({ rule: Type.String(), inForceFrom: Day, value: Type.Unknown(), document: Type.String() }),
     ),
   }),
-} as const satisfies Endpoint
+})
 
 /** Rows deleted or blanked, per table; and the keys of older backups that were destroyed. */
 const ErasureCounts = Type.Record(Type.String(), Type.Number())
@@ -169,7 +169,7 @@ const ErasureCounts = Type.Record(Type.String(), Type.Number())
 const Removal = Type.Union([Type.Literal("removed"), Type.Literal("held-up"), Type.Literal("rows-only")])
 
 /** Deletes one person or the whole campaign, sums kept; the reply is the certificate's counts. */
-export const erase = {
+export const erase = endpoint({
   method: "POST",
   path: "/api/erasures",
   permission: "erase",
@@ -183,9 +183,9 @@ export const erase = {
   }),
   reply: Type.Object({ erasureId: Id, counts: ErasureCounts, removal: Removal }),
   refusals: ["not-found", "not-confirmed"],
-} as const satisfies Endpoint
+})
 
-export const listErasures = {
+export const listErasures = endpoint({
   method: "GET",
   path: "/api/erasures",
   permission: "erase",
@@ -206,4 +206,4 @@ export const listErasures = {
       }),
     ),
   }),
-} as const satisfies Endpoint
+})

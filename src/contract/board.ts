@@ -1,31 +1,31 @@
 import Type from "typebox"
 import type { BoardBundle } from "../core/report/board.ts"
 import { indicators } from "../core/report/summary.ts"
-import { CommandId, Day, Done, type Endpoint, Id } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id } from "./endpoint.ts"
 
 /** The whole campaign in one reply; see BoardBundle. */
-export const getBoard = {
+export const getBoard = endpoint({
   method: "GET",
   path: "/api/board",
   permission: "see-board",
   reply: Type.Unsafe<BoardBundle>({}),
-} as const satisfies Endpoint
+})
 
 /** The same without tenure, care and readings: what any passer-by may see. */
-export const getWall = {
+export const getWall = endpoint({
   method: "GET",
   path: "/api/wall",
   permission: "see-wall",
   reply: Type.Unsafe<BoardBundle>({}),
-} as const satisfies Endpoint
+})
 
 /** Says `change` with the neighbourhood's new version within a second of every commit, and a heartbeat. */
-export const streamEvents = {
+export const streamEvents = endpoint({
   method: "GET",
   path: "/api/events",
   permission: "see-wall",
   reply: "events",
-} as const satisfies Endpoint
+})
 
 export const AttentionItem = Type.Object({
   kind: Type.Union([
@@ -49,20 +49,20 @@ export const AttentionItem = Type.Object({
 })
 
 /** What needs a hand at the end of a day (of today: now), the most urgent first. */
-export const getAttention = {
+export const getAttention = endpoint({
   method: "GET",
   path: "/api/attention",
   permission: "see-facts",
   query: Type.Object({ on: Day }),
   reply: Type.Object({ items: Type.Array(AttentionItem) }),
-} as const satisfies Endpoint
+})
 
 export const RowsIndicator = Type.Union(
   [...indicators, "物资库存" as const, "隔离分布" as const].map((indicator) => Type.Literal(indicator)),
 )
 
 /** The very rows that a number of the table counts, names masked. */
-export const getRows = {
+export const getRows = endpoint({
   method: "GET",
   path: "/api/rows",
   permission: "see-facts",
@@ -79,18 +79,18 @@ export const getRows = {
     /** Offset to ask the next rows with; null at the end. */
     next: Type.Union([Type.Integer(), Type.Null()]),
   }),
-} as const satisfies Endpoint
+})
 
-export const downloadRows = {
+export const downloadRows = endpoint({
   method: "GET",
   path: "/api/rows/file",
   permission: "export-rows",
   query: Type.Object({ indicator: RowsIndicator, on: Day }),
   reply: "file",
-} as const satisfies Endpoint
+})
 
 /** Where a stairwell stands on the committee's own plan; null puts it back into the order of numbers. */
-export const placeStairwells = {
+export const placeStairwells = endpoint({
   method: "POST",
   path: "/api/plan",
   permission: "change-plan",
@@ -105,4 +105,4 @@ export const placeStairwells = {
   }),
   reply: Done,
   refusals: ["not-found"],
-} as const satisfies Endpoint
+})

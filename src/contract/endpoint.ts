@@ -17,11 +17,32 @@ export type Endpoint = {
   readonly reply: TSchema | "file" | "events"
   /** What can be refused, besides what every endpoint may refuse. */
   readonly refusals?: readonly string[]
+  /** Never there when it runs: see Typed. */
+  readonly types?: {
+    readonly query: Readonly<Record<string, unknown>> | undefined
+    readonly body: unknown
+    readonly reply: unknown
+  }
 }
 
-export type QueryOf<E extends Endpoint> = E["query"] extends TSchema ? Static<E["query"]> : undefined
-export type BodyOf<E extends Endpoint> = E["body"] extends TSchema ? Static<E["body"]> : undefined
-export type ReplyOf<E extends Endpoint> = E["reply"] extends TSchema ? Static<E["reply"]> : unknown
+/** An endpoint together with what its schemas mean in TypeScript, worked out once, where it is written. */
+export type Typed<E extends Endpoint> = E & {
+  readonly types?: {
+    readonly query: E["query"] extends TSchema ? Static<E["query"]> : undefined
+    readonly body: E["body"] extends TSchema ? Static<E["body"]> : undefined
+    readonly reply: E["reply"] extends TSchema ? Static<E["reply"]> : unknown
+  }
+}
+
+/** Declares an endpoint. */
+export function endpoint<const E extends Endpoint>(declared: E): Typed<E> {
+  // `types` is for the compiler alone
+  return declared as Typed<E>
+}
+
+export type QueryOf<E extends Endpoint> = NonNullable<E["types"]>["query"]
+export type BodyOf<E extends Endpoint> = NonNullable<E["types"]>["body"]
+export type ReplyOf<E extends Endpoint> = NonNullable<E["types"]>["reply"]
 
 /** The body of every refusal: the code is for the screen's words, `field` names what to mend where there is one. */
 export const RefusalBody = Type.Object({

@@ -1,11 +1,11 @@
 import Type from "typebox"
-import type { Endpoint } from "./endpoint.ts"
+import { endpoint } from "./endpoint.ts"
 
 /** Whether the server can work: 200 while the database is up, 503 while it is not. */
-export const getHealth = {
+export const getHealth = endpoint({
   method: "GET",
   path: "/api/health",
   permission: "public",
   reply: Type.Object({ database: Type.Literal("up") }),
   refusals: ["database-down"],
-} as const satisfies Endpoint
+})

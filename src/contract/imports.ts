@@ -1,5 +1,5 @@
 import Type from "typebox"
-import { CommandId, Done, type Endpoint, Id } from "./endpoint.ts"
+import { CommandId, Done, endpoint, Id } from "./endpoint.ts"
 
 export const ImportFormLine = Type.Object({
   file: Type.String(),
@@ -34,31 +34,31 @@ export const ImportState = Type.Object({
 })
 
 /** Takes a multipart form: field `commandId` first, then the files. The work goes on after the reply. */
-export const startImport = {
+export const startImport = endpoint({
   method: "POST",
   path: "/api/imports",
   permission: "import-books",
   reply: Type.Object({ id: Id }),
   refusals: ["no-files", "too-large", "import-running"],
-} as const satisfies Endpoint
+})
 
-export const getImport = {
+export const getImport = endpoint({
   method: "GET",
   path: "/api/imports/one",
   permission: "import-books",
   query: Type.Object({ id: Id }),
   reply: ImportState,
   refusals: ["not-found"],
-} as const satisfies Endpoint
+})
 
-export const listImports = {
+export const listImports = endpoint({
   method: "GET",
   path: "/api/imports",
   permission: "import-books",
   reply: Type.Object({ imports: Type.Array(ImportState) }),
-} as const satisfies Endpoint
+})
 
-export const listRefusedRows = {
+export const listRefusedRows = endpoint({
   method: "GET",
   path: "/api/refused-rows",
   permission: "import-books",
@@ -78,19 +78,19 @@ export const listRefusedRows = {
       }),
     ),
   }),
-} as const satisfies Endpoint
+})
 
-export const downloadRefusedRows = {
+export const downloadRefusedRows = endpoint({
   method: "GET",
   path: "/api/refused-rows/file",
   permission: "import-books",
   reply: "file",
-} as const satisfies Endpoint
+})
 
-export const putRefusedRowAside = {
+export const putRefusedRowAside = endpoint({
   method: "POST",
   path: "/api/refused-rows/put-aside",
   permission: "import-books",
   body: Type.Object({ commandId: CommandId, ids: Type.Array(Id), undo: Type.Optional(Type.Boolean()) }),
   reply: Done,
-} as const satisfies Endpoint
+})

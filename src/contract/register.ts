@@ -1,5 +1,5 @@
 import Type from "typebox"
-import { CommandId, Day, type Endpoint, Id } from "./endpoint.ts"
+import { CommandId, Day, endpoint, Id } from "./endpoint.ts"
 
 const Text = Type.String({ maxLength: 200 })
 const OptionalDay = Type.Union([Day, Type.Null()])
@@ -96,17 +96,17 @@ export const HomePage = Type.Object({
 })
 
 /** Everything known of one home up to a day. `unmask` needs a purpose and is written into the audit, as every reading is. */
-export const getHome = {
+export const getHome = endpoint({
   method: "GET",
   path: "/api/home",
   permission: "see-people",
   query: Type.Object({ id: Id, on: Day, unmask: Type.Optional(Text) }),
   reply: HomePage,
   refusals: ["not-found"],
-} as const satisfies Endpoint
+})
 
 /** Finds homes by door (`12-302`) and people by name or phone, 20 at most. */
-export const findHomes = {
+export const findHomes = endpoint({
   method: "POST",
   path: "/api/homes/find",
   permission: "see-people",
@@ -114,13 +114,13 @@ export const findHomes = {
   reply: Type.Object({
     homes: Type.Array(Type.Object({ id: Id, door: Type.String(), people: Type.Array(Type.String()) })),
   }),
-} as const satisfies Endpoint
+})
 
 const change = { commandId: CommandId, on: Day, reason: Type.String({ maxLength: 400 }) }
 const Changed = Type.Object({ id: Id })
 
 const registerPost = <B extends ReturnType<typeof Type.Object>>(path: string, body: B) =>
-  ({
+  endpoint({
     method: "POST",
     path,
     permission: "change-register",
@@ -139,7 +139,7 @@ const registerPost = <B extends ReturnType<typeof Type.Object>>(path: string, bo
       "unknown-sex",
       "wrong-day",
     ],
-  }) as const satisfies Endpoint
+  })
 
 export const addStairwell = registerPost(
   "/api/register/stairwells/add",

@@ -7,9 +7,11 @@ import { TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox"
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify"
 import type { Endpoint } from "../contract/endpoint.ts"
 import { accessRoutes } from "./access.ts"
+import { boardRoutes } from "./board.ts"
 import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
 import { healthRoutes } from "./health.ts"
+import { importRoutes } from "./imports.ts"
 import { logRequests } from "./logging.ts"
 import { metricsRoute } from "./metrics.ts"
 import { describeApi, openApiOf } from "./openapi.ts"
@@ -22,7 +24,16 @@ import type { Site } from "./site.ts"
 import { webFiles } from "./web-files.ts"
 
 /** Each domain's routes; a new domain adds its line. */
-const domains = [healthRoutes, accessRoutes, eventRoutes, rowRoutes, registerRoutes, erasureRoutes] as const
+const domains = [
+  healthRoutes,
+  accessRoutes,
+  eventRoutes,
+  boardRoutes,
+  importRoutes,
+  rowRoutes,
+  registerRoutes,
+  erasureRoutes,
+] as const
 
 const MEGABYTE = 1_048_576
 

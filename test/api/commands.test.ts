@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as contract from "../../src/contract/access.ts"
+import { once } from "../../src/service/once.ts"
+import { inNeighbourhood } from "../../src/store/database/db.ts"
 import { password, startTestApp, type TestApp } from "../support/app.ts"
 
 let app: TestApp
@@ -41,6 +44,22 @@ describe("a command sent twice", () => {
     expect(audit.body.entries).toHaveLength(1)
   })
 
+  it("waits for the first to end before it looks whether it was done", async () => {
+    const { context } = await app.signedIn("head")
+    const { communityId } = context
+    const [commandId, done] = [randomUUID(), { times: 0 }]
+    const send = () =>
+      inNeighbourhood(context.db, communityId, (tx) =>
+        once(tx, context, commandId, "test", async () => {
+          done.times += 1
+          await sleep(200)
+          return { answer: done.times }
+        }),
+      )
+    expect(await Promise.all([send(), send(), send()])).toEqual([{ answer: 1 }, { answer: 1 }, { answer: 1 }])
+    expect(done.times).toBe(1)
+  })
+
   it("is not kept when it was refused: it may be sent again once the cause is gone", async () => {
     const head = await app.signedIn("head")
     const taken = newAccount()
@@ -79,11 +98,14 @@ describe("the last head", () => {
       const [one, two] = [await fresh.signedIn("head"), await fresh.signedIn("head")]
       const disable = (client: typeof one, id: string) =>
         client.call(contract.changeAccount, { body: { commandId: randomUUID(), id, disabled: true } })
-      // each disables the other at the same moment
-      const both = await Promise.all([
-        disable(one, two.context.accountId),
-        disable(two, one.context.accountId),
-      ])
+      // each disables the other, and both have asked before either can be answered
+      const { context } = one
+      const both = await inNeighbourhood(context.db, context.communityId, async (tx) => {
+        await tx.client.query("select from account for update")
+        const asked = [disable(one, two.context.accountId), disable(two, one.context.accountId)]
+        await sleep(500)
+        return asked
+      }).then((asked) => Promise.all(asked))
       expect(both.filter((answer) => answer.status === 200)).toHaveLength(1)
       const left = (await one.call(contract.getSession)).status === 200 ? one : two
       const self = { commandId: randomUUID(), id: left.context.accountId }

@@ -6,8 +6,10 @@ import { findFrozenSummary } from "../../store/erasure/campaign-rows.ts"
 import { getSummaryParts } from "../../store/report/summary-parts.ts"
 import type { Ground } from "../context.ts"
 
-/** The summary table of a neighbourhood at the end of a day, as known now, or as kept
- * when its campaign was deleted. Counts only: it needs no one's permission but the caller's. */
+/**
+ * The summary table of a neighbourhood at the end of a day, as known now, or as kept when its campaign was deleted. Counts
+ * only: it needs no one's permission but the caller's.
+ */
 export async function getSummary(
   ground: Pick<Ground, "db"> & { readonly communityId: string },
   day: PlainDate,

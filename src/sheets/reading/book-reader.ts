@@ -64,6 +64,9 @@ function startWorker(heapMb: number): Worker {
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
     // the reader needs nothing of what the server was told
     env: {},
+    // libraries grumble about damaged files; the refusal says it
+    stdout: true,
+    stderr: true,
   }
   const worker = import.meta.url.endsWith(".ts")
     ? startFromSource(options)
@@ -87,7 +90,8 @@ function ask(worker: Worker, order: BookOrder): Promise<Answer> {
   return new Promise((resolve) => {
     const settle = (answer: Answer) => {
       clearTimeout(timer)
-      worker.removeAllListeners()
+      // by name: the worker's own listeners keep its messages flowing
+      for (const event of ["message", "messageerror", "error", "exit"]) worker.removeAllListeners(event)
       // what comes after the answer, such as the end of a worker being stopped, is of no interest
       worker.on("error", () => {})
       worker.unref()

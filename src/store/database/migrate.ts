@@ -3,6 +3,7 @@ import type pg from "pg"
 import type { Db } from "./db.ts"
 
 const LOCK_KEY = 0x5357_6d67
+const folder = new URL("../migrations/", import.meta.url)
 
 /**
  * Brings the database to the newest numbered migration, one transaction each, under an advisory lock so that two
@@ -22,20 +23,32 @@ export async function migrate(db: Db): Promise<string[]> {
   }
 }
 
+/** The names of all migrations of this version, in order. */
+export async function listMigrations(): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort()
+}
+
+/** Holds off whoever wants to migrate, until the transaction ends. */
+export async function lockMigrations(client: pg.ClientBase): Promise<void> {
+  await client.query("select pg_advisory_xact_lock($1)", [LOCK_KEY])
+}
+
+/** Runs one migration in the caller's transaction, without writing down that it was. */
+export async function runMigration(client: pg.ClientBase, name: string): Promise<void> {
+  await client.query(await readFile(new URL(name, folder), "utf8"))
+}
+
 async function applyPending(client: pg.PoolClient): Promise<string[]> {
   await client.query(
     "create table if not exists migration (name text primary key, applied_at timestamptz not null default now())",
   )
   const done = await client.query<{ name: string }>("select name from migration")
   const applied = new Set(done.rows.map((row) => row.name))
-  const folder = new URL("../migrations/", import.meta.url)
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort()
-  const pending = names.filter((name) => !applied.has(name))
+  const pending = (await listMigrations()).filter((name) => !applied.has(name))
   for (const name of pending) {
-    const text = await readFile(new URL(name, folder), "utf8")
     await client.query("begin")
     try {
-      await client.query(text)
+      await runMigration(client, name)
       await client.query("insert into migration (name) values ($1)", [name])
       await client.query("commit")
     } catch (error) {

@@ -88,11 +88,11 @@ const OTHERS = `
     where community_id = $1 and person_id <> $2 and id_number = any($5::text[])
   union select x.householder from household_detail x
     join household h on h.community_id = x.community_id and h.household_id = x.household_id
-    where x.community_id = $1 and x.householder = any($4::text[]) and x.phone <> all($5::text[] || '')
+    where x.community_id = $1 and x.householder = any($4::text[]) and x.phone <> all(array_append($5::text[], ''))
       and h.dwelling_id <> all($3::uuid[])
   union select data->>'姓名' from fact_detail
     where community_id = $1 and data->>'姓名' = any($4::text[])
-      and coalesce(data->>'手机号', '') <> all($5::text[] || '')`
+      and coalesce(data->>'手机号', '') <> all(array_append($5::text[], ''))`
 
 function split(traces: readonly string[], shared: ReadonlySet<string>) {
   return {

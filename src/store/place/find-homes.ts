@@ -30,28 +30,32 @@ export async function findHomesByPerson(
   wanted: Wanted,
 ): Promise<FoundHome[]> {
   const [person, household] = by === "name" ? ["p.name", "d.householder"] : ["p.phone", "d.phone"]
-  // strpos takes the signs as they are: % and _ mean nothing to it
+  // strpos takes the signs as they are: % and _ mean nothing to it; whoever is found first is enough for a short list
   return list(
     tx,
     `w.dwelling_id in (
-       select h.dwelling_id from person_identity p
-       join stay h on h.community_id = p.community_id and h.person_id = p.person_id
-       where p.community_id = $1 and strpos(${person}, $4) > 0 and ${CURRENT}
+       select h.dwelling_id from found_person p
+       join stay h on h.community_id = $1 and h.person_id = p.person_id where ${CURRENT}
        union
-       select h.dwelling_id from household_detail d
-       join household h on h.community_id = d.community_id and h.household_id = d.household_id
-       where d.community_id = $1 and strpos(${household}, $4) > 0 and ${CURRENT})`,
+       select h.dwelling_id from found_household d
+       join household h on h.community_id = $1 and h.household_id = d.household_id where ${CURRENT})`,
     [communityId, wanted.today, wanted.most, signs],
+    `with found_person as materialized (select p.person_id from person_identity p
+       where p.community_id = $1 and strpos(${person}, $4) > 0 limit ${MOST_FOUND}),
+     found_household as materialized (select d.household_id from household_detail d
+       where d.community_id = $1 and strpos(${household}, $4) > 0 limit ${MOST_FOUND})`,
   )
 }
+
+const MOST_FOUND = 200
 
 type Wanted = { readonly today: PlainDate; readonly most: number }
 
 const CURRENT = "(h.from_on is null or h.from_on <= $2) and (h.to_on is null or $2 < h.to_on)"
 
-async function list(tx: Tx, where: string, values: readonly unknown[]): Promise<FoundHome[]> {
+async function list(tx: Tx, where: string, values: readonly unknown[], prelude = ""): Promise<FoundHome[]> {
   const { rows } = await tx.client.query<FoundHome>(
-    `select w.dwelling_id as id, ${doorText} as door, coalesce(
+    `${prelude} select w.dwelling_id as id, ${doorText} as door, coalesce(
        (select array_agg(p.name order by h.stay_id) from stay h
         join person_identity p on p.community_id = h.community_id and p.person_id = h.person_id
         where h.community_id = w.community_id and h.dwelling_id = w.dwelling_id and ${CURRENT}), '{}') as names

@@ -69,7 +69,7 @@ function AccountsTable({ accounts, onChange }: { accounts: AccountRow[]; onChang
       rows={accounts}
       keyOf={({ id }) => id}
       columns={[
-        { key: "name", label: t("accounts.name"), cell: ({ name }) => name },
+        { key: "name", whole: true, label: t("accounts.name"), cell: ({ name }) => name },
         { key: "login", label: t("accounts.login"), cell: ({ login }) => login },
         { key: "role", label: t("accounts.role"), cell: ({ role }) => t(`role.${role}`) },
         { key: "state", label: t("accounts.state"), cell: (account) => t(stateOf(account)) },

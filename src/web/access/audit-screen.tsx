@@ -49,8 +49,13 @@ function AuditTable({ entries }: AuditPage) {
       rows={entries}
       keyOf={({ id }) => id}
       columns={[
-        { key: "at", label: t("audit.at"), cell: ({ at }) => momentText(at as Instant, language) },
-        { key: "who", label: t("audit.who"), cell: ({ who }) => who ?? t("audit.system") },
+        {
+          key: "at",
+          whole: true,
+          label: t("audit.at"),
+          cell: ({ at }) => momentText(at as Instant, language),
+        },
+        { key: "who", whole: true, label: t("audit.who"), cell: ({ who }) => who ?? t("audit.system") },
         {
           key: "action",
           label: t("audit.action"),

@@ -48,9 +48,15 @@ function Certificates() {
         rows={data.erasures}
         keyOf={({ id }) => id}
         columns={[
-          { key: "at", label: t("erasures.at"), cell: ({ at }) => momentText(at as Instant, language) },
+          {
+            key: "at",
+            whole: true,
+            label: t("erasures.at"),
+            cell: ({ at }) => momentText(at as Instant, language),
+          },
           {
             key: "scope",
+            whole: true,
             label: t("erasures.scope"),
             cell: ({ scope }) =>
               t(scope === "campaign" ? "erasures.scopes.campaign" : "erasures.scopes.subject"),

@@ -33,11 +33,17 @@ export function PoliciesScreen() {
           columns={[
             {
               key: "rule",
+              whole: true,
               label: t("policies.rule"),
               cell: ({ rule }) => t(`policies.rules.${rule}`, { defaultValue: rule }),
             },
             { key: "value", label: t("policies.value"), cell: (policy) => valueText(policy, t) },
-            { key: "from", label: t("policies.from"), cell: ({ inForceFrom }) => dayIn(inForceFrom) },
+            {
+              key: "from",
+              whole: true,
+              label: t("policies.from"),
+              cell: ({ inForceFrom }) => dayIn(inForceFrom),
+            },
             { key: "document", label: t("policies.document"), cell: ({ document }) => document },
           ]}
         />

@@ -14,7 +14,7 @@ export type Asked<E extends Endpoint> = (QueryOf<E> extends undefined
 
 /** Asks the server one thing of the contract. Never throws: refusals and a lost connection are values. */
 export async function call<E extends Endpoint>(endpoint: E, asked: Asked<E>): Promise<Answer<ReplyOf<E>>> {
-  return send<ReplyOf<E>>(addressOf(endpoint, asked.query), {
+  return send<ReplyOf<E>>(addressOf(endpoint, asked.query as Record<string, unknown> | undefined), {
     method: endpoint.method,
     ...(asked.body === undefined
       ? {}

@@ -2,22 +2,18 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from
 import { getBoard, placeStairwells } from "../../contract/board.ts"
 import type { BoardStairwell } from "../../core/report/board.ts"
 import { useTell } from "../app/query.ts"
-import { layOutMap } from "../map/map-layout.ts"
+import { inOrder } from "../map/map-shape.ts"
 import { completePlan, LABEL_UNITS, type PlanPlace, planOf } from "../map/plan-layout.ts"
 import { beginDraft, moveTo, undoMove } from "../map/plan-moves.ts"
+import { layShelves } from "../map/shelves.ts"
 import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
 
 /** Half a door and half a floor in px: the grid that stairwells snap to. */
-const UNIT = { x: 9, y: 7 }
-const ROOM = {
-  width: 1300,
-  height: 720,
-  label: 2 * UNIT.y,
-  smallest: { width: 2 * UNIT.x, height: 2 * UNIT.y },
-  largest: { width: 2 * UNIT.x, height: 2 * UNIT.y },
-}
+const UNIT = { x: 9, y: 9 }
+/** What dragging begins with where nothing was placed yet: rows of numbers, a unit apart. */
+const ROWS = { width: 1300, cell: { width: 2 * UNIT.x, height: 2 * UNIT.y }, gap: UNIT.x, label: 2 * UNIT.y }
 
 type ArrangeMapProps = { stairwells: readonly BoardStairwell[]; onEnd: () => void }
 
@@ -151,7 +147,7 @@ function Block({ stairwell, place, onLift, onDrop }: BlockProps) {
 function firstPlaces(stairwells: readonly BoardStairwell[]): PlanPlace[] {
   return stairwells.some(({ plan }) => plan !== null)
     ? completePlan(stairwells)
-    : planOf(layOutMap(stairwells, ROOM))
+    : planOf(layShelves(stairwells, inOrder(stairwells), ROWS))
 }
 
 /** Room to drag into beyond what stands there. */

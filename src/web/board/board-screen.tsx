@@ -49,7 +49,7 @@ function EmptyBoard() {
   return (
     <div className="board-wait">
       <EmptyNote title={t("board.empty.title")}>
-        <p>{t("board.empty.body")}</p>
+        <p className="empty-text">{t("board.empty.body")}</p>
         {may("import-books") ? (
           <Link to="/import" className={buttonClass("main")}>
             {t("board.empty.action")}

@@ -12,7 +12,7 @@ import { useWords } from "../parts/i18n.ts"
 /** A3 across less its margins, in CSS px (96 to the inch), less head and legend. */
 const ROOM = {
   width: 1500,
-  height: 915,
+  height: 930,
   label: 17,
   smallest: { width: 8, height: 6 },
   largest: { width: 60, height: 44 },

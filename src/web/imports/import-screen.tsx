@@ -1,8 +1,6 @@
 import "./imports.css"
 import { Link } from "@tanstack/react-router"
-import { useState } from "react"
-import { listImports } from "../../contract/imports.ts"
-import { useAsk } from "../app/query.ts"
+import { useMemo, useState } from "react"
 import { Button, buttonClass } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
@@ -16,12 +14,10 @@ import { useImport } from "./use-import.ts"
 
 export function ImportScreen() {
   const { t } = useWords()
-  const imports = useAsk(listImports, undefined)
   const [chosen, setChosen] = useState<readonly File[]>([])
-  const { send, sending, refusal, running } = useImport()
-  const books = chosen.filter(isBook)
-  // one that another colleague, or this page before a reload, has started
-  const shown = running ?? imports.data?.imports.find(({ finishedAt }) => finishedAt === null) ?? null
+  const { send, sending, refusal, running, imports } = useImport()
+  // one array for one choice: pressed again after a lost connection it is the same import
+  const books = useMemo(() => chosen.filter(isBook), [chosen])
   const working = sending || (running !== null && running.finishedAt === null)
   return (
     <Page
@@ -43,13 +39,13 @@ export function ImportScreen() {
           sending={sending}
           onClear={() => setChosen([])}
           onStart={async () => {
-            if (await send(books.length === chosen.length ? chosen : books)) setChosen([])
+            if (await send(books)) setChosen([])
           }}
         />
       )}
-      {shown && <ImportResult state={shown} />}
+      {running && <ImportResult state={running} />}
       <RefusedRows />
-      <BookList imports={imports.data?.imports ?? []} />
+      <BookList imports={imports} />
     </Page>
   )
 }

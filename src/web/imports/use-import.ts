@@ -4,7 +4,7 @@ import type { Static } from "typebox"
 import type { ImportState } from "../../contract/imports.ts"
 import { getImport, listImports, listRefusedRows, startImport } from "../../contract/imports.ts"
 import { callWithFiles } from "../app/client.ts"
-import { asking, refreshAll } from "../app/query.ts"
+import { asking, refreshAll, useAsk } from "../app/query.ts"
 import { newId } from "../parts/ids.ts"
 
 export type Import = Static<typeof ImportState>
@@ -12,7 +12,10 @@ export type Import = Static<typeof ImportState>
 /** Sends files and follows the import that reads them; the same files sent again after a lost connection are one import. */
 export function useImport() {
   const client = useQueryClient()
-  const [id, setId] = useState<string | null>(null)
+  const imports = useAsk(listImports, undefined)
+  const [started, setId] = useState<string | null>(null)
+  // one that a colleague, or this page before it was reloaded, has started is followed too
+  const id = started ?? imports.data?.imports.find(({ finishedAt }) => finishedAt === null)?.id ?? null
   const [sending, setSending] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const open = useRef<{ files: readonly File[]; commandId: string } | null>(null)
@@ -23,8 +26,10 @@ export function useImport() {
   })
   const finishedAt = followed.data?.finishedAt ?? null
   useEffect(() => {
-    if (finishedAt !== null) void refreshAll(client, [listImports, listRefusedRows])
-  }, [client, finishedAt])
+    if (finishedAt === null) return
+    setId(id)
+    void refreshAll(client, [listImports, listRefusedRows])
+  }, [client, finishedAt, id])
 
   const send = async (files: readonly File[]) => {
     if (sending) return false
@@ -41,7 +46,7 @@ export function useImport() {
     setId(answer.value.id)
     return true
   }
-  return { send, sending, refusal, running: followed.data ?? null, follow: setId }
+  return { send, sending, refusal, running: followed.data ?? null, imports: imports.data?.imports ?? [] }
 }
 
 function formOf(commandId: string, files: readonly File[]): FormData {

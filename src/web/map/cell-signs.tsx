@@ -2,6 +2,7 @@ import { memo } from "react"
 import type { HomeState } from "../../core/report/home-state.ts"
 import type { CellSize } from "./map-shape.ts"
 import { fadeOf, fillOf } from "./sign.ts"
+import { smallFigure } from "./small-figure.ts"
 
 /** Colour and sign of a home's state, drawn inside its cell; the legend draws them by the same hand. */
 export const CellSigns = memo(function CellSigns({ state, cell }: { state: HomeState; cell: CellSize }) {
@@ -68,15 +69,21 @@ function StatusSign({ state, cell: { width, height } }: { state: HomeState; cell
 function CellText(props: { width: number; height: number; people: number; children: string }) {
   const { width, height, people, children } = props
   const size = textSize({ width, height })
+  const x = people > 1 ? width / 2 - size * 0.16 : width / 2
+  const figureEnd = x + size * 0.3 * children.length
   return (
-    <text className="cell-number" x={width / 2} y={height / 2 + size * 0.36} fontSize={size}>
-      {children}
+    <>
+      <text className="cell-number" x={x} y={height / 2 + size * 0.36} fontSize={size}>
+        {children}
+      </text>
       {people > 1 && (
-        <tspan fontSize={size * 0.66} dy={-size * 0.34} dx={0.5}>
-          {people}
-        </tspan>
+        <path
+          className="cell-people"
+          d={smallFigure(people)}
+          transform={`translate(${figureEnd + size * 0.06} ${height / 2 - size * 0.44}) scale(${size / 13})`}
+        />
       )}
-    </text>
+    </>
   )
 }
 

@@ -38,7 +38,7 @@ export const MapCell = memo(function MapCell(props: MapCellProps) {
       className={`cell${dim ? " cell-dim" : ""}${opens ? " cell-opens" : ""}`}
     >
       <rect
-        className={home.tenure === "vacant" ? "cell-ground cell-vacant" : "cell-ground"}
+        className={home.tenure === "vacant" ? "cell-hit cell-vacant" : "cell-hit"}
         x={0.5}
         y={0.5}
         width={width - 1}

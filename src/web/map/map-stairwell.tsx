@@ -38,6 +38,7 @@ export const MapStairwell = memo(function MapStairwell(props: MapStairwellProps)
         {name}
       </text>
       <rect className="stairwell-frame" x={0} y={0} width={box.width} height={box.height} />
+      <path className="stairwell-lines" d={gridPath(box, cell)} />
       {floors.map((row, fromTop) => (
         // biome-ignore lint/a11y/useSemanticElements: a drawing has no table rows
         <g role="row" key={row[0] ?? `empty-${fromTop}`}>
@@ -84,4 +85,18 @@ function Ring({ home, floors, cell }: { home: BoardHome | undefined; floors: num
       height={cell.height + 3}
     />
   )
+}
+
+/** The lines between doors and floors, one stroke for all: a cell by itself draws only what it has to say. */
+function gridPath(box: Box, cell: CellSize): string {
+  const columns = Math.round(box.width / cell.width) - 1
+  const rows = Math.round(box.height / cell.height) - 1
+  const across = Array.from(
+    { length: Math.max(0, rows) },
+    (_, row) => `M0 ${(row + 1) * cell.height}h${box.width}`,
+  )
+  const down = Array.from({ length: Math.max(0, columns) }, (_, column) => {
+    return `M${(column + 1) * cell.width} 0v${box.height}`
+  })
+  return [...across, ...down].join("")
 }

@@ -1,7 +1,7 @@
 import type { BoardHome, BoardStairwell } from "../../core/report/board.ts"
 import type { HomeState } from "../../core/report/home-state.ts"
 import { useWords } from "../parts/i18n.ts"
-import { homeText, type MapWords, stairwellName } from "./home-text.ts"
+import { hasSeveralLanes, homeText, type MapWords, stairwellName } from "./home-text.ts"
 import { inOrder } from "./map-shape.ts"
 
 type MapTextProps = {
@@ -23,7 +23,7 @@ export function MapText({ stairwells, homes, states, words, only, onOpen }: MapT
     const stairwell = homes[index]?.stairwell ?? -1
     byStairwell.set(stairwell, [...(byStairwell.get(stairwell) ?? []), index])
   }
-  const severalLanes = new Set(stairwells.map(({ lane }) => lane)).size > 1
+  const severalLanes = hasSeveralLanes(stairwells)
   if (named.length === 0) return <p className="quiet map-text-none">{t("map.textNone")}</p>
   return (
     <div className="map-text">
@@ -32,12 +32,12 @@ export function MapText({ stairwells, homes, states, words, only, onOpen }: MapT
         const inside = byStairwell.get(index)
         if (stairwell === undefined || inside === undefined) return null
         return (
-          <section key={stairwell.id}>
-            <h3>
+          <section key={stairwell.id} aria-label={stairwellName(words, stairwell)}>
+            <p className="map-text-name">
               {severalLanes ? `${words.lane(stairwell.lane)} ` : ""}
               {stairwellName(words, stairwell)}
               <span className="quiet small"> {t("map.homesInStairwell", { count: inside.length })}</span>
-            </h3>
+            </p>
             <ul>
               {inside.map((place) => {
                 const [home, state] = [homes[place], states[place]]

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react"
 import type { BoardHome, BoardStairwell } from "../../core/report/board.ts"
 import type { HomeState } from "../../core/report/home-state.ts"
-import { homeText, type MapWords, stairwellName } from "./home-text.ts"
+import { hasSeveralLanes, type MapWords, stairwellName, withState } from "./home-text.ts"
 import { type MapFilter, passes } from "./map-filter.ts"
 import { useByStairwell, useFloors } from "./map-index.ts"
 import { layOutMap } from "./map-layout.ts"
@@ -38,7 +38,10 @@ export function QuarantineMap(props: QuarantineMapProps) {
     return filter !== null && home !== undefined && state !== undefined && !passes(filter, home, state)
   })
   const [walked, setWalked] = useState<number | null>(null)
-  const first = order.flatMap((stairwell) => floors[stairwell]?.flat() ?? [])[0] ?? null
+  const first = useMemo(
+    () => order.flatMap((stairwell) => floors[stairwell]?.flat() ?? [])[0] ?? null,
+    [order, floors],
+  )
   const current = walked ?? ringed ?? first
   usePulse(root, states)
 
@@ -50,14 +53,19 @@ export function QuarantineMap(props: QuarantineMapProps) {
       ?.scrollIntoView({ block: "nearest", inline: "nearest" })
   }, [ringed])
 
-  const severalLanes = new Set(stairwells.map(({ lane }) => lane)).size > 1
+  const doors = useMemo(() => {
+    const withLane = hasSeveralLanes(stairwells)
+    return homes.map(({ stairwell, room }) => {
+      const { lane = "", number = "" } = stairwells[stairwell] ?? {}
+      return words.door(withLane ? lane : null, number, room)
+    })
+  }, [homes, stairwells, words])
   const describe = useCallback(
     (index: number, state: HomeState) => {
       const home = homes[index]
-      const stairwell = home && stairwells[home.stairwell]
-      return home && stairwell ? homeText(words, stairwell, home, state, severalLanes) : ""
+      return home === undefined ? "" : withState(words, doors[index] ?? "", home, state)
     },
-    [homes, stairwells, words, severalLanes],
+    [homes, doors, words],
   )
 
   const onKeyDown = (event: KeyboardEvent) => {

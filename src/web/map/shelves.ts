@@ -1,4 +1,5 @@
 import type { BoardStairwell } from "../../core/report/board.ts"
+import { hasSeveralLanes } from "./home-text.ts"
 import type { Box, CellSize, MapLayout } from "./map-shape.ts"
 
 type ShelfOptions = {
@@ -16,7 +17,7 @@ export function layShelves(
   order: readonly number[],
   { width, cell, gap, label }: ShelfOptions,
 ): MapLayout {
-  const severalLanes = new Set(stairwells.map(({ lane }) => lane)).size > 1
+  const severalLanes = hasSeveralLanes(stairwells)
   const boxes = new Array<Box>(stairwells.length)
   const lanes: { lane: string; x: number; y: number }[] = []
   let top = 0

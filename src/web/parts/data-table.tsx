@@ -8,6 +8,8 @@ export type Column<Row> = {
   actions?: boolean
   /** Figures stand to the right. */
   number?: boolean
+  /** Never broken over two lines: days, names. */
+  whole?: boolean
 }
 
 type DataTableProps<Row> = {
@@ -49,9 +51,12 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
 
 function Cell<Row>({ column, row, heads }: { column: Column<Row>; row: Row; heads: boolean }) {
   const content = column.cell(row)
-  const className = column.number ? "number" : undefined
+  const className =
+    [column.number && "number", column.whole && "whole"].filter(Boolean).join(" ") || undefined
   return heads ? (
-    <th scope="row">{content}</th>
+    <th scope="row" className={className}>
+      {content}
+    </th>
   ) : (
     <td className={className} data-label={column.actions ? undefined : column.label}>
       {content}

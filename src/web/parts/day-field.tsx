@@ -1,5 +1,5 @@
 import { type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
-import { dayWithWeekday } from "./days.ts"
+import { fullDayText, weekdayText } from "./days.ts"
 import { Field } from "./field.tsx"
 import { useWords } from "./i18n.ts"
 
@@ -13,8 +13,10 @@ type DayFieldProps = {
 /** One day of life: the browser's own way to type or choose it, with its weekday said below. */
 export function DayField({ label, error, value, onChange }: DayFieldProps) {
   const { language } = useWords()
+  const inWords =
+    value === null ? undefined : `${fullDayText(value, language)} ${weekdayText(value, language)}`
   return (
-    <Field label={label} hint={value === null ? undefined : dayWithWeekday(value, language)} error={error}>
+    <Field label={label} hint={inWords} error={error}>
       {(control) => (
         <input
           {...control}

@@ -64,7 +64,7 @@ export function ChangeForm<Values extends object>(props: ChangeFormProps<Values>
       />
       <LongTextField
         label={t("registerForm.reason")}
-        hint={t("registerForm.reasonHint")}
+        hint={t(how === "end" ? "registerForm.reasonHintEnd" : "registerForm.reasonHint")}
         maxLength={400}
         value={values.reason}
         error={errors.reason && t(errors.reason)}

@@ -78,10 +78,11 @@ function Changes({ home, onUndo }: { home: Home; onUndo: ((id: string) => void) 
       columns={[
         {
           key: "when",
+          whole: true,
           label: t("registerChange.when"),
           cell: ({ at }) => momentText(at as Instant, language),
         },
-        { key: "who", label: t("registerChange.who"), cell: ({ who }) => who },
+        { key: "who", whole: true, label: t("registerChange.who"), cell: ({ who }) => who },
         {
           key: "what",
           label: t("registerChange.what"),
@@ -90,6 +91,7 @@ function Changes({ home, onUndo }: { home: Home; onUndo: ((id: string) => void) 
         },
         {
           key: "on",
+          whole: true,
           label: t("registerChange.on"),
           cell: ({ on }) => fullDayText(on as PlainDate, language),
         },

@@ -34,7 +34,7 @@ export function HomeTasks({ home, mayChange }: { home: Static<typeof HomePage>; 
   return (
     <>
       <section className="stack">
-        <h2>{t("registerForm.tenure")}</h2>
+        <h2>{t("register.household")}</h2>
         {household && (
           <p>
             {[
@@ -83,7 +83,7 @@ function People({ home, mayChange }: { home: Static<typeof HomePage>; mayChange:
       rows={home.people}
       keyOf={({ stayId }) => stayId}
       columns={[
-        { key: "name", label: t("registerForm.name"), cell: ({ name }) => name },
+        { key: "name", whole: true, label: t("registerForm.name"), cell: ({ name }) => name },
         {
           key: "standing",
           label: t("registerForm.standing"),

@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto"
+import { chmod, mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import pg from "pg"
+import { instantOf } from "../../src/core/kit/dates.ts"
+import { makeIdMaker } from "../../src/core/kit/id.ts"
+import type { Ground } from "../../src/service/context.ts"
+import { closeDb, openDb } from "../../src/store/database/db.ts"
+import { migrate } from "../../src/store/database/migrate.ts"
+import { settleDataHome } from "../../src/store/supervisor/data-home.ts"
+import { endpointOf } from "../../src/store/supervisor/endpoint.ts"
+import { connectionAs, DATABASE, getPasswords } from "../../src/store/supervisor/passwords.ts"
+import { findPostmaster } from "../../src/store/supervisor/postmaster.ts"
+import { startDatabase } from "../../src/store/supervisor/start-database.ts"
+
+/** A PostgreSQL under the product's own supervisor and settings, in a folder of its own. */
+export type Cluster = {
+  /** A database with all tables and no rows. */
+  readonly newDatabase: () => Promise<FreshDatabase>
+  readonly stop: () => Promise<void>
+}
+
+export type FreshDatabase = { readonly ground: Ground; readonly drop: () => Promise<void> }
+
+/** The last evening of the campaign that is measured. */
+const evening = instantOf(Date.UTC(2020, 2, 5, 13))
+const TEMPLATE = "bench_template"
+
+/** A folder that a database can lie in: it runs as a user of its own where we are root, and must be able to walk here. */
+export async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "shouwang-bench-"))
+  await chmod(folder, 0o755)
+  return folder
+}
+
+export async function startCluster(): Promise<Cluster> {
+  const folder = await makeFolder()
+  const dataDir = join(folder, "data")
+  const quiet = { info: () => undefined, warn: () => undefined }
+  const started = await startDatabase({ dataDir, log: quiet })
+  if (!started.ok) throw new Error(`no database to measure: ${started.refusal}`)
+  const { database } = started
+  const superuser = await superuserOf(dataDir)
+  const migrating = openDb(database.ownerConfig)
+  await migrate(migrating)
+  await closeDb(migrating)
+  // the supervisor keeps a session on its database, which shuts the copy out for a moment
+  await run(superuser, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${DATABASE}'`)
+  await run(superuser, `create database ${TEMPLATE} template ${DATABASE} owner shouwang_owner`)
+  return {
+    newDatabase: async () => {
+      const name = `bench_${randomBytes(6).toString("hex")}`
+      await run(superuser, `create database ${name} template ${TEMPLATE} owner shouwang_owner`)
+      const db = openDb({ ...database.appConfig, database: name })
+      const ownerDb = openDb({ ...database.ownerConfig, database: name, max: 3 })
+      return {
+        ground: { db, ownerDb, now: () => evening, newId: makeIdMaker(Date.now, randomBytes) },
+        drop: async () => {
+          await Promise.all([closeDb(db), closeDb(ownerDb)])
+          await run(superuser, `drop database ${name} with (force)`)
+        },
+      }
+    },
+    stop: async () => {
+      await database.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function superuserOf(dataDir: string): Promise<pg.ClientConfig> {
+  const settled = await settleDataHome(dataDir)
+  if (!settled.ok) throw new Error(settled.refusal)
+  const listening = await findPostmaster(settled.home)
+  if (listening === null) throw new Error("the database to measure does not run")
+  return connectionAs("postgres", endpointOf(listening), await getPasswords(settled.home), "postgres")
+}
+
+async function run(config: pg.ClientConfig, statement: string): Promise<void> {
+  const client = new pg.Client(config)
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
