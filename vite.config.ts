@@ -5,7 +5,6 @@ import { defineConfig } from "vite"
 const ownFile = [
   { name: "charts", test: /node_modules[\\/](echarts|zrender)[\\/]/ },
   { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-  { name: "office", test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[a-z-]+|dayjs)[\\/]/ },
 ]
 
 export default defineConfig({
@@ -14,6 +13,8 @@ export default defineConfig({
   build: {
     outDir: "../../dist/web",
     emptyOutDir: true,
+    // small fonts too stay files: the pages may load nothing from data: addresses
+    assetsInlineLimit: 0,
     target: ["chrome87", "safari14", "firefox78"],
     chunkSizeWarningLimit: 1500,
     rolldownOptions: { output: { codeSplitting: { groups: ownFile } } },

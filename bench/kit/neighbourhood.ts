@@ -1,9 +1,6 @@
-import { type FormName, formNames } from "../../src/core/forms/form-name.ts"
-import type { Books } from "../../src/core/world/world.ts"
 import { makeNeighbourhood } from "../../src/service/access/make-neighbourhood.ts"
 import type { Ground } from "../../src/service/context.ts"
 import type { Importer } from "../../src/service/imports/import-books.ts"
-import type { ImportSheet } from "../../src/service/imports/import-result.ts"
 import { inNeighbourhood } from "../../src/store/database/db.ts"
 
 /** Makes an empty neighbourhood and gives who may import into it. */
@@ -14,4 +11,3 @@ export async function addNeighbourhood(ground: Ground): Promise<Importer> {
   )
   return { ...ground, communityId, accountId: null }
 }
-

@@ -57,9 +57,7 @@ export const getAttention = endpoint({
   reply: Type.Object({ items: Type.Array(AttentionItem) }),
 })
 
-export const RowsIndicator = Type.Union(
-  [...indicators, "物资库存" as const, "隔离分布" as const].map((indicator) => Type.Literal(indicator)),
-)
+export const RowsIndicator = Type.Enum([...indicators, "物资库存", "隔离分布"])
 
 /** The very rows that a number of the table counts, names masked. */
 export const getRows = endpoint({

@@ -1,6 +1,7 @@
+import { isHeader } from "../core/forms/recognise-form.ts"
 import type { ReadBook, WriteRefusedRows } from "../service/imports/book-tools.ts"
 import type { WriteTable } from "../service/report/export-rows.ts"
-import { makeBookReader } from "../sheets/reader.ts"
+import { openBookReader } from "../sheets/reading/book-reader.ts"
 
 /** What reads and writes spreadsheets, as the server is given it; `close` ends the reader. */
 export type Books = {
@@ -11,13 +12,13 @@ export type Books = {
 }
 
 export function openBooks(): Books {
-  const reader = makeBookReader()
+  const reader = openBookReader()
   return {
-    readBook: reader.read,
-    close: reader.close,
+    readBook: (file) => reader.read(file.bytes, file.name, isHeader),
+    close: () => reader.close(),
     // the writing library is large: it is loaded when a workbook is asked for
-    writeTable: async (table) => (await import("../sheets/write-table.ts")).writeTable(table),
+    writeTable: async (table) => (await import("../sheets/writing/write-table.ts")).writeTable(table),
     writeRefusedRows: async (rows) =>
-      (await import("../sheets/write-refused-rows.ts")).writeRefusedRows(rows),
+      (await import("../sheets/writing/write-refused-rows.ts")).writeRefusedRows(rows),
   }
 }

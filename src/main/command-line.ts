@@ -5,6 +5,8 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["serve", async () => (await import("./commands/serve.ts")).serveCommand],
   ["import", async () => (await import("./commands/import.ts")).importCommand],
   ["summary", async () => (await import("./commands/summary.ts")).summaryCommand],
+  ["backup", async () => (await import("./commands/backup.ts")).backupCommand],
+  ["restore", async () => (await import("./commands/restore.ts")).restoreCommand],
   ["help", async () => (await import("./commands/help.ts")).makeHelpCommand(commands)],
 ])
 

@@ -2,12 +2,15 @@ import { randomInt } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import type { FastifyInstance } from "fastify"
+import type { Instant } from "../core/kit/dates.ts"
 import { makeServer } from "../http/server.ts"
 import { isSetUpNeeded } from "../service/access/set-up-neighbourhood.ts"
 import type { Ground } from "../service/context.ts"
 import { fillDemonstration } from "../service/demonstration/fill-demonstration.ts"
+import { finishErasures } from "../service/erasure/finish-erasure.ts"
 import { makeImportDesk } from "../service/imports/import-desk.ts"
 import { makeChangeFeed } from "../service/live/change-feed.ts"
+import { destroyBackupKeys } from "../store/backup/backup-keys.ts"
 import { listenForChanges } from "../store/live/changes.ts"
 import { openBooks } from "./books.ts"
 import { type Config, isLoopback } from "./config.ts"
@@ -84,9 +87,14 @@ async function build(
     key: await readFile(config.tls.key),
     cert: await readFile(config.tls.cert),
   }
+  const destroyOldKeys = (upTo: Instant) => destroyBackupKeys(config.dataDir, upTo)
+  finishErasures(ground, { destroyBackupKeys: destroyOldKeys }).catch((err: unknown) =>
+    log.error({ err }, "deletion not finished"),
+  )
   const { server } = await makeServer({
     ground,
     feed,
+    destroyBackupKeys: destroyOldKeys,
     imports,
     books,
     fillDemonstration: (context) => {

@@ -37,8 +37,10 @@ export async function finishErasure(
   if (certificate === undefined) throw new Error("a deletion has no certificate")
   const { scope, at, doneAt, removal: before } = certificate
   if (doneAt !== null && before !== null) return { removal: before, counts: certificate.counts }
+  // a backup that began before the rows were gone holds them; one made since a first try does not
+  const upTo = before === null ? ground.now() : at
   // backups hold every neighbourhood of the database: where there are others, theirs are not destroyed along
-  const destroyed = scope === "campaign" && isOnly ? ((await tools.destroyBackupKeys?.(at)) ?? 0) : 0
+  const destroyed = scope === "campaign" && isOnly ? ((await tools.destroyBackupKeys?.(upTo)) ?? 0) : 0
   const counts = { ...certificate.counts }
   counts["backup-keys"] = (counts["backup-keys"] ?? 0) + destroyed
   const removal = await removeRemains(ground.ownerDb, tables, tools.patienceMs ?? PATIENCE_MS)

@@ -15,7 +15,10 @@ export type BookReader = {
   readonly close: () => Promise<void>
 }
 
-/** Opens a reader with one worker thread, which serves a batch of files and is replaced when a file is its end. */
+/**
+ * Opens a reader with one worker thread, which serves a batch of files and is replaced when a file is its
+ * end.
+ */
 export function openBookReader(limits: ReadLimits = defaultReadLimits): BookReader {
   let worker: Worker | null = null
   let last: Promise<unknown> = Promise.resolve()
@@ -76,7 +79,10 @@ function startWorker(heapMb: number): Worker {
   return worker
 }
 
-/** In development a worker has to be taught TypeScript first: it does not inherit that from the thread that starts it. */
+/**
+ * In development a worker has to be taught TypeScript first: it does not inherit that from the thread that
+ * starts it.
+ */
 function startFromSource(options: WorkerOptions): Worker {
   const loader = import.meta.resolve("tsx/esm/api")
   const file = new URL("./book-worker.ts", import.meta.url).href

@@ -21,7 +21,8 @@ const DAYS_TO_1904 = 1462
 const EPOCH_MS = Date.UTC(1899, 11, 30)
 
 /**
- * A serial day number as `YYYY-MM-DD`, with ` HH:MM` where its format or its value has a clock, or as `HH:MM` where it is a
+ * A serial day number as `YYYY-MM-DD`, with ` HH:MM` where its format or its value has a clock, or as
+ * `HH:MM` where it is a
  * clock alone. Seconds are dropped, as a spreadsheet shows minutes. What is no date stays a number.
  */
 export function serialText(serial: number, format: DateFormat, from1904: boolean): string {

@@ -5,7 +5,10 @@ const day: DateFormat = { day: true, clock: false }
 const clock: DateFormat = { day: false, clock: true }
 const both: DateFormat = { day: true, clock: true }
 
-/** The formats that files name by number alone; 27 to 36 and 50 to 58 are those of Chinese Excel (ECMA-376 18.8.30). */
+/**
+ * The formats that files name by number alone; 27 to 36 and 50 to 58 are those of Chinese Excel (ECMA-376
+ * 18.8.30).
+ */
 export function dateFormatOfId(id: number): DateFormat | null {
   if (id === 22) return both
   if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47)) return clock

@@ -2,7 +2,8 @@
 const BROKEN_SHARE = 0.1
 
 /**
- * Text in UTF-8, UTF-16 with a byte order mark, or GB18030; null when the bytes are no text. A few broken bytes spoil their
+ * Text in UTF-8, UTF-16 with a byte order mark, or GB18030; null when the bytes are no text. A few broken
+ * bytes spoil their
  * own cells (U+FFFD stands there), not the file.
  */
 export function decodeText(bytes: Uint8Array): string | null {

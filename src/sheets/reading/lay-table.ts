@@ -17,7 +17,8 @@ export function layTables(read: ReadGridsResult, isHeader: IsHeader): ReadBookRe
 const LINES_SEARCHED = 50
 
 /**
- * The header is the first line that looks like one, else the first with anything in it; what stands above it is left out.
+ * The header is the first line that looks like one, else the first with anything in it; what stands above
+ * it is left out.
  * Cells of a row may end before the header does, or after.
  */
 function layTable(grid: Grid, isHeader: IsHeader): SheetTable {

@@ -3,7 +3,8 @@ import { readGrids } from "./read-grids.ts"
 import { defaultReadLimits, type ReadLimits } from "./read-limits.ts"
 
 /**
- * Reads a spreadsheet (.xlsx, .xls, .csv) at once, on this thread. `fileName` names the one sheet of a text file; `isHeader`
+ * Reads a spreadsheet (.xlsx, .xls, .csv) at once, on this thread. `fileName` names the one sheet of a
+ * text file; `isHeader`
  * knows a table's header. Files from strangers go through `openBookReader`, which stops what takes too long.
  */
 export function readBook(

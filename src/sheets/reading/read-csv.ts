@@ -4,7 +4,8 @@ const separators = [",", ";", "\t"] as const
 const SAMPLE_CHARACTERS = 20_000
 
 /**
- * Reads separated text as RFC 4180 has it, and what people make of it: any line ending, text after a closing quote, a quote
+ * Reads separated text as RFC 4180 has it, and what people make of it: any line ending, text after a
+ * closing quote, a quote
  * that is never closed (it is then a character like others). Lines are counted as a spreadsheet shows them.
  */
 export function readCsv(text: string, grids: GridMaker): void {

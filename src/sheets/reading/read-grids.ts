@@ -42,7 +42,10 @@ function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, at) => bytes[at] === byte)
 }
 
-/** Every failure while reading foreign bytes is theirs: an offset beyond the end, a text too long for the machine. */
+/**
+ * Every failure while reading foreign bytes is theirs: an offset beyond the end, a text too long for the
+ * machine.
+ */
 function refusalOf(error: unknown): BookRefusal {
   return error instanceof BookRefused ? error.refusal : "damaged"
 }

@@ -13,7 +13,10 @@ export type SheetSetting = {
 const LAST_LINE = 1_048_576
 const LAST_COLUMN = 16_384
 
-/** Reads the cells of a worksheet part, line by line. Of a formula its last result is taken, of merged cells what each holds. */
+/**
+ * Reads the cells of a worksheet part, line by line. Of a formula its last result is taken, of merged cells
+ * what each holds.
+ */
 export function readSheet(
   part: Uint8Array,
   setting: SheetSetting,

@@ -6,7 +6,10 @@ import { readStyles } from "./read-styles.ts"
 import { findAttribute, readXml } from "./read-xml.ts"
 import type { ZipParts } from "./unpack-zip.ts"
 
-/** Reads every worksheet of an Office Open XML workbook, hidden ones too. Links to other files are never followed. */
+/**
+ * Reads every worksheet of an Office Open XML workbook, hidden ones too. Links to other files are never
+ * followed.
+ */
 export function readXlsx(parts: ZipParts, grids: GridMaker): void {
   if (!parts.names.includes("[content_types].xml")) throw new BookRefused("not-a-spreadsheet")
   const workbookPath = findWorkbook(parts)

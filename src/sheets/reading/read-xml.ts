@@ -8,7 +8,8 @@ export type XmlListener = {
 }
 
 /**
- * Walks through one XML part. Document types and entities of its own are refused, so none is ever expanded; nothing outside
+ * Walks through one XML part. Document types and entities of its own are refused, so none is ever
+ * expanded; nothing outside
  * the part is ever fetched. Stops early where `isDone` says so.
  */
 export function readXml(bytes: Uint8Array, listener: XmlListener, isDone: () => boolean = () => false): void {

@@ -2,7 +2,10 @@ import { crc32, inflateRawSync } from "node:zlib"
 import { BookRefused } from "./book-refused.ts"
 import type { ReadLimits } from "./read-limits.ts"
 
-/** The parts of a zipped book by their names (lower case, `/` between). A part is inflated when it is asked for. */
+/**
+ * The parts of a zipped book by their names (lower case, `/` between). A part is inflated when it is asked
+ * for.
+ */
 export type ZipParts = {
   readonly names: readonly string[]
   /** Null where there is no such part. */
@@ -22,7 +25,8 @@ const INFLATES_FREELY = 50_000_000
 const INFLATES_TIMES = 250
 
 /**
- * Opens a zip archive by its central directory. Sizes written in it are not believed: inflating stops where the limit is
+ * Opens a zip archive by its central directory. Sizes written in it are not believed: inflating stops
+ * where the limit is
  * reached, and what was inflated must have the checksum.
  */
 export function unpackZip(bytes: Uint8Array, limits: ReadLimits): ZipParts {

@@ -4,7 +4,8 @@ import { columnName } from "../../core/forms/recognise-form.ts"
 export type SharedColumn = { readonly key: string; readonly title: string }
 
 /**
- * One header for rows of one form from different files: the columns of the first, then those that only others have. The
+ * One header for rows of one form from different files: the columns of the first, then those that only
+ * others have. The
  * columns that an earlier list of refused rows added are left out.
  */
 export function shareHeader(headers: readonly (readonly string[])[]): SharedColumn[] {

@@ -2,7 +2,8 @@
 const MOST_CHARACTERS = 32_767
 
 /**
- * Text as a cell of an .xlsx file can hold it: characters that XML cannot are written `_x000D_`, and what looks
+ * Text as a cell of an .xlsx file can hold it: characters that XML cannot are written `_x000D_`, and what
+ * looks
  * like that already is kept apart from it (ECMA-376 22.9.2.19).
  */
 export function sheetText(text: string): string {

@@ -18,7 +18,8 @@ export type RefusedRow = {
 }
 
 /**
- * Writes refused rows as an .xlsx file to be mended and imported again: a sheet for each form, its own columns first and
+ * Writes refused rows as an .xlsx file to be mended and imported again: a sheet for each form, its own
+ * columns first and
  * as they stood, then what was wrong and where. The cell at fault is coloured and says why.
  */
 export async function writeRefusedRows(rows: readonly RefusedRow[]): Promise<Uint8Array> {

@@ -26,7 +26,8 @@ export async function bytesOf(book: Workbook): Promise<Uint8Array> {
 }
 
 /**
- * The format of text. A cell of it is never calculated, whatever it begins with and even after it was edited; and long
+ * The format of text. A cell of it is never calculated, whatever it begins with and even after it was
+ * edited; and long
  * numbers keep all their digits when someone types them.
  */
 const TEXT = "@"

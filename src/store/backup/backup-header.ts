@@ -54,7 +54,8 @@ export async function makeHeader(
 export async function readHeader(
   path: string,
 ): Promise<{ readonly header: BackupHeader; readonly bytes: Buffer }> {
-  const file = await open(path, "r")
+  const file = await open(path, "r").catch(() => null)
+  if (file === null) throw new BackupError("not-found")
   try {
     const front = Buffer.alloc(MAGIC.length + 4)
     const { bytesRead } = await file.read(front, 0, front.length, 0)

@@ -1,5 +1,6 @@
 /** Why a file cannot be read back, or a database cannot take it. */
 export type BackupRefusal =
+  | "not-found"
   | "not-a-backup"
   | "newer-backup"
   | "key-gone"

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router"
+import { useEffect } from "react"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import type { BoardIndex } from "../../core/report/board-index.ts"
 import type { BoardDay } from "../../core/report/board-on.ts"
@@ -28,6 +29,7 @@ export function Beside(props: BesideProps) {
   const { board, summaries, at, opened, settled, onBeside } = props
   const { t } = useWords()
   const { may } = useSession()
+  useEscape(props)
   return (
     <div className="beside">
       <div className="beside-ground">
@@ -55,6 +57,21 @@ export function Beside(props: BesideProps) {
       <Panel {...props} day={board.day} />
     </div>
   )
+}
+
+/** Escape closes what is open, wherever the focus is; inside the panel the panel itself hears it. */
+function useEscape({ home, opened, onBeside }: BesideProps): void {
+  useEffect(() => {
+    if (home === null && opened === null) return
+    const onKey = (event: KeyboardEvent) => {
+      const inside =
+        event.target instanceof Element && event.target.closest(".side-panel, .find-door") !== null
+      if (event.key !== "Escape" || event.defaultPrevented || inside) return
+      onBeside(home !== null && opened !== null ? { rows: opened } : {})
+    }
+    window.addEventListener("keydown", onKey)
+    return () => window.removeEventListener("keydown", onKey)
+  }, [home, opened, onBeside])
 }
 
 function Panel({ index, board, settled, home, opened, onBeside }: BesideProps & { day: PlainDate }) {
