@@ -70,7 +70,10 @@ async function measureSlider(browser: Browser, served: ServedCampaign, homes: nu
 async function openPage(browser: Browser, { program, client }: ServedCampaign): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" })
   await context.addCookies([{ name: "shouwang", value: client.cookie() ?? "", url: program.url }])
-  return context.newPage()
+  const page = await context.newPage()
+  // the loader wraps every function in this one, which the page does not have
+  await page.addInitScript("globalThis.__name = (named) => named")
+  return page
 }
 
 /** Runs in the page: the time since the page was asked for, when so many homes are painted. */

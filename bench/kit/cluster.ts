@@ -21,7 +21,11 @@ export type Cluster = {
   readonly stop: () => Promise<void>
 }
 
-export type FreshDatabase = { readonly ground: Ground; readonly drop: () => Promise<void> }
+export type FreshDatabase = {
+  readonly ground: Ground
+  /** Takes it away again; what is left is taken with the cluster. */
+  readonly drop: () => Promise<void>
+}
 
 /** The last evening of the campaign that is measured. */
 const evening = instantOf(Date.UTC(2020, 2, 5, 13))
@@ -48,21 +52,28 @@ export async function startCluster(): Promise<Cluster> {
   // the supervisor keeps a session on its database, which shuts the copy out for a moment
   await run(superuser, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${DATABASE}'`)
   await run(superuser, `create database ${TEMPLATE} template ${DATABASE} owner shouwang_owner`)
+  const open = new Set<() => Promise<void>>()
   return {
     newDatabase: async () => {
       const name = `bench_${randomBytes(6).toString("hex")}`
       await run(superuser, `create database ${name} template ${TEMPLATE} owner shouwang_owner`)
       const db = openDb({ ...database.appConfig, database: name })
       const ownerDb = openDb({ ...database.ownerConfig, database: name, max: 3 })
+      const close = async () => {
+        open.delete(close)
+        await Promise.all([closeDb(db), closeDb(ownerDb)])
+      }
+      open.add(close)
       return {
         ground: { db, ownerDb, now: () => evening, newId: makeIdMaker(Date.now, randomBytes) },
         drop: async () => {
-          await Promise.all([closeDb(db), closeDb(ownerDb)])
+          await close()
           await run(superuser, `drop database ${name} with (force)`)
         },
       }
     },
     stop: async () => {
+      await Promise.all([...open].map((close) => close()))
       await database.stop()
       await rm(folder, { recursive: true, force: true })
     },

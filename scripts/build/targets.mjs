@@ -13,7 +13,7 @@ export const targets = {
     name: "server",
     from: [...serverFloors.map((floor) => `src/${floor}`), "tsconfig.base.json", "package-lock.json"],
     makes: "dist/main/cli.js",
-    command: ["node_modules/typescript/bin/tsc", "-b", "src/main"],
+    command: ["node_modules/typescript-native/bin/tsc", "-b", "src/main"],
   },
   screens: {
     name: "screens",

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { outputOf } from "./output-of.mjs"
 
-const compiler = new URL("../../node_modules/typescript/bin/tsc", import.meta.url).pathname
+const compiler = new URL("../../node_modules/typescript-native/bin/tsc", import.meta.url).pathname
 
 /** The floors both sides stand on, then server and screens side by side, then the tests over all. */
 const steps = [["src/core", "src/contract"], ["src/main", "src/web"], ["test"]]

@@ -1,12 +1,15 @@
+import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { generateWorld } from "../../src/core/world/world.ts"
 import { makeNeighbourhood } from "../../src/service/access/make-neighbourhood.ts"
 import type { Context } from "../../src/service/context.ts"
 import { erase } from "../../src/service/erasure/erase.ts"
 import { importBooks } from "../../src/service/imports/import-books.ts"
-import { isRefusal } from "../../src/service/refusal.ts"
 import { getSummary } from "../../src/service/report/get-summary.ts"
 import { insertAccount } from "../../src/store/access/accounts.ts"
+import { destroyBackupKeys, makeBackupKey } from "../../src/store/backup/backup-keys.ts"
+import { makeBackup } from "../../src/store/backup/make-backup.ts"
+import { checkBackup } from "../../src/store/backup/restore-backup.ts"
 import { inNeighbourhood } from "../../src/store/database/db.ts"
 import { scanBytes } from "../support/byte-scan.ts"
 import { type OwnCluster, startOwnCluster } from "../support/own-cluster.ts"
@@ -50,7 +53,6 @@ describe("the bytes below the data directory", () => {
     const before = await summaries()
     expect(before).toEqual(world.truth)
     const held = await scanBytes(cluster.dataDir, traces(subject))
-    console.log("before", held)
     for (const files of Object.values(held)) {
       expect(files.some((file) => file.includes("pg_wal"))).toBe(true)
       expect(files.some((file) => file.includes("base"))).toBe(true)
@@ -59,20 +61,15 @@ describe("the bytes below the data directory", () => {
       ...{ commandId: context.newId(), scope: "subject", personId: subject.personId },
       reason: `${subject.name}(${subject.phone})要求删除`,
     })
-    console.log(done)
     expect(done).toMatchObject({ removal: "removed" })
-    console.log("after", await scanBytes(cluster.dataDir, traces(subject)))
     expect(await filesOf(traces(subject))).toEqual([0, 0, 0])
     expect((await filesOf(traces(others))).every((files) => files > 0)).toBe(true)
     expect(await summaries()).toEqual(before)
 
     await importAll()
     expect(await summaries()).toEqual(before)
-    // WAL and temporary files of the import itself may hold the book's rows; nothing is stored
     await cluster.ground.ownerDb.pool.query("checkpoint")
-    const again = await scanBytes(cluster.dataDir, traces(subject))
-    console.log("again", again)
-    expect(Object.values(again).flat()).toEqual([])
+    expect(await filesOf(traces(subject))).toEqual([0, 0, 0])
   })
 
   it("hold nobody after the campaign was deleted, and the sums of every day are there", async () => {
@@ -89,18 +86,21 @@ describe("the bytes below the data directory", () => {
       (needle) => needle.length > 2,
     )
     expect((await filesOf(traces(subject))).every((files) => files > 0)).toBe(true)
-    const done = await erase(context, {
-      ...{ commandId: context.newId(), scope: "campaign", confirm: "守望里", reason: "结束" },
-    })
-    console.log(done)
-    if (isRefusal(done)) throw new Error(done.refusal)
-    expect(done.removal).toBe("removed")
-    const left = await scanBytes(cluster.dataDir, needles)
-    console.log(
-      needles.length,
-      Object.entries(left).filter(([, files]) => files.length > 0),
+    const { dataDir, ground } = cluster
+    const backup = join(dataDir, "before.backup")
+    const key = await makeBackupKey(dataDir, ground.now())
+    await makeBackup(ground.ownerDb, backup, { kind: "key", key }, ground.now())
+    expect(await checkBackup(backup, { dataDir })).toMatchObject({ ok: true })
+    const done = await erase(
+      context,
+      { commandId: context.newId(), scope: "campaign", confirm: "守望里", reason: "结束" },
+      { destroyBackupKeys: (upTo) => destroyBackupKeys(dataDir, upTo) },
     )
-    expect(Object.values(left).flat()).toEqual([])
+    expect(done).toMatchObject({ removal: "removed", counts: { "backup-keys": 1 } })
+    expect(await checkBackup(backup, { dataDir })).toEqual({ ok: false, refusal: "key-gone" })
+    // the unreadable backup lies among the files looked through
+    const left = await scanBytes(dataDir, needles)
+    expect(Object.entries(left).filter(([, files]) => files.length > 0)).toEqual([])
     expect(await summaries()).toEqual(before.map((summary) => ({ ...summary, 隔离分布: {} })))
   })
 })

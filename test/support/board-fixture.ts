@@ -112,6 +112,7 @@ function makeCase(input: {
   const transferOn = addDays(openedOn, 1 + Math.floor(random() * 9))
   const releaseOn = addDays(dueOn, dice > 0.985 ? 2 : dice > 0.95 ? 1 : 0)
   const transferred = dice < 0.02 && transferOn < dueOn
+  // biome-ignore lint/complexity/useMathMinMax: days are text
   const release = releaseOn < openedOn ? openedOn : releaseOn
   const end = transferred ? transferOn : release
   const ended = end <= today

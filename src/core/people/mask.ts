@@ -17,14 +17,20 @@ export function maskPhone(phone: string): string {
   return `${"*".repeat(Math.max(0, phone.length - 2))}${phone.slice(-2)}`
 }
 
-/** A document number: `310112199001011234` → `310112********1234`; any other keeps its first and its last two signs. */
+/**
+ * A document number: `310112199001011234` → `310112********1234`; any other keeps its first and its last two
+ * signs.
+ */
 export function maskIdNumber(text: string): string {
   if (text.length >= 15) return `${text.slice(0, 6)}${"*".repeat(text.length - 10)}${text.slice(-4)}`
   if (text.length <= 4) return "*".repeat(text.length)
   return `${text.slice(0, 1)}${"*".repeat(text.length - 3)}${text.slice(-2)}`
 }
 
-/** Free text with the numbers masked that say who someone is: document numbers and telephones of seven digits and more. */
+/**
+ * Free text with the numbers masked that say who someone is: document numbers and telephones of seven digits
+ * and more.
+ */
 export function maskNumbersIn(text: string): string {
   return text.replace(/\d{7,17}[\dXx]?/g, (digits) =>
     digits.length >= 15 ? maskIdNumber(digits) : maskPhone(digits),

@@ -31,7 +31,10 @@ export type PersonState = {
   readonly phone: string
 }
 
-/** A household or a stay counts from its first day on, and no more from its last day on; null is without bound. */
+/**
+ * A household or a stay counts from its first day on, and no more from its last day on; null is without
+ * bound.
+ */
 type Span = { readonly from: PlainDate | null; readonly to: PlainDate | null }
 
 /** Whether a household or stay counts on a day. */
@@ -76,8 +79,8 @@ export function saysWho(kind: IdKind): boolean {
 }
 
 /**
- * Who someone is among the people known under their keys: the one with their number; else the one of their name at their
- * door, but never against a number that differs.
+ * Who someone is among the people known under their keys: the one with their number; else the one of their
+ * name at their door, but never against a number that differs.
  */
 export function recognise(known: {
   readonly byId: string | null
@@ -105,8 +108,8 @@ export function fillGaps(person: PersonState, said: PersonState): PersonState {
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /**
- * Whether something still stands as a change left it. Only then may the change be taken back: what was changed since then
- * stands on it.
+ * Whether something still stands as a change left it. Only then may the change be taken back: what was
+ * changed since then stands on it.
  */
 export function standsAsLeft(now: unknown, left: unknown): boolean {
   return canonical(now as Json) === canonical(left as Json)

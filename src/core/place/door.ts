@@ -5,8 +5,8 @@
 export type Door = { readonly lane: string; readonly number: string; readonly room: string }
 
 /**
- * Reads `288弄12号302室`, `12号302室`, `288-12-302` or `12-302`, with full-width digits and blanks; null when it is none of these.
- * `lane` stands in where the text names none.
+ * Reads `288弄12号302室`, `12号302室`, `288-12-302` or `12-302`, with full-width digits and blanks; null when it
+ * is none of these. `lane` stands in where the text names none.
  */
 export function parseDoor(text: string, lane = ""): Door | null {
   const plain = toHalfWidth(text).replace(/\s+/g, "")
@@ -35,7 +35,9 @@ export function positionOf(room: string): number {
   return Number(room.slice(-2))
 }
 
-/** Full-width ASCII and the ideographic blank as half-width, as people paste them from chats and old books. */
+/**
+ * Full-width ASCII and the ideographic blank as half-width, as people paste them from chats and old books.
+ */
 export function toHalfWidth(text: string): string {
   return text
     .replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))

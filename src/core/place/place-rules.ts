@@ -47,8 +47,8 @@ export function roomsOf(grid: Grid): string[] {
 }
 
 /**
- * The stairwell with another grid: doors new in it are there from now on, open ones that fall out of it end on the day, all
- * others stay as they are.
+ * The stairwell with another grid: doors new in it are there from now on, open ones that fall out of it end
+ * on the day, all others stay as they are.
  */
 export function resizeStairwell(stairwell: StairwellState, grid: Grid, on: PlainDate): StairwellState {
   const doors: Record<string, PlainDate | null> = {}

@@ -68,7 +68,7 @@ function caseOf(
   return {
     openedBy: opening.factId,
     dwellingId: opening.dwellingId,
-    openedOn: opening.arrivedOn > registeredOn ? opening.arrivedOn : registeredOn,
+    openedOn: laterOf(opening.arrivedOn, registeredOn),
     arrivedOn: opening.arrivedOn,
     dueOn: extension?.dueOn ?? plannedOn,
     endedOn,
@@ -98,4 +98,8 @@ function endOf(entries: readonly LedgerEntry[]): PlainDate | null {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other)
+}
+
+function laterOf(one: PlainDate, other: PlainDate): PlainDate {
+  return compare(one, other) < 0 ? other : one
 }

@@ -4,8 +4,8 @@ import { addDays, daysFromTo, type PlainDate } from "../kit/dates.ts"
 export type ReadingsByDay = Record<string, [number | null, number | null]>
 
 /**
- * The readings of a case for every day that it was active, up to `on`. Of two readings for one time of day the higher
- * counts: a fever is never overwritten by a better one.
+ * The readings of a case for every day that it was active, up to `on`. Of two readings for one time of day
+ * the higher counts: a fever is never overwritten by a better one.
  */
 export function readingsOfCase(
   quarantineCase: { readonly openedOn: PlainDate; readonly endedOn: PlainDate | null },

@@ -24,8 +24,8 @@ export type AttentionItem = {
 }
 
 /**
- * One line a home and kind, the most urgent first: by kind; fevers by their height; then who waits longest. Items alike
- * in all of this keep the order they come in.
+ * One line a home and kind, the most urgent first: by kind; fevers by their height; then who waits longest.
+ * Items alike in all of this keep the order they come in.
  */
 export function orderAttention(items: readonly AttentionItem[]): AttentionItem[] {
   const groups = new Map<string, AttentionItem[]>()

@@ -1,7 +1,10 @@
 import { clockOf, dayOf, type Instant, type PlainDate } from "../kit/dates.ts"
 import type { PolicyValues } from "../policy/policy.ts"
 
-/** How many of a day's readings are missing by now where they were not taken: both of a past day, of today by the clock. */
+/**
+ * How many of a day's readings are missing by now where they were not taken: both of a past day, of today by
+ * the clock.
+ */
 export function readingsDueBy(
   now: Instant,
   day: PlainDate,

@@ -12,7 +12,10 @@ const MOST_HOMES = 20
 /** Fewer digits are no telephone anybody looks for. */
 const FEWEST_DIGITS = 4
 
-/** Finds homes by door (`12-302`), by the name of who lives there, or by digits of a telephone; names come masked. */
+/**
+ * Finds homes by door (`12-302`), by the name of who lives there, or by digits of a telephone; names come
+ * masked.
+ */
 export async function findHomes(
   context: Context,
   given: { readonly text: string },

@@ -1,8 +1,15 @@
 import { mayDo } from "../../core/access/roles.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
+import { countsOn } from "../../core/people/register-rules.ts"
 import { readingsOfCase } from "../../core/quarantine/case-readings.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
-import { findHome, type HomeRow, listHomeHouseholds, listHomePeople } from "../../store/place/home.ts"
+import {
+  findHome,
+  type HomePersonRow,
+  type HomeRow,
+  listHomeHouseholds,
+  listHomePeople,
+} from "../../store/place/home.ts"
 import {
   listHomeCases,
   listHomeChanges,
@@ -24,8 +31,9 @@ import {
 } from "./home-view.ts"
 
 /**
- * Everything known of one home up to a day. Names, numbers and free text are masked unless a purpose is given; that this home
- * was read, by whom and to what purpose, is written down. Health is shown to who cares for it.
+ * Everything known of one home up to a day. Names, numbers and free text are masked unless a purpose is
+ * given; that this home was read, by whom and to what purpose, is written down. Health is shown to who cares
+ * for it.
  */
 export async function getHome(
   context: Context,
@@ -52,7 +60,7 @@ async function readHome(tx: Tx, communityId: string, home: HomeRow, seeing: Seei
   const households = await listHomeHouseholds(tx, communityId, home.id, on)
   const people = await listHomePeople(tx, communityId, home.id, on)
   const facts = await listHomeFacts(tx, communityId, home.id, on)
-  const isFormer = ({ to }: { readonly to: PlainDate | null }) => to !== null && to <= on
+  const livesHere = (one: HomePersonRow) => countsOn(one, on)
   return {
     id: home.id,
     door: home.door,
@@ -60,8 +68,8 @@ async function readHome(tx: Tx, communityId: string, home: HomeRow, seeing: Seei
     floor: home.floor,
     ended: home.ended,
     households: households.map((household) => presentHousehold(household, seeing)),
-    people: people.filter((one) => !isFormer(one)).map((one) => presentPerson(one, seeing)),
-    formerPeople: people.filter(isFormer).map((one) => presentPerson(one, seeing)),
+    people: people.filter(livesHere).map((one) => presentPerson(one, seeing)),
+    formerPeople: people.filter((one) => !livesHere(one)).map((one) => presentPerson(one, seeing)),
     cases: seeing.care ? await readCases(tx, communityId, home.id, seeing) : [],
     facts: facts
       .filter((fact) => seeing.care || !healthKinds.has(fact.kind))

@@ -16,7 +16,9 @@ export type HouseholdToAdd = RegisterCommand & { readonly id: string } & Househo
 
 export type HouseholdFields = Pick<HouseholdState, "tenure" | "householder" | "phone" | "size">
 
-/** Lists a household in a dwelling from a day on. A dwelling may have several: a shared flat is no mistake. */
+/**
+ * Lists a household in a dwelling from a day on. A dwelling may have several: a shared flat is no mistake.
+ */
 export async function addHousehold(
   context: Context,
   given: HouseholdToAdd,

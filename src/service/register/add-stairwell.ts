@@ -8,7 +8,9 @@ import { saveStairwell } from "./save-stairwell.ts"
 export type StairwellToAdd = RegisterCommand &
   Grid & { readonly id: string; readonly lane: string; readonly number: string }
 
-/** Adds a stairwell with all its doors. One that ended under this number is opened again, with the id it has. */
+/**
+ * Adds a stairwell with all its doors. One that ended under this number is opened again, with the id it has.
+ */
 export async function addStairwell(
   context: Context,
   given: StairwellToAdd,

@@ -17,7 +17,10 @@ export type StayToAdd = RegisterCommand & {
 } & PersonFields &
   StayFields
 
-/** A new resident from a day on: a birth, a move, a new tenant. Somebody known already is joined, not doubled. */
+/**
+ * A new resident from a day on: a birth, a move, a new tenant. Somebody known already is joined, not
+ * doubled.
+ */
 export async function addStay(
   context: Context,
   given: StayToAdd,

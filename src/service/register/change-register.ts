@@ -27,8 +27,8 @@ export type RegisterAnswer<Code extends string> = Promise<
 >
 
 /**
- * Does one change of the register, once: alone among changes and imports of the neighbourhood, so that no rule is broken by
- * two at the same time. A day to come is refused: the register says what is.
+ * Does one change of the register, once: alone among changes and imports of the neighbourhood, so that no
+ * rule is broken by two at the same time. A day to come is refused: the register says what is.
  */
 export async function changeRegister<Code extends string>(
   context: Context,

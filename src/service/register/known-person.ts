@@ -10,8 +10,8 @@ import type { RegisterWork } from "./change-register.ts"
 import { savePerson } from "./save-person.ts"
 
 /**
- * Who this is: the person known by a document number that says who someone is, or by name at this door; null where it is
- * nobody yet. A number with a wrong check character joins nobody.
+ * Who this is: the person known by a document number that says who someone is, or by name at this door; null
+ * where it is nobody yet. A number with a wrong check character joins nobody.
  */
 export async function findKnownPerson(
   work: RegisterWork,
@@ -30,7 +30,10 @@ export async function findKnownPerson(
   })
 }
 
-/** Makes the person who is not known yet, fills in what is missing of one who is; lets both be recognised here again. */
+/**
+ * Makes the person who is not known yet, fills in what is missing of one who is; lets both be recognised
+ * here again.
+ */
 export async function keepPerson(
   work: RegisterWork,
   known: string | null,

@@ -26,8 +26,8 @@ export function readPerson(given: PersonFields): PersonState | null {
 }
 
 /**
- * Writes a person as they shall be, and keeps both states. The number that was corrected away tells nobody any more; one that
- * is another person's already is refused.
+ * Writes a person as they shall be, and keeps both states. The number that was corrected away tells nobody
+ * any more; one that is another person's already is refused.
  */
 export async function savePerson(
   work: RegisterWork,

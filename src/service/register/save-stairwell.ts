@@ -9,7 +9,9 @@ import type { Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
 import { type Changed, type RegisterWork, recordChange } from "./change-register.ts"
 
-/** Writes a stairwell as it shall be, unless someone lives behind a door that would end; keeps both states. */
+/**
+ * Writes a stairwell as it shall be, unless someone lives behind a door that would end; keeps both states.
+ */
 export async function saveStairwell(
   work: RegisterWork,
   id: string,

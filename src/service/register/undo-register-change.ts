@@ -44,8 +44,9 @@ type UndoRefusal =
 type Undone = Promise<Changed | Refusal<UndoRefusal>>
 
 /**
- * Takes one change made by hand back, as a new change: what stood before it stands again. Refused once something newer
- * stands on it; then the newer change is taken back first. A correction that a book made is corrected by hand.
+ * Takes one change made by hand back, as a new change: what stood before it stands again. Refused once
+ * something newer stands on it; then the newer change is taken back first. A correction that a book made is
+ * corrected by hand.
  */
 export async function undoRegisterChange(
   context: Context,

@@ -7,7 +7,10 @@ import type { Context } from "../context.ts"
 import { readCountedRows } from "./counted-rows.ts"
 import type { RowsIndicator } from "./row-sources.ts"
 
-/** Writes a workbook of one sheet; what does so is passed in, since spreadsheets live on a floor of their own. */
+/**
+ * Writes a workbook of one sheet; what does so is passed in, since spreadsheets live on a floor of their
+ * own.
+ */
 export type WriteTable = (table: {
   readonly sheet: string
   readonly header: readonly string[]
@@ -20,8 +23,8 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const MOST_ROWS = 200_000
 
 /**
- * All rows behind a number as .xlsx, names masked as on the screen. Its last lines say what it is, who took it and when;
- * the taking is written down.
+ * All rows behind a number as .xlsx, names masked as on the screen. Its last lines say what it is, who took
+ * it and when; the taking is written down.
  */
 export async function exportRows(
   context: Context,

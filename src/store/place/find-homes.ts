@@ -21,7 +21,10 @@ export async function findHomesByDoor(
   )
 }
 
-/** Homes where someone lives, or a household is listed, whose name or telephone holds these signs one after the other. */
+/**
+ * Homes where someone lives, or a household is listed, whose name or telephone holds these signs one after
+ * the other.
+ */
 export async function findHomesByPerson(
   tx: Tx,
   communityId: string,
@@ -30,7 +33,7 @@ export async function findHomesByPerson(
   wanted: Wanted,
 ): Promise<FoundHome[]> {
   const [person, household] = by === "name" ? ["p.name", "d.householder"] : ["p.phone", "d.phone"]
-  // strpos takes the signs as they are: % and _ mean nothing to it; whoever is found first is enough for a short list
+  // strpos takes the signs as they are: % and _ mean nothing to it; a short list needs only who is found first
   return list(
     tx,
     `w.dwelling_id in (
@@ -58,7 +61,8 @@ async function list(tx: Tx, where: string, values: readonly unknown[], prelude =
     `${prelude} select w.dwelling_id as id, ${doorText} as door, coalesce(
        (select array_agg(p.name order by h.stay_id) from stay h
         join person_identity p on p.community_id = h.community_id and p.person_id = h.person_id
-        where h.community_id = w.community_id and h.dwelling_id = w.dwelling_id and ${CURRENT}), '{}') as names
+        where h.community_id = w.community_id and h.dwelling_id = w.dwelling_id
+          and ${CURRENT}), '{}') as names
      from dwelling w join stairwell s on s.community_id = w.community_id and s.stairwell_id = w.stairwell_id
      where w.community_id = $1 and (w.ended_on is null or $2 < w.ended_on) and ${where}
      order by ${doorOrder} limit $3`,

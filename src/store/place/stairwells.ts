@@ -10,7 +10,8 @@ export async function findStairwell(
   stairwellId: string,
 ): Promise<StairwellState | undefined> {
   const { rows } = await tx.client.query<StairwellState>(
-    `select s.lane, s.number, s.floors, s.doors_per_floor as "doorsPerFloor", s.ended_on as "endedOn", coalesce(
+    `select s.lane, s.number, s.floors, s.doors_per_floor as "doorsPerFloor", s.ended_on as "endedOn",
+       coalesce(
        (select jsonb_object_agg(w.room, w.ended_on) from dwelling w
         where w.community_id = s.community_id and w.stairwell_id = s.stairwell_id), '{}') as doors
      from stairwell s where s.community_id = $1 and s.stairwell_id = $2`,
@@ -45,7 +46,8 @@ export async function saveStairwell(
 ): Promise<void> {
   const { lane, number, floors, doorsPerFloor, endedOn, doors } = stairwell
   await tx.client.query(
-    `insert into stairwell (community_id, stairwell_id, lane, number, floors, doors_per_floor, ended_on, row_key)
+    `insert into stairwell (community_id, stairwell_id, lane, number, floors, doors_per_floor, ended_on,
+       row_key)
      values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (community_id, stairwell_id) do update set floors = excluded.floors,
        doors_per_floor = excluded.doors_per_floor, ended_on = excluded.ended_on, row_key = excluded.row_key`,
@@ -65,7 +67,9 @@ export async function saveStairwell(
   )
 }
 
-/** The rooms of these that someone lives in on a day or later: a household, a stay or a case of quarantine. */
+/**
+ * The rooms of these that someone lives in on a day or later: a household, a stay or a case of quarantine.
+ */
 export async function listRoomsLivedIn(
   tx: Tx,
   communityId: string,
@@ -76,7 +80,8 @@ export async function listRoomsLivedIn(
   const { rows } = await tx.client.query<{ room: string }>(
     `select w.room from dwelling w
      where w.community_id = $1 and w.stairwell_id = $2 and w.room = any($3::text[]) and (
-       exists (select from household h where h.community_id = $1 and h.dwelling_id = w.dwelling_id and ${LATER})
+       exists (select from household h
+         where h.community_id = $1 and h.dwelling_id = w.dwelling_id and ${LATER})
        or exists (select from stay h where h.community_id = $1 and h.dwelling_id = w.dwelling_id and ${LATER})
        or exists (select from quarantine_case c where c.community_id = $1 and c.dwelling_id = w.dwelling_id
          and (c.ended_on is null or c.ended_on > $4)))

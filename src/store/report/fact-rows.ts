@@ -6,7 +6,9 @@ import { type CountedRow, type CountedRows, doorOrder, joinDoor, type Stretch } 
 /** Which facts of a kind a number counts. */
 export type FactRowsWanted = {
   readonly kind: FactKind
-  /** By the fact's own day, or by the day its later columns settled it; `open`: opened and not yet settled. */
+  /**
+   * By the fact's own day, or by the day its later columns settled it; `open`: opened and not yet settled.
+   */
   readonly days: "on" | "to-date" | "settled-on" | "settled-to-date" | "open"
   readonly on: PlainDate
   /** Column → the text it must hold. */
@@ -31,12 +33,20 @@ export async function listFactRows(
     `select count(*) as total from fact f ${matter} ${where}`,
     values,
   )
+  const order = `${orderOf[wanted.order]}, f.fact_id`
   const rows = await tx.client.query<CountedRow>(
-    `select f.dwelling_id as "homeId", f.data || coalesce(d.data, '{}') || coalesce(m.state, '{}') as values
-     from fact f ${MATTER}
-     left join fact_detail d on d.community_id = f.community_id and d.fact_id = f.fact_id
-     ${wanted.order === "door" ? joinDoor("f") : ""}
-     ${where} order by ${orderOf[wanted.order]}, f.fact_id offset $6 limit $7`,
+    `with page as materialized (
+       select f.community_id, f.fact_id, f.dwelling_id, f.data, row_number() over (order by ${order}) as place
+       from fact f ${matter} ${wanted.order === "door" ? joinDoor("f") : ""}
+       ${where} order by ${order} offset $6 limit $7)
+     select f.dwelling_id as "homeId", f.data || coalesce(d.data, '{}') || coalesce(m.state, '{}') as values
+     from page f
+     -- row by row, whatever the planner makes of a table that was filled a moment ago
+     left join lateral (select d.data from fact_detail d
+       where d.community_id = f.community_id and d.fact_id = f.fact_id limit 1) d on true
+     left join lateral (select m.state from matter m
+       where m.community_id = f.community_id and m.fact_id = f.fact_id limit 1) m on true
+     order by f.place`,
     [...values, stretch.offset, stretch.limit],
   )
   return { total: count.rows[0]?.total ?? 0, rows: rows.rows }

@@ -50,7 +50,8 @@ export async function listHomeFacts(
   on: PlainDate,
 ): Promise<HomeFactRow[]> {
   const { rows } = await tx.client.query<HomeFactRow>(
-    `select f.fact_id as id, f.kind, f.data || coalesce(d.data, '{}') as values, coalesce(m.state, '{}') as later,
+    `select f.fact_id as id, f.kind, f.data || coalesce(d.data, '{}') as values,
+       coalesce(m.state, '{}') as later,
        m.settled_on as "settledOn", a.name as "recordedBy"
      from fact f
      left join fact_detail d on d.community_id = f.community_id and d.fact_id = f.fact_id
@@ -71,7 +72,8 @@ export async function listHomeCases(
   on: PlainDate,
 ): Promise<HomeCaseRow[]> {
   const { rows } = await tx.client.query<HomeCaseRow>(
-    `select c.case_id as id, c.person_id as "personId", coalesce(p.name, '') as person, c.opened_on as "openedOn",
+    `select c.case_id as id, c.person_id as "personId", coalesce(p.name, '') as person,
+       c.opened_on as "openedOn",
        c.arrived_on as "arrivedOn", c.due_on as "dueOn", c.ended_on as "endedOn", c.end_reason as "endReason",
        c.extension_order as "extensionOrder"
      from quarantine_case c

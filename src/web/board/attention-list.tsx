@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { memo, useState } from "react"
 import type { Static } from "typebox"
 import { type AttentionItem, getAttention } from "../../contract/board.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
@@ -26,7 +26,7 @@ const CELL = { width: 24, height: 17 }
 type AttentionListProps = { on: PlainDate; onHome: (id: string) => void }
 
 /** What needs a hand, the most urgent first; a line opens the home it is about. */
-export function AttentionList({ on, onHome }: AttentionListProps) {
+export const AttentionList = memo(function AttentionList({ on, onHome }: AttentionListProps) {
   const { t } = useWords()
   const [all, setAll] = useState(false)
   const { data, error } = useAsk(getAttention, { on }, { live: true })
@@ -50,7 +50,7 @@ export function AttentionList({ on, onHome }: AttentionListProps) {
       )}
     </>
   )
-}
+})
 
 function AttentionLine({ item, onHome }: { item: Item; onHome: (id: string) => void }) {
   const { t, language } = useWords()

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router"
-import { useEffect } from "react"
+import { useCallback, useDeferredValue, useEffect } from "react"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import type { BoardIndex } from "../../core/report/board-index.ts"
 import type { BoardDay } from "../../core/report/board-on.ts"
@@ -26,17 +26,21 @@ type BesideProps = {
 
 /** The column beside the map: matters and table, and over them what was pressed; the map never moves. */
 export function Beside(props: BesideProps) {
-  const { board, summaries, at, opened, settled, onBeside } = props
+  const { summaries, opened, settled, onBeside } = props
+  // the map leads; the table beside it follows when there is time
+  const at = useDeferredValue(props.at)
   const { t } = useWords()
   const { may } = useSession()
   useEscape(props)
+  const openAttention = useCallback((id: string) => onBeside({ home: id }), [onBeside])
+  const openRows = useCallback((rows: RowsKey) => onBeside({ rows }), [onBeside])
   return (
     <div className="beside">
       <div className="beside-ground">
         {may("see-facts") && (
           <section className="beside-attention" aria-label={t("board.attention")}>
             <h2>{t("board.attention")}</h2>
-            <AttentionList on={settled} onHome={(home) => onBeside({ home })} />
+            <AttentionList on={settled} onHome={openAttention} />
           </section>
         )}
         <section className="beside-summary" aria-label={t("board.summary")}>
@@ -50,11 +54,11 @@ export function Beside(props: BesideProps) {
             summaries={summaries}
             at={at}
             opened={opened}
-            onOpen={may("see-facts") ? (rows) => onBeside({ rows }) : undefined}
+            onOpen={may("see-facts") ? openRows : undefined}
           />
         </section>
       </div>
-      <Panel {...props} day={board.day} />
+      <Panel {...props} day={props.board.day} />
     </div>
   )
 }

@@ -1,12 +1,14 @@
 import "../map/map.css"
 import "./board.css"
 import { Link, useNavigate, useSearch } from "@tanstack/react-router"
+import { useCallback } from "react"
 import { parsePlainDate } from "../../core/kit/dates.ts"
 import { useSession } from "../app/session.ts"
 import { buttonClass } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { usePageTitle } from "../parts/page.tsx"
+import type { BesideMap } from "./rows-key.ts"
 import { StandingBoard } from "./standing-board.tsx"
 import { useBoard } from "./use-board.ts"
 
@@ -17,6 +19,15 @@ export function BoardScreen() {
   const navigate = useNavigate()
   const asked = search.on === undefined ? null : parsePlainDate(search.on)
   const board = useBoard()
+  const onBeside = useCallback(
+    (beside: BesideMap) =>
+      void navigate({
+        to: "/",
+        search: ({ on }) => ({ ...(on === undefined ? {} : { on }), ...beside }),
+        resetScroll: false,
+      }),
+    [navigate],
+  )
   usePageTitle(t("board.title"))
   if (board.index === null) {
     return (
@@ -32,13 +43,7 @@ export function BoardScreen() {
       asked={asked}
       home={search.home ?? null}
       rows={search.rows ?? null}
-      onBeside={(beside) =>
-        void navigate({
-          to: "/",
-          search: ({ on }) => ({ ...(on === undefined ? {} : { on }), ...beside }),
-          resetScroll: false,
-        })
-      }
+      onBeside={onBeside}
     />
   )
 }

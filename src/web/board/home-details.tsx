@@ -50,7 +50,7 @@ export function HomeDetails({ home, on, purpose, onPurpose }: HomeDetailsProps) 
               <li key={change.id}>
                 <span className="small quiet">{fullDayText(change.on as PlainDate, language)}</span>
                 <span>
-                  {t(`home.action.${change.action}`, { defaultValue: change.action })}
+                  {t(`registerChange.actions.${change.action}`, { defaultValue: t("registerChange.other") })}
                   {change.reason && <span className="quiet"> · {change.reason}</span>}
                   <span className="quiet"> · {change.who}</span>
                 </span>
