@@ -1,3 +1,4 @@
+import { isDatabaseDown } from "../service/database-down.ts"
 import { type Command, UsageError } from "./command.ts"
 
 /** Every command, loaded when it is called: starting must not wait for what is not used. */
@@ -24,6 +25,10 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   try {
     return await command.run(wantsHelp ? [first].filter((word) => commands.has(word)) : rest)
   } catch (error) {
+    if (isDatabaseDown(error)) {
+      console.error("The database went away meanwhile. What was not finished has changed nothing: try again.")
+      return 1
+    }
     if (!isUsageError(error)) throw error
     console.error(`${error.message}\nUsage: ${command.usage}`)
     return 2

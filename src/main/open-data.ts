@@ -19,13 +19,21 @@ export async function openData(
   const opened = await openDatabase({ dataDir: config.dataDir, log: quiet })
   if (!opened.ok) return { ok: false, words: wordsOf(opened, config.dataDir) }
   const { database } = opened
-  const { ground, close } = await openGround(database.ownerConfig, database.appConfig)
-  return {
-    ok: true,
-    ground,
-    close: async () => {
-      await close()
-      await database.close()
-    },
+  const interrupted = () => void database.close().finally(() => process.exit(1))
+  process.once("SIGINT", interrupted)
+  process.once("SIGTERM", interrupted)
+  try {
+    const { ground, close } = await openGround(database.ownerConfig, database.appConfig)
+    return {
+      ok: true,
+      ground,
+      close: async () => {
+        await close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
   }
 }

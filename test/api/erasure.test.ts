@@ -94,8 +94,9 @@ describe("a deletion", () => {
     expect(certificateText(erasures[0], "zh").witnesses).toHaveLength(2)
     expect(certificateText(erasures[0], "en").counts.length).toBeGreaterThan(3)
 
-    // an old book does not bring them back
+    // an old book does not bring them back, nor an older version of it
     await importBooks(head.context, app.ground.newId(), sheetsOf(world.books))
+    await importBooks(head.context, app.ground.newId(), sheetsOf(withOtherPhones(world.books), ["住户"]))
     expect(await tablesWith(subject.name)).toEqual([])
     expect(await summaries(head.context)).toEqual(before)
   })
@@ -165,6 +166,16 @@ describe("a deletion", () => {
     expect(tables.map((table) => table.name).filter((name) => !named.has(name))).toEqual(["migration"])
   })
 })
+
+/** The books as if every household had another telephone once. */
+function withOtherPhones(books: typeof world.books): typeof world.books {
+  const { header, rows } = books.住户
+  const at = header.indexOf("联系电话")
+  return {
+    ...books,
+    住户: { name: "住户", header, rows: rows.map((cells) => cells.with(at, "13600000000")) },
+  }
+}
 
 /** Names the person in a file's name, in rows that were refused, in another home's call, in the register's history. */
 async function plantMentions(subject: Subject): Promise<void> {

@@ -11,6 +11,7 @@ export type RowRefusal =
   | "impossible-day"
   | "impossible-time"
   | "not-a-number"
+  | "number-too-large"
   | "temperature-out-of-range"
   | "unknown-option"
   | "ends-before-it-begins"
@@ -32,7 +33,7 @@ export type CellKind =
   | { readonly kind: "door" }
   | { readonly kind: "id-number" }
   | { readonly kind: "phone" }
-  | { readonly kind: "count" }
+  | { readonly kind: "count"; readonly most?: number }
   | { readonly kind: "amount" }
   | { readonly kind: "temperature" }
   | { readonly kind: "building-number" }
@@ -57,7 +58,7 @@ export function readCell(cell: CellKind, written: string, lane: string): CellRes
     case "phone":
       return fine(text.replace(/[\s-]/g, ""))
     case "count":
-      return orRefuse(/^\d{1,9}(\.0+)?$/.test(text) ? String(Number(text)) : null, "not-a-number")
+      return readCount(text, cell.most)
     case "amount":
       return orRefuse(/^\d{1,9}(\.\d{1,3})?$/.test(text) ? String(Number(text)) : null, "not-a-number")
     case "temperature":
@@ -76,6 +77,11 @@ export function readCell(cell: CellKind, written: string, lane: string): CellRes
 export function splitMoment(value: string): { day: PlainDate; at: Instant | null } {
   const day = value.slice(0, 10) as PlainDate
   return { day, at: value.length > 10 ? instantOfShanghai(day, value.slice(11, 16)) : null }
+}
+
+function readCount(text: string, most = Number.POSITIVE_INFINITY): CellResult {
+  if (!/^\d{1,9}(\.0+)?$/.test(text)) return refuse("not-a-number")
+  return Number(text) > most ? refuse("number-too-large") : fine(String(Number(text)))
 }
 
 const TEMPERATURE_LOW = 34

@@ -26,8 +26,8 @@ export const forms: Readonly<Record<FormName, Form>> = {
     columns: [
       value("弄", { kind: "building-number" }),
       value("号", { kind: "building-number" }),
-      value("层数", count),
-      value("每层户数", count),
+      value("层数", { kind: "count", most: 99 }),
+      value("每层户数", { kind: "count", most: 40 }),
     ],
   },
   住户: {

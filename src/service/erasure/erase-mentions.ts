@@ -3,6 +3,7 @@ import { mentionPlaces } from "../../core/erasure/retention.ts"
 import { columnName } from "../../core/forms/recognise-form.ts"
 import { formatDoor, parseDoor } from "../../core/place/door.ts"
 import type { Tx } from "../../store/database/db.ts"
+import { addForgottenRow } from "../../store/erasure/forgotten-rows.ts"
 import {
   listDetailMentions,
   listHouseholdMentions,
@@ -16,6 +17,7 @@ import {
 } from "../../store/erasure/mention-rows.ts"
 import { eraseFacts } from "../../store/erasure/subject-rows.ts"
 import type { SubjectTraces } from "../../store/erasure/subject-traces.ts"
+import { householderKey } from "../../store/people/person-keys.ts"
 
 type Erasing = {
   readonly tx: Tx
@@ -23,6 +25,7 @@ type Erasing = {
   readonly subject: SubjectTraces
   readonly needles: readonly string[]
   readonly now: string
+  readonly fingerprintKey: Buffer | null
 }
 
 /** Blanks what names a person in rows that stay; the counts are of rows changed. */
@@ -32,8 +35,9 @@ export async function eraseMentions(
   subject: SubjectTraces,
   needles: readonly string[],
   now: string,
+  fingerprintKey: Buffer | null,
 ): Promise<Record<string, number>> {
-  const work: Erasing = { tx, communityId, subject, needles, now }
+  const work: Erasing = { tx, communityId, subject, needles, now, fingerprintKey }
   const counts: Record<string, number> = {}
   Object.assign(counts, await inDetails(work))
   counts["household_detail"] = await inHouseholds(work)
@@ -80,8 +84,8 @@ async function inHouseholds(work: Erasing): Promise<number> {
   const { traces } = work.subject
   const rows = await listHouseholdMentions(work.tx, work.communityId, work.needles)
   let changed = 0
-  for (const { dwellingId, ...row } of rows) {
-    const near = isNear(work, dwellingId, row)
+  for (const row of rows) {
+    const near = isNear(work, row.dwellingId, row)
     const isTheirs = mentions(traces, row.householder, near)
     const phone = isTheirs || mentions(traces, row.phone, false) ? "" : row.phone
     const cleaned = {
@@ -92,6 +96,10 @@ async function inHouseholds(work: Erasing): Promise<number> {
     }
     const isSame = !isTheirs && phone === row.phone && cleaned.remarks === row.remarks
     if (isSame) continue
+    if (isTheirs && work.fingerprintKey !== null) {
+      const key = householderKey(work.fingerprintKey, formatDoor(row), row.householder)
+      await addForgottenRow(work.tx, work.communityId, key)
+    }
     await replaceHouseholdDetail(work.tx, work.communityId, cleaned)
     changed += 1
   }

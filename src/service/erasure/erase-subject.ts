@@ -17,12 +17,20 @@ export async function eraseSubject(
   tx: Tx,
   context: Pick<Context, "communityId" | "now">,
   given: { readonly personId: string; readonly reason: string },
+  fingerprintKey: Buffer | null,
 ): Promise<Erased | Refusal<"not-found">> {
   const { communityId } = context
   const subject = await findSubjectTraces(tx, communityId, given.personId)
   if (subject === null) return refuse("not-found", "personId")
   const own = await eraseSubjectRows(tx, communityId, given.personId, context.now())
-  const mentioned = await eraseMentions(tx, communityId, subject, needlesOf(subject.traces), context.now())
+  const mentioned = await eraseMentions(
+    tx,
+    communityId,
+    subject,
+    needlesOf(subject.traces),
+    context.now(),
+    fingerprintKey,
+  )
   const counts: Record<string, number> = { ...own }
   for (const [table, rows] of Object.entries(mentioned)) counts[table] = (counts[table] ?? 0) + rows
   return { counts, reason: blackedOut(subject.traces, given.reason) }

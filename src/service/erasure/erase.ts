@@ -40,8 +40,8 @@ export async function erase(
   const deleted = await asOwner(context.ownerDb, (tx) =>
     once(tx, context, given.commandId, "erasure.make", async () => {
       // an import under way ends first; none begins meanwhile
-      await lockBooks(tx, communityId)
-      const erased = await eraseScope(tx, context, given)
+      const fingerprintKey = await lockBooks(tx, communityId)
+      const erased = await eraseScope(tx, context, given, fingerprintKey)
       return isRefusal(erased) ? erased : keepCertificate(tx, context, given.scope, erased)
     }),
   )
@@ -50,11 +50,11 @@ export async function erase(
   return { ...deleted, ...finished }
 }
 
-async function eraseScope(tx: Tx, context: Context, given: ErasureToDo) {
+async function eraseScope(tx: Tx, context: Context, given: ErasureToDo, fingerprintKey: Buffer | null) {
   const { scope, personId, reason } = given
   if (scope === "campaign") return eraseCampaign(tx, context, { confirm: given.confirm ?? "", reason })
   if (personId === undefined) return refuse("bad-input", "personId")
-  return eraseSubject(tx, context, { personId, reason })
+  return eraseSubject(tx, context, { personId, reason }, fingerprintKey)
 }
 
 async function keepCertificate(tx: Tx, context: Context, scope: ErasureScope, erased: Erased) {

@@ -1,6 +1,7 @@
 import { formatDoor } from "../../core/place/door.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
+import { finishImportRun } from "../../store/imports/import-runs.ts"
 import { listRegister, lockBooks } from "../../store/imports/known-register.ts"
 import { addRefusals, listWaitingRows, settleRefusals } from "../../store/imports/refused-rows.ts"
 import { notifyChange } from "../../store/live/changes.ts"
@@ -65,9 +66,12 @@ export async function importBooks(
     )
     await keepRefusals(work)
     await recordAudit(tx, importer, { action: "books.import", subjectKind: "import", subjectId: importId })
+    const result = { lines: gathered.lines, acceptedLater: work.acceptedLater.length }
+    // in the same transaction, so that an import that is cut off never counts as failed with its rows written
+    await finishImportRun(tx, importId, importer.now(), result)
     await notifyChange(tx, communityId)
     onProgress(1)
-    return { lines: gathered.lines, acceptedLater: work.acceptedLater.length }
+    return result
   })
 }
 

@@ -1,9 +1,11 @@
 import type { RowValues } from "../../core/forms/form.ts"
 import { makeOrdinals } from "../../core/forms/row-identity.ts"
 import type { Tenure } from "../../core/report/board.ts"
+import { listForgottenRows } from "../../store/erasure/forgotten-rows.ts"
 import { bulkInsert } from "../../store/imports/bulk-insert.ts"
 import { listImportedHouseholds, updateImportedHousehold } from "../../store/people/households.ts"
-import { fingerprint } from "../../store/people/person-keys.ts"
+import { fingerprint, householderKey } from "../../store/people/person-keys.ts"
+import { householdRowKey } from "../../store/people/register-row-keys.ts"
 import { addDoors, addImpliedStairwells } from "./import-register.ts"
 import type { ImportRow, ImportWork } from "./import-work.ts"
 import { withPossibleDoor } from "./known-door.ts"
@@ -20,11 +22,12 @@ export async function importHouseholds(work: ImportWork, rows: readonly ImportRo
   await addImpliedStairwells(work, doors)
   await addDoors(work, doors)
   const known = await listImportedHouseholds(work.tx)
+  const forgotten = await listForgottenRows(work.tx, work.communityId)
   const turns = new Map<string, (text: string) => number>()
   const households: (readonly (string | number | Buffer | null)[])[] = []
   const details: (readonly (string | object | null)[])[] = []
   for (const from of possible) {
-    const household = householdOf(work, from, turnIn(turns, from))
+    const household = householdOf(work, from, turnIn(turns, from), forgotten)
     const before = known.get(household.rowKey.toString("hex"))
     if (before === undefined) {
       const id = work.newId()
@@ -62,16 +65,18 @@ export async function importHouseholds(work: ImportWork, rows: readonly ImportRo
   await bulkInsert(work.tx, "household_detail", detailColumns, details)
 }
 
-function householdOf(work: ImportWork, from: ImportRow, turn: number) {
+function householdOf(work: ImportWork, from: ImportRow, turn: number, forgotten: ReadonlySet<string>) {
   const { values } = from.row
   const door = values["门牌"] ?? ""
+  const key = householderKey(work.fingerprintKey, door, values["户主"] ?? "")
+  const isForgotten = forgotten.has(key.toString("hex"))
   return {
     dwellingId: work.register.dwellings.get(door) ?? "",
     tenure: tenureOf[values["住房类型"] ?? ""] ?? "owner-occupied",
-    householder: values["户主"] ?? "",
-    phone: values["联系电话"] ?? "",
+    householder: isForgotten ? "" : (values["户主"] ?? ""),
+    phone: isForgotten ? "" : (values["联系电话"] ?? ""),
     size: Number(values["人数"] ?? 0),
-    rowKey: fingerprint(work.fingerprintKey, `住户\u001f${door}\u001f${turn}`),
+    rowKey: householdRowKey(work.fingerprintKey, door, turn),
     content: fingerprint(work.fingerprintKey, contentOf(from, values)),
   }
 }

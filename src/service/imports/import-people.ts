@@ -4,6 +4,7 @@ import { bulkInsert } from "../../store/imports/bulk-insert.ts"
 import { updateImportedStay } from "../../store/people/imported-stays.ts"
 import { listImportedStays } from "../../store/people/people.ts"
 import { fingerprint } from "../../store/people/person-keys.ts"
+import { stayRowKey } from "../../store/people/register-row-keys.ts"
 import type { PersonFinder } from "./find-people.ts"
 import { contentOf } from "./import-households.ts"
 import type { ImportRow, ImportWork } from "./import-work.ts"
@@ -85,7 +86,7 @@ function stayOf(work: ImportWork, from: ImportRow, turns: Map<string, (text: str
     care: values["重点关怀"] ?? "",
     sex,
     phone,
-    rowKey: fingerprint(work.fingerprintKey, `人员\u001f${who}\u001f${turn(who)}`),
+    rowKey: stayRowKey(work.fingerprintKey, { door, name, idNumber }, turn(who)),
     content: fingerprint(work.fingerprintKey, contentOf(from, values)),
   }
 }

@@ -1,6 +1,6 @@
 import { floorOf, parseDoor, positionOf } from "../../core/place/door.ts"
 import { bulkInsert } from "../../store/imports/bulk-insert.ts"
-import { fingerprint } from "../../store/people/person-keys.ts"
+import { stairwellRowKey } from "../../store/people/register-row-keys.ts"
 import type { ImportRow, ImportWork, KnownStairwell } from "./import-work.ts"
 import { stairwellKey } from "./import-work.ts"
 import { refuseRow } from "./refuse-row.ts"
@@ -16,6 +16,7 @@ export async function importStairwells(work: ImportWork, rows: readonly ImportRo
       refuseRow(work, from, refused.column, refused.refusal)
       continue
     }
+    if (from.row.mends) work.mended.push(from.row.mends)
     const described = { floors: Number(values["层数"]), doorsPerFloor: Number(values["每层户数"]) }
     const known = work.register.stairwells.get(key)
     if (known === undefined || known.implied) {
@@ -31,7 +32,10 @@ export async function importStairwells(work: ImportWork, rows: readonly ImportRo
   }
   await saveStairwells(
     work,
-    fresh.map(({ key, stairwell, from }) => ({ key, stairwell, rowKey: rowKeyOf(work, from, key) })),
+    fresh.map(({ key, stairwell, from: { row } }) => {
+      const { 弄: lane = "", 号: number = "" } = row.values
+      return { key, stairwell, rowKey: stairwellRowKey(work.fingerprintKey, lane, number) }
+    }),
   )
   await addDoors(
     work,
@@ -124,8 +128,4 @@ function doorsOf(key: string, stairwell: KnownStairwell): string[] {
       (_, position) => `${key}${floor + 1}${String(position + 1).padStart(2, "0")}室`,
     ),
   ).flat()
-}
-
-function rowKeyOf(work: ImportWork, from: ImportRow, key: string): Buffer {
-  return from.retryOf?.rowKey ?? fingerprint(work.fingerprintKey, `楼栋\u001f${key}`)
 }

@@ -1,5 +1,6 @@
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { finishImportRun, startImportRun } from "../../store/imports/import-runs.ts"
+import { learnSizes } from "../../store/imports/learn-sizes.ts"
 import type { BookFile, ReadBook } from "./book-tools.ts"
 import { type Importer, importBooks } from "./import-books.ts"
 import type { ImportResult, ImportSheet } from "./import-result.ts"
@@ -34,7 +35,7 @@ export async function runImport(
     const result = await importBooks(importer, importId, sheets, (share) =>
       tell({ phase: "writing", progress: READING + share * (1 - READING) }),
     )
-    await inNeighbourhood(db, communityId, (tx) => finishImportRun(tx, importId, now(), result))
+    await learnSizes(importer.ownerDb)
     tell({ phase: "done", progress: 1, result })
     return result
   } catch (error) {

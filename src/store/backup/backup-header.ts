@@ -22,7 +22,7 @@ export type Secret =
   | { readonly kind: "key"; readonly key: BackupKey }
   | { readonly kind: "passphrase"; readonly passphrase: string }
 
-export const FORMAT = 1
+const FORMAT = 1
 const MAGIC = Buffer.from("SHOUWANG BACKUP\n")
 const LARGEST_HEADER = 65_536
 /** 128 MB and about half a second on an office PC for each try at a passphrase. */

@@ -8,3 +8,11 @@ export async function listForgottenRows(tx: Tx, communityId: string): Promise<Se
   )
   return new Set(rows.map((row) => row.key.toString("hex")))
 }
+
+/** Keeps the fingerprint of what was deleted. */
+export async function addForgottenRow(tx: Tx, communityId: string, key: Buffer): Promise<void> {
+  await tx.client.query(
+    "insert into forgotten_row (community_id, row_key) values ($1, $2) on conflict do nothing",
+    [communityId, key],
+  )
+}

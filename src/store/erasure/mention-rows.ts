@@ -95,6 +95,9 @@ export async function replaceDetails(
 export type HouseholdMention = {
   readonly householdId: string
   readonly dwellingId: string
+  readonly lane: string
+  readonly number: string
+  readonly room: string
   readonly householder: string
   readonly phone: string
   readonly remarks: unknown
@@ -107,8 +110,11 @@ export async function listHouseholdMentions(
 ): Promise<HouseholdMention[]> {
   const text = "concat_ws(' ', x.householder, x.phone, x.remarks::text)"
   const { rows } = await tx.client.query<HouseholdMention>(
-    `select h.household_id as "householdId", h.dwelling_id as "dwellingId", x.householder, x.phone, x.remarks
+    `select h.household_id as "householdId", h.dwelling_id as "dwellingId", s.lane, s.number, w.room,
+       x.householder, x.phone, x.remarks
      from household_detail x join household h on h.community_id = x.community_id and h.household_id = x.household_id
+     join dwelling w on w.community_id = h.community_id and w.dwelling_id = h.dwelling_id
+     join stairwell s on s.community_id = w.community_id and s.stairwell_id = w.stairwell_id
      where x.community_id = $1 and ${holdsOne(text, "$2")}`,
     [communityId, needles],
   )
@@ -118,7 +124,7 @@ export async function listHouseholdMentions(
 export async function replaceHouseholdDetail(
   tx: Tx,
   communityId: string,
-  row: Omit<HouseholdMention, "dwellingId">,
+  row: Pick<HouseholdMention, "householdId" | "householder" | "phone" | "remarks">,
 ): Promise<void> {
   await tx.client.query(
     `update household_detail set householder = $3, phone = $4, remarks = $5

@@ -31,7 +31,10 @@ export async function startImportRun(
   return started.numInsertedOrUpdatedRows === 1n
 }
 
-/** Writes down how an import ended: with its result, or without one when it failed as a whole. */
+/**
+ * Writes down how an import ended: with its result, or without one when it failed as a whole. What is written down already
+ * stays: a commit whose answer was lost on the way is no failure.
+ */
 export async function finishImportRun(
   tx: Tx,
   importId: string,
@@ -42,6 +45,7 @@ export async function finishImportRun(
     .updateTable("import_run")
     .set({ finished_at: finishedAt, result: result === null ? null : JSON.stringify(result) })
     .where("import_id", "=", importId)
+    .where("finished_at", "is", null)
     .execute()
 }
 

@@ -6,9 +6,13 @@ declare t text;
 begin
   if not exists (select from pg_roles where rolname = 'shouwang_app') then
     create role shouwang_app nologin;
+  end if;
+  begin
     -- a server given by DATABASE_URL signs in as the owner and steps down to this role in every transaction
     execute format('grant shouwang_app to %I', current_user);
-  end if;
+  exception when insufficient_privilege then
+    null; -- whoever made the role has made the owner its member
+  end;
   foreach t in array array[
     'account', 'session', 'command', 'audit_entry', 'policy', 'stairwell', 'dwelling', 'household', 'household_detail',
     'person', 'person_identity', 'person_key', 'stay', 'register_change', 'fact', 'fact_detail', 'matter',

@@ -17,6 +17,11 @@ export function personKeys(
   }
 }
 
+/** The keyed fingerprint of a householder at a door, kept when they are deleted so that no older book names them again. */
+export function householderKey(fingerprintKey: Buffer, door: string, name: string): Buffer {
+  return fingerprint(fingerprintKey, `户主\u001f${door}\u001f${name}`)
+}
+
 /** 16 bytes of a keyed HMAC-SHA256: tells equal texts apart from others to who holds the key, and says nothing to anyone else. */
 export function fingerprint(fingerprintKey: Buffer, text: string): Buffer {
   return createHmac("sha256", fingerprintKey).update(text).digest().subarray(0, 16)

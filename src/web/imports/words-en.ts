@@ -1,3 +1,4 @@
+import { refusalWords } from "../../core/forms/refusal-words.ts"
 import type { words as zh } from "./words-zh.ts"
 
 export const words: typeof zh = {
@@ -92,18 +93,5 @@ export const words: typeof zh = {
     shown: "The first {{count}} rows stand here; the downloaded sheet has all.",
     none: "No row is refused.",
   },
-  rowRefusal: {
-    "value-missing": "This may not be empty",
-    "not-a-door": "Not a door; write 288弄12号302室",
-    "unknown-door": "No stairwell has this door",
-    "not-a-building-number": "Not the number of a lane or stairwell",
-    "impossible-day": "There is no such day",
-    "impossible-time": "There is no such time",
-    "not-a-number": "This has to be a number",
-    "temperature-out-of-range": "A temperature lies between 34.0 and 43.0",
-    "unknown-option": "Not one of the options",
-    "ends-before-it-begins": "It ends before it begins",
-    "building-contradicts": "It contradicts the stairwell as it is known",
-    other: "This row cannot be read",
-  },
+  rowRefusal: { ...refusalWords.en, other: "This row cannot be read" },
 }

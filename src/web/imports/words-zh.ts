@@ -1,3 +1,5 @@
+import { refusalWords } from "../../core/forms/refusal-words.ts"
+
 /** Words of importing books and mending refused rows. */
 export const words = {
   imports: {
@@ -82,18 +84,5 @@ export const words = {
     shown: "这里先列出 {{count}} 行，全部在下载的表格里。",
     none: "没有退回的行。",
   },
-  rowRefusal: {
-    "value-missing": "这里不能空着",
-    "not-a-door": "不像门牌，写法如 288弄12号302室",
-    "unknown-door": "楼栋里没有这个门牌",
-    "not-a-building-number": "不像弄号或楼号",
-    "impossible-day": "没有这一天",
-    "impossible-time": "没有这个时间",
-    "not-a-number": "要填数字",
-    "temperature-out-of-range": "体温要在 34.0 到 43.0 之间",
-    "unknown-option": "不是规定的选项",
-    "ends-before-it-begins": "结束早于开始",
-    "building-contradicts": "和已有的楼栋不一致",
-    other: "这一行读不懂",
-  },
+  rowRefusal: { ...refusalWords.zh, other: "这一行读不懂" },
 }

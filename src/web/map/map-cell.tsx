@@ -45,7 +45,8 @@ export const MapCell = memo(function MapCell(props: MapCellProps) {
         height={height - 1}
       />
       <CellSigns state={state} cell={cell} />
-      {home.tenure === "let" && (
+      {/* beside a figure the dot would read as a decimal point */}
+      {home.tenure === "let" && state.status === "quiet" && (
         <circle className="sign-let" cx={corner + 2} cy={height - corner - 2} r={corner} />
       )}
       {home.care === true && <path className="sign-care" d={carePath(cell, corner)} />}
