@@ -25,7 +25,6 @@ export const floors = {
       "react-i18next",
       "i18next",
       "@tanstack",
-      "antd",
       "echarts",
       "@fontsource-variable",
     ],
@@ -46,7 +45,7 @@ export const coreOrder = [
   ["gate", "quarantine", "care", "supplies", "roster"],
   ["forms"],
   ["reconcile"],
-  ["report", "oversight", "erasure"],
+  ["report", "oversight"],
   ["world"],
 ]
 

@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          globalSetup: "test/e2e/prepare-browser.ts",
+          globalSetup: ["test/support/global-set-up.ts", "test/e2e/prepare-browser.ts"],
           sequence: { groupOrder: 2 },
           maxWorkers: 1,
           testTimeout: 120_000,

@@ -1,6 +1,6 @@
-import { openDb } from "../../src/store/database/db.ts"
 import { makeServer } from "../../src/http/server.ts"
 import { makeChangeFeed } from "../../src/service/live/change-feed.ts"
+import { openDb } from "../../src/store/database/db.ts"
 
 // Prints what the server offers, as OpenAPI and as a list: built from the routes themselves, without a database.
 const never = () => Promise.reject(new Error("only described, never called"))
@@ -20,6 +20,17 @@ const { routes, openApi, server } = await makeServer({
 const lines = routes
   .map(({ method, path, permission }) => `| ${method} | \`${path}\` | ${permission} |`)
   .sort((one, other) => (one.split("|")[2] ?? "").localeCompare(other.split("|")[2] ?? "", "en"))
-const list = ["# What the server offers", "", "Generated from the contract by `npm run generate`.", "", "| method | path | permission |", "|---|---|---|", ...lines, ""]
-process.stdout.write(JSON.stringify({ openApi: `${JSON.stringify(openApi(), null, 2)}\n`, routes: list.join("\n") }))
+const list = [
+  "# What the server offers",
+  "",
+  "Generated from the contract by `npm run generate`.",
+  "",
+  "| method | path | permission |",
+  "|---|---|---|",
+  ...lines,
+  "",
+]
+process.stdout.write(
+  JSON.stringify({ openApi: `${JSON.stringify(openApi(), null, 2)}\n`, routes: list.join("\n") }),
+)
 await server.close()

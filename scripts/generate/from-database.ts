@@ -11,7 +11,10 @@ import { startDatabase } from "../../src/store/supervisor/start-database.ts"
 const folder = await mkdtemp(join(tmpdir(), "shouwang-tables-"))
 // the database runs as a user of its own where we are root, and must be able to walk here
 await chmod(folder, 0o755)
-const started = await startDatabase({ dataDir: folder, log: { info: () => undefined, warn: () => undefined } })
+const started = await startDatabase({
+  dataDir: folder,
+  log: { info: () => undefined, warn: () => undefined },
+})
 if (!started.ok) throw new Error(`no database: ${started.refusal}`)
 try {
   const { ownerConfig } = started.database
@@ -22,7 +25,14 @@ try {
   const address = `postgres://${user}:${encodeURIComponent(String(password))}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
   const file = join(folder, "tables.ts")
   const program = new URL("../../node_modules/kysely-codegen/dist/cli/bin.js", import.meta.url).pathname
-  const choices = ["--date-parser", "string", "--numeric-parser", "number", "--type-mapping", '{"timestamptz":"string"}']
+  const choices = [
+    "--date-parser",
+    "string",
+    "--numeric-parser",
+    "number",
+    "--type-mapping",
+    '{"timestamptz":"string"}',
+  ]
   await promisify(execFile)(
     process.execPath,
     [program, "--dialect", "postgres", "--exclude-pattern", "migration", "--out-file", file, ...choices],

@@ -2,7 +2,7 @@ import { isDatabaseDown } from "../service/database-down.ts"
 import { type Command, UsageError } from "./command.ts"
 
 /** Every command, loaded when it is called: starting must not wait for what is not used. */
-export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["serve", async () => (await import("./commands/serve.ts")).serveCommand],
   ["import", async () => (await import("./commands/import.ts")).importCommand],
   ["summary", async () => (await import("./commands/summary.ts")).summaryCommand],

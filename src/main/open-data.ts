@@ -16,12 +16,15 @@ export async function openData(
     return { ok: true, ...(await openGround(shared, shared)) }
   }
   const quiet = { info: () => undefined, warn: (message: string) => console.error(message) }
+  // Ctrl-C must not leave a database running that was started for this command alone
+  const interrupted = new Promise<void>((resolve) => {
+    process.once("SIGINT", () => resolve())
+    process.once("SIGTERM", () => resolve())
+  })
   const opened = await openDatabase({ dataDir: config.dataDir, log: quiet })
   if (!opened.ok) return { ok: false, words: wordsOf(opened, config.dataDir) }
   const { database } = opened
-  const interrupted = () => void database.close().finally(() => process.exit(1))
-  process.once("SIGINT", interrupted)
-  process.once("SIGTERM", interrupted)
+  interrupted.then(database.close).finally(() => process.exit(1))
   try {
     const { ground, close } = await openGround(database.ownerConfig, database.appConfig)
     return {

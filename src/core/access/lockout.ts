@@ -6,7 +6,7 @@ import { addMinutes } from "../kit/moments.ts"
  * since 2020-01-24. Source: our own threat model (an office PC in a shared network), in the range that
  * GB/T 22239-2019 (等级保护) leaves to the operator.
  */
-export const lockout = { failures: 8, minutes: 15 } as const
+const lockout = { failures: 8, minutes: 15 } as const
 
 /** What an account remembers of failed sign-ins. */
 export type SignInTries = { readonly failed: number; readonly lockedUntil: Instant | null }

@@ -27,8 +27,9 @@ export function gatherRows(
     const line = lineOf(sheet)
     lines.push(line)
     if (line.form === null || "refusal" in sheet) continue
-    const ordinals = ordinalsOfFile.get(sheet.file) ?? makeOrdinals()
-    ordinalsOfFile.set(sheet.file, ordinals)
+    const file = `${sheet.nth ?? 0} ${sheet.file}`
+    const ordinals = ordinalsOfFile.get(file) ?? makeOrdinals()
+    ordinalsOfFile.set(file, ordinals)
     byForm.get(line.form)?.push(...rowsOf(line.form, line, cleanTable(sheet.table), ordinals, lane))
     line.read = sheet.table.rows.length
   }

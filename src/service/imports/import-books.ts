@@ -58,12 +58,8 @@ export async function importBooks(
       getPolicyForBooks(policies, "fever-threshold", day).celsius
     await importFacts(work, gathered.byForm, people, memoised(feverFrom), ripples)
     onProgress(0.8)
+    await refreshCases(work, ripples, (day) => getPolicyForBooks(policies, "quarantine-length", day).days)
     await applyRipples(work, ripples)
-    await refreshCases(
-      work,
-      [...ripples.caseSubjects],
-      (day) => getPolicyForBooks(policies, "quarantine-length", day).days,
-    )
     await keepRefusals(work)
     await recordAudit(tx, importer, { action: "books.import", subjectKind: "import", subjectId: importId })
     const result = { lines: gathered.lines, acceptedLater: work.acceptedLater.length }
@@ -75,11 +71,11 @@ export async function importBooks(
   })
 }
 
-async function applyRipples(work: ImportWork, ripples: Ripples): Promise<void> {
-  await addTallies(work.tx, work.communityId, ripples.tallies())
-  await markReadingDays(work.tx, work.communityId, ripples.readingDays())
-  await refreshScreenings(work.tx, work.communityId, "returnee", ripples.returnees)
-  await refreshScreenings(work.tx, work.communityId, "tenant", ripples.tenants)
+async function applyRipples({ tx, communityId }: ImportWork, ripples: Ripples): Promise<void> {
+  await markReadingDays(tx, communityId, ripples.readingDays())
+  ripples.addTallies(await refreshScreenings(tx, communityId, "returnee", ripples.returnees))
+  ripples.addTallies(await refreshScreenings(tx, communityId, "tenant", ripples.tenants))
+  await addTallies(tx, communityId, ripples.tallies())
 }
 
 async function keepRefusals(work: ImportWork): Promise<void> {

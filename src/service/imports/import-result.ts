@@ -1,9 +1,12 @@
 import type { FormName } from "../../core/forms/form-name.ts"
 import type { SheetTable } from "../../core/forms/sheet-table.ts"
 
-/** One sheet of one file as it came out of the reader, or why the file could not be read. */
+/**
+ * One sheet of one file as it came out of the reader, or why the file could not be read. `nth` tells files of one name apart:
+ * rows repeated within a file are many, rows repeated in another file are known.
+ */
 export type ImportSheet =
-  | { readonly file: string; readonly table: SheetTable }
+  | { readonly file: string; readonly nth?: number; readonly table: SheetTable }
   | { readonly file: string; readonly refusal: string }
 
 /** What became of one sheet: the line that the person who imported it sees. */

@@ -8,22 +8,28 @@ import {
   replaceCases,
   type StoredCase,
 } from "../../store/quarantine/cases.ts"
+import type { DaySum } from "../../store/report/tallies.ts"
 import type { ImportWork } from "./import-work.ts"
+import type { Ripples } from "./ripples.ts"
 
 type Change = { readonly before: StoredCase; readonly after: StoredCase }
 
-/** Folds the cases of these people anew from their facts; what changed in a known case is kept as a transition. */
+/**
+ * Folds the cases of the people in `ripples` anew from their facts, and adds to it what changes in the counts of days. What
+ * changed in a known case is kept as a transition.
+ */
 export async function refreshCases(
   work: ImportWork,
-  personIds: readonly string[],
+  ripples: Ripples,
   lengthOn: (day: PlainDate) => number,
 ): Promise<void> {
+  const personIds = [...ripples.caseSubjects]
   if (personIds.length === 0) return
   const { tx, communityId } = work
   const registrations = await listRegistrations(tx, communityId, personIds)
   const ledger = await listLedgerEntries(tx, communityId, personIds)
   const stored = await listCases(tx, communityId, personIds)
-  const gone: string[] = []
+  const gone: StoredCase[] = []
   const written: StoredCase[] = []
   const changes: Change[] = []
   for (const personId of personIds) {
@@ -34,15 +40,29 @@ export async function refreshCases(
       const after = { ...quarantineCase, personId, caseId: old?.caseId ?? work.newId() }
       if (old !== undefined && sameCase(old, after)) return
       if (old !== undefined) {
-        gone.push(old.caseId)
+        gone.push(old)
         changes.push({ before: old, after })
       }
       written.push(after)
     })
-    gone.push(...before.slice(folded.length).map((old) => old.caseId))
+    gone.push(...before.slice(folded.length))
   }
-  await replaceCases(tx, communityId, gone, written)
+  await replaceCases(
+    tx,
+    communityId,
+    gone.map((old) => old.caseId),
+    written,
+  )
+  ripples.takeTallies(gone.flatMap(countsOf))
+  ripples.addTallies(written.flatMap(countsOf))
   await keepHistory(work, changes)
+}
+
+/** What a case adds to the counts of its days. */
+function countsOf({ openedOn, endedOn, endReason }: QuarantineCase): DaySum[] {
+  const opened: DaySum = { day: openedOn, measure: "cases-opened", item: "", amount: 1 }
+  if (endedOn === null || endReason === null) return [opened]
+  return [opened, { day: endedOn, measure: `cases-${endReason}`, item: "", amount: 1 }]
 }
 
 async function keepHistory(work: ImportWork, changes: readonly Change[]): Promise<void> {

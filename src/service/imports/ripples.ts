@@ -1,8 +1,8 @@
 import type { FactKind } from "../../core/forms/fact-kind.ts"
 import type { RowValues } from "../../core/forms/form.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
-import type { Tally } from "../../core/report/board.ts"
 import type { FeverThreshold } from "../../core/report/tally-of.ts"
+import type { DaySum } from "../../store/report/tallies.ts"
 
 /** A person's readings of one day: bit 1 morning, 2 afternoon; whether one was a fever. */
 export type ReadingDay = {
@@ -14,9 +14,9 @@ export type ReadingDay = {
 
 /** What new facts move beyond themselves; applied once, at the end of the import. */
 export type Ripples = {
-  readonly addTallies: (tallies: readonly Tally[]) => void
+  readonly addTallies: (tallies: readonly DaySum[]) => void
   /** Takes back what a row added before it changed. */
-  readonly takeTallies: (tallies: readonly Tally[]) => void
+  readonly takeTallies: (tallies: readonly DaySum[]) => void
   readonly addFact: (
     kind: FactKind,
     personId: string | null,
@@ -24,7 +24,7 @@ export type Ripples = {
     feverFrom: FeverThreshold,
   ) => void
   readonly touchCase: (personId: string) => void
-  readonly tallies: () => Tally[]
+  readonly tallies: () => DaySum[]
   readonly readingDays: () => ReadingDay[]
   /** People whose case may have changed, and people newly found by screening. */
   readonly caseSubjects: ReadonlySet<string>
@@ -33,12 +33,12 @@ export type Ripples = {
 }
 
 export function makeRipples(): Ripples {
-  const tallies = new Map<string, { -readonly [Key in keyof Tally]: Tally[Key] }>()
+  const tallies = new Map<string, { -readonly [Key in keyof DaySum]: DaySum[Key] }>()
   const readings = new Map<string, { -readonly [Key in keyof ReadingDay]: ReadingDay[Key] }>()
   const caseSubjects = new Set<string>()
   const returnees = new Set<string>()
   const tenants = new Set<string>()
-  const add = (added: readonly Tally[], sign: 1 | -1) => {
+  const add = (added: readonly DaySum[], sign: 1 | -1) => {
     for (const tally of added) {
       const key = `${tally.day}|${tally.measure}|${tally.item}`
       const sum = tallies.get(key)

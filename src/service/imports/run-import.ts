@@ -54,7 +54,7 @@ async function readSheets(
   for (const [index, file] of files.entries()) {
     tell({ phase: "reading", progress: (index / files.length) * READING })
     const read = await readBook(file)
-    if (read.ok) sheets.push(...read.tables.map((table) => ({ file: file.name, table })))
+    if (read.ok) sheets.push(...read.tables.map((table) => ({ file: file.name, nth: index, table })))
     else sheets.push({ file: file.name, refusal: read.refusal })
   }
   return sheets

@@ -2,6 +2,7 @@ import type { PlainDate } from "../../core/kit/dates.ts"
 import type { EndReason } from "../../core/quarantine/case-fold.ts"
 import type { BoardStairwell, Tally, TallyMeasure, Tenure } from "../../core/report/board.ts"
 import type { Tx } from "../database/db.ts"
+import { countMeasures } from "./tallies.ts"
 
 export async function listBoardStairwells(tx: Tx, communityId: string): Promise<BoardStairwell[]> {
   const { rows } = await tx.client.query<{
@@ -108,8 +109,9 @@ export async function listTallies(tx: Tx, communityId: string): Promise<Tally[]>
     amount: number
   }>({
     name: "board-tallies",
-    text: "select day, measure, item, amount from tally where community_id = $1 order by day",
-    values: [communityId],
+    // who counts as screened and which cases there are is in the board itself
+    text: "select day, measure, item, amount from tally where community_id = $1 and measure <> all($2) order by day",
+    values: [communityId, countMeasures],
   })
   return rows
 }

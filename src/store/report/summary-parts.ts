@@ -1,8 +1,8 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
 import { formatDoor } from "../../core/place/door.ts"
-import type { TallyMeasure } from "../../core/report/board.ts"
 import type { SummaryParts, TodayAndToDate } from "../../core/report/summary-parts.ts"
 import type { Tx } from "../database/db.ts"
+import type { DaySum } from "./tallies.ts"
 
 /** What the summary of any day is made of, past ones too; costs the same however many facts there are. */
 export async function getSummaryParts(tx: Tx, communityId: string, day: PlainDate): Promise<SummaryParts> {
@@ -16,49 +16,19 @@ export async function getSummaryParts(tx: Tx, communityId: string, day: PlainDat
     day,
     households: row.households,
     people: row.people,
-    returnees: { today: row.returnees_today, toDate: row.returnees },
-    tenants: { today: row.tenants_today, toDate: row.tenants },
-    casesOpened: { today: row.opened_today, toDate: row.opened },
-    casesReleased: { today: row.released_today, toDate: row.released },
-    casesTransferredToday: row.transferred_today,
     activeByDoor: Object.fromEntries(active.rows.map((door) => [formatDoor(door), door.people])),
     ...talliesOf(tallies.rows),
   }
 }
 
-type CountsRow = {
-  households: number
-  people: number
-  returnees: number
-  returnees_today: number
-  tenants: number
-  tenants_today: number
-  opened: number
-  opened_today: number
-  released: number
-  released_today: number
-  transferred_today: number
-}
+type CountsRow = { households: number; people: number }
 
 const COUNTS = `
-  select h.*, p.*, s.*, c.* from
+  select h.*, p.* from
     (select count(*) as households from household
       where community_id = $1 and coalesce(from_on <= $2, true) and coalesce(to_on > $2, true)) h,
     (select count(*) as people from stay
-      where community_id = $1 and coalesce(from_on <= $2, true) and coalesce(to_on > $2, true)) p,
-    (select
-      count(*) filter (where kind = 'returnee') as returnees,
-      count(*) filter (where kind = 'returnee' and first_on = $2) as returnees_today,
-      count(*) filter (where kind = 'tenant') as tenants,
-      count(*) filter (where kind = 'tenant' and first_on = $2) as tenants_today
-      from screening where community_id = $1 and first_on <= $2) s,
-    (select
-      count(*) as opened,
-      count(*) filter (where opened_on = $2) as opened_today,
-      count(*) filter (where end_reason = 'released' and ended_on <= $2) as released,
-      count(*) filter (where end_reason = 'released' and ended_on = $2) as released_today,
-      count(*) filter (where end_reason = 'transferred' and ended_on = $2) as transferred_today
-      from quarantine_case where community_id = $1 and opened_on <= $2) c`
+      where community_id = $1 and coalesce(from_on <= $2, true) and coalesce(to_on > $2, true)) p`
 
 type ActiveRow = { lane: string; number: string; room: string; people: number }
 
@@ -70,7 +40,7 @@ const ACTIVE = `
     join stairwell s on s.community_id = $1 and s.stairwell_id = d.stairwell_id
   order by length(s.number), s.number, d.floor, d.position`
 
-type TallyRow = { measure: TallyMeasure; item: string; today: number; to_date: number }
+type TallyRow = { measure: DaySum["measure"]; item: string; today: number; to_date: number }
 
 // every good ever named is listed, also on days before it first came: an empty shelf is a number too
 const TALLIES = `
@@ -85,12 +55,24 @@ const TALLIES = `
     select distinct measure, item, 0, $2::date from tally_month where community_id = $1 and measure = 'stock'
   ) sums group by measure, item`
 
-function talliesOf(rows: readonly TallyRow[]): Pick<SummaryParts, "tallies" | "stock"> {
-  const tallies: Partial<Record<TallyMeasure, TodayAndToDate>> = {}
+type FromTallies = Omit<SummaryParts, "day" | "households" | "people" | "activeByDoor">
+
+function talliesOf(rows: readonly TallyRow[]): FromTallies {
+  const sums: Partial<Record<DaySum["measure"], TodayAndToDate>> = {}
   const stock: Record<string, number> = {}
   for (const { measure, item, today, to_date } of rows) {
     if (measure === "stock") stock[item] = to_date
-    else tallies[measure] = { today: today ?? 0, toDate: to_date }
+    else sums[measure] = { today: today ?? 0, toDate: to_date }
   }
-  return { tallies, stock }
+  const none = { today: 0, toDate: 0 }
+  const {
+    returnees = none,
+    tenants = none,
+    "cases-opened": casesOpened = none,
+    "cases-released": casesReleased = none,
+    "cases-transferred": casesTransferred = none,
+    ...tallies
+  } = sums
+  const counts = { returnees, tenants, casesOpened, casesReleased }
+  return { ...counts, casesTransferredToday: casesTransferred.today, tallies, stock }
 }

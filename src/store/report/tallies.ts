@@ -1,8 +1,27 @@
-import type { Tally } from "../../core/report/board.ts"
+import type { PlainDate } from "../../core/kit/dates.ts"
+import type { TallyMeasure } from "../../core/report/board.ts"
 import type { Tx } from "../database/db.ts"
 
+/** People found by screening and cases of quarantine, by the day on which they count. */
+export const countMeasures = [
+  "returnees",
+  "tenants",
+  "cases-opened",
+  "cases-released",
+  "cases-transferred",
+] as const
+
+/** What adds up in a day: what books say, and what is counted beside them. */
+export type DaySum = {
+  readonly day: PlainDate
+  readonly measure: TallyMeasure | (typeof countMeasures)[number]
+  /** The good, for the stock; "" else. */
+  readonly item: string
+  readonly amount: number
+}
+
 /** Adds what new facts count for to the days' sums; negative amounts take back. */
-export async function addTallies(tx: Tx, communityId: string, tallies: readonly Tally[]): Promise<void> {
+export async function addTallies(tx: Tx, communityId: string, tallies: readonly DaySum[]): Promise<void> {
   if (tallies.length === 0) return
   // one order for all writers, so that two of them never wait for each other in a circle
   const inOrder = tallies.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
@@ -29,6 +48,6 @@ export async function addTallies(tx: Tx, communityId: string, tallies: readonly 
   )
 }
 
-function keyOf(tally: Tally): string {
+function keyOf(tally: DaySum): string {
   return `${tally.day}|${tally.measure}|${tally.item}`
 }

@@ -33,7 +33,7 @@ export function switchLanguage(language: Language): void {
   void i18next.changeLanguage(language)
 }
 
-export function rememberedLanguage(): Language {
+function rememberedLanguage(): Language {
   try {
     return localStorage.getItem(REMEMBERED) === "en" ? "en" : "zh"
   } catch {

@@ -1,0 +1,103 @@
+import { fileURLToPath } from "node:url"
+import type { Browser, BrowserContext, Page } from "playwright-core"
+import type { Role } from "../../src/core/access/roles.ts"
+import { type Instant, instantOf } from "../../src/core/kit/dates.ts"
+import { generateWorld, type World } from "../../src/core/world/world.ts"
+import { openBooks } from "../../src/main/books.ts"
+import { importBooks } from "../../src/service/imports/import-books.ts"
+import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
+import { startTestApp, type TestApp, type TestAppOptions } from "../support/app.ts"
+import { sheetsOf } from "../support/sheets-of.ts"
+import { launchBrowser } from "./browser.ts"
+
+/** 20:40 in Shanghai on the campaign's last day: what servers and pages of these tests take for now. */
+export const evening = instantOf(Date.UTC(2020, 2, 5, 12, 40))
+/** The busy day that the tests look at. */
+export const busyDay = "2020-02-12"
+
+/** Six weeks of twenty stairwells: large enough for every sign of the map, imported in a second. */
+export const campaign = generateWorld({ seed: 2020, homes: 240 })
+
+export const sizes = {
+  desk: { width: 1440, height: 900 },
+  wall: { width: 1920, height: 1080 },
+  phone: { width: 390, height: 844 },
+} as const
+
+export type PageOptions = {
+  readonly size?: keyof typeof sizes
+  readonly language?: "zh" | "en"
+  readonly path?: string
+}
+
+/** The whole product at work: server, database, pages, and a browser before it. */
+export type Site = {
+  readonly app: TestApp
+  readonly browser: Browser
+  /** A new browser window of somebody with this role, signed in; null: of somebody who is not. */
+  readonly open: (role: Role | null, options?: PageOptions) => Promise<Page>
+  readonly stop: () => Promise<void>
+}
+
+export type SiteOptions = Pick<TestAppOptions, "neighbourhoods" | "setUpCode" | "fillDemonstration"> & {
+  readonly now?: Instant
+  /** Imported before the first page opens; null: nothing is. */
+  readonly world?: Pick<World, "books"> | null
+}
+
+export async function startSite(options: SiteOptions = {}): Promise<Site> {
+  const { now = evening, world = campaign, ...rest } = options
+  const books = openBooks()
+  const fail = (error: unknown) => faults.push(String(error))
+  const faults: string[] = []
+  const app = await startTestApp({
+    ...rest,
+    now,
+    books,
+    imports: makeImportDesk(books.readBook, fail),
+    webRoot: fileURLToPath(new URL("../../dist/web/", import.meta.url)),
+  })
+  const communityId = app.neighbourhoods?.own
+  if (communityId !== undefined && world !== null) {
+    await importBooks({ ...app.ground, communityId, accountId: null }, app.ground.newId(), sheetsOf(world.books))
+  }
+  const browser = await launchBrowser()
+  return {
+    app,
+    browser,
+    open: async (role, { size = "desk", language = "zh", path = "/" } = {}) => {
+      const context = await browser.newContext({
+        viewport: sizes[size],
+        timezoneId: "Asia/Shanghai",
+        baseURL: app.url,
+        ...(size === "phone" ? { hasTouch: true, isMobile: true } : {}),
+      })
+      await context.clock.install({ time: now })
+      await context.addInitScript(`localStorage.getItem("shouwang.language") ||
+        localStorage.setItem("shouwang.language", "${language}")`)
+      if (role !== null) await signIn(app, context, role)
+      const page = await context.newPage()
+      page.on("pageerror", fail)
+      await page.goto(path)
+      return page
+    },
+    stop: async () => {
+      await browser.close()
+      await app.stop()
+      await books.close()
+      if (faults.length > 0) throw new Error(`a page or an import broke: ${faults.join("; ")}`)
+    },
+  }
+}
+
+async function signIn(app: TestApp, context: BrowserContext, role: Role): Promise<void> {
+  const value = (await app.signedIn(role)).cookie() ?? ""
+  await context.addCookies([{ name: "shouwang", value, url: app.url }])
+}
+
+/** The true summary of a day of a world. */
+export function truthOf(world: World, day: string): World["truth"][number] {
+  const truth = world.truth.find((summary) => summary.日期 === day)
+  if (truth === undefined) throw new Error(`no ${day} in this world`)
+  return truth
+}
