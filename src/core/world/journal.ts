@@ -53,6 +53,30 @@ export function cellsOnEvening(form: FormName, entry: Entry, day: PlainDate): re
   return cells
 }
 
+/** When the readings of a day have been phoned in and written down. */
+const SLOTS = [
+  ["上午", "10:30"],
+  ["下午", "18:30"],
+] as const
+
+/** The cells of a row at a moment of a day, `YYYY-MM-DD HH:MM`; null while the row is not written yet. */
+export function cellsAt(form: FormName, entry: Entry, moment: string): readonly string[] | null {
+  const today = moment.slice(0, 10)
+  const written = SLOTS.reduce((order, [slot, clock]) => order.replace(slot, clock), entry.order)
+  if (written.slice(0, moment.length) > moment || entry.cells.some((cell) => isAfter(cell, moment)))
+    return null
+  const fills = entry.fills.filter(
+    (fill) => fill.on < today || (fill.on === today && !isAfter(fill.value, moment)),
+  )
+  return cellsOnEvening(form, { ...entry, on: null, fills }, today as PlainDate)
+}
+
+const MOMENT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/
+
+function isAfter(cell: string, moment: string): boolean {
+  return MOMENT.test(cell) && cell > moment
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

@@ -9,7 +9,7 @@ import { buildEstate } from "./estate.ts"
 import { keepGates } from "./gate.ts"
 import { headers } from "./headers.ts"
 import { createIdentities } from "./identity.ts"
-import { cellsOnEvening, createJournal, type Entry } from "./journal.ts"
+import { cellsAt, cellsOnEvening, createJournal, type Entry } from "./journal.ts"
 import { bookMasks } from "./masks.ts"
 import { takeTemperatures } from "./monitoring.ts"
 import { issuePasses } from "./passes.ts"
@@ -92,7 +92,12 @@ export function generateWorld(options: {
  * The books as they stood on the evening of `day`: no later row, and what was filled in later still empty.
  */
 export function booksOnEvening(world: World, day: PlainDate): Books {
-  return asOf(world.entries, day)
+  return asOf(world.entries, (name, entry) => cellsOnEvening(name, entry, day))
+}
+
+/** The books as they stand at a moment, `YYYY-MM-DD HH:MM` in Shanghai: nothing that comes later is in them. */
+export function booksAt(world: World, moment: string): Books {
+  return asOf(world.entries, (name, entry) => cellsAt(name, entry, moment))
 }
 
 /**
@@ -116,10 +121,13 @@ function live(setting: Setting): void {
   walkRounds(setting)
 }
 
-function asOf(entries: World["entries"], day: PlainDate): Books {
+function asOf(
+  entries: World["entries"],
+  cellsOf: (name: FormName, entry: Entry) => readonly string[] | null,
+): Books {
   return eachForm((name) => {
     const rows = entries[name].flatMap((entry) => {
-      const cells = cellsOnEvening(name, entry, day)
+      const cells = cellsOf(name, entry)
       return cells === null ? [] : [cells]
     })
     return { name, header: headers[name], rows }
