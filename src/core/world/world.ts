@@ -82,7 +82,7 @@ export function generateWorld(options: {
   return {
     neighbourhood: "守望里居民区",
     days,
-    books: asOf(entries, days.at(-1) ?? firstDay),
+    books: asOf(entries, (name, entry) => cellsOnEvening(name, entry, days.at(-1) ?? firstDay)),
     truth,
     entries,
   }
