@@ -26,7 +26,8 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
-          include: ["test/e2e/**/*.test.ts"],
+          // `npm run screenshots` takes pictures by the same hand
+          include: [process.env["SHOUWANG_SCREENSHOTS"] ? "test/e2e/screenshots.ts" : "test/e2e/**/*.test.ts"],
           globalSetup: ["test/support/global-set-up.ts", "test/e2e/prepare-browser.ts"],
           sequence: { groupOrder: 2 },
           maxWorkers: 1,

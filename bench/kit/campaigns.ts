@@ -2,6 +2,7 @@ import { formNames } from "../../src/core/forms/form-name.ts"
 import { addDays, getPlainDate, type PlainDate } from "../../src/core/kit/dates.ts"
 import { generateWorld } from "../../src/core/world/world.ts"
 import { type Importer, importBooks } from "../../src/service/imports/import-books.ts"
+import { learnSizes } from "../../src/store/imports/learn-sizes.ts"
 import { sheetsOf } from "../../test/support/sheets-of.ts"
 import type { Cluster } from "./cluster.ts"
 import { tell } from "./measure.ts"
@@ -31,6 +32,7 @@ export async function fillNeighbourhood(
     const { books } = generateWorld({ seed: 1 + campaign, firstDay: startOf(campaign), days: DAYS })
     // the homes and who lives in them stay; later campaigns bring facts
     await importBooks(reader, ground.newId(), sheetsOf(books, campaign === 0 ? formNames : facts))
+    await learnSizes(ground.ownerDb)
   }
   const days = Array.from({ length: DAYS }, (_, day) => addDays(startOf(campaigns - 1), day))
   return { reader, days }

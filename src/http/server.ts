@@ -20,6 +20,7 @@ import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { rowRoutes } from "./rows.ts"
 import { protectPages } from "./security-headers.ts"
+import { tellTime } from "./server-time.ts"
 import type { Site } from "./site.ts"
 import { webFiles } from "./web-files.ts"
 
@@ -56,6 +57,7 @@ export async function makeServer(options: ServerOptions): Promise<MadeServer> {
   server.decorateRequest("signedIn", null)
   handleErrors(server)
   logRequests(site)
+  tellTime(site)
   await protectPages(site)
   await server.register(cookie)
   await server.register(rateLimit, { global: false })

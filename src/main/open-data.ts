@@ -24,7 +24,7 @@ export async function openData(
   const opened = await openDatabase({ dataDir: config.dataDir, log: quiet })
   if (!opened.ok) return { ok: false, words: wordsOf(opened, config.dataDir) }
   const { database } = opened
-  interrupted.then(database.close).finally(() => process.exit(1))
+  void interrupted.then(database.close).finally(() => process.exit(1))
   try {
     const { ground, close } = await openGround(database.ownerConfig, database.appConfig)
     return {

@@ -45,12 +45,14 @@ describe("an import that is cut off by kill -9", { timeout: 180_000 }, () => {
   it.each(moments)("of the %s, %o, is exactly right when it is done again", async (victim, moment) => {
     // a machine that is busy elsewhere may let the import slip through before the blow falls
     for (let tries = 1; ; tries += 1) {
-      const { hit, again, contents } = await cutOff(desk, {
+      const { hit, words, again, contents } = await cutOff(desk, {
         ...{ template, books, victim, moment, days: smallWorld.days },
       })
       expect(contents).toEqual(clean)
       const isHeld = typeof moment === "object" && "tables" in moment
+      expect(words).not.toMatch(/^\s+at /m)
       if (!isHeld) break
+      if (hit && victim !== "importer") expect(words).toContain("The database went away meanwhile.")
       if (hit) expect(again.lines.map((line) => line.new)).toEqual(again.lines.map((line) => line.read))
       if (hit) break
       expect(tries).toBeLessThan(5)

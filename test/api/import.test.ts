@@ -131,4 +131,30 @@ describe("a committee's books", () => {
     expect(await place.refusals()).toEqual([])
     await place.expectTruth(small.truth)
   })
+
+  it.each([
+    ["层数", "六层"],
+    ["号", "?"],
+  ])("lose no home to a line of the buildings' book that cannot be read (%s)", async (column, written) => {
+    const book = small.books["楼栋"]
+    const rows = book.rows.map((cells, index) =>
+      index === 3 ? cells.map((cell, at) => (book.header[at] === column ? written : cell)) : cells,
+    )
+    const place = await newNeighbourhood()
+    await place.import(sheetsOf({ ...small.books, 楼栋: { ...book, rows } }))
+    expect((await place.refusals()).map((row) => [row.form, row.column])).toEqual([["楼栋", column]])
+    await place.expectTruth(small.truth)
+  })
+
+  it("refuse what lies ahead of today", async () => {
+    const book = small.books["来电记录"]
+    const ahead = book.rows.map((cells, index) =>
+      index === 5 ? ["2020-03-06 08:00", ...cells.slice(1)] : cells,
+    )
+    const place = await newNeighbourhood()
+    await place.import(sheetsOf({ ...small.books, 来电记录: { ...book, rows: ahead } }))
+    expect((await place.refusals()).map((row) => [row.form, row.line, row.reason])).toEqual([
+      ["来电记录", 7, "day-to-come"],
+    ])
+  })
 })

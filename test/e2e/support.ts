@@ -72,6 +72,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
         baseURL: app.url,
         ...(size === "phone" ? { hasTouch: true, isMobile: true } : {}),
       })
+      context.setDefaultTimeout(15_000)
       await context.clock.install({ time: now })
       await context.addInitScript(`localStorage.getItem("shouwang.language") ||
         localStorage.setItem("shouwang.language", "${language}")`)

@@ -19,6 +19,8 @@ type Clients = readonly [pg.Client, pg.Client]
 export type CutOff = {
   /** Whether the import was under way when the blow fell, and did not end well. */
   readonly hit: boolean
+  /** What the import that was cut off said of it. */
+  readonly words: string
   readonly again: ImportResult
   readonly contents: Contents
 }
@@ -40,12 +42,12 @@ export async function cutOff(
   const isUnderWay = await waitFor(clients, importer, given.moment)
   if (isUnderWay) await strike(clients[0], importer, data, given.victim)
   await Promise.all(clients.map((client) => client.end().catch(() => undefined)))
-  const { code } = await importer.ended
+  const { code, err: words } = await importer.ended
   const ran = await desk.run(data, "import", given.books, "--json")
   if (ran.code !== 0) throw new Error(`the second import ended with ${ran.code}: ${ran.err}`)
   const contents = await readContents(data, given.days)
   await desk.remove(data)
-  return { hit: isUnderWay && code !== 0, again: JSON.parse(ran.out), contents }
+  return { hit: isUnderWay && code !== 0, words, again: JSON.parse(ran.out), contents }
 }
 
 /** False when the import had ended before. */

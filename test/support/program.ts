@@ -75,7 +75,7 @@ export async function openDesk(): Promise<Desk> {
 }
 
 /** Adopts the database that a killed program left running, and stops it. */
-export async function stopWhatRuns(dataDir: string): Promise<void> {
+async function stopWhatRuns(dataDir: string): Promise<void> {
   const opened = await openDatabase({ dataDir, log: quiet })
   if (opened.ok) await opened.database.close()
 }

@@ -25,7 +25,6 @@ export const permissions = [
   "manage-accounts",
   "read-audit",
   "see-policies",
-  "change-policies",
   "erase",
   "export-rows",
   "use-account",

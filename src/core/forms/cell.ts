@@ -10,6 +10,7 @@ export type RowRefusal =
   | "not-a-building-number"
   | "impossible-day"
   | "impossible-time"
+  | "day-to-come"
   | "not-a-number"
   | "number-too-large"
   | "temperature-out-of-range"
@@ -113,6 +114,9 @@ function readClockCell(text: string): CellResult {
   return clock === null ? readMomentCell(text) : fine(clock)
 }
 
+/** No book of a committee is older; a year like 0020 is a slip of the pen. */
+const EARLIEST = "1990-01-01"
+
 type WrittenMoment = { readonly day: PlainDate; readonly clock: string | null }
 
 /** `2020-02-01 08:05`, `2020/2/1 8:05:30`, `2020年2月1日 8:05`, `2020.2.1`. */
@@ -123,7 +127,7 @@ function readMoment(text: string): WrittenMoment | null {
   if (!parts) return null
   const [, year = "", month = "", day = "", time] = parts
   const date = parsePlainDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`)
-  if (date === null) return null
+  if (date === null || date < EARLIEST) return null
   if (time === undefined) return { day: date, clock: null }
   const clock = readClock(time)
   return clock === null ? null : { day: date, clock }

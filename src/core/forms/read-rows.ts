@@ -1,3 +1,4 @@
+import type { PlainDate } from "../kit/dates.ts"
 import { type CellResult, type RowRefusal, readCell } from "./cell.ts"
 import type { Form, RowValues } from "./form.ts"
 import { columnName } from "./recognise-form.ts"
@@ -20,10 +21,18 @@ export type ReadRow = {
   readonly refused: { readonly column: string; readonly refusal: RowRefusal } | null
 }
 
-/** Reads every row of a table of a form. `lane` stands in for doors written without one. */
-export function readRows(form: Form, table: SheetTable, lane: string): ReadRow[] {
+/** What the reading of a book rests on besides the book. */
+export type ReadingRules = {
+  /** Stands in for doors written without a lane. */
+  readonly lane: string
+  /** Nothing can have happened after this day. */
+  readonly today: PlainDate
+}
+
+/** Reads every row of a table of a form. */
+export function readRows(form: Form, table: SheetTable, rules: ReadingRules): ReadRow[] {
   const layout = layoutOf(form, table.header)
-  return table.rows.map((row) => readRow(form, layout, row, lane))
+  return table.rows.map((row) => readRow(form, layout, row, rules))
 }
 
 type Layout = {
@@ -42,16 +51,19 @@ function layoutOf(form: Form, header: readonly string[]): Layout {
   }
 }
 
-function readRow(form: Form, layout: Layout, row: SheetRow, lane: string): ReadRow {
+function readRow(form: Form, layout: Layout, row: SheetRow, rules: ReadingRules): ReadRow {
   const values: Record<string, string> = {}
   const laterNames = new Set<string>()
   let refused: ReadRow["refused"] = null
   for (const { column, index } of layout.columns) {
     if (column.later) laterNames.add(column.name)
     const written = index < 0 ? "" : (row.cells[index] ?? "").trim()
-    const result = readOrMiss(column, written, lane)
+    const result = readOrMiss(column, written, rules.lane)
     if (!result.ok) refused ??= { column: column.name, refusal: result.refusal }
     else if (result.value !== "") values[column.name] = result.value
+  }
+  if (refused === null && form.when !== undefined && (values[form.when] ?? "").slice(0, 10) > rules.today) {
+    refused = { column: form.when, refusal: "day-to-come" }
   }
   const finished = refused === null && form.finish ? form.finish(values) : { ok: true as const, values }
   if (!finished.ok) refused = { column: finished.column, refusal: finished.refusal }

@@ -11,6 +11,7 @@ import {
   replaceFingerprintKey,
 } from "../../store/erasure/campaign-rows.ts"
 import { getSummaryParts } from "../../store/report/summary-parts.ts"
+import { dropCounts } from "../../store/report/tallies.ts"
 import type { Context, Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
 import type { Erased } from "./erase-subject.ts"
@@ -35,6 +36,7 @@ export async function eraseCampaign(
     await freezeSummary(tx, communityId, { ...summary, 隔离分布: {} })
   }
   const counts = await eraseCampaignRows(tx, communityId, campaignTables)
+  await dropCounts(tx, communityId)
   await replaceFingerprintKey(tx, communityId, randomBytes(32))
   return { counts, reason: given.reason }
 }

@@ -18,7 +18,7 @@ export function bookAges(rows: readonly ImportRow[]): (from: ImportRow) => BookA
 }
 
 function bookOf(from: ImportRow): string {
-  return `${from.line.file}\u001f${from.form.name}`
+  return `${from.book}\u001f${from.form.name}`
 }
 
 function latestMoment({ form, row }: ImportRow): string {

@@ -1,6 +1,6 @@
 import { type FormName, formNames } from "../../core/forms/form-name.ts"
 import { forms } from "../../core/forms/forms.ts"
-import { readRows } from "../../core/forms/read-rows.ts"
+import { type ReadingRules, readRows } from "../../core/forms/read-rows.ts"
 import { recogniseForm } from "../../core/forms/recognise-form.ts"
 import { identityOf, makeOrdinals } from "../../core/forms/row-identity.ts"
 import type { SheetTable } from "../../core/forms/sheet-table.ts"
@@ -18,44 +18,46 @@ export type GatheredRows = {
 export function gatherRows(
   sheets: readonly ImportSheet[],
   waiting: readonly WaitingRow[],
-  lane: string,
+  rules: ReadingRules,
 ): GatheredRows {
   const byForm = new Map<FormName, ImportRow[]>(formNames.map((name) => [name, []]))
   const lines: ImportLine[] = []
-  const ordinalsOfFile = new Map<string, (text: string) => number>()
+  const ordinalsOfBook = new Map<string, (text: string) => number>()
   for (const sheet of sheets) {
     const line = lineOf(sheet)
     lines.push(line)
     if (line.form === null || "refusal" in sheet) continue
-    const file = `${sheet.nth ?? 0} ${sheet.file}`
-    const ordinals = ordinalsOfFile.get(file) ?? makeOrdinals()
-    ordinalsOfFile.set(file, ordinals)
-    byForm.get(line.form)?.push(...rowsOf(line.form, line, cleanTable(sheet.table), ordinals, lane))
+    const book = `${sheet.nth ?? 0} ${sheet.file}`
+    const ordinals = ordinalsOfBook.get(book) ?? makeOrdinals()
+    ordinalsOfBook.set(book, ordinals)
+    byForm
+      .get(line.form)
+      ?.push(...rowsOf(line.form, { line, book }, cleanTable(sheet.table), ordinals, rules))
     line.read = sheet.table.rows.length
   }
-  for (const row of waiting) byForm.get(row.form)?.push(...waitingRow(row, lane))
+  for (const row of waiting) byForm.get(row.form)?.push(...waitingRow(row, rules))
   return { lines, byForm }
 }
 
 function rowsOf(
   name: FormName,
-  line: ImportLine,
+  place: Pick<ImportRow, "line" | "book">,
   table: SheetTable,
   ordinals: (text: string) => number,
-  lane: string,
+  rules: ReadingRules,
 ): ImportRow[] {
   const form = forms[name]
-  return readRows(form, table, lane).map((row) => ({
+  return readRows(form, table, rules).map((row) => ({
     form,
     header: table.header,
     row,
-    line,
+    ...place,
     ordinal: ordinals(row.refused === null ? identityOf(form, row.values, 0) : row.cells.join("\u001f")),
     retryOf: null,
   }))
 }
 
-function waitingRow(waiting: WaitingRow, lane: string): ImportRow[] {
+function waitingRow(waiting: WaitingRow, rules: ReadingRules): ImportRow[] {
   const form = forms[waiting.form]
   const line = emptyLine(waiting.file, waiting.sheet, waiting.form)
   const table = {
@@ -63,11 +65,12 @@ function waitingRow(waiting: WaitingRow, lane: string): ImportRow[] {
     header: waiting.header,
     rows: [{ line: waiting.line, cells: waiting.cells }],
   }
-  return readRows(form, table, lane).map((row) => ({
+  return readRows(form, table, rules).map((row) => ({
     form,
     header: waiting.header,
     row,
     line,
+    book: `waiting ${waiting.file}`,
     ordinal: 1,
     retryOf: { refusalId: waiting.refusalId, rowKey: waiting.rowKey },
   }))

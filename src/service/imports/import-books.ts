@@ -1,3 +1,4 @@
+import { dayOf } from "../../core/kit/dates.ts"
 import { formatDoor } from "../../core/place/door.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
@@ -39,7 +40,10 @@ export async function importBooks(
     const fingerprintKey = await lockBooks(tx, importer.communityId)
     if (fingerprintKey === null) throw new Error("the neighbourhood's campaign was deleted")
     const register = await readRegister(tx)
-    const gathered = gatherRows(sheets, await listWaitingRows(tx), onlyLane(register, sheets))
+    const gathered = gatherRows(sheets, await listWaitingRows(tx), {
+      lane: onlyLane(register, sheets),
+      today: dayOf(importer.now()),
+    })
     onProgress(0.1)
     const { communityId, accountId, newId } = importer
     const work: ImportWork = {
@@ -115,7 +119,7 @@ async function readRegister(tx: Tx): Promise<KnownRegister> {
       ]),
     ),
     dwellings: new Map(doors),
-    mentioned: new Set(),
+    refused: { stairwells: new Set(), unreadable: [] },
   }
 }
 

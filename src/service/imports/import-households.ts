@@ -88,7 +88,7 @@ export function contentOf(from: ImportRow, values: RowValues): string {
 
 /** Which of its door's rows in its file this one is, from 1. */
 function turnIn(turns: Map<string, (text: string) => number>, from: ImportRow): number {
-  const turn = turns.get(from.line.file) ?? makeOrdinals()
-  turns.set(from.line.file, turn)
+  const turn = turns.get(from.book) ?? makeOrdinals()
+  turns.set(from.book, turn)
   return turn(from.row.values["门牌"] ?? "")
 }

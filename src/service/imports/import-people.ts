@@ -77,8 +77,8 @@ function stayOf(work: ImportWork, from: ImportRow, turns: Map<string, (text: str
     手机号: phone = "",
   } = values
   const who = [door, name, idNumber].join("\u001f")
-  const turn = turns.get(from.line.file) ?? makeOrdinals()
-  turns.set(from.line.file, turn)
+  const turn = turns.get(from.book) ?? makeOrdinals()
+  turns.set(from.book, turn)
   return {
     dwellingId: work.register.dwellings.get(door) ?? "",
     standing: standingOf[values["居住身份"] ?? ""] ?? "family",

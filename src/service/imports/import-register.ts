@@ -12,7 +12,9 @@ export async function importStairwells(work: ImportWork, rows: readonly ImportRo
     const { values, refused } = from.row
     const key = stairwellKey(values["弄"] ?? "", values["号"] ?? "")
     if (refused !== null) {
-      work.register.mentioned.add(key)
+      const named = values["弄"] !== undefined && values["号"] !== undefined
+      if (named) work.register.refused.stairwells.add(key)
+      else work.register.refused.unreadable.push(from)
       refuseRow(work, from, refused.column, refused.refusal)
       continue
     }

@@ -26,8 +26,8 @@ export type KnownRegister = {
   readonly stairwells: Map<string, KnownStairwell>
   /** Door as written (`288弄12号302室`) → dwelling. */
   readonly dwellings: Map<string, string>
-  /** Stairwells that a refused line of 楼栋 names: their homes are not refused along with it. */
-  readonly mentioned: Set<string>
+  /** Lines of 楼栋 that were refused: the stairwells they name, and the lines that name none. */
+  readonly refused: { readonly stairwells: Set<string>; readonly unreadable: ImportRow[] }
 }
 
 export type KnownStairwell = {
@@ -44,6 +44,8 @@ export type ImportRow = {
   readonly header: readonly string[]
   readonly row: ReadRow
   readonly line: ImportLine
+  /** Tells the file it stands in from every other of the import, also from one of the same name. */
+  readonly book: string
   /** Its ordinal among the identical rows of its file. */
   readonly ordinal: number
   /** The refused row of an earlier import that this is, read again. */

@@ -1,5 +1,5 @@
 import { addDays, dayOf, daysBetween, type PlainDate } from "../../core/kit/dates.ts"
-import type { BoardBundle, BoardCase, BoardHome } from "../../core/report/board.ts"
+import type { BoardBundle, BoardCase, BoardHome, TallyMeasure } from "../../core/report/board.ts"
 import { getCommunity } from "../../store/access/communities.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { getVersion } from "../../store/live/changes.ts"
@@ -17,6 +17,9 @@ import {
 import type { Context } from "../context.ts"
 
 type Reader = Pick<Context, "db" | "now" | "communityId">
+
+/** What no passer-by is told, not even summed up. */
+const ofHealth: ReadonlySet<TallyMeasure> = new Set(["readings", "fevers", "gate-fevers"])
 
 /** Everything the office's board draws, for every day. */
 export async function getBoard(reader: Reader): Promise<BoardBundle> {
@@ -40,7 +43,9 @@ async function readBundle(reader: Reader, forOffice: boolean): Promise<BoardBund
     const caseRows = await listBoardCases(tx, communityId)
     const marks = forOffice ? await listReadingMarks(tx, communityId) : []
     const screenings = await listScreeningDays(tx, communityId)
-    const tallies = await listTallies(tx, communityId)
+    const tallies = (await listTallies(tx, communityId)).filter(
+      ({ measure }) => forOffice || !ofHealth.has(measure),
+    )
     const steps = await listRegisterSteps(tx, communityId)
     const stairwellAt = new Map(stairwells.map((stairwell, index) => [stairwell.id, index]))
     const homes = homeRows.flatMap(({ stairwell, tenure, care, ...home }): BoardHome[] => {

@@ -22,6 +22,8 @@ export function openDb(config: pg.PoolConfig): Db {
   const pool = new pg.Pool({ max: 12, ...config })
   // an idle connection that the database closed is replaced at its next use
   pool.on("error", () => undefined)
+  // one in use says the same by the query that fails; unheard, its event would end the whole server
+  pool.on("connect", (client) => client.on("error", () => undefined))
   return { pool }
 }
 

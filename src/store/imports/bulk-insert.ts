@@ -30,7 +30,7 @@ export async function bulkInsert(
 }
 
 /** Streams rows into a table by COPY, in PostgreSQL's text format. */
-export async function copyRows(
+async function copyRows(
   tx: Tx,
   table: string,
   names: string,

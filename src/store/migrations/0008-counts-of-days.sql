@@ -12,3 +12,6 @@ insert into tally_month (community_id, month, measure, amount)
   select community_id, date_trunc('month', day)::date, measure, sum(amount) from tally
     where measure in ('returnees', 'tenants', 'cases-opened', 'cases-released', 'cases-transferred')
     group by 1, 2, 3;
+
+-- Who was in quarantine on a day: not ended yet, or ended later.
+create index quarantine_case_by_end on quarantine_case (community_id, ended_on, opened_on) include (dwelling_id);

@@ -1,7 +1,7 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
-import { formatDoor } from "../../core/place/door.ts"
 import type { SummaryParts, TodayAndToDate } from "../../core/report/summary-parts.ts"
 import type { Tx } from "../database/db.ts"
+import { doorText } from "./rows-page.ts"
 import type { DaySum } from "./tallies.ts"
 
 /** What the summary of any day is made of, past ones too; costs the same however many facts there are. */
@@ -16,7 +16,7 @@ export async function getSummaryParts(tx: Tx, communityId: string, day: PlainDat
     day,
     households: row.households,
     people: row.people,
-    activeByDoor: Object.fromEntries(active.rows.map((door) => [formatDoor(door), door.people])),
+    activeByDoor: active.rows[0]?.doors ?? {},
     ...talliesOf(tallies.rows),
   }
 }
@@ -30,15 +30,19 @@ const COUNTS = `
     (select count(*) as people from stay
       where community_id = $1 and coalesce(from_on <= $2, true) and coalesce(to_on > $2, true)) p`
 
-type ActiveRow = { lane: string; number: string; room: string; people: number }
+type ActiveRow = { doors: Readonly<Record<string, number>> | null }
 
+// one row for all doors, and two halves of which each has its index: a day with hundreds of doors costs little more than
+// one with a few, and cases that ended long ago cost nothing
 const ACTIVE = `
-  select s.lane, s.number, d.room, a.people from
-    (select dwelling_id, count(*) as people from quarantine_case
-      where community_id = $1 and opened_on <= $2 and coalesce(ended_on > $2, true) group by dwelling_id) a
-    join dwelling d on d.community_id = $1 and d.dwelling_id = a.dwelling_id
-    join stairwell s on s.community_id = $1 and s.stairwell_id = d.stairwell_id
-  order by length(s.number), s.number, d.floor, d.position`
+  select json_object_agg(${doorText}, a.people) as doors from
+    (select dwelling_id, count(*) as people from (
+      select dwelling_id from quarantine_case where community_id = $1 and ended_on > $2 and opened_on <= $2
+      union all
+      select dwelling_id from quarantine_case where community_id = $1 and ended_on is null and opened_on <= $2
+    ) active group by dwelling_id) a
+    join dwelling w on w.community_id = $1 and w.dwelling_id = a.dwelling_id
+    join stairwell s on s.community_id = $1 and s.stairwell_id = w.stairwell_id`
 
 type TallyRow = { measure: DaySum["measure"]; item: string; today: number; to_date: number }
 

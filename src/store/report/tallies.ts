@@ -48,6 +48,16 @@ export async function addTallies(tx: Tx, communityId: string, tallies: readonly 
   )
 }
 
+/** Takes out the counts of people and cases: their rows are gone. The transaction must own the tables. */
+export async function dropCounts(tx: Tx, communityId: string): Promise<void> {
+  for (const table of ["tally", "tally_month"]) {
+    await tx.client.query(`delete from ${table} where community_id = $1 and measure = any($2)`, [
+      communityId,
+      countMeasures,
+    ])
+  }
+}
+
 function keyOf(tally: DaySum): string {
   return `${tally.day}|${tally.measure}|${tally.item}`
 }

@@ -4,6 +4,7 @@ import pg from "pg"
 import type { DataHome } from "./data-home.ts"
 import { chooseEndpoint, dropEndpoint, endpointOf, readyEndpoint } from "./endpoint.ts"
 import { isErrno } from "./errno.ts"
+import { CANNOT_CONNECT_NOW } from "./is-recovering.ts"
 import { lastFatal } from "./log-file.ts"
 import { connectionAs, type Passwords } from "./passwords.ts"
 import type { Binaries } from "./platform-binaries.ts"
@@ -24,8 +25,6 @@ export type Up = { session: pg.Client; ended: Promise<void>; pid: number; endpoi
 /** Milliseconds without a sign of life, and milliseconds of crash recovery, after which we give up. */
 const PATIENCE = 30_000
 const RECOVERY_PATIENCE = 600_000
-
-const CANNOT_CONNECT_NOW = "57P03"
 
 /**
  * Gets the server of a data directory to answer: adopts the one that runs, else starts one, again and again

@@ -3,7 +3,9 @@ import { once } from "node:events"
 import { chmod, open, writeFile } from "node:fs/promises"
 import { promisify } from "node:util"
 import type { DataHome } from "./data-home.ts"
+import { endpointOf } from "./endpoint.ts"
 import { BARE_ENVIRONMENT } from "./environment.ts"
+import { isRecovering } from "./is-recovering.ts"
 import type { Binaries } from "./platform-binaries.ts"
 import { markPostmasterFileStale, type PostmasterFile, readPostmasterFile } from "./postmaster-file.ts"
 import { isPostmasterOf } from "./process-identity.ts"
@@ -76,9 +78,12 @@ export async function stopPostmaster(home: DataHome, binaries: Binaries): Promis
     })
     return
   }
-  // SIGINT is PostgreSQL's fast shutdown, SIGQUIT its immediate one, after which the next start recovers.
-  signal(running.pid, "SIGINT")
-  if (await waitUntil(ended, FAST_SHUTDOWN)) return
+  // SIGINT is PostgreSQL's fast shutdown, SIGQUIT its immediate one, after which the next start recovers. One that is
+  // recovering already has nothing to write, and may hang for good at a fast one (PostgreSQL 18).
+  if (!(await isRecovering(endpointOf(running)))) {
+    signal(running.pid, "SIGINT")
+    if (await waitUntil(ended, FAST_SHUTDOWN)) return
+  }
   signal(running.pid, "SIGQUIT")
   if (await waitUntil(ended, IMMEDIATE_SHUTDOWN)) return
   signal(running.pid, "SIGKILL")

@@ -101,8 +101,10 @@ export const words: typeof zh = {
       rows: { read: "Read the rows behind a number", export: "Downloaded rows" },
       plan: { change: "Moved stairwells on the plan" },
       register: { change: "Changed the register", undo: "Took a change of the register back" },
-      subject: { erase: "Deleted one person's data" },
-      campaign: { erase: "Deleted all personal data" },
+      erasure: {
+        subject: "Deleted one person's data",
+        campaign: "Deleted all personal data",
+      },
     },
     kinds: {
       account: "Account",

@@ -96,8 +96,10 @@ export const words = {
       rows: { read: "查看数字背后的名单", export: "下载名单" },
       plan: { change: "更改楼栋位置" },
       register: { change: "更改居民册", undo: "撤销居民册的更改" },
-      subject: { erase: "删除一个人的资料" },
-      campaign: { erase: "删除全部个人资料" },
+      erasure: {
+        subject: "删除一个人的资料",
+        campaign: "删除全部个人资料",
+      },
     },
     kinds: {
       account: "账号",

@@ -1,4 +1,5 @@
 import type { BodyOf, Endpoint, QueryOf, ReplyOf } from "../../contract/endpoint.ts"
+import { learnTime } from "../parts/days.ts"
 
 /**
  * What may come back instead of an answer, besides an endpoint's own refusals. `no-connection`: whether the server
@@ -44,6 +45,7 @@ async function send<Value>(address: string, init: RequestInit): Promise<Answer<V
   } catch {
     return { ok: false, refusal: "no-connection" }
   }
+  learnTime(response.headers.get("date"))
   const body: unknown = await response.json().catch(() => null)
   if (response.ok) return { ok: true, value: body as Value }
   return refusalOf(response.status, body)

@@ -54,6 +54,8 @@ async function listenOnce(stop: AbortSignal): Promise<boolean> {
   const end = new AbortController()
   const onStop = () => end.abort()
   stop.addEventListener("abort", onStop, { once: true })
+  // where the machine knows at once that its network is gone, nobody waits for the silence
+  window.addEventListener("offline", onStop)
   let timer = setTimeout(onStop, SILENCE_MS)
   try {
     const known: HeadersInit = line.version < 0 ? {} : { "last-event-id": String(line.version) }
@@ -74,6 +76,7 @@ async function listenOnce(stop: AbortSignal): Promise<boolean> {
     return line.state.live
   } finally {
     clearTimeout(timer)
+    window.removeEventListener("offline", onStop)
     stop.removeEventListener("abort", onStop)
   }
 }

@@ -1,6 +1,8 @@
 import "../parts/tokens.css"
 import "../parts/base.css"
 import "../parts/parts.css"
+import "../parts/pages.css"
+import "../parts/tables.css"
 import "../parts/print.css"
 import "./frame.css"
 import { QueryClientProvider } from "@tanstack/react-query"

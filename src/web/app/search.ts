@@ -1,17 +1,19 @@
 import { parsePlainDate } from "../../core/kit/dates.ts"
 
 /**
- * What the board's address holds, so that a reload or a link shows the same: the day, the home or the number
- * that is open beside the map.
+ * What the board's address holds, so that a reload or a link shows the same: the day, the kind of home that the map is
+ * narrowed to, the home or the number that is open beside it.
  */
-export type BoardSearch = { on?: string; home?: string; rows?: string }
+export type BoardSearch = { on?: string; only?: string; home?: string; rows?: string }
 
 export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
   const on = textOf(search.on)
+  const only = textOf(search.only)
   const home = textOf(search.home)
   const rows = textOf(search.rows)
   return {
     ...(on !== null && parsePlainDate(on) !== null ? { on } : {}),
+    ...(only !== null ? { only } : {}),
     ...(home !== null ? { home } : {}),
     ...(rows !== null ? { rows } : {}),
   }

@@ -9,13 +9,18 @@ import { layShelves } from "../map/shelves.ts"
 import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
+import { type Plan, planNow } from "./undo-arrange.tsx"
 
 /** Half a door and half a floor in px: the grid that stairwells snap to. */
 const UNIT = { x: 9, y: 9 }
 /** What dragging begins with where nothing was placed yet: rows of numbers, a unit apart. */
 const ROWS = { width: 1300, cell: { width: 2 * UNIT.x, height: 2 * UNIT.y }, gap: UNIT.x, label: 2 * UNIT.y }
 
-type ArrangeMapProps = { stairwells: readonly BoardStairwell[]; onEnd: () => void }
+type ArrangeMapProps = {
+  stairwells: readonly BoardStairwell[]
+  /** Told with the plan that stood before, where another one was saved. */
+  onEnd: (before: Plan | null) => void
+}
 
 /** Puts the stairwells into the places they have on the ground, by mouse, finger or arrow keys; done once. */
 export function ArrangeMap({ stairwells, onEnd }: ArrangeMapProps) {
@@ -27,7 +32,7 @@ export function ArrangeMap({ stairwells, onEnd }: ArrangeMapProps) {
   const save = async (plan: (index: number) => PlanPlace | null) => {
     const places = stairwells.map((stairwell, index) => ({ stairwellId: stairwell.id, plan: plan(index) }))
     const answer = await tell({ places })
-    if (answer.ok) onEnd()
+    if (answer.ok) onEnd(planNow(stairwells))
   }
   const extent = extentOf(stairwells, draft.places)
   return (
@@ -47,7 +52,7 @@ export function ArrangeMap({ stairwells, onEnd }: ArrangeMapProps) {
           <Button busy={busy} onClick={() => void save(() => null)}>
             {t("arrange.reset")}
           </Button>
-          <Button kind="quiet" onClick={onEnd}>
+          <Button kind="quiet" onClick={() => onEnd(null)}>
             {t("arrange.cancel")}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router"
-import { useCallback, useDeferredValue, useEffect } from "react"
+import { memo, useCallback, useEffect } from "react"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import type { BoardIndex } from "../../core/report/board-index.ts"
 import type { BoardDay } from "../../core/report/board-on.ts"
@@ -18,17 +18,14 @@ type BesideProps = {
   board: BoardDay
   settled: PlainDate
   summaries: readonly Summary[]
-  at: number
   home: string | null
   opened: RowsKey | null
   onBeside: (beside: BesideMap) => void
 }
 
 /** The column beside the map: matters and table, and over them what was pressed; the map never moves. */
-export function Beside(props: BesideProps) {
-  const { summaries, opened, settled, onBeside } = props
-  // the map leads; the table beside it follows when there is time
-  const at = useDeferredValue(props.at)
+export const Beside = memo(function Beside(props: BesideProps) {
+  const { index, board, summaries, opened, settled, onBeside } = props
   const { t } = useWords()
   const { may } = useSession()
   useEscape(props)
@@ -52,16 +49,16 @@ export function Beside(props: BesideProps) {
           </h2>
           <SummaryList
             summaries={summaries}
-            at={at}
+            at={index.days.indexOf(board.day)}
             opened={opened}
             onOpen={may("see-facts") ? openRows : undefined}
           />
         </section>
       </div>
-      <Panel {...props} day={props.board.day} />
+      <Panel {...props} />
     </div>
   )
-}
+})
 
 /** Escape closes what is open, wherever the focus is; inside the panel the panel itself hears it. */
 function useEscape({ home, opened, onBeside }: BesideProps): void {
@@ -78,7 +75,7 @@ function useEscape({ home, opened, onBeside }: BesideProps): void {
   }, [home, opened, onBeside])
 }
 
-function Panel({ index, board, settled, home, opened, onBeside }: BesideProps & { day: PlainDate }) {
+function Panel({ index, board, settled, home, opened, onBeside }: BesideProps) {
   const { may } = useSession()
   const close = () => onBeside({})
   // a home opened from rows lies over them, and leads back to them

@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router"
 import { useCallback } from "react"
 import { parsePlainDate } from "../../core/kit/dates.ts"
 import { useSession } from "../app/session.ts"
+import { type MapFilter, readMapFilter } from "../map/map-filter.ts"
 import { buttonClass } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
@@ -23,7 +24,21 @@ export function BoardScreen() {
     (beside: BesideMap) =>
       void navigate({
         to: "/",
-        search: ({ on }) => ({ ...(on === undefined ? {} : { on }), ...beside }),
+        search: ({ on, only }) => ({
+          ...(on === undefined ? {} : { on }),
+          ...(only === undefined ? {} : { only }),
+          ...beside,
+        }),
+        resetScroll: false,
+      }),
+    [navigate],
+  )
+  const onFilter = useCallback(
+    (filter: MapFilter | null) =>
+      void navigate({
+        to: "/",
+        search: ({ only: _only, ...rest }) => (filter === null ? rest : { ...rest, only: filter }),
+        replace: true,
         resetScroll: false,
       }),
     [navigate],
@@ -41,6 +56,8 @@ export function BoardScreen() {
     <StandingBoard
       index={board.index}
       asked={asked}
+      filter={readMapFilter(search.only)}
+      onFilter={onFilter}
       home={search.home ?? null}
       rows={search.rows ?? null}
       onBeside={onBeside}

@@ -1,7 +1,7 @@
 import { daysBetween, type PlainDate } from "../../core/kit/dates.ts"
 import { dayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
-import type { Home } from "./home-details.tsx"
+import type { Home } from "./home-type.ts"
 import { TemperatureChart } from "./temperature-chart.tsx"
 
 type Case = Home["cases"][number]

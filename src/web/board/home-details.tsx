@@ -1,5 +1,3 @@
-import type { Static } from "typebox"
-import type { HomePage } from "../../contract/register.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import { useSession } from "../app/session.ts"
 import { fullDayText } from "../parts/days.ts"
@@ -7,19 +5,20 @@ import { useWords } from "../parts/i18n.ts"
 import { HomeCases } from "./home-cases.tsx"
 import { HomeFacts } from "./home-facts.tsx"
 import { HomePeople } from "./home-people.tsx"
+import type { Home } from "./home-type.ts"
 import { Unmask } from "./unmask.tsx"
-
-export type Home = Static<typeof HomePage>
 
 type HomeDetailsProps = {
   home: Home
   on: PlainDate
   purpose: string | null
   onPurpose: (purpose: string | null) => void
+  /** The rank of its headings: below the panel's or the page's own. */
+  heading: "h2" | "h3"
 }
 
 /** Everything of one home, the most pressing first: who is in quarantine, who lives here, what happened. */
-export function HomeDetails({ home, on, purpose, onPurpose }: HomeDetailsProps) {
+export function HomeDetails({ home, on, purpose, onPurpose, heading: Heading }: HomeDetailsProps) {
   const { t, language } = useWords()
   const { may } = useSession()
   return (
@@ -29,22 +28,22 @@ export function HomeDetails({ home, on, purpose, onPurpose }: HomeDetailsProps) 
       )}
       {home.cases.length > 0 && (
         <section aria-label={t("home.cases")}>
-          <h3>{t("home.cases")}</h3>
+          <Heading>{t("home.cases")}</Heading>
           <HomeCases cases={home.cases} on={on} />
         </section>
       )}
       <section aria-label={t("home.people")}>
-        <h3>{t("home.people")}</h3>
+        <Heading>{t("home.people")}</Heading>
         <HomePeople home={home} mayChange={may("change-register")} />
         <Unmask purpose={purpose} onPurpose={onPurpose} />
       </section>
       <section aria-label={t("home.facts")}>
-        <h3>{t("home.facts")}</h3>
+        <Heading>{t("home.facts")}</Heading>
         <HomeFacts facts={home.facts} />
       </section>
       {home.changes.length > 0 && (
         <section aria-label={t("home.changes")}>
-          <h3>{t("home.changes")}</h3>
+          <Heading>{t("home.changes")}</Heading>
           <ul className="home-facts">
             {home.changes.map((change) => (
               <li key={change.id}>

@@ -3,7 +3,7 @@ import type { PlainDate } from "../../core/kit/dates.ts"
 import { dayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { factTime } from "./fact-time.ts"
-import type { Home } from "./home-details.tsx"
+import type { Home } from "./home-type.ts"
 
 const AT_ONCE = 20
 
@@ -17,7 +17,7 @@ export function HomeFacts({ facts }: { facts: Home["facts"] }) {
   const listed = facts
     .filter((fact) => kind === null || fact.kind === kind)
     .sort((a, b) => b.at.localeCompare(a.at))
-  const nameOf = (one: string) => t(`home.factKind.${one}`, { defaultValue: one })
+  const nameOf = (one: string) => t(`home.factKind.${one}`, { defaultValue: t("home.otherFact") })
   return (
     <>
       <fieldset className="filter-bar no-print">
@@ -36,8 +36,7 @@ export function HomeFacts({ facts }: { facts: Home["facts"] }) {
             </span>
             <span>
               <strong>{nameOf(fact.kind)}</strong>{" "}
-              {Object.entries(fact.cells)
-                .filter(([, cell]) => cell !== "")
+              {toldCells(fact)
                 .map(([column, cell]) => `${column} ${cell}`)
                 .join(" · ")}
               {fact.who && <span className="quiet"> · {fact.who}</span>}
@@ -60,4 +59,9 @@ export function HomeFacts({ facts }: { facts: Home["facts"] }) {
       )}
     </>
   )
+}
+
+/** What the line does not say already: its own time and who wrote it stand beside it. */
+function toldCells({ cells, at, who }: Home["facts"][number]): [string, string][] {
+  return Object.entries(cells).filter(([, cell]) => cell !== "" && cell !== at && cell !== who)
 }

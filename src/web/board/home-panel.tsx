@@ -28,7 +28,7 @@ export function HomePanel({ id, on, onClose }: HomePanelProps) {
               {t("home.fullPage")}
             </Link>
           </p>
-          <HomeDetails home={data} on={on} purpose={purpose} onPurpose={setPurpose} />
+          <HomeDetails heading="h3" home={data} on={on} purpose={purpose} onPurpose={setPurpose} />
         </>
       )}
     </SidePanel>

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import { dayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
-import type { Home } from "./home-details.tsx"
+import type { Home } from "./home-type.ts"
 
 type Person = Home["people"][number]
 
@@ -61,7 +61,8 @@ function PersonLine({ person, home, mayChange }: { person: Person; home: string;
   const facts = [person.sex, person.relation, t(`standing.${person.standing}`)].filter((text) => text !== "")
   return (
     <li>
-      <strong>{person.name}</strong> <span className="quiet">{[...new Set(facts)].join(" · ")}</span>
+      <strong>{person.name || t("common.erased")}</strong>{" "}
+      <span className="quiet">{[...new Set(facts)].join(" · ")}</span>
       {person.care && <span className="home-care">◆ {person.care}</span>}
       <div className="small home-numbers">
         {person.idNumber && <span>{person.idNumber}</span>}

@@ -1,8 +1,8 @@
 import "./board.css"
 import { Link, useParams, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
-import { dayOf, instantOf, parsePlainDate } from "../../core/kit/dates.ts"
-import { fullDayText } from "../parts/days.ts"
+import { parsePlainDate } from "../../core/kit/dates.ts"
+import { fullDayText, today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
@@ -15,7 +15,7 @@ export function HomeScreen() {
   const { t, language } = useWords()
   const { id } = useParams({ from: "/framed/home/$id" })
   const search = useSearch({ from: "/framed/home/$id" })
-  const on = parsePlainDate(search.on ?? "") ?? dayOf(instantOf(Date.now()))
+  const on = parsePlainDate(search.on ?? "") ?? today()
   const [purpose, setPurpose] = useState<string | null>(null)
   const { data, error } = useHome(id, on, purpose)
   useShowDay(on)
@@ -31,7 +31,7 @@ export function HomeScreen() {
     >
       {error && <ErrorNote refusal={error.refusal} />}
       {!data && !error && <WaitNote />}
-      {data && <HomeDetails home={data} on={on} purpose={purpose} onPurpose={setPurpose} />}
+      {data && <HomeDetails heading="h2" home={data} on={on} purpose={purpose} onPurpose={setPurpose} />}
     </Page>
   )
 }

@@ -15,6 +15,8 @@ import { useWords } from "../parts/i18n.ts"
 type MapAreaProps = {
   bundle: BoardBundle
   states: readonly HomeState[]
+  /** The same as long as nothing moves, else of a day just gone by: for what need not follow every day of a glide. */
+  calmStates: readonly HomeState[]
   ringed: number | null
   filter: MapFilter | null
   onFilter: (filter: MapFilter | null) => void
@@ -25,28 +27,27 @@ type MapAreaProps = {
 
 /** The map with what narrows it, as a drawing or as text. */
 export function MapArea(props: MapAreaProps) {
-  const { bundle, states, ringed, filter, onFilter, onOpen, onArrange } = props
+  const { bundle, states, calmStates, ringed, filter, onFilter, onOpen, onArrange } = props
   const { t } = useWords()
   const words = useMapWords()
   const [asText, setAsText] = useState(false)
   const only = useMemo(() => {
-    if (filter === null) return undefined
+    if (filter === null || !asText) return undefined
     return [...bundle.homes.keys()].filter((index) => {
-      const [home, state] = [bundle.homes[index], states[index]]
+      const [home, state] = [bundle.homes[index], calmStates[index]]
       return home !== undefined && state !== undefined && passes(filter, home, state)
     })
-  }, [bundle.homes, states, filter])
+  }, [bundle.homes, calmStates, filter, asText])
   const shared = {
     stairwells: bundle.stairwells,
     homes: bundle.homes,
-    states,
     words,
     ...(onOpen ? { onOpen } : {}),
   }
   return (
     <section className="map-area" aria-label={t("map.title")}>
       <div className="map-bar">
-        <FilterBar homes={bundle.homes} states={states} filter={filter} onFilter={onFilter} />
+        <FilterBar homes={bundle.homes} states={calmStates} filter={filter} onFilter={onFilter} />
         <div className="map-bar-end">
           <button
             type="button"
@@ -64,15 +65,15 @@ export function MapArea(props: MapAreaProps) {
         </div>
       </div>
       {asText ? (
-        <MapText {...shared} {...(only === undefined ? {} : { only })} />
+        <MapText {...shared} states={calmStates} {...(only === undefined ? {} : { only })} />
       ) : (
-        <DrawnMap {...shared} ringed={ringed} filter={filter} />
+        <DrawnMap {...shared} states={states} ringed={ringed} filter={filter} />
       )}
     </section>
   )
 }
 
-type DrawnMapProps = Omit<Parameters<typeof QuarantineMap>[0], "room" | "title" | "onPoint">
+type DrawnMapProps = Omit<Parameters<typeof QuarantineMap>[0], "room" | "title" | "glides" | "onPoint">
 
 /** Fits the map into what the screen leaves it, and says in a line what the pointer is on. */
 function DrawnMap(props: DrawnMapProps) {
@@ -87,6 +88,7 @@ function DrawnMap(props: DrawnMapProps) {
           {...props}
           title={t("map.title")}
           room={room}
+          glides
           onPoint={(home, at) => setPointed(home === null || at === null ? null : { home, at })}
         />
       )}

@@ -1,12 +1,11 @@
 import { useMemo } from "react"
-import { instantOf } from "../../core/kit/dates.ts"
 import type { BoardIndex } from "../../core/report/board-index.ts"
 import type { BoardDay } from "../../core/report/board-on.ts"
 import { discreetHomes, discreetStates } from "../map/discreet.ts"
 import { MapLegend } from "../map/map-legend.tsx"
 import { QuarantineMap } from "../map/quarantine-map.tsx"
 import { useMapWords } from "../map/use-map-words.ts"
-import { fullDayText, momentText, weekdayText } from "../parts/days.ts"
+import { fullDayText, momentText, now, weekdayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 
 /** A3 across less its margins, in CSS px (96 to the inch), less head and legend. */
@@ -65,7 +64,7 @@ export function MapSheet({ index, board, discreet }: MapSheetProps) {
         <MapLegend discreet={discreet} />
         <p className="small">
           {!discreet && <strong>{t("sheet.office")} · </strong>}
-          {t("sheet.printed", { moment: momentText(instantOf(Date.now()), language) })}
+          {t("sheet.printed", { moment: momentText(now(), language) })}
         </p>
       </footer>
     </div>

@@ -1,5 +1,5 @@
 import { type Indicator, indicators } from "../../core/report/summary.ts"
-import { type MapFilter, mapFilters } from "../map/map-filter.ts"
+import { type MapFilter, readMapFilter } from "../map/map-filter.ts"
 
 /** What can be open beside the map: the rows of a number of the table, or the homes of a kind. */
 export type TableKey = Indicator | "物资库存" | "隔离分布"
@@ -12,7 +12,7 @@ export function isTableKey(text: string): text is TableKey {
 export function readRowsKey(text: string | undefined): RowsKey | null {
   if (text === undefined) return null
   if (isTableKey(text)) return text
-  return (mapFilters as readonly string[]).includes(text) ? (text as MapFilter) : null
+  return readMapFilter(text)
 }
 
 /** What is open beside the map: a number's rows, and over them perhaps a home's page. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react"
+import { useCallback, useDeferredValue, useMemo, useState } from "react"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import type { BoardIndex } from "../../core/report/board-index.ts"
 import { boardOn } from "../../core/report/board-on.ts"
@@ -16,18 +16,22 @@ import { Figures } from "./figures.tsx"
 import { MapArea } from "./map-area.tsx"
 import { PrintMap } from "./print-map.tsx"
 import { type BesideMap, type RowsKey, readRowsKey } from "./rows-key.ts"
+import { type Plan, UndoArrange } from "./undo-arrange.tsx"
 import { useReadingsDue } from "./use-board.ts"
 import { useDay } from "./use-day.ts"
 
 type StandingBoardProps = {
   index: BoardIndex
   asked: PlainDate | null
+  filter: MapFilter | null
+  onFilter: (filter: MapFilter | null) => void
   home: string | null
   rows: string | null
   onBeside: (beside: BesideMap) => void
 }
 
-export function StandingBoard({ index, asked, home, rows, onBeside }: StandingBoardProps) {
+export function StandingBoard(props: StandingBoardProps) {
+  const { index, asked, filter, onFilter, home, rows, onBeside } = props
   const { t } = useWords()
   const { may } = useSession()
   const { bundle } = index
@@ -38,8 +42,9 @@ export function StandingBoard({ index, asked, home, rows, onBeside }: StandingBo
     () => boardOn(index, day, { readingsDue: readingsDue(day) }),
     [index, day, readingsDue],
   )
+  // the map, the figures and the day lead; what stands beside them follows when there is time
+  const calm = useDeferredValue(board)
   const summaries = useMemo(() => days.map((one) => summaryFrom(partsOn(index, one))), [index, days])
-  const [filter, setFilter] = useState<MapFilter | null>(null)
   const [arranging, setArranging] = useState(false)
   const [legend, setLegend] = useState(false)
   useShowDay(day)
@@ -56,30 +61,39 @@ export function StandingBoard({ index, asked, home, rows, onBeside }: StandingBo
     },
     [bundle.homes, onBeside],
   )
+  const [arrangedFrom, setArrangedFrom] = useState<Plan | null>(null)
+  const beginArranging = useCallback(() => setArranging(true), [])
   const mayRows = may("see-facts")
   const opened = readRowsKey(rows ?? undefined)
 
-  if (arranging) return <ArrangeMap stairwells={bundle.stairwells} onEnd={() => setArranging(false)} />
+  if (arranging) {
+    const endArranging = (before: Plan | null) => {
+      setArranging(false)
+      setArrangedFrom(before)
+    }
+    return <ArrangeMap stairwells={bundle.stairwells} onEnd={endArranging} />
+  }
   return (
     <div className="board">
       <h1 className="unseen">{t("board.title")}</h1>
       <Figures figures={board.figures} opened={opened} onOpen={mayRows ? openRows : undefined} />
+      {arrangedFrom && <UndoArrange before={arrangedFrom} onEnd={() => setArrangedFrom(null)} />}
       <div className="board-middle">
         <MapArea
           bundle={bundle}
           states={board.states}
+          calmStates={calm.states}
           ringed={ringed}
           filter={filter}
-          onFilter={setFilter}
+          onFilter={onFilter}
           onOpen={may("see-people") ? openHome : undefined}
-          onArrange={may("change-plan") ? () => setArranging(true) : undefined}
+          onArrange={may("change-plan") ? beginArranging : undefined}
         />
         <Beside
           index={index}
-          board={board}
+          board={calm}
           settled={settled}
           summaries={summaries}
-          at={days.indexOf(day)}
           home={home}
           opened={opened}
           onBeside={onBeside}
@@ -96,7 +110,7 @@ export function StandingBoard({ index, asked, home, rows, onBeside }: StandingBo
         >
           {t("board.legend")}
         </button>
-        <PrintMap index={index} board={board} />
+        <PrintMap index={index} board={calm} />
       </div>
     </div>
   )

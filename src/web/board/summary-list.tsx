@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next"
 import { memo, useMemo } from "react"
 import type { Indicator, Summary } from "../../core/report/summary.ts"
 import { useWords } from "../parts/i18n.ts"
@@ -19,6 +20,8 @@ const allLines = summaryGroups.flatMap((group) => group.lines)
 export const SummaryList = memo(function SummaryList({ summaries, at, opened, onOpen }: SummaryListProps) {
   const { t } = useWords()
   const courses = useMemo(() => coursesOf(summaries), [summaries])
+  // words are looked up once, not with every day of a glide
+  const lines = useMemo(() => allLines.map((line) => wordsOf(line, t)), [t])
   const summary = summaries[at]
   if (summary === undefined) return null
   return (
@@ -33,15 +36,15 @@ export const SummaryList = memo(function SummaryList({ summaries, at, opened, on
         </tr>
       </thead>
       <tbody>
-        {allLines.map((line) => (
+        {lines.map(({ line, label, note, today, toDate }) => (
           <tr key={line.key}>
-            <th scope="row">{t(`board.lines.${line.key}`)}</th>
+            <th scope="row">{label}</th>
             <td>
-              <NumberCell indicator={line.today} summary={summary} opened={opened} onOpen={onOpen} />
+              <NumberCell name={today} indicator={line.today} {...{ summary, opened, onOpen }} />
             </td>
             <td>
-              {line.note && <span className="quiet small">{t(`board.toDateNote.${line.note}`)} </span>}
-              <NumberCell indicator={line.toDate} summary={summary} opened={opened} onOpen={onOpen} />
+              {note && <span className="quiet small">{note} </span>}
+              <NumberCell name={toDate} indicator={line.toDate} {...{ summary, opened, onOpen }} />
             </td>
             <td>
               <Sparkline values={courses.get(line) ?? []} at={at} />
@@ -53,14 +56,25 @@ export const SummaryList = memo(function SummaryList({ summaries, at, opened, on
   )
 })
 
+function wordsOf(line: SummaryLine, t: TFunction) {
+  return {
+    line,
+    label: t(`board.lines.${line.key}`),
+    note: line.note === undefined ? "" : t(`board.toDateNote.${line.note}`),
+    today: line.today === undefined ? "" : t(`indicator.${line.today}`),
+    toDate: line.toDate === undefined ? "" : t(`indicator.${line.toDate}`),
+  }
+}
+
 type NumberCellProps = Pick<SummaryListProps, "opened" | "onOpen"> & {
+  /** The number in words, for who hears it. */
+  name: string
   indicator: Indicator | undefined
   summary: Summary
 }
 
 /** A number, and the way to the rows that it counts. */
-export function NumberCell({ indicator, summary, opened, onOpen }: NumberCellProps) {
-  const { t } = useWords()
+export function NumberCell({ name, indicator, summary, opened, onOpen }: NumberCellProps) {
   if (indicator === undefined) return null
   const value = summary[indicator]
   if (onOpen === undefined) return value
@@ -68,7 +82,7 @@ export function NumberCell({ indicator, summary, opened, onOpen }: NumberCellPro
     <button
       type="button"
       className={value === 0 ? "number-button number-zero" : "number-button"}
-      aria-label={`${t(`indicator.${indicator}`)} ${value}`}
+      aria-label={`${name} ${value}`}
       aria-expanded={opened === indicator}
       onClick={() => onOpen(indicator)}
     >

@@ -1,4 +1,4 @@
-import type { Summary } from "../../core/report/summary.ts"
+import type { Indicator, Summary } from "../../core/report/summary.ts"
 import { useWords } from "../parts/i18n.ts"
 import type { RowsKey } from "./rows-key.ts"
 import { type SummaryLine, summaryGroups } from "./summary-lines.ts"
@@ -42,15 +42,16 @@ export function SummarySheet({ summary, opened, onOpen }: SummarySheetProps) {
 
 function Line({ line, ...cells }: SummarySheetProps & { line: SummaryLine }) {
   const { t } = useWords()
+  const nameOf = (one: Indicator | undefined) => (one === undefined ? "" : t(`indicator.${one}`))
   return (
     <tr>
       <th scope="row">{t(`board.lines.${line.key}`)}</th>
       <td>
-        <NumberCell indicator={line.today} {...cells} />
+        <NumberCell name={nameOf(line.today)} indicator={line.today} {...cells} />
       </td>
       <td>
         {line.note && <span className="quiet small">{t(`board.toDateNote.${line.note}`)} </span>}
-        <NumberCell indicator={line.toDate} {...cells} />
+        <NumberCell name={nameOf(line.toDate)} indicator={line.toDate} {...cells} />
       </td>
       <td className="quiet small">{t(`board.units.${line.unit}`)}</td>
     </tr>

@@ -2,13 +2,13 @@ import "./board.css"
 import "./table.css"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { lazy, Suspense, useMemo } from "react"
-import { instantOf, type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
+import { type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
 import type { BoardIndex } from "../../core/report/board-index.ts"
 import { partsOn } from "../../core/report/parts-on.ts"
 import { summaryFrom } from "../../core/report/summary-parts.ts"
 import { useSession } from "../app/session.ts"
 import { Button } from "../parts/button.tsx"
-import { dayWithWeekday, fullDayText, momentText, weekdayText } from "../parts/days.ts"
+import { dayWithWeekday, fullDayText, momentText, now, weekdayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { usePageTitle } from "../parts/page.tsx"
@@ -63,10 +63,7 @@ function StandingTable({ index, asked }: StandingTableProps) {
             </h1>
             <p className="table-day">
               {fullDayText(day, language)} {weekdayText(day, language)}
-              <span className="quiet small">
-                {" "}
-                {t("table.asOf", { moment: momentText(instantOf(Date.now()), language) })}
-              </span>
+              <span className="quiet small"> {t("table.asOf", { moment: momentText(now(), language) })}</span>
             </p>
           </div>
           <div className="row no-print">

@@ -1,3 +1,5 @@
+import type { FactKind } from "../../core/forms/fact-kind.ts"
+
 /** Words of the map, the board, a home's page and the table. */
 export const words = {
   map: {
@@ -187,9 +189,16 @@ export const words = {
       call: "来电",
       "gate-passage": "门岗",
       "mask-booking": "口罩",
-      returnee: "返沪登记",
-      tenant: "租客排查",
-    },
+      "returnee-registration": "返沪登记",
+      "tenant-screening": "租客排查",
+      "ledger-entry": "隔离台账",
+      volunteer: "志愿者",
+      "stock-movement": "物资",
+      "duty-turn": "值班",
+      disinfection: "消毒",
+      "checkpoint-inspection": "卡点检查",
+    } satisfies Record<FactKind, string>,
+    otherFact: "其他记录",
     allKinds: "全部",
     more: "再看 {{count}} 条",
   },
@@ -199,6 +208,8 @@ export const words = {
     save: "存下",
     undo: "撤回一步",
     reset: "恢复按号排列",
+    saved: "楼栋的位置存好了,所有人的图都按它画。",
+    putBack: "放回原来的位置",
     cancel: "不改了",
     place: "{{name}},第 {{x}} 列,第 {{y}} 行",
   },

@@ -1,4 +1,4 @@
-import { useMemo } from "react"
+import { memo, useMemo } from "react"
 import type { BoardHome } from "../../core/report/board.ts"
 import type { HomeState } from "../../core/report/home-state.ts"
 import { useWords } from "../parts/i18n.ts"
@@ -12,7 +12,8 @@ type FilterBarProps = {
 }
 
 /** Narrows the map to one kind of home; kinds of which there is none today are left out. */
-export function FilterBar({ homes, states, filter, onFilter }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
+  const { homes, states, filter, onFilter } = props
   const { t } = useWords()
   const counts = useMemo(() => countFilters(homes, states), [homes, states])
   const offered = mapFilters.filter((one) => one === filter || (counts.get(one) ?? 0) > 0)
@@ -34,4 +35,4 @@ export function FilterBar({ homes, states, filter, onFilter }: FilterBarProps) {
       ))}
     </fieldset>
   )
-}
+})

@@ -17,6 +17,10 @@ export const mapFilters = [
 
 export type MapFilter = (typeof mapFilters)[number]
 
+export function readMapFilter(text: string | undefined): MapFilter | null {
+  return mapFilters.find((filter) => filter === text) ?? null
+}
+
 /** Whether a home is what was asked for. */
 export function passes(filter: MapFilter, home: BoardHome, state: HomeState): boolean {
   switch (filter) {

@@ -1,17 +1,9 @@
-import { useMemo, useRef } from "react"
 import type { BoardHome, BoardStairwell } from "../../core/report/board.ts"
-import type { HomeState } from "../../core/report/home-state.ts"
+import type { Box, MapLayout } from "./map-shape.ts"
 import type { Floors } from "./map-stairwell.tsx"
 
 /** The homes of every stairwell by floor, the top floor first, doors from left to right. */
-export function useFloors(
-  stairwells: readonly BoardStairwell[],
-  homes: readonly BoardHome[],
-): readonly Floors[] {
-  return useMemo(() => floorsOf(stairwells, homes), [stairwells, homes])
-}
-
-function floorsOf(stairwells: readonly BoardStairwell[], homes: readonly BoardHome[]): Floors[] {
+export function floorsOf(stairwells: readonly BoardStairwell[], homes: readonly BoardHome[]): Floors[] {
   const all = stairwells.map(({ floors }) => Array.from({ length: floors }, (): number[] => []))
   for (const [index, home] of homes.entries()) {
     const floors = all[home.stairwell]
@@ -23,27 +15,21 @@ function floorsOf(stairwells: readonly BoardStairwell[], homes: readonly BoardHo
   return all
 }
 
-/** Values of every stairwell's homes; a stairwell in which nothing changed keeps its array, so that it is not drawn again. */
-export function useByStairwell<Value>(
-  floors: readonly Floors[],
-  read: (home: number) => Value,
-): readonly (readonly Value[])[] {
-  const kept = useRef<(readonly Value[])[]>([])
-  const next = floors.map((rows, stairwell) => {
-    const before = kept.current[stairwell]
-    const values: Value[] = []
-    let same = before !== undefined
-    for (const row of rows) {
-      for (const home of row) {
-        const value = read(home)
-        if (same && before?.[values.length] !== value) same = false
-        values.push(value)
-      }
+/** Where every home's cell stands on the map. */
+export function placesOf(
+  layout: MapLayout,
+  stairwells: readonly BoardStairwell[],
+  homes: readonly BoardHome[],
+): Box[] {
+  const { width, height } = layout.cell
+  return homes.map(({ stairwell, floor, position }) => {
+    const box = layout.boxes[stairwell]
+    const floors = stairwells[stairwell]?.floors ?? floor
+    return {
+      x: (box?.x ?? 0) + (position - 1) * width,
+      y: (box?.y ?? 0) + (floors - floor) * height,
+      width,
+      height,
     }
-    return same && before !== undefined && before.length === values.length ? before : values
   })
-  kept.current = next
-  return next
 }
-
-export type StairwellStates = readonly (readonly HomeState[])[]

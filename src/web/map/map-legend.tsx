@@ -55,7 +55,12 @@ export function MapLegend({ discreet = false }: { discreet?: boolean }) {
 
 function Sample({ vacant = false, children }: { vacant?: boolean; children?: React.ReactNode }) {
   return (
-    <svg width={SAMPLE.width} height={SAMPLE.height} aria-hidden="true">
+    <svg
+      width={SAMPLE.width}
+      height={SAMPLE.height}
+      viewBox={`0 0 ${SAMPLE.width} ${SAMPLE.height}`}
+      aria-hidden="true"
+    >
       <rect
         className={vacant ? "cell-ground cell-vacant" : "cell-ground"}
         x={0.5}

@@ -37,3 +37,8 @@ export function inOrder(stairwells: readonly BoardStairwell[]): number[] {
   keyed.sort((a, b) => a.lane - b.lane || a.number - b.number || a.text.localeCompare(b.text))
   return keyed.map(({ index }) => index)
 }
+
+/** Figures fill a cell without touching its edge. */
+export function textSize(cell: CellSize): number {
+  return Math.round(Math.min(cell.height * 0.82, cell.width * 0.56))
+}

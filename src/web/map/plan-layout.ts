@@ -15,8 +15,8 @@ export function fitPlan(stairwells: readonly BoardStairwell[], room: Room): MapL
   const boxes = stairwells.map((stairwell, index): Box => {
     const place = places[index] ?? { x: 0, y: 0 }
     return {
-      x: (place.x * cell.width) / 2,
-      y: ((place.y + LABEL_UNITS) * cell.height) / 2,
+      x: Math.round((place.x * cell.width) / 2),
+      y: Math.round(((place.y + LABEL_UNITS) * cell.height) / 2),
       width: stairwell.doorsPerFloor * cell.width,
       height: stairwell.floors * cell.height,
     }

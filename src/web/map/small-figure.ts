@@ -13,6 +13,30 @@ const strokes: Readonly<Record<number, string>> = {
 /** A plus stands for ten and more: the home's page has the number. */
 const MANY = "M0 3H4M2 1V5"
 
-export function smallFigure(count: number): string {
-  return strokes[count] ?? MANY
+/** The figure's path with its upper left corner at a place, enlarged by a factor. */
+export function smallFigure(count: number, x: number, y: number, factor: number): string {
+  const places: Record<string, readonly number[]> = { H: [x], V: [y] }
+  return (steps[count] ?? many)
+    .map(({ command, numbers }) => {
+      const from = places[command] ?? [x, y]
+      const placed = numbers.map((number, place) =>
+        ((from[place % from.length] ?? 0) + number * factor).toFixed(2),
+      )
+      return command + placed.join(" ")
+    })
+    .join("")
 }
+
+type Step = { readonly command: string; readonly numbers: readonly number[] }
+
+function stepsOf(path: string): Step[] {
+  return [...path.matchAll(/([A-Z])([^A-Z]*)/g)].map(([, command = "", rest = ""]) => ({
+    command,
+    numbers: (rest.match(/-?\d*\.?\d+/g) ?? []).map(Number),
+  }))
+}
+
+const steps: Readonly<Record<number, readonly Step[]>> = Object.fromEntries(
+  Object.entries(strokes).map(([count, path]) => [count, stepsOf(path)]),
+)
+const many = stepsOf(MANY)

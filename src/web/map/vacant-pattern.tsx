@@ -1,5 +1,5 @@
 /** The hatch of vacant homes; one for all maps of a page. */
-export const VACANT_PATTERN = "vacant-hatch"
+const VACANT_PATTERN = "vacant-hatch"
 
 export function VacantPattern() {
   return (

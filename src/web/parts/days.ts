@@ -34,7 +34,20 @@ export function momentText(at: Instant, language: Language): string {
   return `${fullDayText(dayOf(at), language)} ${clockOf(at)}`
 }
 
-/** The day that it is in Shanghai now, by this machine's clock. */
+const clock = { aheadMs: 0 }
+
+/** Learns how far the server's clock is ahead of this machine's, from the `Date` of any of its answers. */
+export function learnTime(date: string | null): void {
+  const at = date === null ? Number.NaN : Date.parse(date)
+  if (!Number.isNaN(at)) clock.aheadMs = at - Date.now()
+}
+
+/** The moment by the server's clock, to a second or two: a desk's own clock may be a day wrong. */
+export function now(): Instant {
+  return instantOf(Date.now() + clock.aheadMs)
+}
+
+/** The day that it is in Shanghai now. */
 export function today(): PlainDate {
-  return dayOf(instantOf(Date.now()))
+  return dayOf(now())
 }

@@ -83,7 +83,12 @@ function People({ home, mayChange }: { home: Static<typeof HomePage>; mayChange:
       rows={home.people}
       keyOf={({ stayId }) => stayId}
       columns={[
-        { key: "name", whole: true, label: t("registerForm.name"), cell: ({ name }) => name },
+        {
+          key: "name",
+          whole: true,
+          label: t("registerForm.name"),
+          cell: ({ name }) => name || t("common.erased"),
+        },
         {
           key: "standing",
           label: t("registerForm.standing"),

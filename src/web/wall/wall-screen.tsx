@@ -9,6 +9,7 @@ import { boardOn } from "../../core/report/board-on.ts"
 import { partsOn } from "../../core/report/parts-on.ts"
 import { summaryFrom } from "../../core/report/summary-parts.ts"
 import { type LiveState, useLive } from "../app/live.ts"
+import { useNewDay } from "../app/new-day.ts"
 import { useAsk } from "../app/query.ts"
 import { MapLegend } from "../map/map-legend.tsx"
 import { dayWithWeekday, momentText } from "../parts/days.ts"
@@ -27,6 +28,7 @@ export function WallScreen() {
   const { dark, counts } = useWallMode()
   const live = useLive()
   const { data, error, dataUpdatedAt } = useAsk(getWall, undefined, { live: true })
+  useNewDay(data?.today, getWall)
   const index = useMemo(() => (data === undefined ? null : indexBoard(data)), [data])
   usePageTitle(t("wall.title"))
   useEffect(() => {

@@ -1,4 +1,4 @@
-import type { Indicator } from "../../../core/report/summary.ts"
+import type { Indicator } from "../../core/report/summary.ts"
 
 /** What the summary table's own Chinese names say in English. */
 export const indicatorWordsEn = {

@@ -5,6 +5,7 @@ export const commonZh = {
     waiting: "正在读取…",
     close: "关闭",
     undo: "撤销",
+    erased: "资料已删除",
     actions: "操作",
     more: "更多",
     people: "{{count, number}} 人",

@@ -1,4 +1,4 @@
-import { type Indicator, indicators } from "../../../core/report/summary.ts"
+import { type Indicator, indicators } from "../../core/report/summary.ts"
 
 /** The indicators' own names: in Chinese the key is the word. */
 export const indicatorWordsZh = Object.fromEntries(

@@ -6,6 +6,7 @@ export const commonEn: typeof commonZh = {
     waiting: "Reading…",
     close: "Close",
     undo: "Undo",
+    erased: "data deleted",
     actions: "Actions",
     more: "More",
     people: "{{count, number}} people",

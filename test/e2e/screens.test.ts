@@ -1,0 +1,172 @@
+import { readFileSync } from "node:fs"
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { words } from "../../src/web/app/words.ts"
+import type { Words } from "../../src/web/parts/i18n.ts"
+import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.stop())
+
+const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8")
+
+/** What axe-core finds, one line each; nothing on a good page. */
+async function faultsOf(page: Page): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe)
+  const found = await page.evaluate(`axe.run(document, {
+    resultTypes: ["violations"],
+    runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"],
+  }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" ")))`)
+  return found as string[]
+}
+
+/** Words of the Chinese screens that stand on a page: texts, labels, hints. What people wrote into books may be Chinese. */
+async function chineseOn(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const shown = (node: Node) => {
+      const holder = node instanceof Element ? node : node.parentElement
+      return holder !== null && !holder.closest("[lang]:not(html), script, style, title") && holder.checkVisibility()
+    }
+    const found: string[] = [document.title.replace(/^(.*) · .*$/, "$1")]
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (!shown(node)) continue
+      if (node instanceof Element) {
+        for (const name of ["aria-label", "aria-valuetext", "placeholder", "title"]) {
+          found.push(node.getAttribute(name) ?? "")
+        }
+      } else found.push(node.textContent ?? "")
+    }
+    return found.map((text) => text.trim()).filter((text) => /\p{Script=Han}/u.test(text))
+  })
+  return [...new Set(texts)].filter((text) => ofScreens.some((words) => words.test(text)))
+}
+
+/** Every Chinese sentence of the screens, values left open. Single signs and doors are the data's too: 女, 12号302室. */
+const ofScreens = leaves(words.zh)
+  .filter((text) => {
+    const fixed = text.replaceAll(/\{\{.*?\}\}/g, "")
+    return fixed.length > 2 && !/^[弄号室]+$/.test(fixed)
+  })
+  .map((text) => {
+    const parts = text.split(/\{\{.*?\}\}|<\/?b>/)
+    return new RegExp(`^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".*")}$`)
+  })
+
+function leaves(tree: Words): string[] {
+  return Object.values(tree).flatMap((value) => (typeof value === "string" ? [value] : leaves(value)))
+}
+
+const screens = [
+  `/?on=${busyDay}`,
+  `/table?on=${busyDay}`,
+  "/register",
+  "/register/stairwell/add",
+  "/import",
+  "/accounts",
+  "/audit",
+  "/policies",
+  "/erasures",
+  "/account",
+  "/nowhere",
+]
+const views = (["desk", "phone"] as const).flatMap((size) =>
+  (["zh", "en"] as const).map((language) => ({ size, language })),
+)
+
+/** A page is whole when it has its heading and waits for nothing more. */
+async function settle(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" })
+  await page.getByText(/^(正在读取…|Loading…|Reading…)$/).first().waitFor({ state: "detached" })
+}
+
+async function look(page: Page, { language }: PageOptions): Promise<void> {
+  expect({ at: page.url(), axe: await faultsOf(page) }).toEqual({ at: page.url(), axe: [] })
+  const chinese = language === "en" ? await chineseOn(page) : []
+  expect({ at: page.url(), chinese }).toEqual({ at: page.url(), chinese: [] })
+}
+
+describe.each(views)("on a $size in $language", (view) => {
+  it("every screen can be read by everyone", { timeout: 180_000 }, async () => {
+    const page = await site.open("head", view)
+    await page.getByRole("grid").waitFor()
+    for (const path of screens) {
+      await page.goto(path)
+      await settle(page)
+      await look(page, view)
+    }
+    await page.context().close()
+  })
+
+  it("so can what opens on the board", { timeout: 180_000 }, async () => {
+    const page = await site.open("staff", { ...view, path: `/?on=${busyDay}` })
+    const en = view.language === "en"
+    await page.getByRole("button", { name: en ? "Legend" : "图例" }).click()
+    await page.getByRole("button", { name: en ? /^Name of|menu/i : /菜单/ }).click()
+    await look(page, view)
+    await page.keyboard.press("Escape")
+    await page.getByRole("combobox").fill("12-302")
+    await page.getByRole("option").first().waitFor()
+    await look(page, view)
+    await page.getByRole("option").first().click()
+    const panel = page.getByRole("complementary")
+    await panel.getByRole("button", { name: en ? "Show names and numbers" : "看全名和号码" }).click()
+    await look(page, view)
+    await panel.getByRole("link", { name: en ? "Full page" : "整页" }).click()
+    await page.waitForURL(/\/home\//)
+    await settle(page)
+    await look(page, view)
+    const home = /home\/([^?]+)/.exec(page.url())?.[1] ?? ""
+    for (const path of [`/register/home?home=${home}`, `/register/stay/add?home=${home}`]) {
+      await page.goto(path)
+      await settle(page)
+      await look(page, view)
+    }
+    await page.locator("main").getByRole("button").last().click()
+    await look(page, view)
+    await page.goto(`/?on=${busyDay}&rows=在隔人数`)
+    await panel.getByRole("listitem").first().waitFor()
+    await look(page, view)
+    await page.getByRole("button", { name: en ? "As text" : "看文字" }).click()
+    await look(page, view)
+    await page.context().close()
+  })
+
+  it("so can the wall and the door", { timeout: 120_000 }, async () => {
+    const wall = await site.open("viewer", view)
+    for (const path of ["/wall", "/wall?dark", "/wall?mode=counts"]) {
+      await wall.goto(path)
+      await settle(wall)
+      await look(wall, view)
+    }
+    await wall.context().close()
+    const door = await site.open(null, { ...view, path: "/sign-in" })
+    await settle(door)
+    await look(door, view)
+    await door.goto("/set-up")
+    await settle(door)
+    await look(door, view)
+    await door.context().close()
+  })
+})
+
+describe("the language", () => {
+  it("changes at once, dates too, and stays", async () => {
+    const page = await site.open("staff", { path: `/?on=${busyDay}` })
+    await page.getByRole("button", { name: /菜单/ }).click()
+    await page.getByRole("button", { name: "English" }).click()
+    await page.getByRole("link", { name: "Board" }).waitFor()
+    expect(await page.locator("html").getAttribute("lang")).toBe("en")
+    await page.getByRole("banner").getByText("12 Feb, Wed").waitFor()
+    expect(await chineseOn(page)).toEqual([])
+    await page.reload()
+    await page.getByRole("link", { name: "Board" }).waitFor()
+    await page.getByRole("button", { name: /menu/i }).click()
+    await page.getByRole("button", { name: "中文" }).click()
+    await page.getByRole("banner").getByText("2月12日 星期三").waitFor()
+    await page.context().close()
+  })
+})

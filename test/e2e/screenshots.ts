@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, it } from "vitest"
+import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
+import { damageRows } from "../../src/core/world/damage.ts"
+import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
+import { writeBooks } from "../world/write-books.ts"
+import { busyDay, type Site, startSite } from "./support.ts"
+
+const code = "K7QX-2M9D"
+const world = generateWorld({ seed: 2020 })
+/** The evening of the busiest days, at which walls and phones are looked at. */
+const now = instantOf(Date.parse(`${busyDay}T12:40:00Z`))
+const booksSoFar = booksOnEvening(world, getPlainDate(busyDay))
+
+let empty: Site
+let busy: Site
+let past: Site
+beforeAll(async () => {
+  empty = await startSite({ neighbourhoods: false, setUpCode: code, now })
+  busy = await startSite({ now, world: { books: booksSoFar } })
+  past = await startSite({ world })
+})
+afterAll(async () => {
+  for (const site of [empty, busy, past]) await site?.stop()
+})
+
+async function take(page: Page, name: string, fullPage = false): Promise<void> {
+  await page.mouse.move(0, 0)
+  await page.getByText("正在读取…").first().waitFor({ state: "detached" })
+  await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+  const path = fileURLToPath(new URL(`../../docs/screenshots/${name}.png`, import.meta.url))
+  await page.screenshot({ path, fullPage, animations: "disabled" })
+}
+
+it("set-up and import", async () => {
+  const page = await empty.open(null)
+  await page.getByLabel("安装码").fill(code)
+  await page.getByLabel("居民区的名字").fill("守望里居民区")
+  await page.getByLabel("负责人姓名").fill("王秀英")
+  await page.getByLabel("登录名").fill("wang")
+  await page.getByLabel("密码").fill("correct horse")
+  await take(page, "set-up")
+  await page.getByRole("button", { name: "开始使用" }).click()
+  const folder = await mkdtemp(join(tmpdir(), "shouwang-books-"))
+  const { books } = damageRows(booksSoFar, { seed: 5, share: 0.0004 })
+  await page.getByLabel("选文件", { exact: true }).setInputFiles(writeBooks(folder, books))
+  await page.getByRole("button", { name: "开始导入" }).click()
+  await page.getByRole("heading", { name: "导入完成" }).waitFor({ timeout: 90_000 })
+  await page.getByRole("table", { name: "退回的行" }).waitFor()
+  await take(page, "import", true)
+  await rm(folder, { recursive: true, force: true })
+})
+
+it("board, home, table, paper, English", async () => {
+  const page = await past.open("head", { path: `/?on=${busyDay}` })
+  const grid = page.getByRole("grid")
+  const panel = page.getByRole("complementary")
+  await grid.waitFor()
+  await page.getByRole("region", { name: "今天要紧的事" }).getByRole("listitem").first().waitFor()
+  await take(page, "board")
+  await grid.getByRole("gridcell", { name: /隔离第7天/ }).first().click()
+  await panel.getByRole("heading", { name: "住着的人" }).waitFor()
+  await take(page, "board-home")
+  await page.keyboard.press("Escape")
+  await page.getByRole("button", { name: /^今日新增/ }).first().click()
+  await panel.getByRole("listitem").first().waitFor()
+  await take(page, "board-rows")
+  await page.goto(`/table?on=${busyDay}`)
+  await page.getByRole("figure").nth(5).locator("svg, canvas").first().waitFor()
+  await take(page, "table", true)
+  await page.goto(`/?on=${busyDay}`)
+  await grid.waitFor()
+  await paper(page)
+  await page.context().close()
+  const english = await past.open("head", { path: `/?on=${busyDay}`, language: "en" })
+  await english.getByRole("grid").waitFor()
+  await english.getByRole("region", { name: "What matters today" }).getByRole("listitem").first().waitFor()
+  await take(english, "board-english")
+  await english.context().close()
+})
+
+/** The A3 sheet at its own size: 420 mm × 297 mm less margins of 10 mm, 96 px to the inch. */
+async function paper(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.print = () => undefined
+  })
+  await page.getByRole("button", { name: "打印 A3", exact: true }).click()
+  await page.setViewportSize({ width: 1512, height: 1047 })
+  await page.emulateMedia({ media: "print" })
+  await page.locator(".map-sheet").waitFor()
+  await take(page, "map-a3")
+}
+
+it("wall", async () => {
+  const page = await busy.open("viewer", { size: "wall" })
+  for (const [name, path] of [["wall", "/wall"], ["wall-dark", "/wall?dark"], ["wall-counts", "/wall?mode=counts"]]) {
+    await page.goto(path ?? "")
+    await page.getByRole("status").filter({ hasText: "实时" }).waitFor()
+    await page.getByRole("heading", { level: 1 }).waitFor()
+    await take(page, name ?? "")
+  }
+  await page.context().close()
+})
+
+it("phone", async () => {
+  const page = await busy.open("staff", { size: "phone" })
+  await page.getByRole("grid").waitFor()
+  await page.getByRole("region", { name: "今天要紧的事" }).getByRole("listitem").first().waitFor()
+  await take(page, "phone-board")
+  await page.getByRole("gridcell", { name: /隔离第7天/ }).first().tap()
+  await page.getByRole("complementary").getByRole("heading", { name: "住着的人" }).waitFor()
+  await take(page, "phone-home")
+  await page.context().close()
+})
