@@ -53,7 +53,7 @@ const ofScreens = leaves(words.zh)
   })
   .map((text) => {
     const parts = text.split(/\{\{.*?\}\}|<\/?b>/)
-    return new RegExp(`^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".*")}$`)
+    return new RegExp(`^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("[\\w\\s,:.*-]*")}$`)
   })
 
 function leaves(tree: Words): string[] {

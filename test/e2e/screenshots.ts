@@ -4,11 +4,13 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, it } from "vitest"
+import type { Role } from "../../src/core/access/roles.ts"
 import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { damageRows } from "../../src/core/world/damage.ts"
 import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
+import { onConnection } from "../support/database.ts"
 import { writeBooks } from "../world/write-books.ts"
-import { busyDay, type Site, startSite } from "./support.ts"
+import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
 
 const code = "K7QX-2M9D"
 const world = generateWorld({ seed: 2020 })
@@ -27,6 +29,17 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const site of [empty, busy, past]) await site?.stop()
 })
+
+/** Somebody with a name that fits a picture. */
+async function open(site: Site, role: Role, options: PageOptions = {}): Promise<Page> {
+  const page = await site.open(role, options)
+  await onConnection(site.app.database.superuser, async (client) => {
+    await client.query("update account set name = '王秀英'")
+    await client.query("update community set name = '守望里居民区'")
+  })
+  await page.reload()
+  return page
+}
 
 async function take(page: Page, name: string, fullPage = false): Promise<void> {
   await page.mouse.move(0, 0)
@@ -56,7 +69,7 @@ it("set-up and import", async () => {
 })
 
 it("board, home, table, paper, English", async () => {
-  const page = await past.open("head", { path: `/?on=${busyDay}` })
+  const page = await open(past, "head", { path: `/?on=${busyDay}` })
   const grid = page.getByRole("grid")
   const panel = page.getByRole("complementary")
   await grid.waitFor()
@@ -76,27 +89,28 @@ it("board, home, table, paper, English", async () => {
   await grid.waitFor()
   await paper(page)
   await page.context().close()
-  const english = await past.open("head", { path: `/?on=${busyDay}`, language: "en" })
+  const english = await open(past, "head", { path: `/?on=${busyDay}`, language: "en" })
   await english.getByRole("grid").waitFor()
   await english.getByRole("region", { name: "What matters today" }).getByRole("listitem").first().waitFor()
   await take(english, "board-english")
   await english.context().close()
 })
 
-/** The A3 sheet at its own size: 420 mm × 297 mm less margins of 10 mm, 96 px to the inch. */
+/** The A3 sheet at its own size: 420 mm × 297 mm with margins of 10 mm, 96 px to the inch. */
 async function paper(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.print = () => undefined
   })
   await page.getByRole("button", { name: "打印 A3", exact: true }).click()
-  await page.setViewportSize({ width: 1512, height: 1047 })
+  await page.setViewportSize({ width: 1588, height: 1123 })
   await page.emulateMedia({ media: "print" })
   await page.locator(".map-sheet").waitFor()
+  await page.evaluate("document.body.style.padding = '38px'")
   await take(page, "map-a3")
 }
 
 it("wall", async () => {
-  const page = await busy.open("viewer", { size: "wall" })
+  const page = await open(busy, "viewer", { size: "wall" })
   for (const [name, path] of [["wall", "/wall"], ["wall-dark", "/wall?dark"], ["wall-counts", "/wall?mode=counts"]]) {
     await page.goto(path ?? "")
     await page.getByRole("status").filter({ hasText: "实时" }).waitFor()
@@ -106,8 +120,18 @@ it("wall", async () => {
   await page.context().close()
 })
 
+/** In place of the phone's own font, which the browser of the tests does not have: the desk's. */
+const ownFont = `
+  const asked = matchMedia.bind(window)
+  window.matchMedia = (query) => (query === "(min-width: 700px)" ? { matches: true } : asked(query))
+  addEventListener("DOMContentLoaded", () =>
+    document.documentElement.style.setProperty("--font", "'Noto Sans SC Variable', sans-serif"))
+`
+
 it("phone", async () => {
-  const page = await busy.open("staff", { size: "phone" })
+  const page = await open(busy, "staff", { size: "phone" })
+  await page.addInitScript(ownFont)
+  await page.reload()
   await page.getByRole("grid").waitFor()
   await page.getByRole("region", { name: "今天要紧的事" }).getByRole("listitem").first().waitFor()
   await take(page, "phone-board")

@@ -132,7 +132,7 @@ async function mend(path: string): Promise<Buffer> {
   for (const form of workbook.SheetNames) {
     const sheet = workbook.Sheets[form] ?? {}
     const [header = [], ...rows] = utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: "" })
-    const lineAt = header.findIndex((title) => title.includes("行"))
+    const lineAt = header.indexOf("行")
     for (const row of rows) {
       const damage = damaged.find((one) => one.form === form && String(one.index + 2) === row[lineAt])
       if (damage === undefined) throw new Error(`a row of ${form} that was not damaged`)

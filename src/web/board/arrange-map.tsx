@@ -14,7 +14,7 @@ import { type Plan, planNow } from "./undo-arrange.tsx"
 /** Half a door and half a floor in px: the grid that stairwells snap to. */
 const UNIT = { x: 9, y: 9 }
 /** What dragging begins with where nothing was placed yet: rows of numbers, a unit apart. */
-const ROWS = { width: 1300, cell: { width: 2 * UNIT.x, height: 2 * UNIT.y }, gap: UNIT.x, label: 2 * UNIT.y }
+const ROWS = { width: 900, cell: { width: 2 * UNIT.x, height: 2 * UNIT.y }, gap: UNIT.x, label: 2 * UNIT.y }
 
 type ArrangeMapProps = {
   stairwells: readonly BoardStairwell[]

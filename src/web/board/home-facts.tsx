@@ -61,7 +61,12 @@ export function HomeFacts({ facts }: { facts: Home["facts"] }) {
   )
 }
 
+/** Who lives here stands above with number and telephone. */
+const saidAbove = new Set(["身份证号", "手机号"])
+
 /** What the line does not say already: its own time and who wrote it stand beside it. */
 function toldCells({ cells, at, who }: Home["facts"][number]): [string, string][] {
-  return Object.entries(cells).filter(([, cell]) => cell !== "" && cell !== at && cell !== who)
+  return Object.entries(cells).filter(
+    ([column, cell]) => cell !== "" && cell !== at && cell !== who && !saidAbove.has(column),
+  )
 }
