@@ -27,7 +27,9 @@ export default defineConfig({
         test: {
           name: "e2e",
           // `npm run screenshots` takes pictures by the same hand
-          include: [process.env["SHOUWANG_SCREENSHOTS"] ? "test/e2e/screenshots.ts" : "test/e2e/**/*.test.ts"],
+          include: [
+            process.env["SHOUWANG_SCREENSHOTS"] ? "test/e2e/screenshots.ts" : "test/e2e/**/*.test.ts",
+          ],
           globalSetup: ["test/support/global-set-up.ts", "test/e2e/prepare-browser.ts"],
           sequence: { groupOrder: 2 },
           maxWorkers: 1,
