@@ -26,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
-          // `npm run screenshots` takes pictures by the same hand
+          // scripts/screenshots.mjs takes its pictures by the same hand
           include: [
             process.env["SHOUWANG_SCREENSHOTS"] ? "test/e2e/screenshots.ts" : "test/e2e/**/*.test.ts",
           ],

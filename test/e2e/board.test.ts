@@ -30,7 +30,9 @@ describe("the board", () => {
     const list = figures()
     await list.getByRole("button", { name: inQuarantine(truth) }).waitFor()
     await list.getByRole("button", { name: `今日新增 ${truth.今日新增隔离人数} 人` }).waitFor()
-    await list.getByRole("button", { name: `体温 ${truth.今日已报体温次数}/${truth.今日应报体温次数} 次` }).waitFor()
+    await list
+      .getByRole("button", { name: `体温 ${truth.今日已报体温次数}/${truth.今日应报体温次数} 次` })
+      .waitFor()
     await list.getByRole("button", { name: `未办需求 ${truth.未办结需求} 件` }).waitFor()
     for (const name of ["登记人口", "累计排查返沪人数", "今日上门户次", "今日门岗体温异常"] as const) {
       await page.getByRole("button", { name: `${name} ${truth[name]}`, exact: true }).waitFor()
@@ -38,18 +40,24 @@ describe("the board", () => {
   })
 
   it("draws as many homes in quarantine as there are", async () => {
-    await cell(/隔离第|今天应解除|已逾期/).nth(truth.在隔户数 - 1).waitFor()
+    await cell(/隔离第|今天应解除|已逾期/)
+      .nth(truth.在隔户数 - 1)
+      .waitFor()
     expect(await cell(/隔离第|今天应解除|已逾期/).count()).toBe(truth.在隔户数)
   })
 
   it("keeps the day in the address: a reload shows the same", async () => {
     await page.waitForURL(/on=2020-02-12/)
     await page.reload()
-    await figures().getByRole("button", { name: inQuarantine(truth) }).waitFor()
+    await figures()
+      .getByRole("button", { name: inQuarantine(truth) })
+      .waitFor()
   })
 
   it("slides in the rows behind a figure, as many as the figure says, and a row leads to its home and back", async () => {
-    await figures().getByRole("button", { name: /^今日新增/ }).click()
+    await figures()
+      .getByRole("button", { name: /^今日新增/ })
+      .click()
     await panel().getByRole("heading", { name: "今日新增隔离人数" }).waitFor()
     await panel().getByText(`2月12日 共 ${truth.今日新增隔离人数} 条`).waitFor()
     expect(await panel().getByRole("listitem").count()).toBe(truth.今日新增隔离人数)
@@ -62,14 +70,22 @@ describe("the board", () => {
     await page.goForward()
     await page.keyboard.press("Escape")
     await panel().waitFor({ state: "detached" })
-    await figures().getByRole("button", { name: inQuarantine(truth) }).waitFor()
+    await figures()
+      .getByRole("button", { name: inQuarantine(truth) })
+      .waitFor()
   })
 
   it("opens the rows of every number of the table, and their total is the number", async () => {
     const table = page.getByRole("region", { name: "汇总表" })
     const names = await table.getByRole("button").evaluateAll((all) => all.map((one) => one.ariaLabel ?? ""))
     expect(names.length).toBeGreaterThan(30)
-    for (const name of ["在隔人数", "今日来电", "今日进入登记人次", "未办结需求", "累计排查租客人数"] as const) {
+    for (const name of [
+      "在隔人数",
+      "今日来电",
+      "今日进入登记人次",
+      "未办结需求",
+      "累计排查租客人数",
+    ] as const) {
       await page.getByRole("button", { name: `${name} ${truth[name]}`, exact: true }).press("Enter")
       await panel().getByText(`共 ${truth[name]} 条`).waitFor()
       await panel().getByRole("button", { name: "关闭" }).click()
@@ -83,7 +99,10 @@ describe("the board", () => {
     await panel().getByRole("heading", { name: "288弄12号302室" }).waitFor()
     const people = panel().getByRole("region", { name: "住着的人" })
     const real = peopleAt("288弄12号302室")
-    await people.getByRole("listitem").nth(real.length - 1).waitFor()
+    await people
+      .getByRole("listitem")
+      .nth(real.length - 1)
+      .waitFor()
     for (const { name } of real) expect(await panel().getByText(name).count()).toBe(0)
     await people.getByRole("button", { name: "看全名和号码" }).click()
     await people.getByRole("button", { name: "上门", exact: true }).click()
@@ -130,7 +149,9 @@ describe("the board", () => {
     const texts = await said.allInnerTexts()
     expect(texts.filter((text) => !/号\d+室[,，](隔离第|今天应解除|已逾期)/.test(text))).toEqual([])
     await filters.getByRole("button", { name: /^出租/ }).click()
-    await expect.poll(async () => (await said.allInnerTexts()).every((text) => text.includes("出租"))).toBe(true)
+    await expect
+      .poll(async () => (await said.allInnerTexts()).every((text) => text.includes("出租")))
+      .toBe(true)
     await filters.getByRole("button", { name: /^全部/ }).click()
     await page.getByRole("button", { name: "看图" }).click()
     await map().waitFor()
@@ -144,7 +165,9 @@ describe("the board", () => {
     await page.getByRole("button", { name: "暂停" }).waitFor()
     await slider().and(page.locator('[aria-valuetext="3月5日 星期四"]')).waitFor()
     await page.getByRole("button", { name: "播放" }).waitFor()
-    await figures().getByRole("button", { name: inQuarantine(truthOf(campaign, "2020-03-05")) }).waitFor()
+    await figures()
+      .getByRole("button", { name: inQuarantine(truthOf(campaign, "2020-03-05")) })
+      .waitFor()
   })
 
   it("lets stairwells be dragged to where they stand, keeps that, and takes steps back", async () => {
@@ -179,7 +202,9 @@ describe("what matters today", () => {
     const line = matters.getByRole("listitem").first().getByRole("button")
     const door = /(\d+号\d+)/.exec(await line.innerText())?.[1] ?? "none"
     await line.click()
-    await panel().getByRole("heading", { name: `288弄${door}室` }).waitFor()
+    await panel()
+      .getByRole("heading", { name: `288弄${door}室` })
+      .waitFor()
     await panel().getByRole("button", { name: "关闭" }).click()
   })
 })
@@ -190,7 +215,11 @@ function peopleAt(door: string): { name: string }[] {
   return rows.filter((row) => row[at("门牌")] === door).map((row) => ({ name: row[at("姓名")] ?? "" }))
 }
 
-async function drag(on: Page, what: ReturnType<Page["getByRole"]>, by: { x: number; y: number }): Promise<void> {
+async function drag(
+  on: Page,
+  what: ReturnType<Page["getByRole"]>,
+  by: { x: number; y: number },
+): Promise<void> {
   const box = await what.boundingBox()
   if (box === null) throw new Error("nothing to drag")
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]

@@ -21,7 +21,9 @@ describe("the table", () => {
   it("has every number of the day as the campaign made it", async () => {
     await page.getByText("2020年2月12日 星期三").waitFor()
     const numbers = Object.entries(truth).filter(([, value]) => typeof value === "number")
-    const shown = await page.locator(".summary-sheet").getByRole("button")
+    const shown = await page
+      .locator(".summary-sheet")
+      .getByRole("button")
       .evaluateAll((all) => all.map((one) => one.ariaLabel ?? ""))
     expect(new Set(shown)).toEqual(new Set(numbers.map(([name, value]) => `${name} ${value}`)))
     const stock = page.getByRole("table", { name: "物资库存" })
@@ -79,7 +81,9 @@ describe("paper", () => {
     expect(text).toContain(`在隔 ${truth.在隔人数} 人 / ${truth.在隔户数} 户`)
     expect(text).toMatch(/打印于 2020年3月5日 20:4\d/)
     expect(text).toContain("逾期未解")
-    expect(await sheet.innerHTML()).not.toMatch(/发热|体温|空置|出租|重点关怀|sign-let|sign-care|sign-health|cell-vacant/)
+    expect(await sheet.innerHTML()).not.toMatch(
+      /发热|体温|空置|出租|重点关怀|sign-let|sign-care|sign-health|cell-vacant/,
+    )
     await page.emulateMedia({ media: null })
   })
 

@@ -23,7 +23,10 @@ async function counted(more: number): Promise<void> {
 async function openHome(door: string): Promise<void> {
   await page.goto("/register")
   await page.getByRole("textbox", { name: "门牌" }).fill(door)
-  await page.getByRole("listitem").getByRole("button", { name: new RegExp(door.replace("-", "号")) }).click()
+  await page
+    .getByRole("listitem")
+    .getByRole("button", { name: new RegExp(door.replace("-", "号")) })
+    .click()
   await page.getByRole("heading", { name: `288弄${door.replace("-", "号")}室`, level: 1 }).waitFor()
 }
 
@@ -31,7 +34,13 @@ const residents = () => page.getByRole("table", { name: "住在这里的人" })
 const history = () => page.getByRole("table", { name: /的改动记录$/ })
 const saved = () => page.getByRole("status").filter({ hasText: "登记好了" })
 
-async function moveIn(values: { name: string; sex: string; standing: string; relation: string; reason: string }) {
+async function moveIn(values: {
+  name: string
+  sex: string
+  standing: string
+  relation: string
+  reason: string
+}) {
   await page.getByRole("link", { name: "登记一个人住进来" }).click()
   await page.getByLabel("姓名").fill(values.name)
   await page.getByLabel("性别").selectOption(values.sex)
@@ -64,7 +73,11 @@ describe("the register kept by hand", () => {
     await moveIn({ name: "新生儿", sex: "女", standing: "family", relation: "子女", reason: "出生" })
     await saved().waitFor()
     expect(await residents().getByRole("row").count()).toBe(before + 1)
-    await history().getByRole("row").filter({ hasText: "登记了住进来的人" }).filter({ hasText: "出生" }).waitFor()
+    await history()
+      .getByRole("row")
+      .filter({ hasText: "登记了住进来的人" })
+      .filter({ hasText: "出生" })
+      .waitFor()
     await counted(1)
   })
 
@@ -77,13 +90,20 @@ describe("the register kept by hand", () => {
   })
 
   it("ends a stay, with its day and its reason", async () => {
-    await page.getByRole("link", { name: /租*甲|租\*甲/ }).filter({ hasText: "搬走" }).click()
+    await page
+      .getByRole("link", { name: /租*甲|租\*甲/ })
+      .filter({ hasText: "搬走" })
+      .click()
     await page.getByRole("heading", { name: "登记一个人搬走" }).waitFor()
     await page.getByLabel("到哪天为止").fill("2020-03-05")
     await page.getByLabel("为什么改").fill("搬回老家")
     await page.getByRole("button", { name: "结束", exact: true }).click()
     await saved().waitFor()
-    await history().getByRole("row").filter({ hasText: "登记了搬走" }).filter({ hasText: "搬回老家" }).waitFor()
+    await history()
+      .getByRole("row")
+      .filter({ hasText: "登记了搬走" })
+      .filter({ hasText: "搬回老家" })
+      .waitFor()
     await counted(1)
   })
 
@@ -110,7 +130,11 @@ describe("the register kept by hand", () => {
 
   it("takes a change back, which is a change too, and the board counts with it", async () => {
     await openHome("12-302")
-    await history().getByRole("row").filter({ hasText: "更正了姓名" }).getByRole("button", { name: "撤销" }).click()
+    await history()
+      .getByRole("row")
+      .filter({ hasText: "更正了姓名" })
+      .getByRole("button", { name: "撤销" })
+      .click()
     await undo("写错了")
     await residents().getByRole("cell", { name: "新*儿" }).waitFor()
     await history().getByRole("row").filter({ hasText: "出生" }).getByRole("button", { name: "撤销" }).click()

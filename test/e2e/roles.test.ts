@@ -14,7 +14,10 @@ afterAll(() => site.stop())
 async function placesOf(page: Page): Promise<string[]> {
   const main = await page.getByRole("navigation", { name: "主菜单" }).getByRole("link").allInnerTexts()
   await page.getByRole("button", { name: /菜单/ }).click()
-  const other = await page.getByRole("navigation", { name: "菜单", exact: true }).getByRole("link").allInnerTexts()
+  const other = await page
+    .getByRole("navigation", { name: "菜单", exact: true })
+    .getByRole("link")
+    .allInnerTexts()
   return [...new Set([...main, ...other])]
 }
 
@@ -48,7 +51,13 @@ describe("each role sees its own and no more", () => {
     const page = await site.open("staff")
     await page.getByRole("grid").waitFor()
     expect(await placesOf(page)).toEqual([
-      "看板", "汇总表", "居民册", "导入台账", "挂墙", "现行规定", "我的账号",
+      "看板",
+      "汇总表",
+      "居民册",
+      "导入台账",
+      "挂墙",
+      "现行规定",
+      "我的账号",
     ])
     for (const path of ["/accounts", "/audit", "/erasures"]) {
       await page.goto(path)
@@ -135,7 +144,10 @@ describe("the head keeps the house", () => {
     await page.getByRole("textbox", { name: "门牌" }).fill("11-501")
     await page.getByRole("button", { name: /11号501室/ }).click()
     await page.getByRole("heading", { name: "288弄11号501室", level: 1 }).waitFor()
-    const left = await page.getByRole("table", { name: "住在这里的人" }).getByRole("rowheader").allInnerTexts()
+    const left = await page
+      .getByRole("table", { name: "住在这里的人" })
+      .getByRole("rowheader")
+      .allInnerTexts()
     expect(left.filter((shown) => shown === "资料已删除").length).toBe(1)
     expect(left.length).toBe(at.length)
 

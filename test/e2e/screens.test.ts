@@ -28,7 +28,11 @@ async function chineseOn(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const shown = (node: Node) => {
       const holder = node instanceof Element ? node : node.parentElement
-      return holder !== null && !holder.closest("[lang]:not(html), script, style, title") && holder.checkVisibility()
+      return (
+        holder !== null &&
+        !holder.closest("[lang]:not(html), script, style, title") &&
+        holder.checkVisibility()
+      )
     }
     const found: string[] = [document.title.replace(/^(.*) · .*$/, "$1")]
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
@@ -53,7 +57,9 @@ const ofScreens = leaves(words.zh)
   })
   .map((text) => {
     const parts = text.split(/\{\{.*?\}\}|<\/?b>/)
-    return new RegExp(`^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("[\\w\\s,:.*-]*")}$`)
+    return new RegExp(
+      `^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("[\\w\\s,:.*-]*")}$`,
+    )
   })
 
 function leaves(tree: Words): string[] {
@@ -80,7 +86,10 @@ const views = (["desk", "phone"] as const).flatMap((size) =>
 /** A page is whole when it has its heading and waits for nothing more. */
 async function settle(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" })
-  await page.getByText(/^(正在读取…|Loading…|Reading…)$/).first().waitFor({ state: "detached" })
+  await page
+    .getByText(/^(正在读取…|Loading…|Reading…)$/)
+    .first()
+    .waitFor({ state: "detached" })
 }
 
 async function look(page: Page, { language }: PageOptions): Promise<void> {
@@ -130,6 +139,8 @@ describe.each(views)("on a $size in $language", (view) => {
     await page.goto(`/?on=${busyDay}&rows=在隔人数`)
     await panel.getByRole("listitem").first().waitFor()
     await look(page, view)
+    await page.keyboard.press("Escape")
+    await panel.waitFor({ state: "detached" })
     await page.getByRole("button", { name: en ? "As text" : "看文字" }).click()
     await look(page, view)
     await page.context().close()

@@ -75,11 +75,17 @@ it("board, home, table, paper, English", async () => {
   await grid.waitFor()
   await page.getByRole("region", { name: "今天要紧的事" }).getByRole("listitem").first().waitFor()
   await take(page, "board")
-  await grid.getByRole("gridcell", { name: /隔离第7天/ }).first().click()
+  await grid
+    .getByRole("gridcell", { name: /隔离第7天/ })
+    .first()
+    .click()
   await panel.getByRole("heading", { name: "住着的人" }).waitFor()
   await take(page, "board-home")
   await page.keyboard.press("Escape")
-  await page.getByRole("button", { name: /^今日新增/ }).first().click()
+  await page
+    .getByRole("button", { name: /^今日新增/ })
+    .first()
+    .click()
   await panel.getByRole("listitem").first().waitFor()
   await take(page, "board-rows")
   await page.goto(`/table?on=${busyDay}`)
@@ -111,7 +117,11 @@ async function paper(page: Page): Promise<void> {
 
 it("wall", async () => {
   const page = await open(busy, "viewer", { size: "wall" })
-  for (const [name, path] of [["wall", "/wall"], ["wall-dark", "/wall?dark"], ["wall-counts", "/wall?mode=counts"]]) {
+  for (const [name, path] of [
+    ["wall", "/wall"],
+    ["wall-dark", "/wall?dark"],
+    ["wall-counts", "/wall?mode=counts"],
+  ]) {
     await page.goto(path ?? "")
     await page.getByRole("status").filter({ hasText: "实时" }).waitFor()
     await page.getByRole("heading", { level: 1 }).waitFor()
@@ -135,7 +145,10 @@ it("phone", async () => {
   await page.getByRole("grid").waitFor()
   await page.getByRole("region", { name: "今天要紧的事" }).getByRole("listitem").first().waitFor()
   await take(page, "phone-board")
-  await page.getByRole("gridcell", { name: /隔离第7天/ }).first().tap()
+  await page
+    .getByRole("gridcell", { name: /隔离第7天/ })
+    .first()
+    .tap()
   await page.getByRole("complementary").getByRole("heading", { name: "住着的人" }).waitFor()
   await take(page, "phone-home")
   await page.context().close()

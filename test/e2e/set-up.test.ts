@@ -69,7 +69,9 @@ describe("the first evening of a committee, in one go", () => {
     await page.getByRole("heading", { name: "导入完成" }).waitFor({ timeout: 90_000 })
     const result = page.getByRole("table", { name: "每本台账的结果" })
     for (const form of formNames) {
-      const row = result.getByRole("row").filter({ has: page.getByRole("rowheader", { name: form, exact: true }) })
+      const row = result
+        .getByRole("row")
+        .filter({ has: page.getByRole("rowheader", { name: form, exact: true }) })
       const cells = [form, ...(await row.getByRole("cell").allInnerTexts()).slice(-5)]
       const refused = damaged.filter((damage) => damage.form === form).length
       const { length } = books[form].rows

@@ -59,7 +59,11 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   })
   const communityId = app.neighbourhoods?.own
   if (communityId !== undefined && world !== null) {
-    await importBooks({ ...app.ground, communityId, accountId: null }, app.ground.newId(), sheetsOf(world.books))
+    await importBooks(
+      { ...app.ground, communityId, accountId: null },
+      app.ground.newId(),
+      sheetsOf(world.books),
+    )
   }
   const browser = await launchBrowser()
   return {

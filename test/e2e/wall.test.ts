@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { addStairwell } from "../../src/contract/register.ts"
 import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
-import { addStairwell, addStay, findHomes } from "../../src/contract/register.ts"
 import { booksOnEvening } from "../../src/core/world/world.ts"
 import { importBooks } from "../../src/service/imports/import-books.ts"
 import { sheetsOf } from "../support/sheets-of.ts"
@@ -22,7 +22,8 @@ beforeAll(async () => {
 afterAll(() => site.stop())
 
 const live = () => page.getByRole("status").filter({ hasText: "实时" })
-const figure = (label: string) => page.locator("dt", { hasText: label }).locator("xpath=following-sibling::dd")
+const figure = (label: string) =>
+  page.locator("dt", { hasText: label }).locator("xpath=following-sibling::dd")
 const numberOf = async (label: string) => (await figure(label).innerText()).replaceAll(/\s/g, "")
 
 describe("the wall", () => {
@@ -39,7 +40,9 @@ describe("the wall", () => {
   it("shows a day's facts as soon as they are imported, without a reload", async () => {
     await page.evaluate("window.stillHere = true")
     await importDay()
-    await figure("今日新增").filter({ hasText: String(truth.今日新增隔离人数) }).waitFor()
+    await figure("今日新增")
+      .filter({ hasText: String(truth.今日新增隔离人数) })
+      .waitFor()
     expect(await numberOf("在隔")).toBe(`${truth.在隔人数}人/${truth.在隔户数}户`)
     expect(await page.evaluate("window.stillHere")).toBe(true)
   })
@@ -47,7 +50,14 @@ describe("the wall", () => {
   it("shows a change made elsewhere within a second", async () => {
     const staff = await site.app.signedIn("staff")
     const homes = page.getByRole("rowgroup", { name: "88", exact: true })
-    const body = { id: randomUUID(), commandId: randomUUID(), on: busyDay, reason: "新楼", lane: "288", number: "88" }
+    const body = {
+      id: randomUUID(),
+      commandId: randomUUID(),
+      on: busyDay,
+      reason: "新楼",
+      lane: "288",
+      number: "88",
+    }
     const answer = await staff.call(addStairwell, { body: { ...body, floors: 6, doorsPerFloor: 2 } })
     expect(answer.status).toBe(200)
     await homes.waitFor({ timeout: 1_000 })
@@ -74,7 +84,9 @@ describe("the wall", () => {
     for (const text of [html, bundle]) {
       // what was found, for a failure would print the whole page
       expect(names.filter((name) => text.includes(name))).toEqual([])
-      expect(/发热|体温(?!计)|未测|独居|重点关怀|空置|出租|自住|"care"|tenure|readings|fever/.exec(text)?.[0]).toBeUndefined()
+      expect(
+        /发热|体温(?!计)|未测|独居|重点关怀|空置|出租|自住|"care"|tenure|readings|fever/.exec(text)?.[0],
+      ).toBeUndefined()
     }
     expect(await page.locator(".sign-let, .sign-care, .sign-health, .cell-vacant").count()).toBe(0)
   })
@@ -84,7 +96,10 @@ describe("the wall", () => {
     const counts = page.getByRole("list", { name: "各楼栋在隔户数" })
     await counts.waitFor()
     const numbers = await counts.getByRole("listitem").locator("b").allInnerTexts()
-    const sum = numbers.map(Number).filter((count) => count > 0).reduce((all, count) => all + count, 0)
+    const sum = numbers
+      .map(Number)
+      .filter((count) => count > 0)
+      .reduce((all, count) => all + count, 0)
     expect(sum).toBe(truth.在隔户数)
     expect(await page.getByRole("gridcell").count()).toBe(0)
     expect(await page.content()).not.toMatch(/\d{3}室/)

@@ -48,7 +48,8 @@ function Lines({ lines }: { lines: readonly Line[] }) {
         {
           key: "file",
           label: t("imports.file"),
-          cell: ({ file, sheet }) => (sheet === "" || file.startsWith(`${sheet}.`) ? file : `${file} · ${sheet}`),
+          cell: ({ file, sheet }) =>
+            sheet === "" || file.startsWith(`${sheet}.`) ? file : `${file} · ${sheet}`,
         },
         figure("read"),
         figure("new"),
