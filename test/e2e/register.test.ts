@@ -42,7 +42,7 @@ async function moveIn(values: {
   reason: string
 }) {
   await page.getByRole("link", { name: "登记一个人住进来" }).click()
-  await page.getByLabel("姓名").fill(values.name)
+  await page.getByRole("textbox", { name: "姓名" }).fill(values.name)
   await page.getByLabel("性别").selectOption(values.sex)
   await page.getByLabel("居住身份").selectOption(values.standing)
   await page.getByLabel("与户主关系").fill(values.relation)
@@ -111,8 +111,8 @@ describe("the register kept by hand", () => {
     await openHome("12-302")
     await page.getByRole("link", { name: /^新\*儿: 更正姓名证件$/ }).click()
     await page.getByRole("heading", { name: "更正姓名、证件、电话" }).waitFor()
-    await expect.poll(() => page.getByLabel("姓名").inputValue()).toBe("新生儿")
-    await page.getByLabel("姓名").fill("李安安")
+    await expect.poll(() => page.getByRole("textbox", { name: "姓名" }).inputValue()).toBe("新生儿")
+    await page.getByRole("textbox", { name: "姓名" }).fill("李安安")
     await page.getByLabel("为什么改").fill("取好了名字")
     await page.getByRole("button", { name: "更正", exact: true }).click()
     await saved().waitFor()
