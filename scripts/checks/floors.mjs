@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import { cruise } from "dependency-cruiser"
-import house from "../../.dependency-cruiser.mjs"
+import { drawFloors } from "../generate/draw-floors.mjs"
+import { cruiseOnce } from "./cruise-once.mjs"
+import { staleFiles } from "./generated.mjs"
 
 /**
  * dependency-cruiser: floors, domains of core, sibling screens, packages in their place, cycles.
@@ -9,14 +10,7 @@ import house from "../../.dependency-cruiser.mjs"
  * @returns {Promise<import("./finding.mjs").Report>}
  */
 export async function checkFloors(root) {
-  const folders = ["src", "test", "scripts"].filter((folder) => existsSync(join(root, folder)))
-  const { output } = await cruise(folders, {
-    ...house.options,
-    baseDir: root,
-    validate: true,
-    ruleSet: { forbidden: house.forbidden },
-  })
-  if (typeof output === "string") throw new Error("dependency-cruiser answered with text")
+  const output = await cruiseOnce(root)
   const { totalCruised, totalDependenciesCruised = 0, violations } = output.summary
   // with a compiler it does not understand it sees nothing and finds nothing
   if (totalCruised === 0 || totalDependenciesCruised === 0)
@@ -26,5 +20,8 @@ export async function checkFloors(root) {
     rule: rule.name,
     message: `imports ${cycle ? cycle.map(({ name }) => name).join(" → ") : to}${comment ? `: ${comment}` : ""}`,
   }))
+  // canaries have no page to draw on
+  if (existsSync(join(root, "docs/architecture.md")))
+    findings.push(...staleFiles(root, await drawFloors(root)))
   return { findings, note: `${totalCruised} files, ${totalDependenciesCruised} imports` }
 }

@@ -7,17 +7,16 @@ import { runTypeScript } from "./run-typescript.mjs"
  * @returns {Promise<Record<string, string>>}
  */
 export async function generateAll(root) {
-  const parts = await Promise.all([drawFloors(root), tableTypes(root), contractPapers(root)])
-  return Object.assign({}, ...parts)
+  const [drawn, written] = await Promise.all([drawFloors(root), generateFromSource(root)])
+  return { ...drawn, ...written }
 }
 
-/** @param {string} root */
-async function tableTypes(root) {
-  return { "src/store/database/tables.ts": await runTypeScript(root, "from-database.ts") }
-}
-
-/** @param {string} root */
-async function contractPapers(root) {
-  const { openApi, routes } = JSON.parse(await runTypeScript(root, "from-contract.ts"))
-  return { "docs/openapi.json": openApi, "docs/routes.md": routes }
+/**
+ * The types of the tables, OpenAPI and the list of routes.
+ * @param {string} root
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function generateFromSource(root) {
+  const { tables, openApi, routes } = JSON.parse(await runTypeScript(root, "from-source.ts"))
+  return { "src/store/database/tables.ts": tables, "docs/openapi.json": openApi, "docs/routes.md": routes }
 }

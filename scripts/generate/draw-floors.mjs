@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { cruise } from "dependency-cruiser"
-import house, { coreOrder, floors } from "../../.dependency-cruiser.mjs"
+import { coreOrder, floors } from "../../.dependency-cruiser.mjs"
+import { cruiseOnce } from "../checks/cruise-once.mjs"
 
 const page = "docs/architecture.md"
 
@@ -26,17 +26,13 @@ export async function drawFloors(root) {
  * @returns {Promise<[string, string][]>}
  */
 async function importsBelow(root) {
-  const { output } = await cruise(["src"], {
-    ...house.options,
-    baseDir: root,
-    exclude: { path: "\\.test\\.tsx?$" },
-  })
-  if (typeof output === "string") throw new Error("dependency-cruiser answered with text")
-  return output.modules
-    .filter(({ source }) => source.startsWith("src/"))
+  const { modules } = await cruiseOnce(root)
+  const isOurs = (/** @type {string} */ path) => path.startsWith("src/") && !/\.test\.tsx?$/.test(path)
+  return modules
+    .filter(({ source }) => isOurs(source))
     .flatMap(({ source, dependencies }) =>
       dependencies
-        .filter(({ resolved }) => resolved.startsWith("src/"))
+        .filter(({ resolved }) => isOurs(resolved))
         .map(({ resolved }) => /** @type {[string, string]} */ ([source, resolved])),
     )
 }
