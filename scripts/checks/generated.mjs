@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { generateFromSource } from "../generate/all.mjs"
+import { generateFromServer } from "../generate/all.mjs"
 
 /**
- * What is generated from the source is what would be generated now; the pictures are the floors' check's.
+ * What is generated from the server is what would be generated now; the pictures are the floors' check's.
  * @param {string} root
  * @returns {Promise<import("./finding.mjs").Report>}
  */
 export async function checkGenerated(root) {
-  const files = await generateFromSource(root)
+  const files = await generateFromServer(root)
   return { findings: staleFiles(root, files), note: Object.keys(files).join(", ") }
 }
 
