@@ -31,7 +31,12 @@ export async function fillNeighbourhood(
     tell(`campaign ${campaign + 1} of ${campaigns}, ${apart ? "one after the other" : "on the same days"}`)
     const { books } = generateWorld({ seed: 1 + campaign, firstDay: startOf(campaign), days: DAYS })
     // the homes and who lives in them stay; later campaigns bring facts
-    await importBooks(reader, ground.newId(), sheetsOf(books, campaign === 0 ? formNames : facts))
+    const { lines } = await importBooks(
+      reader,
+      ground.newId(),
+      sheetsOf(books, campaign === 0 ? formNames : facts),
+    )
+    if (lines.some((line) => line.refused > 0)) throw new Error("a made-up campaign was not taken in whole")
     await learnSizes(ground.ownerDb)
   }
   const days = Array.from({ length: DAYS }, (_, day) => addDays(startOf(campaigns - 1), day))
