@@ -1,6 +1,6 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
 import { foldCases, type QuarantineCase } from "../../core/quarantine/case-fold.ts"
-import { bulkInsert } from "../../store/imports/bulk-insert.ts"
+import { addTransitions } from "../../store/history/transitions.ts"
 import {
   listCases,
   listLedgerEntries,
@@ -66,33 +66,16 @@ function countsOf({ openedOn, endedOn, endReason }: QuarantineCase): DaySum[] {
 }
 
 async function keepHistory(work: ImportWork, changes: readonly Change[]): Promise<void> {
-  await bulkInsert(
-    work.tx,
-    "transition",
-    [
-      "community_id",
-      "transition_id",
-      "subject_kind",
-      "subject_id",
-      "name",
-      "before",
-      "after",
-      "recorded_at",
-      "recorded_by",
-    ],
-    changes.map(({ before, after }) => [
-      ...[
-        work.communityId,
-        work.newId(),
-        "case",
-        before.caseId,
-        transitionName(before, after),
-        before,
-        after,
-      ],
-      ...[work.now, work.accountId],
-    ]),
-  )
+  const transitions = changes.map(({ before, after }) => ({
+    id: work.newId(),
+    subjectKind: "case" as const,
+    subjectId: before.caseId,
+    name: transitionName(before, after),
+    before,
+    after,
+  }))
+  const by = { at: work.now, accountId: work.accountId }
+  await addTransitions(work.tx, work.communityId, transitions, by)
 }
 
 function transitionName(before: QuarantineCase, after: QuarantineCase): string {

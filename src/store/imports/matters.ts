@@ -3,7 +3,7 @@ import type { RowValues } from "../../core/forms/form.ts"
 import type { BookAge } from "../../core/forms/later-state.ts"
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
-import { bulkInsert } from "./bulk-insert.ts"
+import { addTransitions } from "../history/transitions.ts"
 
 export type StoredMatter = {
   readonly factId: string
@@ -76,36 +76,10 @@ export async function saveMatterChanges(
       changes.map((change) => change.age.batch),
     ],
   )
-  await bulkInsert(
-    tx,
-    "transition",
-    [
-      "community_id",
-      "transition_id",
-      "subject_kind",
-      "subject_id",
-      "name",
-      "before",
-      "after",
-      "recorded_at",
-      "recorded_by",
-    ],
-    changes.flatMap(({ transition, matter, state }) =>
-      transition === null
-        ? []
-        : [
-            [
-              communityId,
-              transition.id,
-              "matter",
-              matter.factId,
-              transition.name,
-              matter.state,
-              state,
-              by.at,
-              by.accountId,
-            ],
-          ],
-    ),
-  )
+  const transitions = changes.flatMap(({ transition, matter, state }) => {
+    if (transition === null) return []
+    const about = { subjectKind: "matter" as const, subjectId: matter.factId }
+    return [{ ...transition, ...about, before: matter.state, after: state }]
+  })
+  await addTransitions(tx, communityId, transitions, by)
 }
