@@ -1,6 +1,8 @@
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { formNames } from "../../src/core/forms/form-name.ts"
+import { forms } from "../../src/core/forms/forms.ts"
+import { refusalColumns } from "../../src/core/forms/read-rows.ts"
 import { indexBoard } from "../../src/core/report/board-index.ts"
 import { partsOn } from "../../src/core/report/parts-on.ts"
 import type { Summary } from "../../src/core/report/summary.ts"
@@ -156,5 +158,12 @@ describe("a committee's books", () => {
     expect((await place.refusals()).map((row) => [row.form, row.line, row.reason])).toEqual([
       ["来电记录", 7, "day-to-come"],
     ])
+  })
+
+  it("keep every column of a refused row in the workbook to mend it in", () => {
+    const taken = new Set<string>(refusalColumns)
+    for (const form of Object.values(forms)) {
+      expect(form.columns.filter((column) => taken.has(column.name))).toEqual([])
+    }
   })
 })

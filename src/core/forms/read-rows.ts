@@ -5,7 +5,7 @@ import { columnName } from "./recognise-form.ts"
 import type { SheetRow, SheetTable } from "./sheet-table.ts"
 
 /** The columns that the list of refused rows adds, and that come back with the mended rows. */
-export const refusalColumns = ["拒收编号", "原因", "文件", "表", "行", "列"] as const
+export const refusalColumns = ["拒收编号", "拒收原因", "文件", "表", "行", "列"] as const
 
 /** A row of a book, read as far as it can be without knowing the neighbourhood's doors. */
 export type ReadRow = {

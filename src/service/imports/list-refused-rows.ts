@@ -1,5 +1,4 @@
 import type { RowRefusal } from "../../core/forms/cell.ts"
-import { refusalColumns } from "../../core/forms/read-rows.ts"
 import { columnName } from "../../core/forms/recognise-form.ts"
 import { refusalWords } from "../../core/forms/refusal-words.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
@@ -41,22 +40,7 @@ export async function fileRefusedRows(
     await recordAudit(tx, context, { action: "refused-rows.export" })
     return listOpenRefusals(tx)
   })
-  const own = new Set<string>(refusalColumns)
-  return writeRefusedRows(
-    open.map((row) => {
-      // a row refused a second time already carries the columns that this file adds
-      const kept = row.header
-        .map((title, index) => ({ title, cell: row.cells[index] ?? "" }))
-        .filter(({ title }) => !own.has(columnName(title)))
-      const { refusalId, form, file, sheet, line, column } = row
-      return {
-        ...{ refusalId, form, file, sheet, line, column },
-        header: kept.map(({ title }) => title),
-        cells: kept.map(({ cell }) => cell),
-        reason: refusalWords.zh[row.reason as RowRefusal],
-      }
-    }),
-  )
+  return writeRefusedRows(open.map((row) => ({ ...row, reason: refusalWords.zh[row.reason as RowRefusal] })))
 }
 
 function presentRefusal(row: OpenRefusal): RefusedRow {

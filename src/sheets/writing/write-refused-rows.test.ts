@@ -74,7 +74,7 @@ const row: RefusedRow = {
 }
 
 describe("the list of refused rows", () => {
-  const added = ["拒收编号", "原因", "文件", "表", "行", "列"]
+  const added = ["拒收编号", "拒收原因", "文件", "表", "行", "列"]
 
   it("has a sheet for each form, with its own columns first and what was wrong after them", async () => {
     const again = {

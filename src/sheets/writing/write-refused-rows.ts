@@ -35,7 +35,7 @@ export async function writeRefusedRows(rows: readonly RefusedRow[]): Promise<Uin
     })
     ofForm.forEach((row, index) => {
       const fault = row.column === null ? -1 : keys.indexOf(columnKeys([row.column])[0] ?? "")
-      const at = fault < 0 ? keys.length + refusalColumns.indexOf("原因") : fault
+      const at = fault < 0 ? keys.length + refusalColumns.indexOf("拒收原因") : fault
       // lines and columns of a sheet count from 1, and the header takes the first line
       markFault(sheet.getCell(index + 2, at + 1), row.reason)
     })
