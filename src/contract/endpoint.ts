@@ -4,13 +4,13 @@ import type { Permission } from "../core/access/roles.ts"
 
 /**
  * One thing that can be asked over HTTP. `permission` is checked before anything else; `public` needs no session and
- * only set-up, sign-in and health are. Every endpoint that writes takes a `commandId` made by the client in its
+ * only set-up, sign-in, health and what is signed or secret in itself are. `device`: a gate's device with its credential. Every endpoint that writes takes a `commandId` made by the client in its
  * body, and answers a second sending of it as it answered the first.
  */
 export type Endpoint = {
   readonly method: "GET" | "POST"
   readonly path: string
-  readonly permission: Permission | "public"
+  readonly permission: Permission | "public" | "device"
   readonly query?: TSchema
   readonly body?: TSchema
   /** A file or an event stream where it is not JSON. */

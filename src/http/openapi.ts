@@ -10,7 +10,10 @@ export async function describeApi(server: FastifyInstance): Promise<void> {
       openapi: "3.1.0",
       info: { title: "Shouwang", version: "1", description: "The working desk of a residents' committee." },
       components: {
-        securitySchemes: { session: { type: "apiKey", in: "cookie", name: "shouwang" } },
+        securitySchemes: {
+          session: { type: "apiKey", in: "cookie", name: "shouwang" },
+          device: { type: "apiKey", in: "cookie", name: "shouwang-gate" },
+        },
       },
     },
   })
@@ -28,7 +31,7 @@ export function routeSchema(endpoint: Endpoint): FastifySchema {
   const refusals = [...(endpoint.refusals ?? []), ...commonRefusals].join(", ")
   const described = {
     description: `Permission: ${endpoint.permission}.`,
-    security: endpoint.permission === "public" ? [] : [{ session: [] }],
+    security: securityOf(endpoint),
   }
   return {
     ...described,
@@ -39,4 +42,9 @@ export function routeSchema(endpoint: Endpoint): FastifySchema {
       "4xx": { description: `Refused: ${refusals}`, ...RefusalBody },
     },
   }
+}
+
+function securityOf({ permission }: Endpoint): Record<string, string[]>[] {
+  if (permission === "public") return []
+  return permission === "device" ? [{ device: [] }] : [{ session: [] }]
 }

@@ -2,7 +2,9 @@ import type { FastifyReply, FastifyRequest } from "fastify"
 import type { BodyOf, Endpoint, QueryOf, ReplyOf } from "../contract/endpoint.ts"
 import { mayDo } from "../core/access/roles.ts"
 import type { Ground, Refusal } from "../service/context.ts"
+import type { DeviceContext } from "../service/gate/find-device.ts"
 import { isRefusal } from "../service/refusal.ts"
+import { findDevice } from "./device.ts"
 import { type FileReply, sendFile } from "./file-reply.ts"
 import { routeSchema } from "./openapi.ts"
 import { sendRefusal } from "./refusals.ts"
@@ -13,12 +15,17 @@ import type { Site } from "./site.ts"
 declare module "fastify" {
   interface FastifyRequest {
     signedIn: SignedInContext | null
+    device: DeviceContext | null
   }
 }
 
 /** One request, checked: who asks, and what, in the contract's types. `request` and `reply` are for files and streams. */
 export type Call<E extends Endpoint> = {
-  readonly context: E["permission"] extends "public" ? Ground : SignedInContext
+  readonly context: E["permission"] extends "public"
+    ? Ground
+    : E["permission"] extends "device"
+      ? DeviceContext
+      : SignedInContext
   readonly query: QueryOf<E>
   readonly body: BodyOf<E>
   readonly request: FastifyRequest
@@ -58,6 +65,10 @@ export function route<E extends Endpoint>(
     onRequest: async (request, reply) => {
       if (endpoint.method === "POST" && !isFromOurPage(request)) return refuseWith(reply, "wrong-origin")
       if (endpoint.permission === "public") return
+      if (endpoint.permission === "device") {
+        request.device = await findDevice(site.options.ground, request)
+        return request.device === null ? refuseWith(reply, "not-signed-in") : undefined
+      }
       request.signedIn = await findSignedIn(site.options.ground, request)
       if (request.signedIn === null) return refuseWith(reply, "not-signed-in")
       if (!mayDo(request.signedIn.role, endpoint.permission)) return refuseWith(reply, "not-allowed")
@@ -69,7 +80,7 @@ export function route<E extends Endpoint>(
     handler: async (request, reply) => {
       reply.header("cache-control", "no-store")
       const call = {
-        context: request.signedIn ?? site.options.ground,
+        context: request.signedIn ?? request.device ?? site.options.ground,
         query: request.query,
         body: request.body,
         request,

@@ -55,6 +55,7 @@ export async function makeServer(options: ServerOptions): Promise<MadeServer> {
   // forms of other sites may send text without asking first
   server.removeContentTypeParser("text/plain")
   server.decorateRequest("signedIn", null)
+  server.decorateRequest("device", null)
   handleErrors(server)
   logRequests(site)
   tellTime(site)

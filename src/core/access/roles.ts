@@ -28,6 +28,12 @@ export const permissions = [
   "erase",
   "export-rows",
   "use-account",
+  /** The gates: posts, their devices and counts; setting them up; what was written down there. */
+  "see-posts",
+  "run-posts",
+  "see-entries",
+  "issue-passes",
+  "manage-pass-keys",
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -50,11 +56,15 @@ const granted = {
     "see-policies",
     "export-rows",
     "use-account",
+    "see-posts",
+    "run-posts",
+    "see-entries",
+    "issue-passes",
   ],
   team: ["see-wall", "see-board", "see-people", "see-care", "see-facts", "see-policies", "use-account"],
-  owners: ["see-wall", "see-policies", "use-account"],
-  property: ["see-wall", "see-policies", "use-account"],
-  "volunteer-lead": ["see-wall", "see-policies", "use-account"],
+  owners: ["see-wall", "see-policies", "use-account", "see-posts", "issue-passes"],
+  property: ["see-wall", "see-policies", "use-account", "see-posts"],
+  "volunteer-lead": ["see-wall", "see-policies", "use-account", "see-posts"],
   viewer: ["see-wall", "use-account"],
   street: ["see-wall", "see-policies", "use-account"],
 } as const satisfies Record<Role, readonly Permission[]>

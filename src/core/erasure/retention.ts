@@ -25,6 +25,13 @@ type TableRetention = {
 export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows", "mentions"], ["fact_detail", "matter", "fact"]),
   ...during("campaign", ["own-rows", "mentions"], ["transition"]),
+  // of a deleted person the pass stays stopped, and no device brings an entry back
+  ...during("campaign", ["nameless"], ["pass", "gate_entry", "anomaly", "parcel"]),
+  ...during(
+    "campaign",
+    ["kept"],
+    ["unread_entry", "gate_device", "join_code", "gate_key", "gate_secret", "guard"],
+  ),
   ...during("campaign", ["nameless"], ["quarantine_case", "screening"]),
   ...during("campaign", ["own-rows"], ["reading_day"]),
   ...during("register", ["nameless", "mentions"], ["stay"]),
@@ -35,7 +42,9 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["mentions"], ["import_run", "command"]),
   ...during("campaign", ["kept"], ["forgotten_row"]),
   ...["audit_entry", "erasure"].map((table) => lasting(table, ["mentions"])),
-  ...["community", "account", "session", "policy", "stairwell", "dwelling"].map((table) => lasting(table)),
+  ...["community", "account", "session", "policy", "stairwell", "dwelling", "gate_post"].map((table) =>
+    lasting(table),
+  ),
   ...["tally", "tally_month", "frozen_summary"].map((table) => lasting(table)),
 ]
 

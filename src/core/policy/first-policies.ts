@@ -5,6 +5,9 @@ const NOTICE_OF_27_JANUARY =
   "上海市疫情防控工作领导小组办公室 2020-01-27 通告(1月12日以后自湖北来沪人员登记、居家隔离健康观察)"
 const COMMUNITY_PLAN = "国家卫生健康委 新型冠状病毒感染的肺炎疫情社区防控工作方案(试行),2020年1月"
 
+const CLOSED_MANAGEMENT = "上海市新冠肺炎疫情防控工作领导小组办公室 2020-02-10 通告(住宅小区封闭式管理)"
+const OWN_RULE = "由居委会自定"
+
 /** The rules that a new neighbourhood starts with: Shanghai, spring of 2020. */
 export const firstPolicies: readonly Policy[] = [
   {
@@ -42,5 +45,35 @@ export const firstPolicies: readonly Policy[] = [
     inForceFrom: getPlainDate("2020-02-02"),
     value: { perDwelling: 5 },
     document: "上海市口罩供应“居村委会预约登记+指定药店购买”办法,2020-01-31 公布",
+  },
+  {
+    rule: "gate-mode",
+    inForceFrom: getPlainDate("2020-02-10"),
+    value: {
+      visitors: "turn-away",
+      couriers: "shelf",
+      returnees: "refer",
+      tenants: "refer",
+      passNeeded: true,
+    },
+    document: CLOSED_MANAGEMENT,
+  },
+  {
+    rule: "pass-validity",
+    inForceFrom: getPlainDate("2020-02-10"),
+    value: { resident: 60, tenant: 60, temporary: 1 },
+    document: OWN_RULE,
+  },
+  {
+    rule: "pass-copy-window",
+    inForceFrom: getPlainDate("2020-02-10"),
+    value: { minutes: 5 },
+    document: OWN_RULE,
+  },
+  {
+    rule: "damaged-code-proof",
+    inForceFrom: getPlainDate("2020-02-10"),
+    value: { keep: false },
+    document: OWN_RULE,
   },
 ]

@@ -12,7 +12,27 @@ export type PolicyValues = {
   "mask-quota": { readonly perDwelling: number }
   /** Regions whose returnees are screened first. */
   "key-areas": { readonly regions: readonly string[] }
+  /**
+   * Closed management: what a gate does with those who do not live here, and whether residents need a pass. Where no such
+   * rule is in force everybody is written down and let in.
+   */
+  "gate-mode": {
+    readonly visitors: GateCourse
+    readonly couriers: GateCourse | "shelf"
+    readonly returnees: GateCourse
+    readonly tenants: GateCourse
+    readonly passNeeded: boolean
+  }
+  /** Days for which a new pass of each kind is valid. */
+  "pass-validity": { readonly resident: number; readonly tenant: number; readonly temporary: number }
+  /** Minutes within which one pass at two gates is taken for a photocopy. */
+  "pass-copy-window": { readonly minutes: number }
+  /** Whether a post keeps the last picture of a code that could not be read. */
+  "damaged-code-proof": { readonly keep: boolean }
 }
+
+/** Let in, call the committee first, or turn away. */
+export type GateCourse = "let-in" | "refer" | "turn-away"
 
 export type PolicyRule = keyof PolicyValues
 

@@ -39,6 +39,22 @@ export interface Account {
   role: string;
 }
 
+export interface Anomaly {
+  anomaly_id: string;
+  at: string;
+  community_id: string;
+  detail: Generated<Json>;
+  device_id: string | null;
+  dwelling_id: string | null;
+  entry_id: string | null;
+  found_at: string;
+  kind: string;
+  pass_id: string | null;
+  post_id: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+}
+
 export interface AuditEntry {
   account_id: string | null;
   action: string;
@@ -124,6 +140,81 @@ export interface FrozenSummary {
   summary: Json;
 }
 
+export interface GateDevice {
+  battery: number | null;
+  community_id: string;
+  credential_hash: Buffer;
+  credential_until: string;
+  device_id: string;
+  failed_pins: Generated<number>;
+  guard_id: string | null;
+  guard_since: string | null;
+  heard_at: string;
+  joined_at: string;
+  joined_by: string | null;
+  locked_until: string | null;
+  point: Buffer;
+  post_id: string;
+  revoked_at: string | null;
+  table_key: Buffer;
+  waiting: Generated<number>;
+}
+
+export interface GateEntry {
+  at: string;
+  community_id: string;
+  device_at: string;
+  device_id: string;
+  direction: string | null;
+  entry_id: string;
+  guard_id: string | null;
+  kind: string | null;
+  pass: string | null;
+  post_id: string;
+  reason: string | null;
+  received_at: string;
+  seq: Int8;
+  state: string | null;
+  undoes: string | null;
+  verdict: string | null;
+  what: string;
+}
+
+export interface GateKey {
+  community_id: string;
+  key_id: string;
+  made_at: string;
+  point: Buffer;
+  private_key: Buffer | null;
+  purpose: string;
+  retired_at: string | null;
+  revoked_at: string | null;
+}
+
+export interface GatePost {
+  closed_at: string | null;
+  community_id: string;
+  made_at: string;
+  name: string;
+  post_id: string;
+}
+
+export interface GateSecret {
+  community_id: string;
+  home_key: Buffer;
+  made_at: string;
+}
+
+export interface Guard {
+  community_id: string;
+  ended_at: string | null;
+  guard_id: string;
+  made_at: string;
+  name: string;
+  number: number;
+  pin_key: Buffer;
+}
+
 export interface Household {
   community_id: string;
   dwelling_id: string;
@@ -154,6 +245,16 @@ export interface ImportRun {
   started_at: string;
 }
 
+export interface JoinCode {
+  code_hash: Buffer;
+  community_id: string;
+  device_id: string | null;
+  expires_at: string;
+  made_at: string;
+  post_id: string;
+  used_by: string | null;
+}
+
 export interface Matter {
   batch_as_of: Generated<string>;
   community_id: string;
@@ -165,6 +266,36 @@ export interface Matter {
   person_id: string | null;
   settled_on: string | null;
   state: Json;
+}
+
+export interface Parcel {
+  community_id: string;
+  count: number;
+  dwelling_id: string | null;
+  parcel_id: string;
+  picked_up_at: string | null;
+  post_id: string;
+  shelf: string;
+  shelved_at: string;
+  told_at: string | null;
+}
+
+export interface Pass {
+  community_id: string;
+  dwelling_id: string;
+  from_on: string | null;
+  key_id: string | null;
+  kind: string;
+  link_hash: Buffer | null;
+  number: string;
+  opaque: string;
+  pass_id: string;
+  plain_number: string;
+  replaced_by: string | null;
+  stop: string | null;
+  stopped_at: string | null;
+  suspended_at: string | null;
+  until_on: string | null;
 }
 
 export interface Person {
@@ -332,8 +463,18 @@ export interface Transition {
   transition_id: string;
 }
 
+export interface UnreadEntry {
+  community_id: string;
+  device_id: string;
+  entry_id: string;
+  received_at: string;
+  retention: string;
+  sealed: Json;
+}
+
 export interface DB {
   account: Account;
+  anomaly: Anomaly;
   audit_entry: AuditEntry;
   command: Command;
   community: Community;
@@ -343,10 +484,19 @@ export interface DB {
   fact_detail: FactDetail;
   forgotten_row: ForgottenRow;
   frozen_summary: FrozenSummary;
+  gate_device: GateDevice;
+  gate_entry: GateEntry;
+  gate_key: GateKey;
+  gate_post: GatePost;
+  gate_secret: GateSecret;
+  guard: Guard;
   household: Household;
   household_detail: HouseholdDetail;
   import_run: ImportRun;
+  join_code: JoinCode;
   matter: Matter;
+  parcel: Parcel;
+  pass: Pass;
   person: Person;
   person_identity: PersonIdentity;
   person_key: PersonKey;
@@ -362,4 +512,5 @@ export interface DB {
   tally: Tally;
   tally_month: TallyMonth;
   transition: Transition;
+  unread_entry: UnreadEntry;
 }

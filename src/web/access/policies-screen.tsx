@@ -61,6 +61,14 @@ function valueText({ rule, value }: { rule: string; value: unknown }, t: TFuncti
       return policy.value.slots.map((slot) => t("policies.values.reading-slots", slot)).join("、")
     case "key-areas":
       return policy.value.regions.join("、")
+    case "gate-mode": {
+      const { passNeeded, ...courses } = policy.value
+      const said = Object.entries(courses).map(([who, course]) => [who, t(`policies.courses.${course}`)])
+      const words: Record<string, string> = Object.fromEntries(said)
+      return t(`policies.values.gate-mode${passNeeded ? "-pass" : ""}`, words)
+    }
+    case "damaged-code-proof":
+      return t(`policies.values.damaged-code-proof${policy.value.keep ? "-keep" : ""}`)
     default:
       return t(`policies.values.${policy.rule}`, policy.value)
   }

@@ -133,12 +133,30 @@ export const words: typeof zh = {
       "reading-slots": "Temperatures a day",
       "mask-quota": "Masks per home",
       "key-areas": "Key areas",
+      "gate-mode": "Closed management",
+      "pass-validity": "How long passes last",
+      "pass-copy-window": "One pass at two gates",
+      "damaged-code-proof": "Picture of a damaged code",
     },
     values: {
       "quarantine-length": "{{days}} days from arrival",
       "fever-threshold": "{{celsius}} °C and more",
       "reading-slots": "{{name}} (missing from {{missingFrom}})",
       "mask-quota": "{{perDwelling}} a round",
+      "gate-mode":
+        "visitors: {{visitors}}; couriers: {{couriers}}; returnees: {{returnees}}; tenants: {{tenants}}",
+      "gate-mode-pass":
+        "visitors: {{visitors}}; couriers: {{couriers}}; returnees: {{returnees}}; tenants: {{tenants}}; residents show a pass",
+      "pass-validity": "residents {{resident}}, tenants {{tenant}}, temporary {{temporary}} days",
+      "pass-copy-window": "within {{minutes}} minutes it is taken for a photocopy",
+      "damaged-code-proof": "not kept",
+      "damaged-code-proof-keep": "the last one is kept, encrypted with the entry",
+    },
+    courses: {
+      "let-in": "written down and let in",
+      refer: "the committee is called",
+      "turn-away": "not let in",
+      shelf: "onto the shelf",
     },
   },
   erasures: {
