@@ -68,9 +68,9 @@ function decideIn(ask: GateAsk, state: GateState): GateDecision {
   if (isFever(ask, state)) return resting(state, ask, "refer", "fever", "fever-threshold")
   const refused = refusedPass(ask, state)
   if (refused !== null) return refused
+  if (ask.kind === "courier" || ask.kind === "visitor") return decideOutsider(ask, state)
   if (isQuarantined(ask, state))
     return resting(state, ask, "refer", "home-in-quarantine", "quarantine-length")
-  if (ask.kind === "courier" || ask.kind === "visitor") return decideOutsider(ask, state)
   if (ask.kind === "returnee") return byCourse(ask, state, "returnees")
   if (ask.room?.home === null) return plain("refer", "room-unknown")
   const proved = provedBy(ask)
@@ -139,8 +139,14 @@ function copied(ask: GateAsk, state: GateState): GateDecision | null {
 }
 
 function decideOutsider(ask: GateAsk, state: GateState): GateDecision {
-  if (provedBy(ask) === "pass-valid") return plain("let-in", "pass-valid")
-  return byCourse(ask, state, ask.kind === "courier" ? "couriers" : "visitors")
+  const hasPass = provedBy(ask) === "pass-valid"
+  const decision = hasPass
+    ? plain("let-in", "pass-valid")
+    : byCourse(ask, state, ask.kind === "courier" ? "couriers" : "visitors")
+  // whoever may come in does not go to a home in quarantine without a word to the committee
+  return decision.verdict === "let-in" && isQuarantined(ask, state)
+    ? resting(state, ask, "refer", "home-in-quarantine", "quarantine-length")
+    : decision
 }
 
 function byCourse(
