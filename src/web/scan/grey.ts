@@ -2,7 +2,11 @@
 export type Grey = { readonly data: Uint8Array; readonly width: number; readonly height: number }
 
 /** Pixels of red, green, blue and opacity, as a canvas gives them. */
-export type Pixels = { readonly data: Uint8ClampedArray; readonly width: number; readonly height: number }
+export type Pixels = {
+  readonly data: Uint8ClampedArray<ArrayBuffer>
+  readonly width: number
+  readonly height: number
+}
 
 export function greyOf({ data, width, height }: Pixels): Grey {
   const grey = new Uint8Array(width * height)
