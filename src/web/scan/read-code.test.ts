@@ -79,6 +79,6 @@ describe("a frame", () => {
     expect(await readFrame(imageDataOf(sheet), 0)).toEqual(read)
     const inverted = imageDataOf(repainted(sheet, (value) => 255 - value))
     expect(await readFrame(inverted, 0)).toMatchObject({ read: false })
-    expect(await readFrame(inverted, 2)).toEqual(read)
+    expect(await readFrame(inverted, 3)).toEqual(read)
   })
 })
