@@ -11,8 +11,8 @@ export type Reading =
 
 /** What the attempts after the first look at: their radii suit a picture of this size, and larger ones take too long. */
 const WORKING_SIZE = 1200
-/** Every so many frames without a code, a closer look is taken. */
-const CLOSER_EVERY = 4
+/** Of so many frames without a code two are only glanced at, so that a code just held up is read at once. */
+const ROUND = 4
 /** A reading that used up nearly all of the code's spare squares is first held against further attempts. */
 const SPARE_ENOUGH = 0.1
 const CONFIRMING_ATTEMPTS = 5
@@ -23,13 +23,12 @@ const always: ReaderOptions = { formats: ["QRCode"], textMode: "Plain", returnEr
 
 /** Reads one frame of a video; `turn` counts the frames since a code was last read. */
 export async function readFrame(pixels: Pixels, turn: number): Promise<Reading> {
-  const isCloser = turn % CLOSER_EVERY === CLOSER_EVERY - 1
-  const closer = isCloser ? closerLooks[Math.floor(turn / CLOSER_EVERY) % closerLooks.length] : undefined
-  const attempts = [glance, closer, flattenings[turn % flattenings.length]]
-  return readBy(
-    attempts.flatMap((attempt) => attempt ?? []),
-    greyOf(pixels),
-  )
+  const round = Math.floor(turn / ROUND)
+  const more = {
+    1: flattenings[round % flattenings.length],
+    3: closerLooks[round % closerLooks.length],
+  }[turn % ROUND]
+  return readBy(more ? [glance, more] : [glance], greyOf(pixels))
 }
 
 /** Reads a photo as well as can be: a second or two where it is hard. */
