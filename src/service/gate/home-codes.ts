@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto"
+import { createHash, createHmac, randomBytes } from "node:crypto"
 import type { Tx } from "../../store/database/db.ts"
 import { findHomeKey, keepHomeKey } from "../../store/gate/home-key.ts"
 import type { Ground } from "../context.ts"
