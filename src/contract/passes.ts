@@ -34,12 +34,25 @@ export const listPasses = endpoint({
     homeId: Type.Optional(Id),
     number: Type.Optional(Type.String({ maxLength: 20 })),
     status: Type.Optional(Type.Enum([...passStatuses])),
+    /** Good ones that were last printed under this key. */
+    keyId: Type.Optional(Type.String({ maxLength: 16 })),
     after: Type.Optional(Id),
   }),
   reply: Type.Object({ total: Type.Integer(), passes: Type.Array(PassLine), next: Nullable(Id) }),
 })
 
-/** Issues a pass to somebody of a home. Without days it is valid from today, for as long as the rule for its kind says. */
+/** Homes by their door (`12-302`, or `12` for a stairwell): the door and ids, nobody who lives there. */
+export const findPassHomes = endpoint({
+  method: "POST",
+  path: "/api/passes/homes",
+  permission: "issue-passes",
+  body: Type.Object({ text: Type.String({ maxLength: 60 }) }),
+  reply: Type.Object({
+    homes: Type.Array(Type.Object({ id: Id, door: Type.String(), stairwellId: Id })),
+  }),
+})
+
+/** Issues a pass to somebody of a home: one who is registered there, or whoever is named. Without days it is valid from today, for as long as the rule for its kind says. */
 export const issuePass = endpoint({
   method: "POST",
   path: "/api/passes/issue",

@@ -12,6 +12,7 @@ const statusOf: Readonly<Record<string, number>> = {
   "wrong-login-or-password": 403,
   "wrong-password": 403,
   "wrong-code": 403,
+  "wrong-pass-link": 403,
   "not-found": 404,
   "too-large": 413,
   "wrong-media-type": 415,
