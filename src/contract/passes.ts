@@ -68,7 +68,7 @@ export const issuePass = endpoint({
     until: Type.Optional(Day),
   }),
   reply: Type.Object({ id: Id, number: Type.String() }),
-  refusals: ["not-found", "already-known", "wrong-day", "no-pass-rule"],
+  refusals: ["not-found", "already-known", "wrong-pass-days", "no-pass-rule"],
 })
 
 /** Issues to every home of a stairwell that has no good pass, one each, in its householder's name. */
@@ -208,5 +208,5 @@ export const revokePassKey = endpoint({
     confirm: Type.String({ maxLength: 16 }),
   }),
   reply: Type.Object({ passes: Type.Integer() }),
-  refusals: ["not-found", "not-confirmed"],
+  refusals: ["not-found", "key-not-confirmed"],
 })

@@ -21,6 +21,8 @@ const statusOf: Readonly<Record<string, number>> = {
   "unknown-sex": 422,
   "wrong-day": 422,
   "not-confirmed": 422,
+  "key-not-confirmed": 422,
+  "wrong-pass-days": 422,
   "account-locked": 423,
   "too-many-requests": 429,
   "server-error": 500,

@@ -27,7 +27,9 @@ export async function issuePass(
   given: PassToIssue,
 ): Promise<
   | { readonly id: string; readonly number: string }
-  | Refusal<"not-found" | "already-known" | "wrong-day" | "no-pass-rule" | "bad-input" | "command-id-taken">
+  | Refusal<
+      "not-found" | "already-known" | "wrong-pass-days" | "no-pass-rule" | "bad-input" | "command-id-taken"
+    >
 > {
   return changePasses(context, given, "pass.issue", async (work) => {
     const { tx, communityId } = work

@@ -12,7 +12,7 @@ export async function issuePassesOfStairwell(
   context: Context,
   given: { readonly commandId: string; readonly stairwellId: string },
 ): Promise<
-  { readonly ids: string[] } | Refusal<"not-found" | "wrong-day" | "no-pass-rule" | "command-id-taken">
+  { readonly ids: string[] } | Refusal<"not-found" | "wrong-pass-days" | "no-pass-rule" | "command-id-taken">
 > {
   return changePasses(context, given, "pass.issue-stairwell", async (work) => {
     const { tx, communityId } = work

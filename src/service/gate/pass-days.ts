@@ -17,14 +17,15 @@ export async function passDays(
   context: Pick<Context, "communityId" | "now">,
   kind: PassKind,
   asked: { readonly from?: string | undefined; readonly until?: string | undefined } = {},
-): Promise<PassDays | Refusal<"wrong-day" | "no-pass-rule">> {
+): Promise<PassDays | Refusal<"wrong-pass-days" | "no-pass-rule">> {
   const today = dayOf(context.now())
   const from = asked.from === undefined ? today : parsePlainDate(asked.from)
-  if (from === null || from < today || from > addDays(today, LONGEST_DAYS)) return refuse("wrong-day", "from")
+  if (from === null || from < today || from > addDays(today, LONGEST_DAYS))
+    return refuse("wrong-pass-days", "from")
   const until = asked.until === undefined ? undefined : parsePlainDate(asked.until)
   if (until === undefined) return byRule(tx, context.communityId, kind, from)
   const isFine = until !== null && until >= from && until <= addDays(from, LONGEST_DAYS)
-  return isFine ? { from, until } : refuse("wrong-day", "until")
+  return isFine ? { from, until } : refuse("wrong-pass-days", "until")
 }
 
 async function byRule(

@@ -14,7 +14,12 @@ export async function reissuePass(
 ): Promise<
   | { readonly id: string; readonly number: string }
   | Refusal<
-      "not-found" | "already-known" | "already-replaced" | "wrong-day" | "no-pass-rule" | "command-id-taken"
+      | "not-found"
+      | "already-known"
+      | "already-replaced"
+      | "wrong-pass-days"
+      | "no-pass-rule"
+      | "command-id-taken"
     >
 > {
   return changePasses(context, given, "pass.reissue", async (work) => {

@@ -11,13 +11,13 @@ import { ensurePassKey } from "./gate-keys.ts"
 export async function revokePassKey(
   context: Context,
   given: { readonly commandId: string; readonly keyId: string; readonly confirm: string },
-): Promise<{ readonly passes: number } | Refusal<"not-found" | "not-confirmed" | "command-id-taken">> {
+): Promise<{ readonly passes: number } | Refusal<"not-found" | "key-not-confirmed" | "command-id-taken">> {
   return changePassKeys(context, given, "pass-key.revoke", async (tx) => {
     const { communityId } = context
     const keys = await listGateKeys(tx, communityId, "pass")
     const key = keys.find(({ keyId, revokedAt }) => keyId === given.keyId && revokedAt === null)
     if (key === undefined) return refuse("not-found", "keyId")
-    if (given.confirm.trim().toLowerCase() !== key.keyId) return refuse("not-confirmed", "confirm")
+    if (given.confirm.trim().toLowerCase() !== key.keyId) return refuse("key-not-confirmed", "confirm")
     const now = context.now()
     const passes = (await countPassesByKey(tx, communityId, dayOf(now))).get(key.keyId) ?? 0
     await revokeKeyRow(tx, communityId, key.keyId, now)
