@@ -7,6 +7,14 @@ const ownFile = [
   { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
 ]
 
+/** Every page with a bundle of its own; a service worker keeps its name, since browsers ask for it by that. */
+const input = {
+  index: "src/web/index.html",
+  "my-pass": "src/web/my-pass.html",
+  "own-pass-worker": "src/web/own-pass/own-pass-worker.ts",
+}
+const fixedNames = new Set(["own-pass-worker"])
+
 export default defineConfig({
   root: "src/web",
   plugins: [react()],
@@ -17,7 +25,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: ["chrome87", "safari14", "firefox78"],
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { output: { codeSplitting: { groups: ownFile } } },
+    rolldownOptions: {
+      input,
+      output: {
+        codeSplitting: { groups: ownFile },
+        entryFileNames: ({ name }) => (fixedNames.has(name) ? "[name].js" : "assets/[name]-[hash].js"),
+      },
+    },
   },
   server: { proxy: { "/api": "http://localhost:8080" } },
 })

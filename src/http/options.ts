@@ -34,6 +34,8 @@ export type ServerOptions = {
 export type Limits = {
   /** Sign-ins, set-ups and password changes of one address in a minute. */
   readonly passwordTriesPerMinute: number
+  /** Openings of holders' own passes by one address in a minute: a whole stairwell may share one. */
+  readonly ownPassesPerMinute: number
   /** Milliseconds until a request's headers, and the whole of it, must have come. */
   readonly headersTimeoutMs: number
   readonly requestTimeoutMs: number
@@ -50,6 +52,7 @@ export type Limits = {
 
 export const usualLimits: Limits = {
   passwordTriesPerMinute: 20,
+  ownPassesPerMinute: 60,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 300_000,
   connectionsCheckMs: 2_000,

@@ -16,6 +16,7 @@ import { logRequests } from "./logging.ts"
 import { metricsRoute } from "./metrics.ts"
 import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
+import { passRoutes } from "./passes.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { rowRoutes } from "./rows.ts"
@@ -34,6 +35,7 @@ const domains = [
   rowRoutes,
   registerRoutes,
   erasureRoutes,
+  passRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

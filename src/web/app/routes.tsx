@@ -11,7 +11,13 @@ import { admit } from "./admit.ts"
 import { Frame } from "./frame.tsx"
 import { FaultPage, MissingPage } from "./missing-page.tsx"
 import { asking, queryClient } from "./query.ts"
-import { readBoardSearch, readRegisterSearch, readSignInSearch } from "./search.ts"
+import {
+  readBoardSearch,
+  readPassesSearch,
+  readPrintSearch,
+  readRegisterSearch,
+  readSignInSearch,
+} from "./search.ts"
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -104,6 +110,32 @@ const registerFormRoute = createRoute({
   component: lazyRouteComponent(() => import("../register/form-screen.tsx"), "FormScreen"),
 })
 
+const passesRoute = createRoute({
+  ...framed("issue-passes"),
+  path: "/passes",
+  validateSearch: readPassesSearch,
+  component: lazyRouteComponent(() => import("../passes/passes-screen.tsx"), "PassesScreen"),
+})
+
+const printPassesRoute = createRoute({
+  ...framed("issue-passes"),
+  path: "/passes/print",
+  validateSearch: readPrintSearch,
+  component: lazyRouteComponent(() => import("../passes/print-screen.tsx"), "PrintScreen"),
+})
+
+const checkPassRoute = createRoute({
+  ...framed("issue-passes"),
+  path: "/passes/check",
+  component: lazyRouteComponent(() => import("../passes/check-screen.tsx"), "CheckScreen"),
+})
+
+const passKeysRoute = createRoute({
+  ...framed("manage-pass-keys"),
+  path: "/passes/keys",
+  component: lazyRouteComponent(() => import("../passes/keys-screen.tsx"), "KeysScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -147,6 +179,10 @@ export const router = createRouter({
       registerRoute,
       homeRegisterRoute,
       registerFormRoute,
+      passesRoute,
+      printPassesRoute,
+      checkPassRoute,
+      passKeysRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

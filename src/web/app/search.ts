@@ -1,3 +1,4 @@
+import { type PassStatus, passStatuses } from "../../core/gate/pass-moves.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
 
 /**
@@ -35,6 +36,32 @@ export function readRegisterSearch(search: Record<string, unknown>): RegisterSea
     if (text !== null) found[key] = text
   }
   return found
+}
+
+/** What the pass desk shows: a home with its door, a number, a state, what a key signed; `after` continues a list. */
+export type PassesSearch = {
+  home?: string
+  door?: string
+  number?: string
+  status?: PassStatus
+  keyId?: string
+  after?: string
+}
+
+export function readPassesSearch(search: Record<string, unknown>): PassesSearch {
+  const found: PassesSearch = {}
+  for (const key of ["home", "door", "number", "keyId", "after"] as const) {
+    // digits alone come as a number
+    const text = textOf(typeof search[key] === "number" ? String(search[key]) : search[key])
+    if (text !== null) found[key] = text
+  }
+  const status = passStatuses.find((each) => each === search.status)
+  return status === undefined ? found : { ...found, status }
+}
+
+/** The passes of a sheet to print, by their ids. */
+export function readPrintSearch(search: Record<string, unknown>): { ids: string } {
+  return { ids: textOf(search.ids) ?? "" }
 }
 
 /** Only a path of this product: nobody is sent elsewhere after signing in. */
