@@ -83,7 +83,7 @@ type Duty = { readonly guard: PlacedEntry["guard"]; readonly since: Instant | nu
 /** Who took over last before a moment: by an entry of the device, or with a network, which leaves no entry. */
 function onDutyAt(at: Instant, duty: Duty, device: DeviceRow): Duty {
   const since = device.guardSince
-  const isOnline = since !== null && since <= at && (duty.since === null || duty.since <= since)
+  const isOnline = since !== null && since <= at && (duty.since === null || duty.since < since)
   return isOnline ? { guard: nameOf(device), since } : duty
 }
 
