@@ -10,6 +10,7 @@ import { accessRoutes } from "./access.ts"
 import { boardRoutes } from "./board.ts"
 import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
+import { gateRoutes } from "./gate.ts"
 import { healthRoutes } from "./health.ts"
 import { importRoutes } from "./imports.ts"
 import { logRequests } from "./logging.ts"
@@ -17,6 +18,7 @@ import { metricsRoute } from "./metrics.ts"
 import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
 import { passRoutes } from "./passes.ts"
+import { postRoutes } from "./posts.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { rowRoutes } from "./rows.ts"
@@ -36,6 +38,8 @@ const domains = [
   registerRoutes,
   erasureRoutes,
   passRoutes,
+  postRoutes,
+  gateRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576
