@@ -1,8 +1,8 @@
 import type { Static } from "typebox"
-import type { EntryBatch, ShiftClaim, takeEntries } from "../../contract/gate.ts"
 import type { BodyOf } from "../../contract/endpoint.ts"
+import type { EntryBatch, ShiftClaim, takeEntries } from "../../contract/gate.ts"
 import { instantOf } from "../../core/kit/dates.ts"
-import { toBase64Url } from "./base64url.ts"
+import { toBase64Url } from "../parts/base64url.ts"
 import type { DeviceEnvironment } from "./environment.ts"
 import type { Database, OwnDevice, WaitingEntry } from "./kept.ts"
 
@@ -44,7 +44,9 @@ export async function signBatch(
   device: OwnDevice,
   entries: readonly WaitingEntry[],
 ): Promise<Signed> {
-  const seals = await Promise.all([...new Set(entries.map(({ seal }) => seal))].map((id) => database.get("seals", id)))
+  const seals = await Promise.all(
+    [...new Set(entries.map(({ seal }) => seal))].map((id) => database.get("seals", id)),
+  )
   const batch: Static<typeof EntryBatch> = {
     communityId: device.communityId,
     device: device.id,
@@ -68,7 +70,11 @@ export function signShift(
   return signText(environment, device, JSON.stringify(claim))
 }
 
-async function signText({ crypto }: DeviceEnvironment, { signingKey }: OwnDevice, text: string): Promise<Signed> {
+async function signText(
+  { crypto }: DeviceEnvironment,
+  { signingKey }: OwnDevice,
+  text: string,
+): Promise<Signed> {
   const how = { name: "ECDSA", hash: "SHA-256" }
   const signature = await crypto.subtle.sign(how, signingKey, new TextEncoder().encode(text))
   return { signed: text, signature: toBase64Url(new Uint8Array(signature)) }

@@ -40,7 +40,9 @@ export type Device = {
   readonly subscribe: (listener: () => void) => () => void
   /** The moment by the server's clock. */
   readonly now: () => Instant
-  readonly join: (code: string) => Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: string }>
+  readonly join: (
+    code: string,
+  ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: string }>
   readonly leave: () => Promise<void>
   readonly checkCode: (text: string) => Promise<PassCheck>
   readonly checkNumber: (text: string) => Promise<PassCheck>
@@ -52,10 +54,10 @@ export type Device = {
   readonly beginShift: (pin: string) => Promise<ShiftBegun>
   /** Notes that the gate stands open for life, until `write` has an emergency or null takes it back. */
   readonly open: (at: Instant | null) => Promise<void>
-  /** Sends what waits and asks for the state, once; null while another tab does. */
-  readonly sync: () => Promise<SyncOutcome | null>
+  /** Sends what waits, unless another tab is at it, and asks for the state: once. */
+  readonly sync: () => Promise<SyncOutcome>
   /** Asks for the state alone, after the server has said that there is a new one. */
-  readonly learn: () => Promise<SyncOutcome | null>
+  readonly learn: () => Promise<SyncOutcome>
   readonly see: (sighting: Sighting) => void
   readonly retrySetAside: () => Promise<void>
   readonly exportFile: () => Promise<Signed[]>

@@ -1,6 +1,6 @@
 import { joinPost } from "../../contract/gate.ts"
+import { fromBase64Url, toBase64Url } from "../parts/base64url.ts"
 import { askServer } from "./ask-server.ts"
-import { fromBase64Url, toBase64Url } from "./base64url.ts"
 import { findKept, type Joining, type OwnDevice, putKept, strict } from "./kept.ts"
 import { type Membership, membershipOf } from "./membership.ts"
 import type { Sender } from "./send-entries.ts"

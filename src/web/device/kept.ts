@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, wrap } from "idb"
 import type { Static } from "typebox"
-import type { getGateTables, SealedEntry, Seal as SealShape } from "../../contract/gate.ts"
 import type { ReplyOf } from "../../contract/endpoint.ts"
+import type { getGateTables, SealedEntry, Seal as SealShape } from "../../contract/gate.ts"
 import type { Verdict } from "../../core/gate/decide.ts"
 import type { EntryBody, Heard } from "../../core/gate/entry.ts"
 import type { GateState } from "../../core/gate/gate-state.ts"

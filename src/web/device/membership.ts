@@ -1,5 +1,5 @@
-import type { beginShift } from "../../contract/gate.ts"
 import type { ReplyOf } from "../../contract/endpoint.ts"
+import type { beginShift } from "../../contract/gate.ts"
 
 /** Where this device stands: its post, until when its credential is good, and the number of the guard on duty. */
 export type Membership = ReplyOf<typeof beginShift>

@@ -1,8 +1,7 @@
-import { decide } from "../../core/gate/decide.ts"
 import { checkPassCode } from "../../core/gate/check-pass.ts"
-import { instantOf } from "../../core/kit/dates.ts"
+import { decide } from "../../core/gate/decide.ts"
 import { makeIdMaker } from "../../core/kit/id.ts"
-import { makeSignatureCheck } from "../parts/verify-signature.ts"
+import { makeVerifier } from "../parts/verify-signature.ts"
 import { beginShiftByPin } from "./begin-shift.ts"
 import type { Device, DeviceView, SyncOutcome } from "./device.ts"
 import { makeServerClock } from "./device-clock.ts"
@@ -10,7 +9,7 @@ import type { DeviceEnvironment } from "./environment.ts"
 import { exportWaiting } from "./export-file.ts"
 import { makeTurns } from "./in-turn.ts"
 import { joinPostByCode } from "./join-post.ts"
-import { findKept, type OwnDevice, openDatabase, putKept, strict } from "./kept.ts"
+import { findKept, type Kept, type OwnDevice, openDatabase, putKept, strict } from "./kept.ts"
 import { type Learnt, learnState } from "./learn-state.ts"
 import { checkNumber, findRoom, type Lookup } from "./lookups.ts"
 import { oneAtATime } from "./one-at-a-time.ts"
@@ -22,26 +21,20 @@ import { listRecent, type Writer, type Written, writeEntry } from "./write-entry
 export async function openDevice(environment: DeviceEnvironment): Promise<Device> {
   const database = await openDatabase(environment.indexedDB)
   const clock = makeServerClock(environment, await findKept(database, "heard"))
-  const newId = makeIdMaker(environment.now, (count) => environment.crypto.getRandomValues(new Uint8Array(count)))
+  const newId = makeIdMaker(environment.now, (count) =>
+    environment.crypto.getRandomValues(new Uint8Array(count)),
+  )
   const tab = newId()
   const writer: Writer = { environment, database, clock, newId, seals: new Map() }
   const sightings = makeSightings()
+  const verify = makeVerifier()
   const inTurn = makeTurns()
   const listeners = new Set<() => void>()
-  const membership = await findKept(database, "membership")
-  const held = {
-    tables: await findKept(database, "tables"),
-    own: membership && ((await database.get("devices", membership.deviceId)) ?? null),
-  }
+  const held: { tables: Kept["tables"] | null; own: OwnDevice | null } = { tables: null, own: null }
   const shown: { view: DeviceView } = {
     view: {
-      membership: held.own && membership,
-      standing: (await findKept(database, "standing")) ?? "good",
-      state: await findKept(database, "state"),
-      hasTables: held.tables !== null,
+      ...{ membership: null, standing: "good", state: null, hasTables: false, opened: null, sentAt: null },
       ...{ reached: null, refusal: null, waiting: 0, setAside: 0, recent: [], minutesOff: 0, battery: null },
-      sentAt: await findKept(database, "sentAt"),
-      opened: await findKept(database, "opened"),
     },
   }
 
@@ -56,7 +49,22 @@ export async function openDevice(environment: DeviceEnvironment): Promise<Device
       recent: await listRecent(database),
       battery: await environment.battery(),
     })
-  await count()
+  /** What the phone keeps, as this tab or another has left it. */
+  const recall = async () => {
+    const membership = await findKept(database, "membership")
+    held.own = membership && ((await database.get("devices", membership.deviceId)) ?? null)
+    held.tables = await findKept(database, "tables")
+    show({
+      membership: held.own && membership,
+      standing: (await findKept(database, "standing")) ?? "good",
+      state: await findKept(database, "state"),
+      hasTables: held.tables !== null,
+      opened: await findKept(database, "opened"),
+      sentAt: await findKept(database, "sentAt"),
+    })
+    await count()
+  }
+  await recall()
 
   const lookup = (): Lookup | null =>
     held.own && { crypto: environment.crypto, tableKey: held.own.tableKey, tables: held.tables }
@@ -93,11 +101,16 @@ export async function openDevice(environment: DeviceEnvironment): Promise<Device
     return { reached, refusal }
   }
 
-  const alone = (work: () => Promise<SyncOutcome>) =>
-    oneAtATime(environment, database, tab, work).then(async (outcome) => {
-      if (outcome === null) await count()
-      return outcome
-    })
+  const sync = async (): Promise<SyncOutcome> => {
+    await recall()
+    const sent = await oneAtATime(environment, database, tab, send)
+    // another tab is sending: this one still asks for the state that it decides by
+    if (sent === null || (sent.reached && held.own !== null)) {
+      const learnt = await learn()
+      return sent === null || sent.refusal === null ? learnt : outcomeOf(sent.refusal)
+    }
+    return sent
+  }
 
   const write: Device["write"] = (body) =>
     inTurn(async (): Promise<Written> => {
@@ -139,7 +152,7 @@ export async function openDevice(environment: DeviceEnvironment): Promise<Device
       await tx.done
       show({ membership: null, state: null, hasTables: false, recent: [] })
     },
-    checkCode: (text) => checkPassCode(text, shown.view.state?.keys ?? [], makeSignatureCheck(environment.crypto)),
+    checkCode: (text) => checkPassCode(text, shown.view.state?.keys ?? [], verify),
     checkNumber: async (text) => {
       const asked = lookup()
       return asked === null ? { result: "unknown-number" } : checkNumber(asked, text)
@@ -173,14 +186,8 @@ export async function openDevice(environment: DeviceEnvironment): Promise<Device
       show({ opened })
       await putKept(database, "opened", opened)
     },
-    sync: () =>
-      alone(async () => {
-        const sent = await send()
-        if (!sent.reached || held.own === null) return sent
-        const learnt = await learn()
-        return sent.refusal === null ? learnt : outcomeOf(sent.refusal)
-      }),
-    learn: () => alone(learn),
+    sync,
+    learn,
     see: (sighting) => sightings.add([sighting], clock.now()),
     retrySetAside: async () => {
       await retrySetAside(database)

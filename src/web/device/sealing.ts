@@ -1,7 +1,7 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core"
 import { boundTo, type EntryBody, type EntryHead } from "../../core/gate/entry.ts"
 import type { GateState } from "../../core/gate/gate-state.ts"
-import { fromBase64Url, toBase64Url } from "./base64url.ts"
+import { fromBase64Url, toBase64Url } from "../parts/base64url.ts"
 import type { DeviceEnvironment } from "./environment.ts"
 import type { Seal, WaitingEntry } from "./kept.ts"
 
@@ -12,11 +12,7 @@ const FULL = 512
 /** A content key of this page's life, and its seal for the server; the key itself is written down nowhere. */
 export type OpenSeal = { readonly seal: Seal; readonly key: CryptoKey }
 
-export async function makeSeal(
-  crypto: Crypto,
-  sealKey: GateState["sealKey"],
-  id: string,
-): Promise<OpenSeal> {
+export async function makeSeal(crypto: Crypto, sealKey: GateState["sealKey"], id: string): Promise<OpenSeal> {
   const suite = new CipherSuite({
     kem: new DhkemP256HkdfSha256(),
     kdf: new HkdfSha256(),

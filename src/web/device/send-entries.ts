@@ -1,6 +1,6 @@
 import { takeEntries } from "../../contract/gate.ts"
 import { askServer } from "./ask-server.ts"
-import { oldestEntries, ofDevice, signBatch } from "./batch.ts"
+import { ofDevice, oldestEntries, signBatch } from "./batch.ts"
 import type { ServerClock } from "./device-clock.ts"
 import type { DeviceEnvironment } from "./environment.ts"
 import { type Database, type OwnDevice, strict, type WaitingEntry } from "./kept.ts"

@@ -87,9 +87,7 @@ async function tryToWrite(
     // a new guard begins a new list
     body.what === "shift" ? recent.clear() : undefined,
     before && recent.put({ ...before, undone: true }),
-    body.what === "undo" || body.what === "shift"
-      ? undefined
-      : recent.put(recentOf(head, body, clock.now())),
+    body.what === "undo" || body.what === "shift" ? undefined : recent.put(recentOf(head, body, clock.now())),
     tx.done,
   ])
   return { id: head.id, seq }
