@@ -60,7 +60,7 @@ export type Kept = {
   readonly lease: { readonly owner: string; readonly until: number }
 }
 
-interface Stores extends DBSchema {
+export interface Stores extends DBSchema {
   devices: { key: string; value: OwnDevice }
   /** The last sequence number of each device. */
   counters: { key: string; value: number }

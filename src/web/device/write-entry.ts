@@ -1,9 +1,10 @@
+import type { IDBPTransaction } from "idb"
 import type { EntryBody, EntryHead } from "../../core/gate/entry.ts"
 import type { GateState } from "../../core/gate/gate-state.ts"
 import { instantOf } from "../../core/kit/dates.ts"
 import type { ServerClock } from "./device-clock.ts"
 import type { DeviceEnvironment } from "./environment.ts"
-import { type Database, type RecentEntry, strict } from "./kept.ts"
+import { type Database, type RecentEntry, type Stores, strict, type WaitingEntry } from "./kept.ts"
 import { makeSeal, type OpenSeal, sealEntry } from "./sealing.ts"
 
 /** `not-saved`: the phone did not keep it (full, private window); write it on paper. */
@@ -73,27 +74,50 @@ async function tryToWrite(
   // the seal needs the number, and no transaction stays open while something is encrypted
   const entry = await sealEntry(environment, open, device, head, body)
   const tx = database.transaction(["counters", "entries", "seals", "recent"], "readwrite", strict)
-  const counted = (await tx.objectStore("counters").get(device)) ?? 0
-  if (counted !== seq - 1) {
+  try {
+    const isOurs = ((await tx.objectStore("counters").get(device)) ?? 0) === seq - 1
+    if (isOurs) await put(tx, open, entry, body, clock.now())
     await tx.done
-    return null
+    return isOurs ? { id: head.id, seq } : null
+  } catch (error) {
+    // all of it or nothing: a number without its entry would be a gap
+    abandon(tx)
+    throw error
   }
+}
+
+type WriteTransaction = IDBPTransaction<Stores, ("counters" | "entries" | "seals" | "recent")[], "readwrite">
+
+async function put(
+  tx: WriteTransaction,
+  { seal }: OpenSeal,
+  entry: WaitingEntry,
+  body: EntryBody,
+  at: RecentEntry["at"],
+): Promise<void> {
   const recent = tx.objectStore("recent")
   const before = body.what === "undo" ? await recent.get(body.undoes) : undefined
   await Promise.all([
-    tx.objectStore("counters").put(seq, device),
     tx.objectStore("entries").add(entry),
-    tx.objectStore("seals").put(open.seal),
+    tx.objectStore("counters").put(entry.seq, entry.device),
+    tx.objectStore("seals").put(seal),
     // a new guard begins a new list
     body.what === "shift" ? recent.clear() : undefined,
     before && recent.put({ ...before, undone: true }),
-    body.what === "undo" || body.what === "shift" ? undefined : recent.put(recentOf(head, body, clock.now())),
-    tx.done,
+    body.what === "undo" || body.what === "shift" ? undefined : recent.put(recentOf(entry, body, at)),
   ])
-  return { id: head.id, seq }
 }
 
-function recentOf(head: EntryHead, body: EntryBody, at: RecentEntry["at"]): RecentEntry {
+function abandon(tx: WriteTransaction): void {
+  tx.done.catch(() => undefined)
+  try {
+    tx.abort()
+  } catch {
+    // it has been given up already
+  }
+}
+
+function recentOf(head: Pick<EntryHead, "id" | "seq">, body: EntryBody, at: RecentEntry["at"]): RecentEntry {
   return {
     ...{ id: head.id, seq: head.seq, at, what: body.what, undone: false },
     kind: body.what === "passage" ? body.kind : null,
