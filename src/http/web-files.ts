@@ -1,6 +1,7 @@
 import { sep } from "node:path"
 import fastifyStatic from "@fastify/static"
 import { sendRefusal } from "./refusals.ts"
+import { scanWorkerPolicy } from "./security-headers.ts"
 import type { Site } from "./site.ts"
 
 /** Serves the built pages. A path that is no file is one of the pages' own addresses and gets index.html. */
@@ -15,6 +16,9 @@ export async function webFiles(site: Site): Promise<void> {
         // the build names assets by their content
         const isHashed = path.includes(`${sep}assets${sep}`)
         response.setHeader("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache")
+        if (/scan\.worker-[^/\\]*\.js$/.test(path)) {
+          response.setHeader("content-security-policy", scanWorkerPolicy)
+        }
       },
     })
   }

@@ -7,6 +7,8 @@ import { words as importsZh } from "../imports/words-zh.ts"
 import type { Language, Words } from "../parts/i18n.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
+import { words as scanEn } from "../scan/words-en.ts"
+import { words as scanZh } from "../scan/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
 import { words as wallZh } from "../wall/words-zh.ts"
 import { commonEn } from "../words/common-en.ts"
@@ -31,6 +33,7 @@ export const words = {
     ...importsZh,
     ...registerZh,
     ...boardZh,
+    ...scanZh,
     ...wallZh,
     indicator: indicatorWordsZh,
   },
@@ -43,6 +46,7 @@ export const words = {
     ...importsEn,
     ...registerEn,
     ...boardEn,
+    ...scanEn,
     ...wallEn,
     indicator: indicatorWordsEn,
   },
