@@ -4,6 +4,9 @@ import { sendRefusal } from "./refusals.ts"
 import { scanWorkerPolicy } from "./security-headers.ts"
 import type { Site } from "./site.ts"
 
+/** Pages of their own, beside the office's, by the path under which they are opened. */
+const pages = new Map([["/gate", "gate.html"]])
+
 /** Serves the built pages. A path that is no file is one of the pages' own addresses and gets index.html. */
 export async function webFiles(site: Site): Promise<void> {
   const { server } = site
@@ -23,8 +26,9 @@ export async function webFiles(site: Site): Promise<void> {
     })
   }
   server.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === "GET" && !/^\/(api|assets)(\/|$)/.test(request.url.split("?")[0] ?? "")
+    const path = request.url.split("?")[0] ?? ""
+    const isPage = request.method === "GET" && !/^\/(api|assets)(\/|$)/.test(path)
     if (root === null || !isPage) return sendRefusal(reply, { refusal: "not-found" })
-    return reply.sendFile("index.html")
+    return reply.sendFile(pages.get(path) ?? "index.html")
   })
 }

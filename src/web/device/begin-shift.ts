@@ -1,5 +1,5 @@
-import { beginShift } from "../../contract/gate.ts"
 import type { GateState } from "../../core/gate/gate-state.ts"
+import { beginShift } from "./addresses.ts"
 import { askServer } from "./ask-server.ts"
 import { signShift } from "./batch.ts"
 import { type OwnDevice, strict } from "./kept.ts"

@@ -1,5 +1,5 @@
-import { joinPost } from "../../contract/gate.ts"
 import { fromBase64Url, toBase64Url } from "../parts/base64url.ts"
+import { joinPost } from "./addresses.ts"
 import { askServer } from "./ask-server.ts"
 import { findKept, type Joining, type OwnDevice, putKept, strict } from "./kept.ts"
 import { type Membership, membershipOf } from "./membership.ts"

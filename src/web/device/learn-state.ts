@@ -1,5 +1,5 @@
-import { getGateState, getGateTables } from "../../contract/gate.ts"
 import type { Sighting } from "../../core/gate/gate-state.ts"
+import { getGateState, getGateTables } from "./addresses.ts"
 import { askServer } from "./ask-server.ts"
 import { type Kept, type Standing, strict } from "./kept.ts"
 import { membershipOf } from "./membership.ts"

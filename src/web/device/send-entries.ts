@@ -1,4 +1,4 @@
-import { takeEntries } from "../../contract/gate.ts"
+import { takeEntries } from "./addresses.ts"
 import { askServer } from "./ask-server.ts"
 import { ofDevice, oldestEntries, signBatch } from "./batch.ts"
 import type { ServerClock } from "./device-clock.ts"
