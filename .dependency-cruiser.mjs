@@ -121,10 +121,10 @@ const otherRules = [
   {
     name: "sibling-screens",
     comment:
-      "screens of different domains never import each other: web/app composes them, web/parts, the map and the scanner are shared",
+      "screens of different domains never import each other: web/app composes them, web/parts, the map, the scanner and the gate's device are shared",
     severity: "error",
     from: { path: "^src/web/([^/]+)/", pathNot: "^src/web/app/" },
-    to: { path: "^src/web/([^/]+)/", pathNot: "^src/web/($1|parts|map|scan|app)/" },
+    to: { path: "^src/web/([^/]+)/", pathNot: "^src/web/($1|parts|map|scan|device|app)/" },
   },
   {
     name: "parts-stand-alone",

@@ -215,9 +215,9 @@ function resting(
   name: PolicyRule,
 ): GateDecision {
   const today = dayOf(at)
-  const inForce = state.policies
+  // phones of 2020 know neither toSorted nor at
+  const [inForce] = state.policies
     .filter((policy) => policy.rule === name && policy.inForceFrom <= today)
-    .toSorted((one, other) => (one.inForceFrom < other.inForceFrom ? -1 : 1))
-    .at(-1)
+    .sort((one, other) => (one.inForceFrom < other.inForceFrom ? 1 : -1))
   return { verdict, reason, rule: inForce ? { name, document: inForce.document } : null, day: null }
 }

@@ -8,8 +8,9 @@ import {
 } from "@tanstack/react-query"
 import { useRef } from "react"
 import type { BodyOf, Endpoint, QueryOf, ReplyOf } from "../../contract/endpoint.ts"
+import type { Answer, Refused } from "../parts/answer.ts"
 import { newId } from "../parts/ids.ts"
-import { type Answer, type Asked, call, type Refused } from "./client.ts"
+import { type Asked, call } from "./client.ts"
 
 /** Thrown inside queries alone, so that a query's `error` carries the refusal for ErrorNote. */
 export class RefusedError extends Error {

@@ -17,6 +17,8 @@ import { words as wallEn } from "../wall/words-en.ts"
 import { words as wallZh } from "../wall/words-zh.ts"
 import { commonEn } from "../words/common-en.ts"
 import { commonZh } from "../words/common-zh.ts"
+import { gateEn } from "../words/gate-en.ts"
+import { gateZh } from "../words/gate-zh.ts"
 import { indicatorWordsEn } from "../words/indicator-words-en.ts"
 import { indicatorWordsZh } from "../words/indicator-words-zh.ts"
 import { refusalEn } from "../words/refusal-en.ts"
@@ -29,6 +31,7 @@ export const words = {
   zh: {
     ...commonZh,
     ...refusalZh,
+    ...gateZh,
     ...appZh,
     ...accessZh,
     ...importsZh,
@@ -43,6 +46,7 @@ export const words = {
   en: {
     ...commonEn,
     ...refusalEn,
+    ...gateEn,
     ...appEn,
     ...accessEn,
     ...importsEn,

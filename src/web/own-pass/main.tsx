@@ -4,6 +4,7 @@ import "../parts/passes.css"
 import "./own-pass.css"
 import { createRoot } from "react-dom/client"
 import { startWords } from "../parts/i18n.ts"
+import { registerWorker } from "../parts/register-worker.ts"
 import { commonEn } from "../words/common-en.ts"
 import { commonZh } from "../words/common-zh.ts"
 import { OwnPassPage } from "./own-pass-page.tsx"
@@ -21,5 +22,4 @@ const draw = () => screen.render(<OwnPassPage key={token()} token={token()} />)
 window.addEventListener("hashchange", draw)
 draw()
 
-// there is none where the address is plain http: then the page needs the network, its content does not
-void navigator.serviceWorker?.register("/own-pass-worker.js", { scope: "/my-pass" }).catch(() => undefined)
+registerWorker("/my-pass")
