@@ -6,6 +6,7 @@ type Place = {
     | "/table"
     | "/wall"
     | "/register"
+    | "/gates"
     | "/import"
     | "/accounts"
     | "/audit"
@@ -21,6 +22,7 @@ export const mainPlaces: readonly Place[] = [
   { to: "/", words: "frame.board", permission: "see-board" },
   { to: "/table", words: "frame.table", permission: "see-board" },
   { to: "/register", words: "frame.register", permission: "see-people" },
+  { to: "/gates", words: "frame.gates", permission: "see-posts" },
   { to: "/import", words: "frame.import", permission: "import-books" },
 ]
 

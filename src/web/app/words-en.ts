@@ -8,6 +8,7 @@ export const words: typeof zh = {
     table: "Table",
     wall: "Wall",
     register: "Register",
+    gates: "Gates",
     import: "Import books",
     accounts: "Accounts",
     ownAccount: "My account",

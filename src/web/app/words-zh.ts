@@ -7,6 +7,7 @@ export const words = {
     table: "汇总表",
     wall: "挂墙",
     register: "居民册",
+    gates: "门岗",
     import: "导入台账",
     accounts: "账号",
     ownAccount: "我的账号",

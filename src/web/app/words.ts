@@ -2,6 +2,8 @@ import { words as accessEn } from "../access/words-en.ts"
 import { words as accessZh } from "../access/words-zh.ts"
 import { words as boardEn } from "../board/words-en.ts"
 import { words as boardZh } from "../board/words-zh.ts"
+import { words as gateDeskEn } from "../gate/words-en.ts"
+import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
 import { words as importsZh } from "../imports/words-zh.ts"
 import type { Language, Words } from "../parts/i18n.ts"
@@ -31,6 +33,7 @@ export const words = {
     ...importsZh,
     ...registerZh,
     ...boardZh,
+    ...gateDeskZh,
     ...wallZh,
     indicator: indicatorWordsZh,
   },
@@ -43,6 +46,7 @@ export const words = {
     ...importsEn,
     ...registerEn,
     ...boardEn,
+    ...gateDeskEn,
     ...wallEn,
     indicator: indicatorWordsEn,
   },
