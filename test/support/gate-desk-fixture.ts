@@ -105,6 +105,13 @@ const newest: readonly Entry[] = [
   entry(31, "19:40", { source: "book", reason: "", person: "赵*", door: "288弄11号502室", receivedAt: null }),
 ]
 
+/** One that comes while the desk is looked at. */
+export const newEntry: Entry = entry(41, "20:40", {
+  door: "288弄8号101室",
+  pass: "1001500",
+  celsius: "36.3",
+})
+
 /** The rest of the day: residents who came and went. */
 const earlier: readonly Entry[] = Array.from({ length: 30 }, (_, index) => {
   const minutes = 19 * 60 + 30 - index * 17
@@ -256,6 +263,7 @@ const PAGE = 25
 /** Answers for the server, by the contract, from a state that changes as commands come; names what was sent. */
 export async function stubGateDesk(page: Page, state: GateDeskState): Promise<{ sent: unknown[] }> {
   const sent: unknown[] = []
+  const codes: number[] = []
   const reply = (route: Route, body: unknown, status = 200) =>
     route.fulfill({ status, contentType: "application/json", body: JSON.stringify(body) })
   const on = (endpoint: { path: string }, answer: (url: URL) => unknown) =>
@@ -314,7 +322,7 @@ export async function stubGateDesk(page: Page, state: GateDeskState): Promise<{ 
   await take(posts.closePost, (body) => change(state.posts, body.id, { closedAt: moment(body.undo) }))
   await take(posts.makeJoinCode, () => ({
     code: `${id(1)}.q3V9xT7mK2pL8wR4nB6yH1sD5gJ0cF`,
-    expiresAt: instantOf(Date.parse(gateEvening) + 600_000),
+    expiresAt: instantOf(Date.parse(gateEvening) + 600_000 * codes.push(1)),
   }))
   await take(posts.revokeDevice, (body) => {
     for (const post of state.posts) change(post.devices, body.id, { revokedAt: gateEvening, online: false })

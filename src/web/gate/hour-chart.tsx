@@ -7,7 +7,7 @@ import { useWords } from "../parts/i18n.ts"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { type Counts, dayOfHours, type Hour, heightOf, hoursOf } from "./hour-counts.ts"
 
-const HEIGHT = 132
+const HEIGHT = 156
 /** Between the bars that rise and those that hang: the hours. */
 const AXIS = 18
 const ROOM = (HEIGHT - AXIS) / 2

@@ -78,7 +78,6 @@ function Waiting({ parcels, move }: { parcels: readonly ParcelRow[]; move: Move 
             cell: (parcel) =>
               parcel.toldAt === null ? (
                 <Button
-                  kind="quiet"
                   aria-label={t("parcels.toldOf", { door: parcel.door })}
                   onClick={() => move(parcel, "told", false)}
                 >

@@ -103,7 +103,7 @@ export const words: typeof zh = {
     title: "By the hour",
     inUp: "In (up)",
     outDown: "Out (down)",
-    passed: "Let in or out",
+    passed: "Let through",
     referred: "Committee called",
     turnedAway: "Turned away",
     hour: "{{hour}}:00",

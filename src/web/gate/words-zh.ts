@@ -40,7 +40,7 @@ export const words = {
     settled: "今天看过的（{{count}}）",
     settledBy: "{{name}}，{{time}}",
     home: "看这一户",
-    pass: "证 {{pass}}",
+    pass: "{{pass}} 号证",
     what: {
       "pass-copied": "{{pass}}几分钟内在两个门岗出现：{{post}}和{{detail}}。",
       "unaware-of-quarantine": "{{who}}在隔离，{{post}}当时还不知道，放行了。",
