@@ -294,6 +294,8 @@ const views = (["desk", "phone"] as const).flatMap((size) =>
 
 describe.each(views)("on a $size in $language", (view) => {
   const look = async (page: Page) => {
+    // what slides in is paler on its way
+    await page.evaluate("Promise.all(document.getAnimations().map(({ finished }) => finished))")
     const chinese = view.language === "en" ? await chineseOn(page) : []
     expect({ at: page.url(), faults: await faultsOf(page), chinese }).toEqual({
       at: page.url(),
@@ -320,7 +322,8 @@ describe.each(views)("on a $size in $language", (view) => {
 
   it("so can what opens on them", { timeout: 120_000 }, async () => {
     const { page, close } = await openDesk("/gates", view)
-    for (const summary of await page.locator("main summary").all()) await summary.click()
+    await page.getByText(/^(用表格看|As a table)$/).click()
+    await page.getByText(/^(今天看过的|Seen to today)/).click()
     await look(page)
     await page.goto("/gates/posts")
     await page
