@@ -10,12 +10,14 @@ import { accessRoutes } from "./access.ts"
 import { boardRoutes } from "./board.ts"
 import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
+import { gateRoutes } from "./gate.ts"
 import { healthRoutes } from "./health.ts"
 import { importRoutes } from "./imports.ts"
 import { logRequests } from "./logging.ts"
 import { metricsRoute } from "./metrics.ts"
 import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
+import { postRoutes } from "./posts.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { rowRoutes } from "./rows.ts"
@@ -34,6 +36,8 @@ const domains = [
   rowRoutes,
   registerRoutes,
   erasureRoutes,
+  postRoutes,
+  gateRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576
