@@ -89,7 +89,7 @@ describe("the gate desk", () => {
       "36.4",
       "✓",
       "放行",
-      "通行证有效",
+
       "陈*国",
     ])
     const undone = rows.filter({ hasText: "已撤回" })
@@ -274,6 +274,10 @@ describe("the day's book", () => {
       "正门",
     ])
     await book.getByText("值守人签名").waitFor()
+    await page.emulateMedia({ media: "print" })
+    expect(await page.getByRole("banner").first().isVisible()).toBe(false)
+    expect(await page.getByLabel("日期").isVisible()).toBe(false)
+    await page.emulateMedia({ media: null })
     const pages = readPdf(await page.pdf({ preferCSSPageSize: true }))
     expect(new Set(pages.map(({ width, height }) => `${width}×${height}`))).toEqual(new Set(["842×595"]))
     expect(pages.length).toBe(2)

@@ -48,7 +48,7 @@ export function AnomalyList() {
 function OpenAnomaly({ anomaly, onSettle }: { anomaly: AnomalyRow; onSettle: () => void }) {
   const { t, language } = useWords()
   const { may } = useSession()
-  const what = whatOf(t, anomaly, today(), language)
+  const what = whatOf(t, anomaly, language)
   return (
     <li className="anomaly">
       <p>
@@ -71,7 +71,7 @@ function OpenAnomaly({ anomaly, onSettle }: { anomaly: AnomalyRow; onSettle: () 
 
 function SettledAnomaly({ anomaly, onUndo }: { anomaly: AnomalyRow; onUndo: () => void }) {
   const { t, language } = useWords()
-  const what = whatOf(t, anomaly, today(), language)
+  const what = whatOf(t, anomaly, language)
   return (
     <li className="anomaly">
       <p>{what}</p>

@@ -3,9 +3,9 @@ import type { Static } from "typebox"
 import type { Anomaly } from "../../contract/posts.ts"
 import type { AnomalyKind } from "../../core/gate/anomaly.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
+import { dayText } from "../parts/days.ts"
 import type { Language } from "../parts/i18n.ts"
 import { bookText } from "./book-text.ts"
-import { timeText } from "./time-text.ts"
 
 export type AnomalyRow = Static<typeof Anomaly>
 
@@ -31,19 +31,20 @@ export function byUrgency(one: AnomalyRow, other: AnomalyRow): number {
 }
 
 /** What happened, in one sentence. */
-export function whatOf(t: TFunction, anomaly: AnomalyRow, day: PlainDate, language: Language): string {
+export function whatOf(t: TFunction, anomaly: AnomalyRow, language: Language): string {
   const pass = anomaly.pass === "" ? "" : t("anomaly.pass", { pass: anomaly.pass })
   const door = anomaly.door.replace(/^\d+弄|室$/g, "")
   return t(`anomaly.what.${anomaly.kind}`, {
     post: anomaly.post,
     pass: pass || door || t("gates.somebody"),
     who: door || pass || t("gates.somebody"),
-    detail: detailOf(t, anomaly.detail, day, language),
+    detail: detailOf(t, anomaly.detail, language),
   })
 }
 
-/** Moments as the clock shows them, kinds of emergency in the screen's language; the rest as it stands. */
-function detailOf(t: TFunction, detail: string, day: PlainDate, language: Language): string {
-  const moment = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/
-  return bookText(t, "kind", detail).replace(moment, (at) => timeText(at, day, language))
+/** Days as they are written here, kinds of emergency in the screen's language; the rest as it stands. */
+function detailOf(t: TFunction, detail: string, language: Language): string {
+  return bookText(t, "kind", detail).replace(/\d{4}-\d{2}-\d{2}/, (day) =>
+    dayText(day as PlainDate, language),
+  )
 }

@@ -1,12 +1,19 @@
 import type { TFunction } from "i18next"
+import { bookReasons } from "../../core/gate/book-reasons.ts"
 import { bookWords } from "../../core/gate/words.ts"
-import { gateZh } from "../words/gate-zh.ts"
 
+/** Each group's words of the book, and its keys themselves. */
 const keysByWord = Object.fromEntries(
-  Object.entries({ ...bookWords, reason: gateZh.gateWord.reason }).map(([group, words]) => [
-    group,
-    new Map(Object.entries(words).flatMap(([key, word]) => [[key, key] as const, [word, key] as const])),
-  ]),
+  Object.entries({ ...bookWords, reason: bookReasons }).map(([group, words]) => {
+    const pairs = Object.entries(words).filter(([, word]) => word !== "")
+    return [
+      group,
+      new Map([
+        ...Object.keys(words).map((key) => [key, key] as const),
+        ...pairs.map(([key, word]) => [word, key] as const),
+      ]),
+    ]
+  }),
 )
 
 type Group = "direction" | "kind" | "verdict" | "reason"

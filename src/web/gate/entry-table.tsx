@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next"
-import { clockOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import type { PlainDate } from "../../core/kit/dates.ts"
 import { useWords } from "../parts/i18n.ts"
 import { bookKey, bookText } from "./book-text.ts"
-import { timeText } from "./time-text.ts"
+import { clockText, timeText } from "./time-text.ts"
 import type { Entry } from "./use-entries.ts"
 
 /** What reaches the server later than this after it happened was written down without network. */
@@ -61,7 +61,7 @@ function Line({ entry, on, fresh }: { entry: Entry; on: PlainDate; fresh: boolea
   return (
     <tr className={marks || undefined}>
       <th scope="row" className="whole">
-        {clockOf(entry.at as Instant)}
+        {clockText(entry.at)}
         {late && <span className="entry-note"> {late}</span>}
       </th>
       <td>{entry.post}</td>

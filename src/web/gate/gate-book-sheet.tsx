@@ -1,8 +1,9 @@
-import { clockOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import type { PlainDate } from "../../core/kit/dates.ts"
 import { useSession } from "../app/session.ts"
 import { fullDayText, momentText, now, weekdayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { bookKey, bookText } from "./book-text.ts"
+import { clockText } from "./time-text.ts"
 import type { Entry } from "./use-entries.ts"
 
 const columns = [
@@ -106,7 +107,7 @@ function isOf(group: "direction" | "verdict", entry: Entry, key: string): boolea
 function Row({ entry, number }: { entry: Entry; number: number }) {
   const { t } = useWords()
   const cells = {
-    at: clockOf(entry.at as Instant),
+    at: clockText(entry.at),
     post: entry.post,
     direction: bookText(t, "direction", entry.direction),
     kind: bookText(t, "kind", entry.kind),

@@ -8,3 +8,8 @@ export function timeText(at: string, shown: PlainDate, language: Language): stri
   const clock = clockOf(at as Instant)
   return day === shown ? clock : `${dayText(day, language)} ${clock}`
 }
+
+/** `14:05`; where a book gives no clock, its own words without the day. */
+export function clockText(at: string): string {
+  return /T.*Z$/.test(at) ? clockOf(at as Instant) : at.replace(/^\d{4}-\d{2}-\d{2}\s*/, "")
+}
