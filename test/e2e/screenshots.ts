@@ -9,6 +9,7 @@ import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { damageRows } from "../../src/core/world/damage.ts"
 import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
 import { onConnection } from "../support/database.ts"
+import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
 import { writeBooks } from "../world/write-books.ts"
 import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
 
@@ -153,3 +154,54 @@ it("phone", async () => {
   await take(page, "phone-home")
   await page.context().close()
 })
+
+it("gates", async () => {
+  const page = await open(busy, "staff", { path: "/account" })
+  await stubGateDesk(page, gateDeskState())
+  await page.goto("/gates")
+  await page.getByRole("table", { name: "进出登记" }).waitFor()
+  await page.getByRole("img", { name: /^2月12日/ }).waitFor()
+  await take(page, "gate-desk")
+  await page.goto("/gates/book")
+  await page.getByRole("region", { name: "门岗登记簿" }).getByText("共 39 条").waitFor()
+  await page.setViewportSize({ width: 1123, height: 794 })
+  await page.emulateMedia({ media: "print" })
+  await page.evaluate("document.body.style.padding = '38px'")
+  await take(page, "gate-book")
+  await page.context().close()
+
+  const far = await open(busy, "staff", { path: "/account" })
+  await atOffice(far)
+  await stubGateDesk(far, gateDeskState())
+  await far.goto(`${office}/gates/posts`)
+  await far.getByRole("button", { name: "让手机加入“东边门”" }).click()
+  await far.getByRole("timer").waitFor()
+  await take(far, "gate-join")
+  await far.context().close()
+
+  const phone = await open(busy, "staff", { size: "phone", path: "/account" })
+  await phone.addInitScript(ownFont)
+  await stubGateDesk(phone, gateDeskState())
+  await phone.goto("/gates")
+  await phone.getByRole("table", { name: "进出登记" }).waitFor()
+  await take(phone, "phone-gate-desk")
+  await phone.context().close()
+})
+
+const office = "https://shouwang.example.cn"
+
+/** The same pages at an address as an office has it, with https; its live line stays open and silent. */
+async function atOffice(page: Page): Promise<void> {
+  const [cookie] = await page.context().cookies(busy.app.url)
+  await page.route(`${office}/**`, async (route) => {
+    const request = route.request()
+    const url = request.url().replace(office, busy.app.url)
+    const headers = { ...request.headers(), cookie: `${cookie?.name}=${cookie?.value}` }
+    await route.fulfill({ response: await route.fetch({ url, headers }) })
+  })
+  await page.addInitScript(`{
+    const ask = fetch.bind(window)
+    window.fetch = (address, init) => address !== "/api/events" ? ask(address, init) : Promise.resolve(
+      new Response(new ReadableStream({ start: (line) => line.enqueue(new TextEncoder().encode(":\\n\\n")) })))
+  }`)
+}

@@ -9,6 +9,7 @@ export const words: typeof zh = {
     wall: "Wall",
     register: "Register",
     passes: "Passes",
+    gates: "Gates",
     import: "Import books",
     accounts: "Accounts",
     ownAccount: "My account",

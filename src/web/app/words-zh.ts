@@ -8,6 +8,7 @@ export const words = {
     wall: "挂墙",
     register: "居民册",
     passes: "通行证",
+    gates: "门岗",
     import: "导入台账",
     accounts: "账号",
     ownAccount: "我的账号",

@@ -2,6 +2,8 @@ import { words as accessEn } from "../access/words-en.ts"
 import { words as accessZh } from "../access/words-zh.ts"
 import { words as boardEn } from "../board/words-en.ts"
 import { words as boardZh } from "../board/words-zh.ts"
+import { words as gateDeskEn } from "../gate/words-en.ts"
+import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
 import { words as importsZh } from "../imports/words-zh.ts"
 import { words as ownPassEn } from "../own-pass/words-en.ts"
@@ -40,6 +42,7 @@ export const words = {
     ...scanZh,
     ...passesZh,
     ...ownPassZh,
+    ...gateDeskZh,
     ...wallZh,
     indicator: indicatorWordsZh,
   },
@@ -55,6 +58,7 @@ export const words = {
     ...scanEn,
     ...passesEn,
     ...ownPassEn,
+    ...gateDeskEn,
     ...wallEn,
     indicator: indicatorWordsEn,
   },

@@ -2,7 +2,7 @@ import type { gateZh } from "./gate-zh.ts"
 
 export const gateEn: typeof gateZh = {
   gateWord: {
-    verdict: { "let-in": "Let in", refer: "Call the committee", "turn-away": "Turned away" },
+    verdict: { "let-in": "Let through", refer: "Call the committee", "turn-away": "Turned away" },
     reason: {
       "pass-valid": "The pass is valid",
       "number-listed": "The number is on the list",
