@@ -1,11 +1,17 @@
 import helmet from "@fastify/helmet"
-import type { Site } from "./site.ts"
+import type { FastifyInstance } from "fastify"
 
 const self = ["'self'"]
 
+export type Protection = {
+  readonly server: FastifyInstance
+  /** Whether browsers are to insist on https for half a year. */
+  readonly lasting: boolean
+}
+
 /** What a browser may load for our pages: from this server, nothing else. */
-export async function protectPages(site: Site): Promise<void> {
-  await site.server.register(helmet, {
+export async function protectPages({ server, lasting }: Protection): Promise<void> {
+  await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -26,6 +32,6 @@ export async function protectPages(site: Site): Promise<void> {
     },
     frameguard: { action: "deny" },
     referrerPolicy: { policy: "no-referrer" },
-    hsts: site.secure ? { maxAge: 15_552_000 } : false,
+    hsts: lasting ? { maxAge: 15_552_000 } : false,
   })
 }
