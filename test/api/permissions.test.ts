@@ -6,6 +6,7 @@ import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
 import * as registerContract from "../../src/contract/register.ts"
+import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
 import type { Client } from "../support/client.ts"
@@ -75,7 +76,14 @@ const isAllowed = (key: string, role: Role) => {
 }
 const keyOf = (endpoint: Endpoint) => `${endpoint.method} ${endpoint.path}`
 
-const contract = [accessContract, boardContract, healthContract, importsContract, registerContract]
+const contract = [
+  accessContract,
+  boardContract,
+  healthContract,
+  importsContract,
+  registerContract,
+  tlsContract,
+]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)
 
