@@ -2,10 +2,10 @@ import "../../src/main/tls/reflect-metadata.ts"
 import { createPrivateKey, webcrypto } from "node:crypto"
 import { once } from "node:events"
 import { mkdtemp, writeFile } from "node:fs/promises"
-import { request } from "node:https"
+import { type Agent, request } from "node:https"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { connect, createServer } from "node:tls"
+import { connect, createServer, type TLSSocket } from "node:tls"
 import {
   BasicConstraintsExtension,
   SubjectAlternativeNameExtension,
@@ -70,7 +70,7 @@ export async function verdictOn(
   }
 }
 
-/** A pair of files as certbot leaves them: with a chain that ends at an authority of its own. */
+/** A pair of files as certbot leaves them, here with a chain that ends at an authority of its own. */
 export async function writePair(folder: string, pair: Pair): Promise<PairPaths> {
   const paths = { cert: join(folder, "fullchain.pem"), key: join(folder, "privkey.pem") }
   await writeFile(paths.cert, pair.cert)
@@ -100,17 +100,24 @@ export type Reply = {
 /** Asks an https server on this machine under a name that no DNS knows; throws what the verification says. */
 export function askOver(
   url: string,
-  { ca, cookie }: { readonly ca: string; readonly cookie?: string | null },
+  { ca, cookie, agent }: { readonly ca: string; readonly cookie?: string | null; readonly agent?: Agent },
 ): Promise<Reply> {
   const { hostname, port, pathname, search } = new URL(url)
   return new Promise((resolve, reject) => {
     const asked = request(
       {
-        ...{ host: "127.0.0.1", port, path: pathname + search, ca, servername: hostname, agent: false },
+        ...{
+          host: "127.0.0.1",
+          port,
+          path: pathname + search,
+          ca,
+          servername: hostname,
+          agent: agent ?? false,
+        },
         headers: { host: `${hostname}:${port}`, ...(cookie ? { cookie: `shouwang=${cookie}` } : {}) },
       },
       (response) => {
-        const socket = response.socket as import("node:tls").TLSSocket
+        const socket = response.socket as TLSSocket
         const serial = socket.getPeerCertificate().serialNumber
         const parts: Buffer[] = []
         response.on("data", (part: Buffer) => parts.push(part))
