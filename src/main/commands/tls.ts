@@ -23,7 +23,8 @@ local NAME...      without the internet: makes an authority that can vouch for t
                    authority, which every phone must take anew
 off                back to plain http for this machine alone; the authority's key is deleted
 
-It counts from the next start of the server. SHOUWANG_TLS_KEY and SHOUWANG_TLS_CERT win over what is set up here.
+It counts from the next start of the server. When it exits with 1 there is something to do, so that a timer can tell.
+SHOUWANG_TLS_KEY and SHOUWANG_TLS_CERT win over what is set up here.
 Read docs/https.md (docs/https.zh.md in Chinese).`,
   run: async ([what = "status", ...args]) => {
     const read = readConfig(process.env)

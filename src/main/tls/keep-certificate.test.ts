@@ -71,6 +71,7 @@ describe("a certificate that is served", () => {
   it.each([
     ["has ended already", { ok: true, served: served("old", 2019) } as const],
     ["was turned off", { ok: true, served: null } as const],
+    ["was set up in another way", { ok: true, served: { ...served("own"), kind: "local" } } as const],
   ])("is kept when the one on the disk %s", async (_, state) => {
     const { kept, disk, told } = keep()
     disk.state = state

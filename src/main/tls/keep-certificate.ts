@@ -39,11 +39,12 @@ export function keepCertificate(options: KeepOptions): KeptCertificate {
   const check = async () => {
     const loaded = await load()
     if (!loaded.ok) return complain(tlsWords(loaded))
-    const isOther = loaded.served !== null && !isSame(loaded.served, state.current)
-    if (isOther && now() >= loaded.served.until) return complain("It has ended.")
+    const next = loaded.served
+    // turned off or set up in another way meanwhile: that counts from the next start on
+    const isOther = next !== null && next.kind === state.current.kind && !isSame(next, state.current)
+    if (isOther && now() >= next.until) return complain("It has ended.")
     state.trouble = ""
-    // turned off meanwhile: that counts from the next start on
-    if (isOther) take(loaded.served)
+    if (isOther) take(next)
   }
   const timer = setInterval(() => {
     check().catch((error: unknown) => complain(String(error)))
