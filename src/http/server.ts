@@ -95,7 +95,9 @@ function fastifyOptions(options: ServerOptions, limits: Limits): FastifyServerOp
     ...(options.log === null ? { logger: false } : { loggerInstance: options.log }),
   }
   const served = options.tls?.current()
-  const secure = served && { ...slow, key: served.key, cert: served.cert }
+  // who connects and never begins to speak TLS is no connection of http yet, and would hold up a stop
+  const handshakeTimeout = limits.headersTimeoutMs
+  const secure = served && { ...slow, handshakeTimeout, key: served.key, cert: served.cert }
   // an https server has the same face as an http one
   return { ...common, ...(secure ? { https: secure } : { http: slow }) } as FastifyServerOptions
 }

@@ -202,7 +202,11 @@ describe("a server with a local authority", { timeout: 120_000 }, () => {
     await expect(askOver(url, { ca: (await makeBoth([name], now)).authority.cert })).rejects.toThrow()
 
     const port = Number(new URL(url).port)
-    for (const address of ownAddresses()) await once(connect(port, address), "connect")
+    for (const address of ownAddresses()) {
+      const socket = connect(port, address)
+      await once(socket, "connect")
+      socket.destroy()
+    }
 
     const page = lines.find((line) => line.includes("/certificate"))?.match(/http:\S+/)?.[0] ?? ""
     const plain = await askPlainly(page, "anything")
