@@ -7,7 +7,7 @@ import { factsOf } from "../../src/main/tls/certificate-facts.ts"
 import { makeBoth } from "../support/certificates.ts"
 import { evening, type Site, type SiteOptions, startSite } from "./support.ts"
 
-export const name = "shouwang.internal"
+const name = "shouwang.internal"
 
 /** The product over https under a name that only the browser knows, with the small http server beside it. */
 export type SecureSite = Site & {
