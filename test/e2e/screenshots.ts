@@ -167,6 +167,7 @@ async function openCertificate(secure: SecureSite, options: PageOptions = {}): P
   await page.goto(`${secure.certificatePage}?lang=${options.language ?? "zh"}`)
   const css = await readFile(new URL("index.css", fonts), "utf8")
   await page.addStyleTag({ content: css.replaceAll("url(./", `url(${new URL(page.url()).origin}/`) })
+  await page.evaluate(`document.fonts.load("18px 'Noto Sans SC Variable'", document.body.textContent)`)
   return page
 }
 

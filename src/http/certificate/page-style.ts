@@ -6,7 +6,7 @@ body {
   margin: 0; background: #fbfaf7; color: #1f2328; font-size: 18px; line-height: 1.5;
   font-family: "Noto Sans SC Variable", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif;
 }
-html[lang="en"] body { font-family: system-ui, "Noto Sans SC Variable", "PingFang SC", "Microsoft YaHei", sans-serif; }
+html[lang="en"] main { font-family: system-ui, "Noto Sans SC Variable", "PingFang SC", "Microsoft YaHei", sans-serif; }
 header {
   display: flex; gap: 16px; align-items: center; justify-content: space-between; min-height: 56px;
   padding: 0 24px; border-bottom: 1px solid #e3e0d8;

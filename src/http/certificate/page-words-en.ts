@@ -75,7 +75,7 @@ export const wordsEn: PageWords = {
     "Connect the phone to the office Wi-Fi first.",
     "Scan with the phone's camera, not with WeChat.",
     "Follow the page that opens, step by step, once for each phone.",
-    "At the end the phone's SHA-256 fingerprint must be the one below.",
+    "At the end compare the phone's SHA-256 fingerprint with this one.",
   ],
   sheetFoot: (names, until) => `Vouches for the pages of ${names} alone · good until ${until}`,
 }
