@@ -14,7 +14,7 @@ export const floors = {
   service: { imports: ["core", "store"], packages: ["@node-rs/argon2", "@hpke"], runtime: "node" },
   http: {
     imports: ["core", "contract", "service"],
-    packages: ["fastify", "@fastify", "typebox", "pino", "prom-client"],
+    packages: ["fastify", "@fastify", "typebox", "pino", "prom-client", "uqr"],
     runtime: "node",
   },
   web: {

@@ -45,9 +45,9 @@ const entriesOf = (device: GateDevice) =>
     [device.id],
   )
 const anomaliesOf = async (device: GateDevice) =>
-  (await query<{ kind: string }>("select kind from anomaly where device_id = $1 order by kind", [device.id])).map(
-    ({ kind }) => kind,
-  )
+  (
+    await query<{ kind: string }>("select kind from anomaly where device_id = $1 order by kind", [device.id])
+  ).map(({ kind }) => kind)
 const rowsOf = async (indicator: "今日进入登记人次" | "今日劝返人次" | "今日门岗体温异常") =>
   (await getRows(head.context, { indicator, on: today as never, offset: 0, limit: 100 } as never)).total
 
@@ -56,7 +56,10 @@ describe("what a post wrote down", () => {
     const device = await newDevice()
     const written = [device.write(passage({ room: "12-302" })), device.write(passage({ direction: "out" }))]
     const first = await device.send(written)
-    expect(first).toMatchObject({ status: 200, body: { taken: written.map(({ id }) => id), serverTime: evening } })
+    expect(first).toMatchObject({
+      status: 200,
+      body: { taken: written.map(({ id }) => id), serverTime: evening },
+    })
     // the acknowledgement was lost: all of it comes again, with more
     const more = [...written, device.write(passage())]
     expect((await device.send(more)).body.taken).toHaveLength(3)
@@ -66,7 +69,14 @@ describe("what a post wrote down", () => {
       [device.id],
     )
     expect(facts[0]?.data).toMatchObject({
-      ...{ 时间: "2020-03-05 21:00", 方向: "进", 类别: "居民", 门牌: "288弄12号302室", 体温: "36.5", 结果: "放行" },
+      ...{
+        时间: "2020-03-05 21:00",
+        方向: "进",
+        类别: "居民",
+        门牌: "288弄12号302室",
+        体温: "36.5",
+        结果: "放行",
+      },
     })
   })
 
@@ -76,9 +86,13 @@ describe("what a post wrote down", () => {
     const signed = device.sign([entry])
     const other = await newDevice()
     const forged = other.sign([entry], { device: device.id })
-    expect((await device.post({ ...signed, signature: forged.signature })).body.refusal).toBe("wrong-signature")
+    expect((await device.post({ ...signed, signature: forged.signature })).body.refusal).toBe(
+      "wrong-signature",
+    )
     expect((await device.post(forged)).body.refusal).toBe("wrong-signature")
-    expect((await device.post({ ...signed, signed: `${signed.signed} ` })).body.refusal).toBe("wrong-signature")
+    expect((await device.post({ ...signed, signed: `${signed.signed} ` })).body.refusal).toBe(
+      "wrong-signature",
+    )
     expect((await device.post({ ...signed, signed: "{}" })).body).toMatchObject({ refusal: "bad-batch" })
     const elsewhere = { communityId: app.neighbourhoods?.other ?? "" }
     expect((await device.send([entry], elsewhere)).body.refusal).toBe("unknown-device")
@@ -161,7 +175,9 @@ describe("taking back", () => {
     const { name, devices } = await newPost(2)
     const [device, neighbour] = devices as [GateDevice, GateDevice]
     device.write({ what: "shift", pin: guard.pin })
-    const wrong = device.write(passage({ verdict: "turn-away", reason: "by-rule", kind: "visitor", celsius: 38 }))
+    const wrong = device.write(
+      passage({ verdict: "turn-away", reason: "by-rule", kind: "visitor", celsius: 38 }),
+    )
     const right = device.write(passage())
     device.write({ what: "undo", undoes: wrong.id })
     device.write({ what: "undo", undoes: wrong.id })
@@ -184,7 +200,12 @@ describe("taking back", () => {
     const book = await head.call(listEntries, { query: { on: today, post: name } })
     expect(book.body).toMatchObject({ total: 1, next: null })
     expect(book.body.entries.map((entry: { undone: boolean }) => entry.undone)).toEqual([false, true])
-    expect(book.body.entries[0]).toMatchObject({ source: "post", guard: "赵*傅", post: name, receivedAt: evening })
+    expect(book.body.entries[0]).toMatchObject({
+      source: "post",
+      guard: "赵*傅",
+      post: name,
+      receivedAt: evening,
+    })
   })
 
   it("takes back what reaches the server only after its undoing", async () => {
@@ -273,7 +294,9 @@ it("twenty devices at once: every entry once, in order, and the counts are the r
   const { name, devices } = await newPost(20)
   const sent = await Promise.all(
     devices.map(async (device) => {
-      const batches = Array.from({ length: 5 }, () => Array.from({ length: 10 }, () => device.write(passage())))
+      const batches = Array.from({ length: 5 }, () =>
+        Array.from({ length: 10 }, () => device.write(passage())),
+      )
       const answers = await Promise.all(batches.map((batch) => device.send(batch)))
       return answers.every((answer) => answer.body.taken.length === 10)
     }),
@@ -289,14 +312,21 @@ it("twenty devices at once: every entry once, in order, and the counts are the r
   const listed = await head.call(listPosts)
   const post = listed.body.posts.find((each: { name: string }) => each.name === name)
   expect(post.today).toEqual({ in: 1_000, out: 0, turnedAway: 0 })
-  expect(post.devices.every((each: { online: boolean; battery: number }) => each.online && each.battery === 80)).toBe(
-    true,
-  )
+  expect(
+    post.devices.every((each: { online: boolean; battery: number }) => each.online && each.battery === 80),
+  ).toBe(true)
   const pages: string[] = []
   let before2: string | null = null
   do {
-    const query: Record<string, string> = { on: today, post: name, ...(before2 === null ? {} : { before: before2 }) }
-    const page = (await head.call(listEntries, { query })).body as { entries: { id: string }[]; next: string | null }
+    const query: Record<string, string> = {
+      on: today,
+      post: name,
+      ...(before2 === null ? {} : { before: before2 }),
+    }
+    const page = (await head.call(listEntries, { query })).body as {
+      entries: { id: string }[]
+      next: string | null
+    }
     pages.push(...page.entries.map(({ id }) => id))
     before2 = page.next
   } while (before2 !== null)

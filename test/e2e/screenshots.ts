@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -11,6 +11,7 @@ import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
 import { onConnection } from "../support/database.ts"
 import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
 import { writeBooks } from "../world/write-books.ts"
+import { type SecureSite, startSecureSite } from "./secure-site.ts"
 import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
 
 const code = "K7QX-2M9D"
@@ -205,3 +206,43 @@ async function atOffice(page: Page): Promise<void> {
       new Response(new ReadableStream({ start: (line) => line.enqueue(new TextEncoder().encode(":\\n\\n")) })))
   }`)
 }
+const fonts = new URL("../../node_modules/@fontsource-variable/noto-sans-sc/", import.meta.url)
+
+/** The certificate's page brings no font, and the browser of the tests has no Chinese one: the desk's is lent to it. */
+async function openCertificate(secure: SecureSite, options: PageOptions = {}): Promise<Page> {
+  const page = await secure.open(null, options)
+  await page.route("**/files/*.woff2", async (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1)
+    await route.fulfill({ body: await readFile(new URL(name, fonts)) })
+  })
+  await page.goto(`${secure.certificatePage}?lang=${options.language ?? "zh"}`)
+  const css = await readFile(new URL("index.css", fonts), "utf8")
+  await page.addStyleTag({ content: css.replaceAll("url(./", `url(${new URL(page.url()).origin}/`) })
+  await page.evaluate(`document.fonts.load("18px 'Noto Sans SC Variable'", document.body.textContent)`)
+  return page
+}
+
+it("https", async () => {
+  const secure = await startSecureSite({
+    now,
+    world: { books: booksSoFar },
+    shown: { https: 8080, http: 8081 },
+  })
+  for (const language of ["zh", "en"] as const) {
+    const end = language === "zh" ? "" : "-english"
+    const phone = await openCertificate(secure, { size: "phone", language })
+    await take(phone, `https-phone${end}`)
+    await phone.setViewportSize({ width: 794, height: 1123 })
+    await phone.emulateMedia({ media: "print" })
+    await phone.evaluate("document.body.style.padding = '68px'")
+    await take(phone, `https-sheet${end}`)
+    await phone.context().close()
+  }
+  secure.setDaysLeft(14)
+  const page = await open(secure, "head")
+  await page.getByRole("region", { name: "网页的证书" }).waitFor()
+  await page.getByRole("grid").waitFor()
+  await page.setViewportSize({ width: 1440, height: 420 })
+  await take(page, "https-notice")
+  await secure.stop()
+})
