@@ -43,7 +43,7 @@ function describe(config: Config, served: ServedTls): readonly string[] {
   const name = firstName(served)
   const place =
     name === null ? [] : [`Address: ${addressAt("https", name, config.port, "/")}`, ...addressLines(name)]
-  return [...what, `Names: ${served.names.join(", ")}`, ...place, ...authorityLines(config, served, name)]
+  return [...what, `Names: ${served.names.join(", ")}`, ...place, ...nextLines(config, served, name)]
 }
 
 /** The network has to know the name: nobody but the office can see to that. */
@@ -56,8 +56,10 @@ function addressLines(name: string): readonly string[] {
   return [`The network's router must lead ${name} to this computer: ${own.join(" or ")}`]
 }
 
-function authorityLines(config: Config, served: ServedTls, name: string | null): readonly string[] {
-  if (served.authority === null || name === null) return []
+function nextLines(config: Config, served: ServedTls, name: string | null): readonly string[] {
+  if (served.authority === null || name === null) {
+    return ["Next: start the server, if it does not run with this yet."]
+  }
   const port = handOutPort(config)
   const page =
     port === "off"
