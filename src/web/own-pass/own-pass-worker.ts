@@ -20,7 +20,11 @@ const PAGE = "/my-pass"
 const KEPT = "own-pass"
 
 worker.addEventListener("install", (event) => {
-  event.waitUntil(fetch(PAGE).then(keepPage).then(worker.skipWaiting))
+  event.waitUntil(
+    fetch(PAGE)
+      .then(keepPage)
+      .then(() => worker.skipWaiting()),
+  )
 })
 
 worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()))

@@ -5,7 +5,6 @@ export const words = {
     title: "Pass",
     code: "The pass's code, for the guard to scan",
     number: "Number",
-    valid: "{{from}} to {{until}}",
     brighter: "Turn the screen up to its brightest for the guard.",
     asOf: "As of {{at}}",
     offline: "No network now. The pass works all the same.",

@@ -5,7 +5,6 @@ export const words = {
     title: "通行证",
     code: "通行证的码，给门岗扫",
     number: "证号",
-    valid: "{{from}} 至 {{until}}",
     brighter: "给门岗扫时，请把屏幕调到最亮。",
     asOf: "截至 {{at}}",
     offline: "现在连不上网，证照样能用。",
