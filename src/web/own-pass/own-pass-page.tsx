@@ -15,13 +15,13 @@ export function OwnPassPage({ token }: { token: string }) {
   return (
     <div className="own-pass">
       <header className="own-pass-head">
-        <strong>{kept?.pass.neighbourhood ?? t("common.product")}</strong>
+        <strong>{kept?.pass.neighbourhood ?? t("ownPass.product")}</strong>
         <button type="button" onClick={() => switchLanguage(language === "zh" ? "en" : "zh")}>
           {t("ownPass.otherLanguage")}
         </button>
       </header>
       <main>
-        {kept === null && refusal === null && <p role="status">{t("common.waiting")}</p>}
+        {kept === null && refusal === null && <p role="status">{t("ownPass.waiting")}</p>}
         {kept !== null && <Pass pass={kept.pass} />}
         {refusal !== null && (
           <div className="own-pass-note" role="status">

@@ -2,6 +2,8 @@
 export const words = {
   passKind: { resident: "Resident", tenant: "Tenant", temporary: "Temporary" },
   ownPass: {
+    product: "Shouwang",
+    waiting: "Loading…",
     title: "Pass",
     code: "The pass's code, for the guard to scan",
     number: "Number",

@@ -2,6 +2,8 @@
 export const words = {
   passKind: { resident: "居民证", tenant: "租客证", temporary: "临时证" },
   ownPass: {
+    product: "守望",
+    waiting: "正在读取…",
     title: "通行证",
     code: "通行证的码，给门岗扫",
     number: "证号",
