@@ -5,6 +5,7 @@ import { isDatabaseDown } from "../service/database-down.ts"
 /** The one place where refusals become HTTP. What is not listed is a clash with how things stand: 409. */
 const statusOf: Readonly<Record<string, number>> = {
   "bad-input": 400,
+  "bad-batch": 400,
   "no-files": 400,
   "not-signed-in": 401,
   "not-allowed": 403,
@@ -13,6 +14,11 @@ const statusOf: Readonly<Record<string, number>> = {
   "wrong-password": 403,
   "wrong-code": 403,
   "wrong-pass-link": 403,
+  "wrong-join-code": 403,
+  "wrong-signature": 403,
+  "wrong-pin": 403,
+  "unknown-device": 403,
+  "device-revoked": 403,
   "not-found": 404,
   "too-large": 413,
   "wrong-media-type": 415,
@@ -24,6 +30,7 @@ const statusOf: Readonly<Record<string, number>> = {
   "key-not-confirmed": 422,
   "wrong-pass-days": 422,
   "account-locked": 423,
+  "device-locked": 423,
   "too-many-requests": 429,
   "server-error": 500,
   "database-down": 503,

@@ -4,8 +4,11 @@ import { sendRefusal } from "./refusals.ts"
 import { scanWorkerPolicy } from "./security-headers.ts"
 import type { Site } from "./site.ts"
 
-/** Pages of their own, by their path: small bundles for phones that never open the office. */
-const ownPages: Readonly<Record<string, string>> = { "/my-pass": "my-pass.html" }
+/** Pages of their own, beside the office's, by the path under which they are opened. */
+const pages = new Map([
+  ["/gate", "gate.html"],
+  ["/my-pass", "my-pass.html"],
+])
 
 /** Serves the built pages. A path that is no file is one of the pages' own addresses and gets index.html. */
 export async function webFiles(site: Site): Promise<void> {
@@ -29,6 +32,6 @@ export async function webFiles(site: Site): Promise<void> {
     const path = request.url.split("?")[0] ?? ""
     const isPage = request.method === "GET" && !/^\/(api|assets)(\/|$)/.test(path)
     if (root === null || !isPage) return sendRefusal(reply, { refusal: "not-found" })
-    return reply.sendFile(ownPages[path] ?? "index.html")
+    return reply.sendFile(pages.get(path) ?? "index.html")
   })
 }

@@ -71,6 +71,7 @@ const passing = (given: (named: Named) => object): PermissionRow => ({
  */
 export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   "GET /api/health": { may: "everyone", stranger: "public" },
+  "GET /api/tls": { may: seeing, ask: () => ({}), stranger: "public" },
   "GET /api/set-up": { may: "everyone", stranger: "public" },
   "POST /api/set-up": { may: "everyone", stranger: "public" },
   "POST /api/session": { may: "everyone", stranger: "public" },

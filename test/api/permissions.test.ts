@@ -7,6 +7,7 @@ import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
 import * as passesContract from "../../src/contract/passes.ts"
 import * as registerContract from "../../src/contract/register.ts"
+import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
 import type { Client } from "../support/client.ts"
@@ -87,6 +88,7 @@ const contract = [
   importsContract,
   passesContract,
   registerContract,
+  tlsContract,
 ]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)

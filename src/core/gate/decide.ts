@@ -71,9 +71,9 @@ function decideIn(ask: GateAsk, state: DecidingState): GateDecision {
   if (isFever(ask, state)) return resting(state, ask, "refer", "fever", "fever-threshold")
   const refused = refusedPass(ask, state)
   if (refused !== null) return refused
+  if (ask.kind === "courier" || ask.kind === "visitor") return decideOutsider(ask, state)
   if (isQuarantined(ask, state))
     return resting(state, ask, "refer", "home-in-quarantine", "quarantine-length")
-  if (ask.kind === "courier" || ask.kind === "visitor") return decideOutsider(ask, state)
   if (ask.kind === "returnee") return byCourse(ask, state, "returnees")
   if (ask.room?.home === null) return plain("refer", "room-unknown")
   const proved = provedBy(ask)
@@ -142,8 +142,14 @@ function copied(ask: GateAsk, state: DecidingState): GateDecision | null {
 }
 
 function decideOutsider(ask: GateAsk, state: DecidingState): GateDecision {
-  if (provedBy(ask) === "pass-valid") return plain("let-in", "pass-valid")
-  return byCourse(ask, state, ask.kind === "courier" ? "couriers" : "visitors")
+  const hasPass = provedBy(ask) === "pass-valid"
+  const decision = hasPass
+    ? plain("let-in", "pass-valid")
+    : byCourse(ask, state, ask.kind === "courier" ? "couriers" : "visitors")
+  // whoever may come in does not go to a home in quarantine without a word to the committee
+  return decision.verdict === "let-in" && isQuarantined(ask, state)
+    ? resting(state, ask, "refer", "home-in-quarantine", "quarantine-length")
+    : decision
 }
 
 function byCourse(
@@ -209,9 +215,9 @@ function resting(
   name: PolicyRule,
 ): GateDecision {
   const today = dayOf(at)
-  const inForce = state.policies
+  // phones of 2020 know neither toSorted nor at
+  const [inForce] = state.policies
     .filter((policy) => policy.rule === name && policy.inForceFrom <= today)
-    .toSorted((one, other) => (one.inForceFrom < other.inForceFrom ? -1 : 1))
-    .at(-1)
+    .sort((one, other) => (one.inForceFrom < other.inForceFrom ? 1 : -1))
   return { verdict, reason, rule: inForce ? { name, document: inForce.document } : null, day: null }
 }

@@ -7,6 +7,7 @@ type Place = {
     | "/wall"
     | "/register"
     | "/passes"
+    | "/gates"
     | "/import"
     | "/accounts"
     | "/audit"
@@ -23,6 +24,7 @@ export const mainPlaces: readonly Place[] = [
   { to: "/table", words: "frame.table", permission: "see-board" },
   { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
+  { to: "/gates", words: "frame.gates", permission: "see-posts" },
   { to: "/import", words: "frame.import", permission: "import-books" },
 ]
 

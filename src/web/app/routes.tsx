@@ -13,6 +13,7 @@ import { FaultPage, MissingPage } from "./missing-page.tsx"
 import { asking, queryClient } from "./query.ts"
 import {
   readBoardSearch,
+  readGatesSearch,
   readPassesSearch,
   readPrintSearch,
   readRegisterSearch,
@@ -136,6 +137,38 @@ const passKeysRoute = createRoute({
   component: lazyRouteComponent(() => import("../passes/keys-screen.tsx"), "KeysScreen"),
 })
 
+const gatesRoute = createRoute({
+  ...framed("see-posts"),
+  path: "/gates",
+  validateSearch: readGatesSearch,
+  component: lazyRouteComponent(() => import("../gate/gates-screen.tsx"), "GatesScreen"),
+})
+
+const postsRoute = createRoute({
+  ...framed("run-posts"),
+  path: "/gates/posts",
+  component: lazyRouteComponent(() => import("../gate/posts-screen.tsx"), "PostsScreen"),
+})
+
+const guardsRoute = createRoute({
+  ...framed("run-posts"),
+  path: "/gates/guards",
+  component: lazyRouteComponent(() => import("../gate/guards-screen.tsx"), "GuardsScreen"),
+})
+
+const parcelsRoute = createRoute({
+  ...framed("see-posts"),
+  path: "/gates/parcels",
+  component: lazyRouteComponent(() => import("../gate/parcels-screen.tsx"), "ParcelsScreen"),
+})
+
+const gateBookRoute = createRoute({
+  ...framed("see-entries"),
+  path: "/gates/book",
+  validateSearch: readGatesSearch,
+  component: lazyRouteComponent(() => import("../gate/gate-book-screen.tsx"), "GateBookScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -183,6 +216,11 @@ export const router = createRouter({
       printPassesRoute,
       checkPassRoute,
       passKeysRoute,
+      gatesRoute,
+      postsRoute,
+      guardsRoute,
+      parcelsRoute,
+      gateBookRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

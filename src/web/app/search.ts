@@ -20,6 +20,15 @@ export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
   }
 }
 
+/** What the gates' address holds: the day, and the post where it is not all of them. */
+export type GatesSearch = { on?: string; post?: string }
+
+export function readGatesSearch(search: Record<string, unknown>): GatesSearch {
+  const { on } = readBoardSearch(search)
+  const post = textOf(search.post)
+  return { ...(on === undefined ? {} : { on }), ...(post === null ? {} : { post }) }
+}
+
 /** Where a form of the register is opened for: the home, and the stay, person, household or stairwell it is about; `saved` names the change just made. */
 export type RegisterSearch = {
   home?: string

@@ -2,6 +2,8 @@ import { words as accessEn } from "../access/words-en.ts"
 import { words as accessZh } from "../access/words-zh.ts"
 import { words as boardEn } from "../board/words-en.ts"
 import { words as boardZh } from "../board/words-zh.ts"
+import { words as gateDeskEn } from "../gate/words-en.ts"
+import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
 import { words as importsZh } from "../imports/words-zh.ts"
 import { words as ownPassEn } from "../own-pass/words-en.ts"
@@ -17,6 +19,8 @@ import { words as wallEn } from "../wall/words-en.ts"
 import { words as wallZh } from "../wall/words-zh.ts"
 import { commonEn } from "../words/common-en.ts"
 import { commonZh } from "../words/common-zh.ts"
+import { gateEn } from "../words/gate-en.ts"
+import { gateZh } from "../words/gate-zh.ts"
 import { indicatorWordsEn } from "../words/indicator-words-en.ts"
 import { indicatorWordsZh } from "../words/indicator-words-zh.ts"
 import { refusalEn } from "../words/refusal-en.ts"
@@ -29,6 +33,7 @@ export const words = {
   zh: {
     ...commonZh,
     ...refusalZh,
+    ...gateZh,
     ...appZh,
     ...accessZh,
     ...importsZh,
@@ -37,12 +42,14 @@ export const words = {
     ...scanZh,
     ...passesZh,
     ...ownPassZh,
+    ...gateDeskZh,
     ...wallZh,
     indicator: indicatorWordsZh,
   },
   en: {
     ...commonEn,
     ...refusalEn,
+    ...gateEn,
     ...appEn,
     ...accessEn,
     ...importsEn,
@@ -51,6 +58,7 @@ export const words = {
     ...scanEn,
     ...passesEn,
     ...ownPassEn,
+    ...gateDeskEn,
     ...wallEn,
     indicator: indicatorWordsEn,
   },

@@ -4,6 +4,7 @@ import "../parts/passes.css"
 import "./own-pass.css"
 import { createRoot } from "react-dom/client"
 import { startWords } from "../parts/i18n.ts"
+import { registerWorker } from "../parts/register-worker.ts"
 import { OwnPassPage } from "./own-pass-page.tsx"
 import { words as en } from "./words-en.ts"
 import { words as zh } from "./words-zh.ts"
@@ -13,11 +14,10 @@ if (root === null) throw new Error("my-pass.html has no #root")
 
 startWords({ zh, en })
 // the secret stands behind the # alone: no server's log and no other site ever gets it
-const token = () => decodeURIComponent(location.hash.slice(1))
+const token = () => location.hash.slice(1)
 const screen = createRoot(root)
 const draw = () => screen.render(<OwnPassPage key={token()} token={token()} />)
 window.addEventListener("hashchange", draw)
 draw()
 
-// there is none where the address is plain http: then the page needs the network, its content does not
-void navigator.serviceWorker?.register("/own-pass-worker.js", { scope: "/my-pass" }).catch(() => undefined)
+registerWorker("/my-pass")

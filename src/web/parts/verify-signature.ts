@@ -1,4 +1,5 @@
 import type { VerifySignature } from "../../core/gate/check-pass.ts"
+import { fromBase64Url } from "./base64url.ts"
 
 const ES256 = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" }
 
@@ -6,13 +7,9 @@ const ES256 = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" }
 export function makeVerifier(): VerifySignature {
   const keys = new Map<string, Promise<CryptoKey>>()
   return async (point, signature, bytes) => {
-    const key = keys.get(point) ?? crypto.subtle.importKey("raw", bytesOf(point), ES256, false, ["verify"])
+    const key =
+      keys.get(point) ?? crypto.subtle.importKey("raw", fromBase64Url(point), ES256, false, ["verify"])
     keys.set(point, key)
     return crypto.subtle.verify(ES256, await key, signature, bytes)
   }
-}
-
-function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
-  const base64 = base64url.replaceAll("-", "+").replaceAll("_", "/")
-  return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
 }

@@ -133,6 +133,26 @@ export const refusalEn: typeof refusalZh = {
       what: "No key was given up",
       do: "All passes stay valid. Type the key's number as it stands, then press again.",
     },
+    "post-name-taken": {
+      what: "There is a post of this name already",
+      do: "Nothing was added. Choose another name, or open the closed one again.",
+    },
+    "post-closed": {
+      what: "This post is closed",
+      do: "No code was made. Open the post again, then let the phone join.",
+    },
+    "unknown-device": {
+      what: "This phone is not known",
+      do: "Nothing was written; the entries are still on the phone. Check that it is a phone of this neighbourhood's gates.",
+    },
+    "wrong-signature": {
+      what: "The phone's signature does not fit these entries",
+      do: "Nothing was written; the entries are still on the phone. Save the file on the phone anew and send that.",
+    },
+    "bad-batch": {
+      what: "These entries cannot be understood",
+      do: "Nothing was written; the entries are still on the phone. Save them anew; if it fails again, tell the head of the committee.",
+    },
     "wrong-day": { what: "The day is wrong", do: "Give a real day, today at the latest." },
   },
 }
