@@ -272,6 +272,8 @@ describe("the owners' committee", () => {
     const owners = makePassDesk(await app.signedIn("owners"))
     const found = await owners.client.call(contract.findPassHomes, { body: { text: door } })
     expect(found.body.homes).toEqual([{ id: home, door, stairwellId: expect.any(String) }])
+    const stairwell = await owners.client.call(contract.findPassHomes, { body: { text: "1" } })
+    expect(stairwell.body.homes.length).toBeGreaterThan(4)
     const { id } = await owners.issue(found.body.homes[0].id)
     await owners.move(id, "lose")
     expect((await owners.client.call(register.findHomes, { body: { text: door } })).status).toBe(403)

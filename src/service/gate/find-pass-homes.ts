@@ -12,7 +12,9 @@ const MOST_HOMES = 200
 /** Homes at a door, or at all doors of a stairwell; nobody who lives there is named. */
 export async function findPassHomes(context: Context, given: { readonly text: string }) {
   authorise(context, "issue-passes")
-  const door = readDoorSearch(toHalfWidth(given.text).trim())
+  const text = toHalfWidth(given.text).trim()
+  // at this desk a number alone is a stairwell
+  const door = readDoorSearch(/^\d{1,4}[甲乙丙]?$/.test(text) ? `${text}号` : text)
   if (door === null) return { homes: [] }
   const wanted = { today: dayOf(context.now()), most: MOST_HOMES }
   return inNeighbourhood(context.db, context.communityId, async (tx) => ({

@@ -5,8 +5,6 @@ import "./own-pass.css"
 import { createRoot } from "react-dom/client"
 import { startWords } from "../parts/i18n.ts"
 import { registerWorker } from "../parts/register-worker.ts"
-import { commonEn } from "../words/common-en.ts"
-import { commonZh } from "../words/common-zh.ts"
 import { OwnPassPage } from "./own-pass-page.tsx"
 import { words as en } from "./words-en.ts"
 import { words as zh } from "./words-zh.ts"
@@ -14,9 +12,9 @@ import { words as zh } from "./words-zh.ts"
 const root = document.getElementById("root")
 if (root === null) throw new Error("my-pass.html has no #root")
 
-startWords({ zh: { ...commonZh, ...zh }, en: { ...commonEn, ...en } })
+startWords({ zh, en })
 // the secret stands behind the # alone: no server's log and no other site ever gets it
-const token = () => decodeURIComponent(location.hash.slice(1))
+const token = () => location.hash.slice(1)
 const screen = createRoot(root)
 const draw = () => screen.render(<OwnPassPage key={token()} token={token()} />)
 window.addEventListener("hashchange", draw)

@@ -1,5 +1,6 @@
 import { groupedPassNumber } from "../../core/gate/pass-number.ts"
 import { dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import { daySpanText } from "../parts/day-span.ts"
 import { fullDayText, momentText, today } from "../parts/days.ts"
 import { switchLanguage, useWords } from "../parts/i18n.ts"
 import { PassMark } from "../parts/pass-mark.tsx"
@@ -14,13 +15,13 @@ export function OwnPassPage({ token }: { token: string }) {
   return (
     <div className="own-pass">
       <header className="own-pass-head">
-        <strong>{kept?.pass.neighbourhood ?? t("common.product")}</strong>
+        <strong>{kept?.pass.neighbourhood ?? t("ownPass.product")}</strong>
         <button type="button" onClick={() => switchLanguage(language === "zh" ? "en" : "zh")}>
           {t("ownPass.otherLanguage")}
         </button>
       </header>
       <main>
-        {kept === null && refusal === null && <p role="status">{t("common.waiting")}</p>}
+        {kept === null && refusal === null && <p role="status">{t("ownPass.waiting")}</p>}
         {kept !== null && <Pass pass={kept.pass} />}
         {refusal !== null && (
           <div className="own-pass-note" role="status">
@@ -52,10 +53,12 @@ function isWrongLink(refusal: string): boolean {
 
 function Pass({ pass }: { pass: OwnPass }) {
   const { t, language } = useWords()
-  const until = pass.until as PlainDate
   const standing = standingOf(pass)
   return (
-    <article className={`own-pass-card pass-${pass.kind}`} aria-label={t("ownPass.title")}>
+    <article
+      className={`own-pass-card own-pass-${standing === null ? pass.kind : "stopped-card"}`}
+      aria-label={t("ownPass.title")}
+    >
       <h1>
         <PassMark kind={pass.kind} /> {t(`passKind.${pass.kind}`)}
       </h1>
@@ -72,10 +75,7 @@ function Pass({ pass }: { pass: OwnPass }) {
         <span className="pass-number">{groupedPassNumber(pass.number)}</span>
       </p>
       <p className="own-pass-days">
-        {t("ownPass.valid", {
-          from: fullDayText(pass.from as PlainDate, language),
-          until: fullDayText(until, language),
-        })}
+        {daySpanText(pass.from as PlainDate, pass.until as PlainDate, language)}
       </p>
       {standing === null && <p className="own-pass-hint">{t("ownPass.brighter")}</p>}
       <Parcels parcels={pass.parcels} />

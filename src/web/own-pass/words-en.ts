@@ -2,10 +2,11 @@
 export const words = {
   passKind: { resident: "Resident", tenant: "Tenant", temporary: "Temporary" },
   ownPass: {
+    product: "Shouwang",
+    waiting: "Loading…",
     title: "Pass",
     code: "The pass's code, for the guard to scan",
     number: "Number",
-    valid: "{{from}} to {{until}}",
     brighter: "Turn the screen up to its brightest for the guard.",
     asOf: "As of {{at}}",
     offline: "No network now. The pass works all the same.",

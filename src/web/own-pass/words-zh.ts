@@ -2,10 +2,11 @@
 export const words = {
   passKind: { resident: "居民证", tenant: "租客证", temporary: "临时证" },
   ownPass: {
+    product: "守望",
+    waiting: "正在读取…",
     title: "通行证",
     code: "通行证的码，给门岗扫",
     number: "证号",
-    valid: "{{from}} 至 {{until}}",
     brighter: "给门岗扫时，请把屏幕调到最亮。",
     asOf: "截至 {{at}}",
     offline: "现在连不上网，证照样能用。",

@@ -1,12 +1,12 @@
 import "./passes.css"
-import { useNavigate } from "@tanstack/react-router"
+import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import type { ReplyOf } from "../../contract/endpoint.ts"
 import { checkPass } from "../../contract/passes.ts"
 import { PASS_PREFIX } from "../../core/gate/pass-code.ts"
 import { call } from "../app/client.ts"
 import type { Answer } from "../parts/answer.ts"
-import { Button } from "../parts/button.tsx"
+import { Button, buttonClass } from "../parts/button.tsx"
 import { fullDayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
@@ -14,7 +14,7 @@ import { ErrorNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { PhotoScan } from "../scan/photo-scan.tsx"
 import { useKeyboardScanner } from "../scan/use-keyboard-scanner.ts"
-import { PassTable } from "./pass-table.tsx"
+import { PassSummary } from "./pass-summary.tsx"
 
 type Checked = ReplyOf<typeof checkPass>
 
@@ -80,7 +80,6 @@ const signs = { "let-in": "✓", refer: "?", "turn-away": "✕" } as const
 
 function Verdict({ decision, pass }: Checked) {
   const { t, language } = useWords()
-  const navigate = useNavigate()
   const day = decision.day === null ? "" : fullDayText(decision.day, language)
   return (
     <div className="form">
@@ -95,11 +94,14 @@ function Verdict({ decision, pass }: Checked) {
         </div>
       </div>
       {pass && (
-        <PassTable
-          caption={t("passCheck.title")}
-          passes={[pass]}
-          onOpen={({ homeId, door }) => void navigate({ to: "/passes", search: { home: homeId, door } })}
-        />
+        <>
+          <PassSummary pass={pass} />
+          <p>
+            <Link to="/passes" search={{ home: pass.homeId, door: pass.door }} className={buttonClass()}>
+              {t("passes.ofHome", { door: pass.door })}
+            </Link>
+          </p>
+        </>
       )}
     </div>
   )

@@ -28,7 +28,8 @@ type Values = {
   /** Null: nothing was chosen yet. */
   person: string | null
   name: string
-  kind: PassKind
+  /** Null: as the person lives here. */
+  kind: PassKind | null
   from: PlainDate | null
   until: PlainDate | null
 }
@@ -42,12 +43,14 @@ export function IssueForm({ home, onDone }: IssueFormProps) {
   const people = data?.people ?? []
   const { tell, busy, refused } = useTell(issuePass, [listPasses])
   const personOf = ({ person }: Values) => person ?? people[0]?.personId ?? SOMEBODY_ELSE
+  const kindOf = (typed: Values) => typed.kind ?? usualKind(people, personOf(typed))
   const { values, set, errors, props } = useForm<Values>(
-    { id: newId(), person: null, name: "", kind: "resident", from: null, until: null },
+    { id: newId(), person: null, name: "", kind: null, from: null, until: null },
     (typed) => errorsOf({ name: personOf(typed) === SOMEBODY_ELSE ? missing(typed.name) : undefined }),
     async (typed) => {
       if (busy) return
-      const { id, kind, from, until } = typed
+      const { id, from, until } = typed
+      const kind = kindOf(typed)
       const person = personOf(typed)
       const who = { personId: person === SOMEBODY_ELSE ? null : person, holder: typed.name.trim() }
       const days = { ...(from === null ? {} : { from }), ...(until === null ? {} : { until }) }
@@ -83,7 +86,7 @@ export function IssueForm({ home, onDone }: IssueFormProps) {
       )}
       <ChoiceCards
         legend={t("passes.kind")}
-        value={values.kind}
+        value={kindOf(values)}
         choices={passKinds.map((kind) => ({
           value: kind,
           label: t(`passKind.${kind}`),
@@ -100,4 +103,11 @@ export function IssueForm({ home, onDone }: IssueFormProps) {
       </p>
     </form>
   )
+}
+
+function usualKind(
+  people: readonly { readonly personId: string; readonly standing: string }[],
+  personId: string,
+): PassKind {
+  return people.find((person) => person.personId === personId)?.standing === "tenant" ? "tenant" : "resident"
 }

@@ -1,6 +1,6 @@
 import { groupedPassNumber } from "../../core/gate/pass-number.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
-import { dayText, fullDayText } from "../parts/days.ts"
+import { daySpanText } from "../parts/day-span.ts"
 import { useWords } from "../parts/i18n.ts"
 import { PassMark } from "../parts/pass-mark.tsx"
 import { QrCode } from "../parts/qr-code.tsx"
@@ -10,10 +10,6 @@ import type { Printed } from "./pass-type.ts"
 export function PaperPass({ pass, neighbourhood }: { pass: Printed; neighbourhood: string }) {
   const { t, language } = useWords()
   const number = groupedPassNumber(pass.number)
-  const from = pass.from as PlainDate
-  const until = pass.until as PlainDate
-  // the year stands once where it is one
-  const isOneYear = from.slice(0, 4) === until.slice(0, 4)
   return (
     <article className={`paper-pass paper-${pass.kind}`}>
       <header>
@@ -34,10 +30,7 @@ export function PaperPass({ pass, neighbourhood }: { pass: Printed; neighbourhoo
           <span>{t("passSheet.number")}</span> <strong className="pass-number">{number}</strong>
         </p>
         <p className="paper-pass-days">
-          {t("passSheet.days", {
-            from: fullDayText(from, language),
-            until: isOneYear ? dayText(until, language) : fullDayText(until, language),
-          })}
+          {daySpanText(pass.from as PlainDate, pass.until as PlainDate, language)}
         </p>
       </div>
       <footer>{t("passSheet.foot")}</footer>

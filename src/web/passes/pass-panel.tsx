@@ -9,7 +9,7 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { ErrorNote } from "../parts/notes.tsx"
 import { HolderLink } from "./holder-link.tsx"
-import { daysOf, PassKindName, PassStanding } from "./pass-table.tsx"
+import { PassSummary } from "./pass-summary.tsx"
 import { isPrintable, type Pass } from "./pass-type.ts"
 
 type PassPanelProps = {
@@ -20,7 +20,7 @@ type PassPanelProps = {
 
 /** One pass: what it says, and every move that it allows. */
 export function PassPanel({ pass, onDone }: PassPanelProps) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { tell: move, busy: moving, refused: notMoved } = useTell(movePass, [listPasses])
   const { tell: reissue, busy: reissuing, refused: notReissued } = useTell(reissuePass, [listPasses])
   const [replacement] = useState(newId)
@@ -42,14 +42,7 @@ export function PassPanel({ pass, onDone }: PassPanelProps) {
   return (
     <div className="passes-panel">
       {refused && <ErrorNote refusal={refused.refusal} />}
-      <p className="passes-panel-number pass-number">{groupedPassNumber(pass.number)}</p>
-      <p>
-        <PassKindName kind={pass.kind} /> · {pass.door} · {pass.holder}
-      </p>
-      <p>
-        {daysOf(pass, language) ?? t("passes.noDays")} · <PassStanding pass={pass} />
-      </p>
-      {!pass.hasCode && <p className="quiet">{t("passes.onPaper")}</p>}
+      <PassSummary pass={pass} />
       <div className="row">
         {isPrintable(pass) && (
           <Link to="/passes/print" search={{ ids: pass.id }} className={buttonClass("main")}>

@@ -2,7 +2,8 @@ import { groupedPassNumber } from "../../core/gate/pass-number.ts"
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import { Button } from "../parts/button.tsx"
 import { DataTable } from "../parts/data-table.tsx"
-import { dayText, fullDayText, momentText } from "../parts/days.ts"
+import { daySpanText } from "../parts/day-span.ts"
+import { fullDayText, momentText } from "../parts/days.ts"
 import { type Language, useWords } from "../parts/i18n.ts"
 import { PassMark } from "../parts/pass-mark.tsx"
 import { type Pass, standingOf } from "./pass-type.ts"
@@ -59,12 +60,12 @@ function PassNumber({ pass }: { pass: Pass }) {
 export function PassKindName({ kind }: Pick<Pass, "kind">) {
   const { t } = useWords()
   return (
-    <>
+    <span>
       <span className={`pass-${kind}`}>
         <PassMark kind={kind} />
       </span>{" "}
       {t(`passKind.${kind}`)}
-    </>
+    </span>
   )
 }
 
@@ -77,18 +78,18 @@ export function PassStanding({ pass }: { pass: Pass }) {
   const since = standing === "over" ? pass.until : pass.statusSince
   const at = since === null ? "" : sinceText(since, language)
   return (
-    <>
+    <span>
       <strong>{t("passes.since", { status, at })}</strong>
       {pass.replacedBy && (
         <span className="quiet"> {t("passes.replaced", { number: groupedPassNumber(pass.replacedBy) })}</span>
       )}
-    </>
+    </span>
   )
 }
 
 export function daysOf({ from, until }: Pass, language: Language): string | null {
   if (from === null || until === null) return null
-  return `${dayText(from as PlainDate, language)} – ${fullDayText(until as PlainDate, language)}`
+  return daySpanText(from as PlainDate, until as PlainDate, language)
 }
 
 /** A book knows the day, the desk the moment. */

@@ -185,6 +185,7 @@ function NumberField({ onFind }: { onFind: (number: string) => void }) {
     >
       <TextField
         label={t("passes.number")}
+        hint={t("passes.numberHint")}
         autoComplete="off"
         maxLength={20}
         value={text}
@@ -204,6 +205,7 @@ function StatusChoice({ search, onShow }: { search: PassesSearch; onShow: (searc
   return (
     <ChoiceField<Shown>
       label={t("passes.show")}
+      hint={t("passes.showHint")}
       value={keyId ? "key" : (search.status ?? "all")}
       choices={[
         { value: "all", label: t("passes.all") },
