@@ -38,7 +38,12 @@ describe("each role sees its own and no more", () => {
   it.each(["street", "property"] satisfies Role[])("%s: no people and no names", async (role) => {
     const page = await site.open(role, { path: "/policies" })
     await page.getByRole("heading", { name: "现行规定", level: 1 }).waitFor()
-    expect(await placesOf(page)).toEqual(["挂墙", "现行规定", "我的账号"])
+    expect(await placesOf(page)).toEqual([
+      ...(role === "property" ? ["门岗"] : []),
+      "挂墙",
+      "现行规定",
+      "我的账号",
+    ])
     expect(await page.getByRole("combobox", { name: "找门牌" }).count()).toBe(0)
     await page.goto("/register")
     await shut(page).waitFor()
@@ -55,6 +60,7 @@ describe("each role sees its own and no more", () => {
       "汇总表",
       "居民册",
       "通行证",
+      "门岗",
       "导入台账",
       "挂墙",
       "现行规定",
