@@ -1,4 +1,5 @@
 import type { AnomalyKind } from "../../core/gate/anomaly.ts"
+import type { GateReason } from "../../core/gate/decide.ts"
 import type { PassStop } from "../../core/gate/pass.ts"
 import { unawareOf } from "../../core/gate/unaware.ts"
 import { type Instant, instantOfShanghai, type PlainDate } from "../../core/kit/dates.ts"
@@ -70,7 +71,7 @@ function ofEntry(entry: Entry, rules: RulesOf, policies: readonly Policy[]): Fou
   const isFever = feverFrom !== null && body.celsius !== null && body.celsius >= feverFrom
   return [
     ...(isFever ? [note("fever", { celsius: body.celsius })] : []),
-    ...(body.reason === "pass-forged" ? [note("forged-pass")] : []),
+    ...(noOneOfOurs.has(body.reason) ? [note("forged-pass")] : []),
     ...unawareOf(body, at, { ...truthOf(entry), policies }).map((kind) => note(kind)),
   ]
 }
@@ -134,3 +135,6 @@ async function ofDevices(tx: Tx, communityId: string, entries: readonly Entry[])
   const open = await listOpenDeviceAnomalies(tx, communityId, devices, deviceKinds)
   return [...found].flatMap(([key, one]) => (open.has(key) ? [] : [one]))
 }
+
+/** What a post says of a code that nobody of ours signed, as far as it knows our keys. */
+const noOneOfOurs: ReadonlySet<GateReason> = new Set(["pass-forged", "pass-key-unknown"])
