@@ -6,7 +6,7 @@ import { startSession } from "../src/service/access/start-session.ts"
 import { importBooks } from "../src/service/imports/import-books.ts"
 import { asOwner, inNeighbourhood } from "../src/store/database/db.ts"
 import { type Client, makeClient } from "../test/support/client.ts"
-import { hireGuard, openPost, opaqueOf } from "../test/support/gate-device.ts"
+import { hireGuard, opaqueOf, openPost } from "../test/support/gate-device.ts"
 import { sheetsOf } from "../test/support/sheets-of.ts"
 import type { Cluster, FreshDatabase } from "./kit/cluster.ts"
 import { copyAll, dumpRows } from "./kit/copy-rows.ts"
@@ -145,8 +145,18 @@ async function measureDesk(head: Client): Promise<Line[]> {
   }
   const wanted = { most: 50 }
   return [
-    { what: "  then a page of a day's entries over HTTP", measured: await ask(listEntries), unit: "ms", wanted },
-    { what: "  then a day's counts by hour over HTTP", measured: await ask(countEntries), unit: "ms", wanted },
+    {
+      what: "  then a page of a day's entries over HTTP",
+      measured: await ask(listEntries),
+      unit: "ms",
+      wanted,
+    },
+    {
+      what: "  then a day's counts by hour over HTTP",
+      measured: await ask(countEntries),
+      unit: "ms",
+      wanted,
+    },
   ]
 }
 
@@ -211,4 +221,3 @@ function dealOut<Item>(items: readonly Item[], clients: number): Item[][] {
     items.filter((_item, index) => index % clients === client),
   )
 }
-

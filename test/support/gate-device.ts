@@ -201,12 +201,13 @@ export function opaqueOf(passId: string): string {
   return createHash("sha256").update(passId).digest("hex").slice(0, 16)
 }
 
-
 async function sealFor(
   sealKey: { readonly keyId: string; readonly point: string },
   contentKey: Buffer,
 ): Promise<Seal> {
-  const recipientPublicKey = await suite.kem.deserializePublicKey(copyOf(Buffer.from(sealKey.point, "base64url")))
+  const recipientPublicKey = await suite.kem.deserializePublicKey(
+    copyOf(Buffer.from(sealKey.point, "base64url")),
+  )
   const sender = await suite.createSenderContext({
     recipientPublicKey,
     info: new TextEncoder().encode("shouwang gate 1"),
