@@ -23,6 +23,7 @@ export const targets = {
       "src/contract",
       "tsconfig.base.json",
       "vite.config.ts",
+      "scripts/build/keep-pages.mjs",
       "package-lock.json",
     ],
     makes: "dist/web/index.html",

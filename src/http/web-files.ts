@@ -1,7 +1,14 @@
 import { sep } from "node:path"
 import fastifyStatic from "@fastify/static"
 import { sendRefusal } from "./refusals.ts"
+import { scanWorkerPolicy } from "./security-headers.ts"
 import type { Site } from "./site.ts"
+
+/** Pages of their own, beside the office's, by the path under which they are opened. */
+const pages = new Map([
+  ["/gate", "gate.html"],
+  ["/my-pass", "my-pass.html"],
+])
 
 /** Serves the built pages. A path that is no file is one of the pages' own addresses and gets index.html. */
 export async function webFiles(site: Site): Promise<void> {
@@ -15,12 +22,16 @@ export async function webFiles(site: Site): Promise<void> {
         // the build names assets by their content
         const isHashed = path.includes(`${sep}assets${sep}`)
         response.setHeader("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache")
+        if (/scan\.worker-[^/\\]*\.js$/.test(path)) {
+          response.setHeader("content-security-policy", scanWorkerPolicy)
+        }
       },
     })
   }
   server.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === "GET" && !/^\/(api|assets)(\/|$)/.test(request.url.split("?")[0] ?? "")
+    const path = request.url.split("?")[0] ?? ""
+    const isPage = request.method === "GET" && !/^\/(api|assets)(\/|$)/.test(path)
     if (root === null || !isPage) return sendRefusal(reply, { refusal: "not-found" })
-    return reply.sendFile("index.html")
+    return reply.sendFile(pages.get(path) ?? "index.html")
   })
 }

@@ -16,6 +16,7 @@ beforeAll(async () => {
   await mkdir(join(webRoot, "assets"))
   await writeFile(join(webRoot, "index.html"), "<!doctype html><title>守望</title>")
   await writeFile(join(webRoot, "assets", "main-1a2b.js"), `// ${"x".repeat(5_000)}`)
+  await writeFile(join(webRoot, "assets", "scan.worker-1a2b.js"), "// reads codes")
   await writeFile(join(webRoot, "..", "shouwang-secret"), "secret")
   app = await startTestApp({
     webRoot,
@@ -152,6 +153,12 @@ describe("the pages", () => {
     expect(policy).toContain("script-src 'self';")
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).not.toContain("unsafe-eval")
+  })
+
+  it("leave WebAssembly to the worker that reads codes", async () => {
+    const policy = (await get("/assets/scan.worker-1a2b.js")).headers.get("content-security-policy") ?? ""
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'")
+    expect(policy).toContain("default-src 'none'")
   })
 
   it("are index.html under each of their own addresses, asked for anew each time", async () => {

@@ -46,6 +46,9 @@ export type GateAsk = {
   readonly at: Instant
 }
 
+/** What of a post's state decides. */
+export type DecidingState = Pick<GateState, "stopped" | "quarantined" | "policies">
+
 export type GateDecision = {
   readonly verdict: Verdict
   readonly reason: GateReason
@@ -60,17 +63,17 @@ export type GateDecision = {
  * let in or refer, a known room is never turned away, and without a rule in force nobody is. Sources: Shanghai's notice on
  * closed management of 2020-02-10, and the dated rules of the neighbourhood.
  */
-export function decide(ask: GateAsk, state: GateState): GateDecision {
+export function decide(ask: GateAsk, state: DecidingState): GateDecision {
   return ask.direction === "in" ? decideIn(ask, state) : decideOut(ask, state)
 }
 
-function decideIn(ask: GateAsk, state: GateState): GateDecision {
+function decideIn(ask: GateAsk, state: DecidingState): GateDecision {
   if (isFever(ask, state)) return resting(state, ask, "refer", "fever", "fever-threshold")
   const refused = refusedPass(ask, state)
   if (refused !== null) return refused
+  if (ask.kind === "courier" || ask.kind === "visitor") return decideOutsider(ask, state)
   if (isQuarantined(ask, state))
     return resting(state, ask, "refer", "home-in-quarantine", "quarantine-length")
-  if (ask.kind === "courier" || ask.kind === "visitor") return decideOutsider(ask, state)
   if (ask.kind === "returnee") return byCourse(ask, state, "returnees")
   if (ask.room?.home === null) return plain("refer", "room-unknown")
   const proved = provedBy(ask)
@@ -81,7 +84,7 @@ function decideIn(ask: GateAsk, state: GateState): GateDecision {
     : plain("let-in", "no-rule")
 }
 
-function decideOut(ask: GateAsk, state: GateState): GateDecision {
+function decideOut(ask: GateAsk, state: DecidingState): GateDecision {
   // who is no resident, or lives elsewhere, may leave
   if (ask.kind === "courier" || ask.kind === "visitor") return plain("let-in", "leaving")
   if (isQuarantined(ask, state))
@@ -95,7 +98,7 @@ function decideOut(ask: GateAsk, state: GateState): GateDecision {
 }
 
 /** What the pass alone says against letting in; null where it says nothing. */
-function refusedPass(ask: GateAsk, state: GateState): GateDecision | null {
+function refusedPass(ask: GateAsk, state: DecidingState): GateDecision | null {
   // a room that is known speaks for its people, whatever paper they hold
   if (ask.pass === null || (ask.room !== null && ask.room.home !== null)) return null
   switch (ask.pass.result) {
@@ -116,7 +119,7 @@ function refusedPass(ask: GateAsk, state: GateState): GateDecision | null {
   }
 }
 
-function stopped(pass: string, state: GateState): GateDecision | null {
+function stopped(pass: string, state: DecidingState): GateDecision | null {
   const found = stopOf(state, pass)
   if (found === null) return null
   const verdict = found.stop === "suspended" ? "refer" : "turn-away"
@@ -132,20 +135,26 @@ function outOfTime(
   return today < from ? { ...plain("refer", "pass-not-yet"), day: from } : null
 }
 
-function copied(ask: GateAsk, state: GateState): GateDecision | null {
+function copied(ask: GateAsk, state: DecidingState): GateDecision | null {
   const window = policyOn(state.policies, "pass-copy-window", dayOf(ask.at))
   if (window === null || ask.seenElsewhere === null || ask.seenElsewhere.minutes > window.minutes) return null
   return resting(state, ask, "refer", "pass-copied", "pass-copy-window")
 }
 
-function decideOutsider(ask: GateAsk, state: GateState): GateDecision {
-  if (provedBy(ask) === "pass-valid") return plain("let-in", "pass-valid")
-  return byCourse(ask, state, ask.kind === "courier" ? "couriers" : "visitors")
+function decideOutsider(ask: GateAsk, state: DecidingState): GateDecision {
+  const hasPass = provedBy(ask) === "pass-valid"
+  const decision = hasPass
+    ? plain("let-in", "pass-valid")
+    : byCourse(ask, state, ask.kind === "courier" ? "couriers" : "visitors")
+  // whoever may come in does not go to a home in quarantine without a word to the committee
+  return decision.verdict === "let-in" && isQuarantined(ask, state)
+    ? resting(state, ask, "refer", "home-in-quarantine", "quarantine-length")
+    : decision
 }
 
 function byCourse(
   ask: GateAsk,
-  state: GateState,
+  state: DecidingState,
   who: "visitors" | "couriers" | "returnees" | "tenants",
 ): GateDecision {
   const mode = policyOn(state.policies, "gate-mode", dayOf(ask.at))
@@ -180,17 +189,17 @@ export function homeOf({ pass, room }: Pick<GateAsk, "pass" | "room">): string |
   return pass?.result === "listed" ? pass.home : null
 }
 
-function isQuarantined(ask: GateAsk, state: GateState): boolean {
+function isQuarantined(ask: GateAsk, state: DecidingState): boolean {
   const home = homeOf(ask)
   return home !== null && state.quarantined.includes(home)
 }
 
-function isFever({ celsius, at }: GateAsk, state: GateState): boolean {
+function isFever({ celsius, at }: GateAsk, state: DecidingState): boolean {
   const threshold = policyOn(state.policies, "fever-threshold", dayOf(at))
   return threshold !== null && celsius !== null && celsius >= threshold.celsius
 }
 
-function isPassNeeded({ at }: GateAsk, state: GateState): boolean {
+function isPassNeeded({ at }: GateAsk, state: DecidingState): boolean {
   return policyOn(state.policies, "gate-mode", dayOf(at))?.passNeeded ?? false
 }
 
@@ -199,16 +208,16 @@ function plain(verdict: Verdict, reason: GateReason): GateDecision {
 }
 
 function resting(
-  state: GateState,
+  state: DecidingState,
   { at }: GateAsk,
   verdict: Verdict,
   reason: GateReason,
   name: PolicyRule,
 ): GateDecision {
   const today = dayOf(at)
-  const inForce = state.policies
+  // phones of 2020 know neither toSorted nor at
+  const [inForce] = state.policies
     .filter((policy) => policy.rule === name && policy.inForceFrom <= today)
-    .toSorted((one, other) => (one.inForceFrom < other.inForceFrom ? -1 : 1))
-    .at(-1)
+    .sort((one, other) => (one.inForceFrom < other.inForceFrom ? 1 : -1))
   return { verdict, reason, rule: inForce ? { name, document: inForce.document } : null, day: null }
 }

@@ -12,6 +12,7 @@ import { addFacts, listKnownRowKeys, type NewFact, type NewMatter } from "../../
 import { bookAges } from "./book-age.ts"
 import { changeMatters } from "./change-matters.ts"
 import type { PersonFinder } from "./find-people.ts"
+import { addBookPasses, findPassesIssuedHere } from "./import-passes.ts"
 import type { ImportRow, ImportWork } from "./import-work.ts"
 import { withKnownDoor } from "./known-door.ts"
 import { factRowKey } from "./refuse-row.ts"
@@ -35,9 +36,10 @@ export async function importFacts(
 ): Promise<void> {
   const accepted = factForms.map((name) => ({ name, rows: withKnownDoor(work, byForm.get(name) ?? []) }))
   const ageOf = bookAges(accepted.flatMap(({ rows }) => rows))
+  const issuedHere = await findPassesIssuedHere(work, byForm.get("通行证发放") ?? [])
   const read = accepted.map(({ name, rows }) => ({
     name,
-    rows: rows.map((from) => versionOf(work, from, ageOf(from))),
+    rows: rows.map((from) => versionOf(work, from, issuedHere(from), ageOf(from))),
   }))
   const allKeys = read.flatMap(({ rows }) => rows.map((row) => row.rowKey))
   const known = await listKnownRowKeys(work.tx, work.communityId, allKeys)
@@ -57,11 +59,12 @@ export async function importFacts(
   }
   await people.save()
   await addFacts(work.tx, work.communityId, facts)
+  await addBookPasses(work, facts)
   await addGateHours(work.tx, work.communityId, hours)
 }
 
-function versionOf(work: ImportWork, from: ImportRow, age: BookAge): Version {
-  return { first: from, rowKey: factRowKey(work, from), later: from.row.later, age }
+function versionOf(work: ImportWork, from: ImportRow, issued: Buffer | undefined, age: BookAge): Version {
+  return { first: from, rowKey: issued ?? factRowKey(work, from), later: from.row.later, age }
 }
 
 /** Rows that are new and rows known already, each once; what their later versions in this import add is folded in. */

@@ -1,12 +1,6 @@
 import type { BodyOf, Endpoint, QueryOf, ReplyOf } from "../../contract/endpoint.ts"
+import { type Answer, readAnswer } from "../parts/answer.ts"
 import { learnTime } from "../parts/days.ts"
-
-/**
- * What may come back instead of an answer, besides an endpoint's own refusals. `no-connection`: whether the server
- * did it is not known, so the same command is sent again; what a proxy says instead of the server gets the server's own codes.
- */
-export type Refused = { readonly ok: false; readonly refusal: string; readonly field?: string }
-export type Answer<Value> = { readonly ok: true; readonly value: Value } | Refused
 
 export type Asked<E extends Endpoint> = (QueryOf<E> extends undefined
   ? { query?: undefined }
@@ -46,18 +40,5 @@ async function send<Value>(address: string, init: RequestInit): Promise<Answer<V
     return { ok: false, refusal: "no-connection" }
   }
   learnTime(response.headers.get("date"))
-  const body: unknown = await response.json().catch(() => null)
-  if (response.ok) return { ok: true, value: body as Value }
-  return refusalOf(response.status, body)
-}
-
-function refusalOf(status: number, body: unknown): Refused {
-  if (typeof body === "object" && body !== null && "refusal" in body && typeof body.refusal === "string") {
-    const field = "field" in body && typeof body.field === "string" ? { field: body.field } : {}
-    return { ok: false, refusal: body.refusal, ...field }
-  }
-  if (status === 429) return { ok: false, refusal: "too-many-requests" }
-  // a proxy answers for a server that is starting: nothing is known of the command
-  const starting = status === 502 || status === 503 || status === 504
-  return { ok: false, refusal: starting ? "database-down" : "server-error" }
+  return readAnswer<Value>(response)
 }

@@ -8,8 +8,9 @@ import {
 } from "@tanstack/react-query"
 import { useRef } from "react"
 import type { BodyOf, Endpoint, QueryOf, ReplyOf } from "../../contract/endpoint.ts"
+import type { Answer, Refused } from "../parts/answer.ts"
 import { newId } from "../parts/ids.ts"
-import { type Answer, type Asked, call, type Refused } from "./client.ts"
+import { type Asked, call } from "./client.ts"
 
 /** Thrown inside queries alone, so that a query's `error` carries the refusal for ErrorNote. */
 export class RefusedError extends Error {
@@ -35,6 +36,8 @@ type AskOptions = {
   /** Asked again whenever the live line says that something changed. */
   live?: boolean
   enabled?: boolean
+  /** Asked again so often too: for what changes by falling silent. */
+  everyMs?: number
 }
 
 /** Key, function and meta of one question, for useQuery, ensureQueryData and prefetching alike. */
@@ -47,6 +50,7 @@ export function asking<E extends Endpoint>(endpoint: E, query: QueryOf<E>, optio
       return answer.value
     },
     enabled: options.enabled ?? true,
+    refetchInterval: options.everyMs ?? false,
     meta: { live: options.live ?? false },
   })
 }

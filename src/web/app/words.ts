@@ -2,15 +2,25 @@ import { words as accessEn } from "../access/words-en.ts"
 import { words as accessZh } from "../access/words-zh.ts"
 import { words as boardEn } from "../board/words-en.ts"
 import { words as boardZh } from "../board/words-zh.ts"
+import { words as gateDeskEn } from "../gate/words-en.ts"
+import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
 import { words as importsZh } from "../imports/words-zh.ts"
+import { words as ownPassEn } from "../own-pass/words-en.ts"
+import { words as ownPassZh } from "../own-pass/words-zh.ts"
 import type { Language, Words } from "../parts/i18n.ts"
+import { words as passesEn } from "../passes/words-en.ts"
+import { words as passesZh } from "../passes/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
+import { words as scanEn } from "../scan/words-en.ts"
+import { words as scanZh } from "../scan/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
 import { words as wallZh } from "../wall/words-zh.ts"
 import { commonEn } from "../words/common-en.ts"
 import { commonZh } from "../words/common-zh.ts"
+import { gateEn } from "../words/gate-en.ts"
+import { gateZh } from "../words/gate-zh.ts"
 import { indicatorWordsEn } from "../words/indicator-words-en.ts"
 import { indicatorWordsZh } from "../words/indicator-words-zh.ts"
 import { refusalEn } from "../words/refusal-en.ts"
@@ -23,22 +33,32 @@ export const words = {
   zh: {
     ...commonZh,
     ...refusalZh,
+    ...gateZh,
     ...appZh,
     ...accessZh,
     ...importsZh,
     ...registerZh,
     ...boardZh,
+    ...scanZh,
+    ...passesZh,
+    ...ownPassZh,
+    ...gateDeskZh,
     ...wallZh,
     indicator: indicatorWordsZh,
   },
   en: {
     ...commonEn,
     ...refusalEn,
+    ...gateEn,
     ...appEn,
     ...accessEn,
     ...importsEn,
     ...registerEn,
     ...boardEn,
+    ...scanEn,
+    ...passesEn,
+    ...ownPassEn,
+    ...gateDeskEn,
     ...wallEn,
     indicator: indicatorWordsEn,
   },

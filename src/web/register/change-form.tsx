@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import type { PlainDate } from "../../core/kit/dates.ts"
-import type { Answer } from "../app/client.ts"
+import type { Answer } from "../parts/answer.ts"
 import { Button } from "../parts/button.tsx"
 import { errorsOf, missing } from "../parts/checks.ts"
 import { DayField } from "../parts/day-field.tsx"

@@ -1,0 +1,203 @@
+import { checkPassCode } from "../../core/gate/check-pass.ts"
+import { decide } from "../../core/gate/decide.ts"
+import { makeIdMaker } from "../../core/kit/id.ts"
+import { makeVerifier } from "../parts/verify-signature.ts"
+import { beginShiftByPin } from "./begin-shift.ts"
+import type { Device, DeviceView, SyncOutcome } from "./device.ts"
+import { makeServerClock } from "./device-clock.ts"
+import type { DeviceEnvironment } from "./environment.ts"
+import { exportWaiting } from "./export-file.ts"
+import { makeTurns } from "./in-turn.ts"
+import { joinPostByCode } from "./join-post.ts"
+import { findKept, type Kept, type OwnDevice, openDatabase, putKept, strict } from "./kept.ts"
+import { type Learnt, learnState } from "./learn-state.ts"
+import { checkNumber, findRoom, type Lookup } from "./lookups.ts"
+import { oneAtATime } from "./one-at-a-time.ts"
+import { retrySetAside, sendEntries } from "./send-entries.ts"
+import { makeSightings } from "./sightings.ts"
+import { listRecent, type Writer, type Written, writeEntry } from "./write-entry.ts"
+
+/** Opens what this phone keeps, as a tab of it finds it. Throws where the browser keeps nothing at all. */
+export async function openDevice(environment: DeviceEnvironment): Promise<Device> {
+  const database = await openDatabase(environment.indexedDB)
+  const clock = makeServerClock(environment, await findKept(database, "heard"))
+  const newId = makeIdMaker(environment.now, (count) =>
+    environment.crypto.getRandomValues(new Uint8Array(count)),
+  )
+  const tab = newId()
+  const writer: Writer = { environment, database, clock, newId, seals: new Map() }
+  const sightings = makeSightings()
+  const verify = makeVerifier()
+  const inTurn = makeTurns()
+  const listeners = new Set<() => void>()
+  const held: { tables: Kept["tables"] | null; own: OwnDevice | null } = { tables: null, own: null }
+  const shown: { view: DeviceView } = {
+    view: {
+      ...{ membership: null, standing: "good", state: null, hasTables: false, opened: null, sentAt: null },
+      ...{ reached: null, refusal: null, waiting: 0, setAside: 0, recent: [], minutesOff: 0, battery: null },
+    },
+  }
+
+  const show = (change: Partial<DeviceView>) => {
+    shown.view = { ...shown.view, ...change, minutesOff: clock.minutesOff() }
+    for (const listener of listeners) listener()
+  }
+  const count = async () =>
+    show({
+      waiting: await database.count("entries"),
+      setAside: await database.count("set-aside"),
+      recent: await listRecent(database),
+      battery: await environment.battery(),
+    })
+  /** What the phone keeps, as this tab or another has left it. */
+  const recall = async () => {
+    const membership = await findKept(database, "membership")
+    held.own = membership && ((await database.get("devices", membership.deviceId)) ?? null)
+    held.tables = await findKept(database, "tables")
+    show({
+      membership: held.own && membership,
+      standing: (await findKept(database, "standing")) ?? "good",
+      state: await findKept(database, "state"),
+      hasTables: held.tables !== null,
+      opened: await findKept(database, "opened"),
+      sentAt: await findKept(database, "sentAt"),
+    })
+    await count()
+  }
+  await recall()
+
+  const lookup = (): Lookup | null =>
+    held.own && { crypto: environment.crypto, tableKey: held.own.tableKey, tables: held.tables }
+
+  const take = (own: OwnDevice, { sightings: seen, tables, heard: _kept, ...learnt }: Learnt) => {
+    // what was asked for before this phone joined elsewhere is of no use
+    if (held.own?.id !== own.id) return
+    if (tables) held.tables = tables
+    sightings.add(seen, clock.now())
+    show({ ...learnt, hasTables: held.tables !== null })
+  }
+
+  const learn = async (): Promise<SyncOutcome> => {
+    const { membership } = shown.view
+    const { own } = held
+    if (membership === null || own === null) return { reached: false, refusal: "not-joined" }
+    const answer = await learnState({ environment, database, clock }, { membership, tables: held.tables })
+    if (answer.ok) take(own, answer.learnt)
+    return outcomeOf(answer.ok ? null : answer.refusal)
+  }
+
+  const send = async (): Promise<SyncOutcome> => {
+    const refusal = await sendEntries({ environment, database, clock }, held.own?.id ?? null)
+    const sentAt = refusal === null ? clock.now() : shown.view.sentAt
+    if (refusal === null) await putKept(database, "sentAt", sentAt)
+    show({ sentAt })
+    await count()
+    return outcomeOf(refusal)
+  }
+
+  const outcomeOf = (refusal: string | null): SyncOutcome => {
+    const reached = refusal === null || !unreached.has(refusal)
+    show({ reached, refusal: reached ? refusal : null })
+    return { reached, refusal }
+  }
+
+  const sync = async (): Promise<SyncOutcome> => {
+    await recall()
+    const sent = await oneAtATime(environment, database, tab, send)
+    // another tab is sending: this one still asks for the state that it decides by
+    if (sent === null || (sent.reached && held.own !== null)) {
+      const learnt = await learn()
+      return sent === null || sent.refusal === null ? learnt : outcomeOf(sent.refusal)
+    }
+    return sent
+  }
+
+  const write: Device["write"] = (body) =>
+    inTurn(async (): Promise<Written> => {
+      const { state } = shown.view
+      if (held.own === null) return { ok: false, refusal: "not-joined" }
+      if (state === null) return { ok: false, refusal: "no-state" }
+      const written = await writeEntry(writer, held.own.id, state, body)
+      await count().catch(() => undefined)
+      return written
+    })
+
+  return {
+    view: () => shown.view,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    now: clock.now,
+    join: async (code) => {
+      const joined = await joinPostByCode({ environment, database, clock }, newId, code)
+      if (!joined.ok) return joined
+      held.own = joined.device
+      held.tables = null
+      show({
+        ...{ membership: joined.membership, standing: "good", state: null, hasTables: false, recent: [] },
+        ...{ reached: true, refusal: null },
+      })
+      await learn()
+      return { ok: true }
+    },
+    leave: async () => {
+      held.own = null
+      held.tables = null
+      writer.seals.clear()
+      const tx = database.transaction(["kept", "recent"], "readwrite", strict)
+      for (const name of ["membership", "state", "tables", "standing"] as const)
+        void tx.objectStore("kept").delete(name)
+      void tx.objectStore("recent").clear()
+      await tx.done
+      show({ membership: null, state: null, hasTables: false, recent: [] })
+    },
+    checkCode: (text) => checkPassCode(text, shown.view.state?.keys ?? [], verify),
+    checkNumber: async (text) => {
+      const asked = lookup()
+      return asked === null ? { result: "unknown-number" } : checkNumber(asked, text)
+    },
+    findRoom: async (text) => {
+      const asked = lookup()
+      return asked && findRoom(asked, text)
+    },
+    decide: (ask) => {
+      const { state, membership } = shown.view
+      if (state === null || membership === null) return null
+      const at = clock.now()
+      const pass = ask.pass?.result === "signed" ? ask.pass.claims.pass : null
+      const listed = ask.pass?.result === "listed" ? ask.pass.pass : null
+      const shownPass = pass ?? listed
+      const seenElsewhere = shownPass === null ? null : sightings.find(shownPass, membership.postId, at)
+      return decide({ ...ask, seenElsewhere, at }, state)
+    },
+    write,
+    undo: (undoes) => write({ what: "undo", undoes }),
+    beginShift: (pin) =>
+      inTurn(async () => {
+        if (held.own === null) return { ok: false, refusal: "not-joined" }
+        const begun = await beginShiftByPin(writer, held.own, shown.view.state, pin)
+        if (begun.ok && begun.checked === "now") show({ membership: begun.membership, standing: "good" })
+        if (!begun.ok && begun.refusal === "device-revoked") show({ standing: "shut-out" })
+        await count()
+        return begun
+      }),
+    open: async (opened) => {
+      show({ opened })
+      await putKept(database, "opened", opened)
+    },
+    sync,
+    learn,
+    see: (sighting) => sightings.add([sighting], clock.now()),
+    retrySetAside: async () => {
+      await retrySetAside(database)
+      await count()
+    },
+    exportFile: () => exportWaiting(environment, database),
+    waiting: async () => (await database.count("entries")) + (await database.count("set-aside")),
+    close: () => database.close(),
+  }
+}
+
+/** What says nothing of the server: it was not there. */
+const unreached = new Set(["no-connection", "database-down"])

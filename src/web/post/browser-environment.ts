@@ -1,0 +1,48 @@
+import type { DeviceEnvironment } from "../device/environment.ts"
+import type { TouchEnvironment } from "../device/keep-in-touch.ts"
+
+/** Longer than a slow network takes for a full batch; a request that hangs holds up those behind it. */
+const PATIENCE_MS = 30_000
+
+type Battery = { readonly level: number }
+
+/** What a browser gives a device. */
+export function browserEnvironment(): DeviceEnvironment {
+  const withBattery = navigator as Navigator & { getBattery?: () => Promise<Battery> }
+  const battery = withBattery.getBattery?.().catch(() => null) ?? Promise.resolve(null)
+  return {
+    indexedDB,
+    crypto,
+    fetch: fetchWithPatience,
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    locks: navigator.locks ?? null,
+    battery: async () => {
+      const known = await battery
+      return known === null ? null : Math.round(known.level * 100)
+    },
+  }
+}
+
+export function touchEnvironment(): TouchEnvironment {
+  return {
+    setTimeout: (work, ms) => window.setTimeout(work, ms),
+    clearTimeout: (timer) => window.clearTimeout(timer),
+    random: () => Math.random(),
+    onReturn: (listener) => {
+      window.addEventListener("online", listener)
+      document.addEventListener("visibilitychange", () => document.hidden || listener())
+    },
+    openEvents: (path) => new EventSource(path),
+  }
+}
+
+async function fetchWithPatience(path: string, init: RequestInit): Promise<Response> {
+  const end = new AbortController()
+  const timer = setTimeout(() => end.abort(), PATIENCE_MS)
+  try {
+    return await fetch(path, { ...init, signal: end.signal })
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,48 @@
+import type { TFunction } from "i18next"
+import type { GateDecision, Verdict } from "../../core/gate/decide.ts"
+import { dayText } from "../parts/days.ts"
+import { useWords } from "../parts/i18n.ts"
+import type { Ask } from "./ask.ts"
+
+const signs: Record<Verdict, string> = { "let-in": "✓", refer: "?", "turn-away": "✕" }
+
+/** Sign, word, reason with its day, what to do, and the rule it rests on. */
+export function DecisionWords({ decision, ask }: { decision: GateDecision; ask: Ask }) {
+  const { t, language } = useWords()
+  const { verdict, reason, day, rule } = decision
+  return (
+    <div className="post-answer" role="status" aria-live="assertive">
+      <p className="post-verdict">
+        <span className="post-sign" aria-hidden="true">
+          {signs[verdict]}
+        </span>
+        <strong>{verdictWord(decision, t)}</strong>
+      </p>
+      <p className="post-reason">
+        {t(`gateWord.reason.${reason}`)}
+        {day && t("post.day", { day: dayText(day, language) })}
+        {ask.room && ` · ${ask.room.room}`}
+      </p>
+      <p>{t(`post.do.${doKey(decision, ask)}`)}</p>
+      {rule && (
+        <p className="post-rule">
+          {t("post.rule")}
+          <span lang="zh-CN">{rule.document}</span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Who lives here is not turned away at the gate but asked to stay in. */
+function verdictWord({ verdict, reason }: GateDecision, t: TFunction): string {
+  if (verdict === "turn-away" && reason === "home-in-quarantine") return t("post.stayIn")
+  if (verdict === "turn-away" && reason === "put-on-shelf") return t("post.onShelf")
+  return t(`gateWord.verdict.${verdict}`)
+}
+
+function doKey({ verdict, reason }: GateDecision, { direction, kind }: Ask): string {
+  if (verdict === "let-in") return "let-in"
+  if (reason === "by-rule") return verdict === "refer" ? `by-rule-${kind}` : "by-rule-turn-away"
+  return reason === "home-in-quarantine" || reason === "fever" ? `${reason}-${direction}` : reason
+}

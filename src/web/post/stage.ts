@@ -1,0 +1,29 @@
+import type { Verdict } from "../../core/gate/decide.ts"
+import type { EntryBody } from "../../core/gate/entry.ts"
+import type { Ask } from "./ask.ts"
+
+/** What the screen shows: one thing at a time, and home is always one step away. */
+export type Stage =
+  | { readonly is: "home" }
+  /** `ask`: somebody is before the post already; null: the code says who. */
+  | { readonly is: "scan"; readonly ask: Ask | null }
+  | { readonly is: "decision"; readonly ask: Ask }
+  | { readonly is: "door"; readonly ask: Ask }
+  | { readonly is: "particulars"; readonly ask: Ask }
+  | { readonly is: "parcel" }
+  | { readonly is: "emergency" }
+  | { readonly is: "recent" }
+  | { readonly is: "details" }
+  | { readonly is: "shift" }
+  | { readonly is: "join" }
+  /** The phone did not keep it: nobody is to believe that it did. */
+  | { readonly is: "not-saved"; readonly body: EntryBody; readonly then: Stage }
+
+/** What was just written down, said on the next screen. */
+export type Saved = {
+  readonly id: string
+  readonly what: EntryBody["what"]
+  readonly verdict: Verdict | null
+  /** What was asked, to be decided anew when it is taken back at once. */
+  readonly ask: Ask | null
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest"
+import { nothingSeen, watchFrame } from "./code-watch.ts"
+import type { ScanAnswer } from "./scanner.ts"
+
+const code = (text: string): ScanAnswer => ({ read: true, text })
+const damaged: ScanAnswer = { read: false, damaged: true }
+const nothing: ScanAnswer = { read: false, damaged: false }
+
+/** What was told of frames, each `everyMs` after the last. */
+function told(answers: readonly ScanAnswer[], everyMs = 200): string[] {
+  let watch = nothingSeen
+  return answers.flatMap((answer, index) => {
+    const seen = watchFrame(watch, answer, index * everyMs)
+    watch = seen.watch
+    if (seen.sight === null) return []
+    return [`${index * everyMs} ${seen.sight.saw === "code" ? seen.sight.text : "damage"}`]
+  })
+}
+
+const times = (count: number, answer: ScanAnswer) => Array.from({ length: count }, () => answer)
+
+describe("watching frames", () => {
+  it("tells a code once while it stays, also where some frames miss it", () => {
+    expect(told([code("A"), ...times(5, nothing), code("A"), ...times(20, code("A"))])).toEqual(["0 A"])
+  })
+
+  it("tells it again when it has left the picture, and another at once", () => {
+    expect(told([code("A"), ...times(8, nothing), code("A"), code("B")])).toEqual(["0 A", "1800 A", "2000 B"])
+  })
+
+  it("tells damage once, after four seconds of it", () => {
+    expect(told(times(60, damaged))).toEqual(["4000 damage"])
+    expect(told([...times(15, damaged), ...times(8, nothing), ...times(15, damaged)])).toEqual([])
+    expect(told(Array.from({ length: 30 }, (_, index) => (index % 3 ? nothing : damaged)))).toEqual([
+      "4200 damage",
+    ])
+  })
+
+  it("does not call a code damaged that is on its way out, nor one that is read after all", () => {
+    expect(told([code("A"), ...times(7, damaged)], 200)).toEqual(["0 A"])
+    expect(told([...times(18, damaged), code("A"), ...times(18, damaged)])).toEqual(["3600 A"])
+  })
+})

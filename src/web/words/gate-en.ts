@@ -1,0 +1,46 @@
+import type { gateZh } from "./gate-zh.ts"
+
+export const gateEn: typeof gateZh = {
+  gateWord: {
+    verdict: { "let-in": "Let through", refer: "Call the committee", "turn-away": "Turned away" },
+    reason: {
+      "pass-valid": "The pass is valid",
+      "number-listed": "The number is on the list",
+      "room-known": "The door is on the list",
+      leaving: "Leaving the estate",
+      "no-rule": "No rule restricts this",
+      "by-rule": "By the rule in force",
+      fever: "Temperature too high",
+      "home-in-quarantine": "This home is in quarantine",
+      "pass-forged": "The committee did not issue this pass",
+      "pass-lost": "This pass was reported lost",
+      "pass-void": "This pass is void",
+      "pass-suspended": "This pass is suspended",
+      "pass-expired": "This pass has expired",
+      "pass-not-yet": "This pass is not valid yet",
+      "pass-key-revoked": "This pass has to be exchanged",
+      "pass-copied": "This pass was just used at another gate",
+      "pass-damaged": "The code is damaged and cannot be read",
+      "not-a-pass": "This code is not a pass",
+      "number-unknown": "No pass has this number",
+      "room-unknown": "There is no such door",
+      "no-pass": "No pass was shown",
+      "put-on-shelf": "Stays outside: onto the shelf",
+    },
+    kind: {
+      resident: "Resident",
+      visitor: "Visitor",
+      courier: "Courier",
+      returnee: "Returnee",
+      tenant: "Tenant",
+    },
+    direction: { in: "In", out: "Out" },
+    emergency: {
+      ambulance: "Ambulance",
+      labour: "Labour",
+      dialysis: "Dialysis",
+      fire: "Fire",
+      violence: "Violence or danger",
+    },
+  },
+}
