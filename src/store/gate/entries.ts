@@ -201,11 +201,7 @@ export async function listEarlierUndoings(
 }
 
 /** Of these pairs those that take something back: of the same device and shift, and once. */
-export async function listUndone(
-  tx: Tx,
-  communityId: string,
-  pairs: readonly UndoPair[],
-): Promise<Undone[]> {
+export async function listUndone(tx: Tx, communityId: string, pairs: readonly UndoPair[]): Promise<Undone[]> {
   if (pairs.length === 0) return []
   const { rows } = await tx.client.query<Undone>({
     name: "undone-entries",
