@@ -16,12 +16,12 @@ type Guard = Static<typeof posts.listGuards.reply>["guards"][number]
 type Hour = Static<typeof posts.countEntries.reply>["hours"][number]
 
 /** `at("14:05")` on that day in Shanghai. */
-export function at(clock: string): Instant {
+function at(clock: string): Instant {
   const [hour, minute] = clock.split(":").map(Number)
   return instantOf(Date.UTC(2020, 1, 12, (hour ?? 0) - 8, minute ?? 0))
 }
 
-export function id(number: number): string {
+function id(number: number): string {
   return `01703800-0000-7000-8000-${String(number).padStart(12, "0")}`
 }
 

@@ -17,6 +17,7 @@ export const bookReasons = {
   "pass-expired": "通行证已过期",
   "pass-not-yet": "通行证未到日期",
   "pass-key-revoked": "通行证须更换",
+  "pass-key-unknown": "通行证尚未识别",
   "pass-copied": "通行证疑似被复制",
   "pass-damaged": "通行证无法读取",
   "not-a-pass": "不是本居民区通行证",

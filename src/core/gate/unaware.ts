@@ -17,6 +17,7 @@ export type Truth = {
 /** What a post did not know when it let somebody through whom, knowing it, it would not have let through. */
 export function unawareOf(passage: Passage, at: Instant, truth: Truth): AnomalyKind[] {
   if (passage.verdict !== "let-in") return []
+  if (!truth.isQuarantined && truth.stop === null && !truth.isKeyRevoked) return []
   const ask = askOf(passage, at)
   const home = homeOf(ask)
   const pass = passage.shown?.pass ?? null

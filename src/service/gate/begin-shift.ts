@@ -78,7 +78,7 @@ async function countTry(tx: Tx, ground: Ground, given: SignedClaim): Promise<Shi
   const found = await findDevice(tx, communityId, deviceId)
   const key = found === undefined ? null : publicKeyOf(found.point)
   if (key === null) return refuse("unknown-device")
-  if (!isSignedBy(key, given.text, given.signature)) return refuse("wrong-signature")
+  if (!(await isSignedBy(key, given.text, given.signature))) return refuse("wrong-signature")
   const [device] = await lockDevices(tx, communityId, [deviceId])
   if (device === undefined) return refuse("unknown-device")
   if (device.revokedAt !== null) return refuse("device-revoked")

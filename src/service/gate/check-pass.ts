@@ -1,5 +1,5 @@
 import { checkPassCode } from "../../core/gate/check-pass.ts"
-import { decide } from "../../core/gate/decide.ts"
+import { decidePass } from "../../core/gate/decide.ts"
 import { plainPassNumber } from "../../core/gate/keyed-table.ts"
 import type { PassCheck } from "../../core/gate/pass.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
@@ -27,7 +27,7 @@ export async function checkPass(
       given.code === undefined
         ? await byNumber(tx, context, plainPassNumber(given.number ?? ""))
         : await byCode(tx, communityId, given.code, state)
-    const decision = decide(
+    const decision = decidePass(
       {
         ...{ kind: "resident", direction: "in", room: null, celsius: null, seenElsewhere: null },
         ...{ pass: found.check, at: context.now() },
@@ -44,6 +44,8 @@ type Found = { readonly check: PassCheck; readonly pass: PassRow | undefined }
 /** The office knows every pass: one that is signed and was never issued shows that its key leaked. */
 async function byCode(tx: Tx, communityId: string, code: string, state: PassState): Promise<Found> {
   const check = await checkPassCode(code, state.keys, verify)
+  // every key that ever was is known here, as no post can know
+  if (check.result === "unknown-key") return { check: { result: "forged" }, pass: undefined }
   if (check.result !== "signed" && check.result !== "key-revoked") return { check, pass: undefined }
   const opaque = check.claims.pass
   const [pass] = await listPassesNamed(tx, communityId, { opaque })

@@ -1,7 +1,8 @@
 import type { AnomalyKind } from "../../core/gate/anomaly.ts"
+import type { GateReason } from "../../core/gate/decide.ts"
 import type { PassStop } from "../../core/gate/pass.ts"
 import { unawareOf } from "../../core/gate/unaware.ts"
-import { dayOf, type Instant, instantOfShanghai } from "../../core/kit/dates.ts"
+import { type Instant, instantOfShanghai, type PlainDate } from "../../core/kit/dates.ts"
 import { type Policy, policyOn } from "../../core/policy/policy.ts"
 import type { Tx } from "../../store/database/db.ts"
 import {
@@ -28,9 +29,10 @@ export async function noteAnomalies(
   now: Instant,
 ): Promise<void> {
   const { communityId } = noter
+  const rules = rulesByDay(policies)
   const found = [
-    ...entries.flatMap((entry) => ofEntry(entry, policies)),
-    ...(await copies(tx, communityId, entries, policies)),
+    ...entries.flatMap((entry) => ofEntry(entry, rules, policies)),
+    ...(await copies(tx, communityId, entries, rules)),
     ...(await ofDevices(tx, communityId, entries)),
   ]
   const anomalies = found.map(({ entry, kind, detail }): NewAnomaly => {
@@ -42,27 +44,42 @@ export async function noteAnomalies(
   await insertAnomalies(tx, communityId, anomalies, now)
 }
 
-function ofEntry(entry: Entry, policies: readonly Policy[]): Found[] {
-  const { body, at, isGuardUnknown } = entry
+type DayRules = { readonly feverFrom: number | null; readonly copyMinutes: number | null }
+type RulesOf = (day: PlainDate) => DayRules
+
+/** The rules of each day, looked up once: three days of entries have three. */
+function rulesByDay(policies: readonly Policy[]): RulesOf {
+  const known = new Map<PlainDate, DayRules>()
+  return (day) => {
+    const rules = known.get(day) ?? {
+      feverFrom: policyOn(policies, "fever-threshold", day)?.celsius ?? null,
+      copyMinutes: policyOn(policies, "pass-copy-window", day)?.minutes ?? null,
+    }
+    known.set(day, rules)
+    return rules
+  }
+}
+
+function ofEntry(entry: Entry, rules: RulesOf, policies: readonly Policy[]): Found[] {
+  const { body, at, day, isGuardUnknown } = entry
   const note = (kind: AnomalyKind, detail: AnomalyDetail = {}): Found => ({ entry, kind, detail })
   if (body === null) return [note("unreadable")]
   if (body.what === "shift") return isGuardUnknown ? [note("unknown-guard")] : []
   if (body.what === "emergency") return [note("emergency", { emergency: body.emergency })]
   if (body.what !== "passage") return []
-  const fever = policyOn(policies, "fever-threshold", dayOf(at))
-  const isFever = fever !== null && body.celsius !== null && body.celsius >= fever.celsius
+  const { feverFrom } = rules(day)
+  const isFever = feverFrom !== null && body.celsius !== null && body.celsius >= feverFrom
   return [
     ...(isFever ? [note("fever", { celsius: body.celsius })] : []),
-    ...(body.reason === "pass-forged" ? [note("forged-pass")] : []),
+    ...(noOneOfOurs.has(body.reason) ? [note("forged-pass")] : []),
     ...unawareOf(body, at, { ...truthOf(entry), policies }).map((kind) => note(kind)),
   ]
 }
 
-function truthOf({ at, pass, quarantine }: Entry) {
-  const today = dayOf(at)
+function truthOf({ at, day, pass, quarantine }: Entry) {
   return {
     isQuarantined: quarantine.some(
-      ({ openedOn, endedOn }) => openedOn <= today && (endedOn === null || endedOn > today),
+      ({ openedOn, endedOn }) => openedOn <= day && (endedOn === null || endedOn > day),
     ),
     stop: pass === null ? null : stopAt(pass, at),
     isKeyRevoked: pass !== null && pass.keyRevokedAt !== null && pass.keyRevokedAt <= at,
@@ -81,14 +98,14 @@ async function copies(
   tx: Tx,
   communityId: string,
   entries: readonly Entry[],
-  policies: readonly Policy[],
+  rules: RulesOf,
 ): Promise<Found[]> {
   const byId = new Map(entries.map((entry) => [entry.sealed.id, entry]))
-  const shown = entries.flatMap(({ sealed, body, at, device }) => {
+  const shown = entries.flatMap(({ sealed, body, at, day, device }) => {
     const pass = body?.what === "passage" ? (body.shown?.pass ?? null) : null
-    const window = policyOn(policies, "pass-copy-window", dayOf(at))
-    if (pass === null || window === null) return []
-    return [{ id: sealed.id, pass, postId: device.postId, at, minutes: window.minutes }]
+    const minutes = rules(day).copyMinutes
+    if (pass === null || minutes === null) return []
+    return [{ id: sealed.id, pass, postId: device.postId, at, minutes }]
   })
   const pairs = await listPassPairs(tx, communityId, shown)
   return pairs.flatMap(({ entryId, otherPost, otherAt }): Found[] => {
@@ -118,3 +135,6 @@ async function ofDevices(tx: Tx, communityId: string, entries: readonly Entry[])
   const open = await listOpenDeviceAnomalies(tx, communityId, devices, deviceKinds)
   return [...found].flatMap(([key, one]) => (open.has(key) ? [] : [one]))
 }
+
+/** What a post says of a code that nobody of ours signed, as far as it knows our keys. */
+const noOneOfOurs: ReadonlySet<GateReason> = new Set(["pass-forged", "pass-key-unknown"])

@@ -78,7 +78,7 @@ export function makeBatchOpener(ground: Ground): BatchOpener {
       const receivedAt = ground.now()
       const key = await keyOfDevice(batch.communityId, batch.device)
       if (key === null) return refuse("unknown-device")
-      if (!isSignedBy(key, text, signature)) return refuse("wrong-signature")
+      if (!(await isSignedBy(key, text, signature))) return refuse("wrong-signature")
       const ids = new Set(batch.entries.map((entry) => entry.id))
       if (ids.size !== batch.entries.length) return refuse("bad-batch")
       const keys = await keysOf(batch)

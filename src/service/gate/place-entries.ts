@@ -1,6 +1,6 @@
 import { estimateMoments } from "../../core/gate/device-clock.ts"
 import type { EntryBody } from "../../core/gate/entry.ts"
-import type { Instant } from "../../core/kit/dates.ts"
+import { dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../../store/database/db.ts"
 import type { DeviceRow } from "../../store/gate/devices.ts"
 import { listEntriesBefore } from "../../store/gate/entries.ts"
@@ -12,6 +12,8 @@ import type { OpenedBatch, OpenedEntry } from "./open-batch.ts"
 export type PlacedEntry = OpenedEntry & {
   readonly device: DeviceRow
   readonly at: Instant
+  /** The Shanghai day of that moment. */
+  readonly day: PlainDate
   /** Minutes by which the device's clock was moved; null where it was not. */
   readonly jumpedMinutes: number | null
   readonly guard: { readonly id: string; readonly name: string } | null
@@ -69,8 +71,13 @@ function placeBatch(
       ? { guard: onDuty && { id: onDuty.id, name: onDuty.name }, since: at }
       : onDutyAt(at, duty, device)
     placed.push({
-      ...entry,
-      ...{ device, at, guard: duty.guard },
+      sealed: entry.sealed,
+      seal: entry.seal,
+      body: entry.body,
+      device,
+      at,
+      day: dayOf(at),
+      guard: duty.guard,
       jumpedMinutes: jumped ? minutesMoved(entry, batch) : null,
       isGuardUnknown: isShift && onDuty === null,
     })

@@ -13,6 +13,7 @@ import {
   insertEntries,
   insertGateFacts,
   insertUnreadEntries,
+  listEarlierUndoings,
   listUndone,
   lockIntake,
   type NewEntry,
@@ -104,8 +105,12 @@ async function writeFresh(
 
 /** Takes back what guards took back; gives the rows that count no more. */
 async function undo(tx: Tx, communityId: string, fresh: readonly PlacedEntry[], now: Instant) {
-  const ids = fresh.flatMap(({ sealed, body }) => (isUndoable(body) ? [sealed.id] : []))
-  const undone = await listUndone(tx, communityId, ids)
+  const said = fresh.flatMap(({ sealed, body }) =>
+    body?.what === "undo" ? [{ undoId: sealed.id, entryId: body.undoes }] : [],
+  )
+  const undoable = fresh.flatMap(({ sealed, body }) => (isUndoable(body) ? [sealed.id] : []))
+  const earlier = await listEarlierUndoings(tx, communityId, undoable)
+  const undone = await listUndone(tx, communityId, [...said, ...earlier])
   for (const { parcel, step } of undone) {
     if (parcel !== null && step !== null) await undoParcelStep(tx, communityId, parcel, step)
   }
@@ -123,22 +128,26 @@ async function undo(tx: Tx, communityId: string, fresh: readonly PlacedEntry[], 
 }
 
 function isUndoable(body: EntryBody | null): boolean {
-  return body !== null && body.what !== "shift"
+  return body?.what === "passage" || body?.what === "emergency" || body?.what === "parcel"
 }
 
 function factOf(entry: PlacedEntry & Shown): { fact: GateFact; row: ReturnType<typeof passageRow> }[] {
-  const { body, at, device, home, pass, guard, sealed } = entry
+  const { body, at, day, device, home, pass, guard, sealed } = entry
   if (body?.what !== "passage" && body?.what !== "emergency") return []
   const typedNumber = body.what === "passage" ? (body.shown?.number ?? null) : null
   const row = passageRow(body, {
-    ...{ at, post: device.post },
+    at,
+    post: device.post,
     door: home?.door ?? null,
     passNumber: pass?.number ?? typedNumber,
     guard: guard?.name ?? null,
   })
   const detail = pickColumns(forms.门岗登记, row, true)
   const fact: GateFact = {
-    ...{ id: sealed.id, kind: "gate-passage", day: dayOf(at), at },
+    id: sealed.id,
+    kind: "gate-passage",
+    day,
+    at,
     dwellingId: home?.dwellingId ?? null,
     data: pickColumns(forms.门岗登记, row, false),
     detail: Object.keys(detail).length === 0 ? null : detail,
@@ -148,20 +157,26 @@ function factOf(entry: PlacedEntry & Shown): { fact: GateFact; row: ReturnType<t
 }
 
 function entryOf({ sealed, body, device, at, guard }: PlacedEntry): NewEntry {
-  const { id, seq, state } = sealed
-  const isPassage = body?.what === "passage"
+  const passage = body?.what === "passage" ? body : null
+  const emergency = body?.what === "emergency" ? body : null
+  const parcel = body?.what === "parcel" ? body : null
   return {
-    ...{ id, seq, at, deviceId: device.deviceId, postId: device.postId, deviceAt: sealed.at },
+    id: sealed.id,
+    deviceId: device.deviceId,
+    postId: device.postId,
+    seq: sealed.seq,
     what: body?.what ?? "unread",
+    deviceAt: sealed.at,
+    at,
     guardId: guard?.id ?? null,
-    kind: isPassage ? body.kind : body?.what === "emergency" ? body.emergency : null,
-    direction: isPassage || body?.what === "emergency" ? body.direction : null,
-    verdict: isPassage ? body.verdict : null,
-    reason: isPassage ? body.reason : body?.what === "parcel" ? body.step : null,
-    pass: isPassage ? (body.shown?.pass ?? null) : null,
-    state: state?.version ?? null,
+    kind: passage?.kind ?? emergency?.emergency ?? null,
+    direction: passage?.direction ?? emergency?.direction ?? null,
+    verdict: passage?.verdict ?? null,
+    reason: passage?.reason ?? parcel?.step ?? null,
+    pass: passage?.shown?.pass ?? null,
+    state: sealed.state?.version ?? null,
     undoes: body?.what === "undo" ? body.undoes : null,
-    parcel: body?.what === "parcel" ? body.parcel : null,
+    parcel: parcel?.parcel ?? null,
   }
 }
 

@@ -3,11 +3,15 @@ import type { SealedEntry } from "../../core/gate/batch.ts"
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
 
-/** Lets one transaction at a time take entries of a neighbourhood: order and copies are looked at across posts. */
+/**
+ * Lets one transaction at a time take entries of a neighbourhood: order and copies are looked at across posts. What it asks
+ * is found by index, whatever the planner makes of tables that three days of entries fill in a minute.
+ */
 export async function lockIntake(tx: Tx, communityId: string): Promise<void> {
   await tx.client.query({
     name: "lock-intake",
-    text: "select pg_advisory_xact_lock(hashtextextended('entries ' || $1, 0))",
+    text: `select set_config('enable_seqscan', 'off', true),
+        pg_advisory_xact_lock(hashtextextended('entries ' || $1, 0))`,
     values: [communityId],
   })
 }
@@ -177,37 +181,45 @@ export type Undone = {
   readonly step: string | null
 }
 
-/**
- * What undoings among these entries take back, and what of these entries an undoing that came before them does: of the
- * same device and shift, and once.
- */
-export async function listUndone(
+/** An undoing and what it names. */
+export type UndoPair = { readonly undoId: string; readonly entryId: string }
+
+/** Undoings that came before what they take back. */
+export async function listEarlierUndoings(
   tx: Tx,
   communityId: string,
   entryIds: readonly string[],
-): Promise<Undone[]> {
+): Promise<UndoPair[]> {
+  const { rows } = await tx.client.query<UndoPair>({
+    name: "earlier-undoings",
+    text: `select u.entry_id as "undoId", n.id as "entryId" from unnest($2::uuid[]) as n (id)
+      cross join lateral (select entry_id from gate_entry
+        where community_id = $1 and undoes = n.id and undoes is not null order by seq limit 1) u`,
+    values: [communityId, entryIds],
+  })
+  return rows
+}
+
+/** Of these pairs those that take something back: of the same device and shift, and once. */
+export async function listUndone(tx: Tx, communityId: string, pairs: readonly UndoPair[]): Promise<Undone[]> {
+  if (pairs.length === 0) return []
   const { rows } = await tx.client.query<Undone>({
     name: "undone-entries",
     text: `select distinct on (e.entry_id) u.entry_id as "undoId", u.at as "undoneAt", e.entry_id as "entryId", f.data, e.parcel,
         e.reason as step
-      from (
-        select entry_id, undoes from gate_entry
-          where community_id = $1 and entry_id = any($2::uuid[]) and undoes is not null
-        union
-        select entry_id, undoes from gate_entry where community_id = $1 and undoes = any($2::uuid[])
-      ) n
-      join gate_entry u on u.community_id = $1 and u.entry_id = n.entry_id
-      join gate_entry e on e.community_id = $1 and e.entry_id = n.undoes
-      left join fact f on f.community_id = $1 and f.fact_id = e.entry_id
+      from unnest($2::uuid[], $3::uuid[]) as n (undo, entry)
+      cross join lateral (select * from gate_entry where community_id = $1 and entry_id = n.undo limit 1) u
+      cross join lateral (select * from gate_entry where community_id = $1 and entry_id = n.entry limit 1) e
+      left join lateral (select data from fact where community_id = $1 and fact_id = n.entry limit 1) f on true
       where e.device_id = u.device_id and e.seq < u.seq and e.guard_id is not distinct from u.guard_id
         and e.what in ('passage', 'emergency', 'parcel')
         and not exists (select from gate_entry s where s.community_id = $1 and s.device_id = u.device_id
           and s.what = 'shift' and s.seq > e.seq and s.seq < u.seq)
         and not exists (select from gate_entry o where o.community_id = $1 and o.undoes = e.entry_id
-          and o.device_id = u.device_id and o.seq < u.seq)
+          and o.undoes is not null and o.device_id = u.device_id and o.seq < u.seq)
         and not exists (select from fact c where c.community_id = $1 and c.corrects = e.entry_id)
       order by e.entry_id, u.seq`,
-    values: [communityId, entryIds],
+    values: [communityId, pairs.map((pair) => pair.undoId), pairs.map((pair) => pair.entryId)],
   })
   return rows
 }

@@ -33,10 +33,12 @@ export async function findShownPasses(
     text: `select p.opaque, p.pass_id as "passId", p.number, p.dwelling_id as "dwellingId", ${doorText} as door,
         p.stop, p.stopped_at as "stoppedAt", m.settled_on as "stoppedOn", p.suspended_at as "suspendedAt",
         k.revoked_at as "keyRevokedAt"
-      from pass p ${joinDoor("p")}
-      left join matter m on m.community_id = p.community_id and m.fact_id = p.pass_id
-      left join gate_key k on k.community_id = p.community_id and k.key_id = p.key_id
-      where p.community_id = $1 and p.opaque = any($2)`,
+      from unnest($2::text[]) as n (opaque)
+      cross join lateral (select * from pass where community_id = $1 and opaque = n.opaque limit 1) p
+      ${joinDoor("p")}
+      left join lateral (select settled_on from matter
+        where community_id = p.community_id and fact_id = p.pass_id limit 1) m on true
+      left join gate_key k on k.community_id = p.community_id and k.key_id = p.key_id`,
     values: [communityId, opaque],
   })
   return new Map(rows.map(({ opaque: key, ...pass }) => [key, pass]))

@@ -1,19 +1,17 @@
 import "./gate.css"
+import "./set-up.css"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import type { Static } from "typebox"
 import { addGuard, endGuard, listGuards, renewGuardPin } from "../../contract/posts.ts"
 import { useAsk, useTell } from "../app/query.ts"
 import { Button, buttonClass } from "../parts/button.tsx"
-import { errorsOf, missing } from "../parts/checks.ts"
 import { DataTable } from "../parts/data-table.tsx"
 import { today } from "../parts/days.ts"
-import { useForm } from "../parts/form.ts"
 import { useWords } from "../parts/i18n.ts"
-import { newId } from "../parts/ids.ts"
-import { TextField } from "../parts/inputs.tsx"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { NameForm } from "./name-form.tsx"
 import { type NewPin, PinSlip } from "./pin-slip.tsx"
 import { timeText } from "./time-text.ts"
 
@@ -103,37 +101,19 @@ function GuardTable({ guards, onPin }: { guards: readonly Guard[]; onPin: (given
 
 function AddGuardForm({ onPin }: { onPin: (given: NewPin) => void }) {
   const { t } = useWords()
-  const [id, setId] = useState(newId)
   const { tell, busy, refused } = useTell(addGuard, [listGuards])
-  const { values, set, errors, props, clear } = useForm(
-    { name: "" },
-    ({ name }) => errorsOf({ name: missing(name) }),
-    async ({ name }) => {
-      if (busy) return
-      const answer = await tell({ id, name: name.trim() })
-      if (!answer.ok) return
-      clear()
-      setId(newId())
-      onPin({ name: name.trim(), number: answer.value.number, pin: answer.value.pin })
-    },
-  )
   return (
-    <form {...props} className="form" aria-labelledby="add-guard">
-      <h2 id="add-guard">{t("guards.add")}</h2>
-      {refused && <ErrorNote refusal={refused.refusal} />}
-      <TextField
-        label={t("guards.name")}
-        maxLength={40}
-        autoComplete="off"
-        value={values.name}
-        error={errors.name && t(errors.name)}
-        onChange={(name) => set("name", name)}
-      />
-      <p>
-        <Button kind="main" type="submit" busy={busy}>
-          {t("guards.addButton")}
-        </Button>
-      </p>
-    </form>
+    <NameForm
+      title={t("guards.add")}
+      label={t("guards.name")}
+      button={t("guards.addButton")}
+      busy={busy}
+      refused={refused?.refusal}
+      onSend={async (guard) => {
+        const answer = await tell(guard)
+        if (answer.ok) onPin({ name: guard.name, number: answer.value.number, pin: answer.value.pin })
+        return answer.ok
+      }}
+    />
   )
 }

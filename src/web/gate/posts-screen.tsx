@@ -1,4 +1,5 @@
 import "./gate.css"
+import "./set-up.css"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import type { Static } from "typebox"

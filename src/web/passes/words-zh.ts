@@ -103,6 +103,7 @@ export const words = {
       "pass-expired": "此证 {{day}} 到期，请换新证。",
       "pass-not-yet": "此证从 {{day}} 起才有效。",
       "pass-key-revoked": "签这张证的密钥已作废，证要重印。人照常核对门牌。",
+      "pass-key-unknown": "签这张证的密钥不是本居民区的：多半是伪造的，或别处的证。请核对门牌。",
       "not-a-pass": "这不是通行证的码。",
       "number-unknown": "没有这个证号。请看清再输一次。",
       "pass-damaged": "码读不全。请再扫一次，或输入证号。",
