@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { words } from "../../src/web/app/words.ts"
 import type { Words } from "../../src/web/parts/i18n.ts"
+import { faultsOf } from "./axe.ts"
 import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
 
 let site: Site
@@ -10,18 +10,6 @@ beforeAll(async () => {
   site = await startSite()
 })
 afterAll(() => site.stop())
-
-const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8")
-
-/** What axe-core finds, one line each; nothing on a good page. */
-async function faultsOf(page: Page): Promise<string[]> {
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe)
-  const found = await page.evaluate(`axe.run(document, {
-    resultTypes: ["violations"],
-    runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"],
-  }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" ")))`)
-  return found as string[]
-}
 
 /** Words of the Chinese screens that stand on a page: texts, labels, hints. What people wrote into books may be Chinese. */
 async function chineseOn(page: Page): Promise<string[]> {
