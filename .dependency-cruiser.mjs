@@ -14,7 +14,7 @@ export const floors = {
   service: { imports: ["core", "store"], packages: ["@node-rs/argon2", "@hpke"], runtime: "node" },
   http: {
     imports: ["core", "contract", "service"],
-    packages: ["fastify", "@fastify", "typebox", "pino", "prom-client"],
+    packages: ["fastify", "@fastify", "typebox", "pino", "prom-client", "uqr"],
     runtime: "node",
   },
   web: {
@@ -124,7 +124,7 @@ const otherRules = [
       "screens of different domains never import each other: web/app composes them, web/parts, the map, the scanner and the gate's device are shared",
     severity: "error",
     from: { path: "^src/web/([^/]+)/", pathNot: "^src/web/app/" },
-    to: { path: "^src/web/([^/]+)/", pathNot: "^src/web/($1|parts|map|scan|device|app)/" },
+    to: { path: "^src/web/([^/]+)/", pathNot: "^src/web/($1|parts|map|scan|device|app|words)/" },
   },
   {
     name: "parts-stand-alone",

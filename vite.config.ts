@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs"
 import react from "@vitejs/plugin-react"
 import { defineConfig } from "vite"
 import { keepPages } from "./scripts/build/keep-pages.mjs"
@@ -10,10 +9,10 @@ const ownFile = [
 ]
 
 /** The service worker's place is the root, and its name stays: browsers ask for it again by that name. */
-const worker = "gate-worker.js"
+const worker = "offline-worker.js"
 
 // a page of its own for each who loads it: the office's, the gate's, the holder's
-const pages = ["index", "gate", "my-pass"].filter((page) => existsSync(`src/web/${page}.html`))
+const pages = ["index", "gate", "my-pass"]
 
 export default defineConfig({
   root: "src/web",
@@ -29,10 +28,10 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         ...Object.fromEntries(pages.map((page) => [page, `src/web/${page}.html`])),
-        "gate-worker": "src/web/offline/worker.ts",
+        "offline-worker": "src/web/offline/worker.ts",
       },
       output: {
-        entryFileNames: ({ name }) => (name === "gate-worker" ? worker : "assets/[name]-[hash].js"),
+        entryFileNames: ({ name }) => (name === "offline-worker" ? worker : "assets/[name]-[hash].js"),
         codeSplitting: { groups: ownFile },
       },
     },

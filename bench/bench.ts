@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises"
 import { measureBoard } from "./board.ts"
+import { measureGate } from "./gate.ts"
 import { measureImport } from "./import.ts"
 import { fillNeighbourhood } from "./kit/campaigns.ts"
 import { makeFolder, startCluster } from "./kit/cluster.ts"
@@ -22,6 +23,7 @@ const parts: Record<string, () => Promise<readonly Line[]>> = {
       }
       return [...(await measureSummary(filled)), ...(await measureBoard(filled))]
     }),
+  gate: () => onCluster(measureGate),
   server: async () => {
     const folder = await makeFolder()
     const served = await measureServer(folder)

@@ -5,7 +5,7 @@ import { checkShape } from "../scripts/checks/shape.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 
-describe("the house", () => {
+describe("the house", { timeout: 120_000 }, () => {
   it("keeps depth, length and names of its files, and core free of clock and dice", async () => {
     expect((await checkShape(root)).findings).toEqual([])
   })

@@ -23,6 +23,8 @@ export type Cluster = {
 
 export type FreshDatabase = {
   readonly ground: Ground
+  /** How another process reaches it. */
+  readonly configs: { readonly app: pg.ClientConfig; readonly owner: pg.ClientConfig }
   /** Takes it away again; what is left is taken with the cluster. */
   readonly drop: () => Promise<void>
 }
@@ -57,14 +59,19 @@ export async function startCluster(): Promise<Cluster> {
     newDatabase: async () => {
       const name = `bench_${randomBytes(6).toString("hex")}`
       await run(superuser, `create database ${name} template ${TEMPLATE} owner shouwang_owner`)
-      const db = openDb({ ...database.appConfig, database: name })
-      const ownerDb = openDb({ ...database.ownerConfig, database: name, max: 3 })
+      const configs = {
+        app: { ...database.appConfig, database: name },
+        owner: { ...database.ownerConfig, database: name },
+      }
+      const db = openDb(configs.app)
+      const ownerDb = openDb({ ...configs.owner, max: 3 })
       const close = async () => {
         open.delete(close)
         await Promise.all([closeDb(db), closeDb(ownerDb)])
       }
       open.add(close)
       return {
+        configs,
         ground: { db, ownerDb, now: () => evening, newId: makeIdMaker(Date.now, randomBytes) },
         drop: async () => {
           await close()

@@ -8,10 +8,14 @@ export type Line = {
   readonly reference?: number
 }
 
-type Unit = "ms" | "s" | "MB" | "kB" | "days/s"
+type Unit = "ms" | "s" | "MB" | "kB" | "days/s" | "facts/s"
 
-/** `times`: at most so many times the reference; `most` and `least`: in the line's own unit. */
-export type Wanted = { readonly times: number } | { readonly most: number } | { readonly least: number }
+/** `times` and `leastTimes`: at most, at least so many times the reference; `most` and `least`: in the line's own unit. */
+export type Wanted =
+  | { readonly times: number }
+  | { readonly leastTimes: number }
+  | { readonly most: number }
+  | { readonly least: number }
 
 /** The lines as text, one below the other. */
 export function tableOf(lines: readonly Line[]): string {
@@ -30,7 +34,11 @@ export function tableOf(lines: readonly Line[]): string {
  * they are marked in the table and break nothing.
  */
 export function brokenBounds(lines: readonly Line[]): Line[] {
-  return lines.filter((line) => !isKept(line) && (line.unit === "MB" || "times" in (line.wanted ?? {})))
+  return lines.filter((line) => !isKept(line) && (line.unit === "MB" || isRatio(line)))
+}
+
+function isRatio({ wanted = { most: 0 } }: Line): boolean {
+  return "times" in wanted || "leastTimes" in wanted
 }
 
 function cellsOf(line: Line): string[] {
@@ -50,13 +58,15 @@ function isKept({ measured, reference, wanted }: Line): boolean {
   if (wanted === undefined) return true
   if ("most" in wanted) return measured <= wanted.most
   if ("least" in wanted) return measured >= wanted.least
-  return reference !== undefined && measured <= wanted.times * reference
+  if (reference === undefined) return false
+  return "times" in wanted ? measured <= wanted.times * reference : measured >= wanted.leastTimes * reference
 }
 
 function wantedText(line: Line): string {
   const { wanted } = line
   if (wanted === undefined) return ""
   if ("times" in wanted) return `≤ ${wanted.times} ×`
+  if ("leastTimes" in wanted) return `≥ ${wanted.leastTimes} ×`
   return "most" in wanted ? `≤ ${wanted.most} ${line.unit}` : `≥ ${wanted.least} ${line.unit}`
 }
 

@@ -70,7 +70,7 @@ function misnamed(file) {
 
 /** @param {string} name */
 function stem(name) {
-  return name.replace(/(\.(test|config|worker))?\.[a-z0-9]+$/i, "").replace(/^\./, "")
+  return name.replace(/(\.(test|config|worker|zh))?\.[a-z0-9]+$/i, "").replace(/^\./, "")
 }
 
 /**

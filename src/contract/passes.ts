@@ -34,12 +34,25 @@ export const listPasses = endpoint({
     homeId: Type.Optional(Id),
     number: Type.Optional(Type.String({ maxLength: 20 })),
     status: Type.Optional(Type.Enum([...passStatuses])),
+    /** Good ones that were last printed under this key. */
+    keyId: Type.Optional(Type.String({ maxLength: 16 })),
     after: Type.Optional(Id),
   }),
   reply: Type.Object({ total: Type.Integer(), passes: Type.Array(PassLine), next: Nullable(Id) }),
 })
 
-/** Issues a pass to somebody of a home. Without days it is valid from today, for as long as the rule for its kind says. */
+/** Homes by their door (`12-302`, or `12` for a stairwell): the door and ids, nobody who lives there. */
+export const findPassHomes = endpoint({
+  method: "POST",
+  path: "/api/passes/homes",
+  permission: "issue-passes",
+  body: Type.Object({ text: Type.String({ maxLength: 60 }) }),
+  reply: Type.Object({
+    homes: Type.Array(Type.Object({ id: Id, door: Type.String(), stairwellId: Id })),
+  }),
+})
+
+/** Issues a pass to somebody of a home: one who is registered there, or whoever is named. Without days it is valid from today, for as long as the rule for its kind says. */
 export const issuePass = endpoint({
   method: "POST",
   path: "/api/passes/issue",
@@ -55,7 +68,7 @@ export const issuePass = endpoint({
     until: Type.Optional(Day),
   }),
   reply: Type.Object({ id: Id, number: Type.String() }),
-  refusals: ["not-found", "already-known", "wrong-day", "no-pass-rule"],
+  refusals: ["not-found", "already-known", "wrong-pass-days", "no-pass-rule"],
 })
 
 /** Issues to every home of a stairwell that has no good pass, one each, in its householder's name. */
@@ -195,5 +208,5 @@ export const revokePassKey = endpoint({
     confirm: Type.String({ maxLength: 16 }),
   }),
   reply: Type.Object({ passes: Type.Integer() }),
-  refusals: ["not-found", "not-confirmed"],
+  refusals: ["not-found", "key-not-confirmed"],
 })

@@ -1,4 +1,3 @@
-import type { ServerOptions as TlsServerOptions } from "node:https"
 import type { FastifyBaseLogger } from "fastify"
 import type { Instant } from "../core/kit/dates.ts"
 import type { Context, Ground } from "../service/context.ts"
@@ -6,6 +5,7 @@ import type { WriteRefusedRows } from "../service/imports/book-tools.ts"
 import type { ImportDesk } from "../service/imports/import-desk.ts"
 import type { ChangeFeed } from "../service/live/change-feed.ts"
 import type { WriteTable } from "../service/report/export-rows.ts"
+import type { TlsSource } from "./certificate/served-tls.ts"
 
 /** What the server is built from. */
 export type ServerOptions = {
@@ -22,7 +22,8 @@ export type ServerOptions = {
   /** The folder of the built pages; null where there is none (tests of the API). */
   readonly webRoot: string | null
   readonly log: FastifyBaseLogger | null
-  readonly tls?: Pick<TlsServerOptions, "key" | "cert">
+  /** Absent on plain http. */
+  readonly tls?: TlsSource
   /** Called once the first neighbourhood was set up with made-up people; the reply does not wait for it. */
   readonly fillDemonstration?: (context: Context) => void
   /** Destroys the keys of backups made up to a moment; answers how many. Absent where the server keeps none. */
@@ -34,6 +35,8 @@ export type ServerOptions = {
 export type Limits = {
   /** Sign-ins, set-ups and password changes of one address in a minute. */
   readonly passwordTriesPerMinute: number
+  /** Openings of holders' own passes by one address in a minute: a whole stairwell may share one. */
+  readonly ownPassesPerMinute: number
   /** Milliseconds until a request's headers, and the whole of it, must have come. */
   readonly headersTimeoutMs: number
   readonly requestTimeoutMs: number
@@ -50,6 +53,7 @@ export type Limits = {
 
 export const usualLimits: Limits = {
   passwordTriesPerMinute: 20,
+  ownPassesPerMinute: 60,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 300_000,
   connectionsCheckMs: 2_000,

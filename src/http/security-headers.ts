@@ -1,5 +1,5 @@
 import helmet from "@fastify/helmet"
-import type { Site } from "./site.ts"
+import type { FastifyInstance } from "fastify"
 
 const self = ["'self'"]
 
@@ -9,10 +9,15 @@ const self = ["'self'"]
  */
 export const scanWorkerPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'; connect-src 'self'"
+export type Protection = {
+  readonly server: FastifyInstance
+  /** Whether browsers are to insist on https for half a year. */
+  readonly lasting: boolean
+}
 
 /** What a browser may load for our pages: from this server, nothing else. */
-export async function protectPages(site: Site): Promise<void> {
-  await site.server.register(helmet, {
+export async function protectPages({ server, lasting }: Protection): Promise<void> {
+  await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -33,6 +38,6 @@ export async function protectPages(site: Site): Promise<void> {
     },
     frameguard: { action: "deny" },
     referrerPolicy: { policy: "no-referrer" },
-    hsts: site.secure ? { maxAge: 15_552_000 } : false,
+    hsts: lasting ? { maxAge: 15_552_000 } : false,
   })
 }

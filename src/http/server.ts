@@ -10,18 +10,22 @@ import { accessRoutes } from "./access.ts"
 import { boardRoutes } from "./board.ts"
 import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
+import { gateRoutes } from "./gate.ts"
 import { healthRoutes } from "./health.ts"
 import { importRoutes } from "./imports.ts"
 import { logRequests } from "./logging.ts"
 import { metricsRoute } from "./metrics.ts"
 import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
+import { passRoutes } from "./passes.ts"
+import { postRoutes } from "./posts.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { rowRoutes } from "./rows.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
 import type { Site } from "./site.ts"
+import { tlsRoutes } from "./tls.ts"
 import { webFiles } from "./web-files.ts"
 
 /** Each domain's routes; a new domain adds its line. */
@@ -34,6 +38,10 @@ const domains = [
   rowRoutes,
   registerRoutes,
   erasureRoutes,
+  passRoutes,
+  postRoutes,
+  gateRoutes,
+  tlsRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576
@@ -59,7 +67,8 @@ export async function makeServer(options: ServerOptions): Promise<MadeServer> {
   handleErrors(server)
   logRequests(site)
   tellTime(site)
-  await protectPages(site)
+  // a phone that insists on https could no longer open the page that hands it a new authority
+  await protectPages({ server, lasting: options.tls?.current().kind === "files" })
   await server.register(cookie)
   await server.register(rateLimit, { global: false })
   await server.register(compress, {
@@ -92,7 +101,10 @@ function fastifyOptions(options: ServerOptions, limits: Limits): FastifyServerOp
     logController: new LogController({ disableRequestLogging: true }),
     ...(options.log === null ? { logger: false } : { loggerInstance: options.log }),
   }
-  const secure = options.tls && { ...slow, ...options.tls }
+  const served = options.tls?.current()
+  // who connects and never begins to speak TLS is no connection of http yet, and would hold up a stop
+  const handshakeTimeout = limits.headersTimeoutMs
+  const secure = served && { ...slow, handshakeTimeout, key: served.key, cert: served.cert }
   // an https server has the same face as an http one
   return { ...common, ...(secure ? { https: secure } : { http: slow }) } as FastifyServerOptions
 }

@@ -5,7 +5,10 @@ import { scanWorkerPolicy } from "./security-headers.ts"
 import type { Site } from "./site.ts"
 
 /** Pages of their own, beside the office's, by the path under which they are opened. */
-const pages = new Map([["/gate", "gate.html"]])
+const pages = new Map([
+  ["/gate", "gate.html"],
+  ["/my-pass", "my-pass.html"],
+])
 
 /** Serves the built pages. A path that is no file is one of the pages' own addresses and gets index.html. */
 export async function webFiles(site: Site): Promise<void> {

@@ -8,6 +8,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["summary", async () => (await import("./commands/summary.ts")).summaryCommand],
   ["backup", async () => (await import("./commands/backup.ts")).backupCommand],
   ["restore", async () => (await import("./commands/restore.ts")).restoreCommand],
+  ["tls", async () => (await import("./commands/tls.ts")).tlsCommand],
   ["help", async () => (await import("./commands/help.ts")).makeHelpCommand(commands)],
 ])
 

@@ -4,7 +4,7 @@ import { isLoopback, readConfig } from "./config.ts"
 describe("the configuration", () => {
   it("serves this machine alone on port 8080 when nothing is said", () => {
     const read = readConfig({})
-    expect(read).toMatchObject({ ok: true, config: { port: 8080, host: "localhost", databaseUrl: null } })
+    expect(read).toMatchObject({ ok: true, config: { port: 8080, host: null, databaseUrl: null } })
   })
 
   it("takes what the environment says", () => {
@@ -19,7 +19,23 @@ describe("the configuration", () => {
     })
   })
 
-  it.each([{ PORT: "http" }, { PORT: "70000" }, { SHOUWANG_TLS_KEY: "key.pem" }])("refuses %o", (env) => {
+  it.each([
+    [undefined, null],
+    ["off", "off"],
+    ["80", 80],
+    ["0", 0],
+  ])("reads SHOUWANG_HTTP_PORT %s as %s", (text, httpPort) => {
+    expect(readConfig({ SHOUWANG_HTTP_PORT: text })).toMatchObject({ ok: true, config: { httpPort } })
+  })
+
+  it.each([
+    { PORT: "http" },
+    { PORT: "70000" },
+    { PORT: "" },
+    { SHOUWANG_TLS_KEY: "key.pem" },
+    { SHOUWANG_HTTP_PORT: "on" },
+    { SHOUWANG_HTTP_PORT: "" },
+  ])("refuses %o", (env) => {
     expect(readConfig(env).ok).toBe(false)
   })
 

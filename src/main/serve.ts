@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto"
-import { readFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import type { FastifyInstance } from "fastify"
-import type { Instant } from "../core/kit/dates.ts"
+import { type Instant, instantOf } from "../core/kit/dates.ts"
+import { addressAt, firstName, type ServedTls } from "../http/certificate/served-tls.ts"
 import { makeServer } from "../http/server.ts"
 import { isSetUpNeeded } from "../service/access/set-up-neighbourhood.ts"
 import type { Ground } from "../service/context.ts"
@@ -16,7 +16,11 @@ import { openBooks } from "./books.ts"
 import { type Config, isLoopback } from "./config.ts"
 import { type ServedDatabase, startServedDatabase, wordsOf } from "./database.ts"
 import { openGround } from "./ground.ts"
+import { ALL_ADDRESSES, closeWithin, listen } from "./listen.ts"
 import { makeLog } from "./log.ts"
+import { renewTls } from "./tls/load-tls.ts"
+import { makeTlsService, type TlsService } from "./tls/serve-tls.ts"
+import { tlsWords } from "./tls/tls-words.ts"
 
 const LONGEST_CLOSE_MS = 8_000
 
@@ -34,13 +38,18 @@ type NotServing = { readonly ok: false; readonly words: string }
 /** Starts database and server; prints the address and, at a first run, the set-up code. */
 export async function serve(options: ServeOptions): Promise<Serving | NotServing> {
   const { config } = options
-  if (!isLoopback(config.host) && config.tls === null && !options.insecureLan) {
+  const loaded = await renewTls(config, instantOf(Date.now()))
+  if (!loaded.ok) return { ok: false, words: tlsWords(loaded) }
+  const { served } = loaded
+  const host = hostOf(config, served)
+  if (!isLoopback(host) && served === null && !options.insecureLan) {
     return {
       ok: false,
-      words: `Plain http is served to this machine alone, and HOST is ${config.host}. Set SHOUWANG_TLS_KEY and SHOUWANG_TLS_CERT, or start with --insecure-lan.`,
+      words: `Plain http is served to this machine alone, and HOST is ${host}. Set up https (shouwang help tls), or start with --insecure-lan.`,
     }
   }
   const log = makeLog(config.logLevel)
+  const tls = served && makeTlsService(config, served, log)
   const started = await startServedDatabase(config, log)
   if (!started.ok) return { ok: false, words: wordsOf(started, config.dataDir) }
   const { database } = started
@@ -52,13 +61,15 @@ export async function serve(options: ServeOptions): Promise<Serving | NotServing
     const { ground, close } = await openGround(database.ownerConfig, database.appConfig)
     stops.push(close)
     const setUpCode = (await isSetUpNeeded(ground)) ? makeSetUpCode() : null
-    const server = await build(options, ground, database, setUpCode, log, stops)
-    const address = await listen(server, config)
-    if (address === null) {
+    const server = await build(options, { ground, database, setUpCode, log, tls, stops })
+    const port = await listen(server, boundTo(host, served), config.port)
+    if (port === null) {
       await stop()
       return { ok: false, words: `Port ${config.port} is taken by another program. Set PORT to a free one.` }
     }
+    const address = addressOf(served, host, port)
     options.print(`Shouwang serves on ${address}`)
+    for (const line of (await tls?.begin(server, host, port)) ?? []) options.print(line)
     if (setUpCode !== null) options.print(`Set-up code: ${setUpCode}`)
     return { ok: true, address, stop }
   } catch (error) {
@@ -67,15 +78,17 @@ export async function serve(options: ServeOptions): Promise<Serving | NotServing
   }
 }
 
-async function build(
-  options: ServeOptions,
-  ground: Ground,
-  database: ServedDatabase,
-  setUpCode: string | null,
-  log: ReturnType<typeof makeLog>,
-  stops: (() => Promise<void>)[],
-): Promise<FastifyInstance> {
-  const { config } = options
+type Parts = {
+  readonly ground: Ground
+  readonly database: ServedDatabase
+  readonly setUpCode: string | null
+  readonly log: ReturnType<typeof makeLog>
+  readonly tls: TlsService | null
+  readonly stops: (() => Promise<void>)[]
+}
+
+async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyInstance> {
+  const { ground, database, setUpCode, log, tls, stops } = parts
   const feed = makeChangeFeed()
   const books = openBooks()
   stops.push(books.close)
@@ -83,10 +96,6 @@ async function build(
   stops.push(imports.settled)
   const listening = listenForChanges(database.appConfig, feed.tell)
   stops.push(listening.stop)
-  const tls = config.tls && {
-    key: await readFile(config.tls.key),
-    cert: await readFile(config.tls.cert),
-  }
   const destroyOldKeys = (upTo: Instant) => destroyBackupKeys(config.dataDir, upTo)
   finishErasures(ground, { destroyBackupKeys: destroyOldKeys }).catch((err: unknown) =>
     log.error({ err }, "deletion not finished"),
@@ -105,17 +114,11 @@ async function build(
     setUpCode,
     webRoot: fileURLToPath(builtPages()),
     log,
-    ...(tls ? { tls } : {}),
+    ...(tls ? { tls: tls.source } : {}),
   })
+  if (tls) stops.push(tls.stop)
   stops.push(() => closeWithin(server, LONGEST_CLOSE_MS))
   return server
-}
-
-/** Lets requests under way end; whoever is slower than `ms` is cut off. */
-async function closeWithin(server: FastifyInstance, ms: number): Promise<void> {
-  const timer = setTimeout(() => server.server.closeAllConnections(), ms)
-  await server.close()
-  clearTimeout(timer)
 }
 
 /** Where the build puts the pages, seen from the compiled program and from its source. */
@@ -123,16 +126,21 @@ function builtPages(): URL {
   return new URL(import.meta.url.endsWith(".ts") ? "../../dist/web/" : "../web/", import.meta.url)
 }
 
-async function listen(server: FastifyInstance, config: Config): Promise<string | null> {
-  try {
-    await server.listen({ port: config.port, host: config.host })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return null
-    throw error
-  }
-  const bound = server.server.address()
-  const port = typeof bound === "object" ? (bound?.port ?? config.port) : config.port
-  return `${config.tls ? "https" : "http"}://${config.host}:${port}`
+/** Where to listen: https that `shouwang tls` has set up is for the whole network, unless HOST says less. */
+function hostOf(config: Config, served: ServedTls | null): string {
+  if (served === null || config.tls !== null) return config.host ?? "localhost"
+  return config.host ?? ALL_ADDRESSES
+}
+
+/** Bound by its name, localhost is two servers, and the second would never hear of a new certificate. */
+function boundTo(host: string, served: ServedTls | null): string {
+  return served !== null && host === "localhost" ? "127.0.0.1" : host
+}
+
+/** What people open: a name of the certificate, where others than this machine come too. */
+function addressOf(served: ServedTls | null, host: string, port: number): string {
+  if (served === null) return `http://${host}:${port}`
+  return addressAt("https", isLoopback(host) ? host : (firstName(served) ?? host), port, "")
 }
 
 /** Eight characters that nobody mistakes for others: 32^8, and ten tries. */

@@ -11,6 +11,7 @@ export type Named = {
   readonly stayId: string
   readonly personId: string
   readonly changeId: string
+  readonly passId: string
 }
 
 export type PermissionRow = {
@@ -39,6 +40,7 @@ const all: readonly Role[] = [
 ]
 const head: readonly Role[] = ["head"]
 const staff: readonly Role[] = ["head", "staff"]
+const issuing: readonly Role[] = ["head", "staff", "owners"]
 const seeing: readonly Role[] = ["head", "staff", "team"]
 const allButViewer = all.filter((role) => role !== "viewer")
 
@@ -56,12 +58,20 @@ const changing = (given: (named: Named) => object, refused?: string): Permission
   ...(refused === undefined ? {} : { refused }),
 })
 
+/** What is done with a pass that is there. */
+const passing = (given: (named: Named) => object): PermissionRow => ({
+  may: issuing,
+  ask: (named) => ({ body: { commandId: randomUUID(), ...given(named) } }),
+  stranger: "not-found",
+})
+
 /**
  * Every endpoint, written down by hand: what the code allows is held against it. Requests are sent in this order, so
  * that what is ended comes last.
  */
 export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   "GET /api/health": { may: "everyone", stranger: "public" },
+  "GET /api/tls": { may: seeing, ask: () => ({}), stranger: "public" },
   "GET /api/set-up": { may: "everyone", stranger: "public" },
   "POST /api/set-up": { may: "everyone", stranger: "public" },
   "POST /api/session": { may: "everyone", stranger: "public" },
@@ -132,6 +142,51 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     ask: ({ stairwellId }) => ({
       body: { commandId: randomUUID(), places: [{ stairwellId, plan: { x: 1, y: 1 } }] },
     }),
+    stranger: "not-found",
+  },
+  "GET /api/passes": {
+    may: issuing,
+    ask: ({ dwellingId }) => ({ query: { homeId: dwellingId } }),
+    stranger: "their-own",
+  },
+  "POST /api/passes/homes": {
+    may: issuing,
+    ask: () => ({ body: { text: "12-302" } }),
+    stranger: "their-own",
+  },
+  "POST /api/passes/issue": passing(({ dwellingId }) => ({
+    ...{ id: randomUUID(), homeId: dwellingId, personId: null, holder: "王小明", kind: "resident" },
+  })),
+  "POST /api/passes/issue-stairwell": passing(({ stairwellId }) => ({ stairwellId })),
+  "POST /api/passes/print": {
+    may: issuing,
+    ask: ({ passId }) => ({ body: { commandId: randomUUID(), ids: [passId] } }),
+    stranger: "their-own",
+  },
+  "POST /api/passes/link": passing(({ passId }) => ({ id: passId })),
+  "POST /api/passes/move": passing(({ passId }) => ({ id: passId, move: "suspend" })),
+  "POST /api/passes/reissue": passing(({ passId }) => ({ id: passId, newId: randomUUID() })),
+  "POST /api/passes/check": {
+    may: issuing,
+    ask: () => ({ body: { number: "1000018" } }),
+    stranger: "their-own",
+  },
+  "POST /api/own-pass": {
+    may: "everyone",
+    ask: () => ({ body: { token: "nobody's token at all" } }),
+    refused: "wrong-pass-link",
+    stranger: "public",
+  },
+  "GET /api/pass-keys": { may: head, ask: () => ({}), stranger: "their-own" },
+  "POST /api/pass-keys/rotate": {
+    may: head,
+    ask: () => ({ body: { commandId: randomUUID() } }),
+    stranger: "their-own",
+  },
+  "POST /api/pass-keys/revoke": {
+    may: head,
+    ask: () => ({ body: { commandId: randomUUID(), keyId: "00000000", confirm: "00000000" } }),
+    refused: "not-found",
     stranger: "not-found",
   },
   "POST /api/register/stairwells/add": {

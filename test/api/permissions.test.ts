@@ -5,7 +5,9 @@ import * as boardContract from "../../src/contract/board.ts"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
+import * as passesContract from "../../src/contract/passes.ts"
 import * as registerContract from "../../src/contract/register.ts"
+import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
 import type { Client } from "../support/client.ts"
@@ -43,6 +45,9 @@ async function nameThings(): Promise<Named> {
   await send(registerContract.addStay, { id: stayId, dwellingId, ...person, ...stay })
   const home = await head.call(registerContract.getHome, { query: { id: dwellingId, on: "2020-03-05" } })
   const { people, changes } = home.body
+  const passId = randomUUID()
+  const pass = { id: passId, homeId: dwellingId, personId: null, holder: "王小明", kind: "resident" }
+  await send(passesContract.issuePass, pass)
   return {
     accountId: head.context.accountId,
     stairwellId,
@@ -51,6 +56,7 @@ async function nameThings(): Promise<Named> {
     stayId,
     personId: people[0].personId,
     changeId: changes[0].id,
+    passId,
   }
 }
 
@@ -75,7 +81,15 @@ const isAllowed = (key: string, role: Role) => {
 }
 const keyOf = (endpoint: Endpoint) => `${endpoint.method} ${endpoint.path}`
 
-const contract = [accessContract, boardContract, healthContract, importsContract, registerContract]
+const contract = [
+  accessContract,
+  boardContract,
+  healthContract,
+  importsContract,
+  passesContract,
+  registerContract,
+  tlsContract,
+]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)
 

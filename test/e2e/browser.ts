@@ -1,8 +1,11 @@
 import { type Browser, chromium } from "playwright-core"
 import { findBrowser } from "./find-browser.ts"
 
-/** Starts the browser that `findBrowser` names: headless, offline in its own affairs. The caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts the browser that `findBrowser` names: headless, offline in its own affairs, with more arguments where a test
+ * needs them. The caller closes it.
+ */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const { executablePath, environment } = await findBrowser()
   return chromium.launch({
     executablePath,
@@ -17,6 +20,7 @@ export async function launchBrowser(): Promise<Browser> {
       "--disable-sync",
       "--no-first-run",
       "--font-render-hinting=none",
+      ...more,
     ],
   })
 }

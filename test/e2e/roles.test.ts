@@ -38,7 +38,12 @@ describe("each role sees its own and no more", () => {
   it.each(["street", "property"] satisfies Role[])("%s: no people and no names", async (role) => {
     const page = await site.open(role, { path: "/policies" })
     await page.getByRole("heading", { name: "现行规定", level: 1 }).waitFor()
-    expect(await placesOf(page)).toEqual(["挂墙", "现行规定", "我的账号"])
+    expect(await placesOf(page)).toEqual([
+      ...(role === "property" ? ["门岗"] : []),
+      "挂墙",
+      "现行规定",
+      "我的账号",
+    ])
     expect(await page.getByRole("combobox", { name: "找门牌" }).count()).toBe(0)
     await page.goto("/register")
     await shut(page).waitFor()
@@ -54,12 +59,26 @@ describe("each role sees its own and no more", () => {
       "看板",
       "汇总表",
       "居民册",
+      "通行证",
+      "门岗",
       "导入台账",
       "挂墙",
       "现行规定",
       "我的账号",
     ])
     for (const path of ["/accounts", "/audit", "/erasures"]) {
+      await page.goto(path)
+      await shut(page).waitFor()
+    }
+    await page.context().close()
+  })
+
+  it("owners: the pass desk, and no pages of people", async () => {
+    const page = await site.open("owners", { path: "/passes" })
+    await page.getByRole("heading", { name: "通行证", level: 1 }).waitFor()
+    expect(await placesOf(page)).toEqual(["通行证", "挂墙", "现行规定", "我的账号"])
+    expect(await page.getByRole("combobox", { name: "找门牌" }).count()).toBe(0)
+    for (const path of ["/passes/keys", "/register"]) {
       await page.goto(path)
       await shut(page).waitFor()
     }

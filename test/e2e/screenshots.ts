@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -9,7 +9,9 @@ import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { damageRows } from "../../src/core/world/damage.ts"
 import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
 import { onConnection } from "../support/database.ts"
+import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
 import { writeBooks } from "../world/write-books.ts"
+import { type SecureSite, startSecureSite } from "./secure-site.ts"
 import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
 
 const code = "K7QX-2M9D"
@@ -152,4 +154,95 @@ it("phone", async () => {
   await page.getByRole("complementary").getByRole("heading", { name: "住着的人" }).waitFor()
   await take(page, "phone-home")
   await page.context().close()
+})
+
+it("gates", async () => {
+  const page = await open(busy, "staff", { path: "/account" })
+  await stubGateDesk(page, gateDeskState())
+  await page.goto("/gates")
+  await page.getByRole("table", { name: "进出登记" }).waitFor()
+  await page.getByRole("img", { name: /^2月12日/ }).waitFor()
+  await take(page, "gate-desk")
+  await page.goto("/gates/book")
+  await page.getByRole("region", { name: "门岗登记簿" }).getByText("共 39 条").waitFor()
+  await page.setViewportSize({ width: 1123, height: 794 })
+  await page.emulateMedia({ media: "print" })
+  await page.evaluate("document.body.style.padding = '38px'")
+  await take(page, "gate-book")
+  await page.context().close()
+
+  const far = await open(busy, "staff", { path: "/account" })
+  await atOffice(far)
+  await stubGateDesk(far, gateDeskState())
+  await far.goto(`${office}/gates/posts`)
+  await far.getByRole("button", { name: "让手机加入“东边门”" }).click()
+  await far.getByRole("timer").waitFor()
+  await take(far, "gate-join")
+  await far.context().close()
+
+  const phone = await open(busy, "staff", { size: "phone", path: "/account" })
+  await phone.addInitScript(ownFont)
+  await stubGateDesk(phone, gateDeskState())
+  await phone.goto("/gates")
+  await phone.getByRole("table", { name: "进出登记" }).waitFor()
+  await take(phone, "phone-gate-desk")
+  await phone.context().close()
+})
+
+const office = "https://shouwang.example.cn"
+
+/** The same pages at an address as an office has it, with https; its live line stays open and silent. */
+async function atOffice(page: Page): Promise<void> {
+  const [cookie] = await page.context().cookies(busy.app.url)
+  await page.route(`${office}/**`, async (route) => {
+    const request = route.request()
+    const url = request.url().replace(office, busy.app.url)
+    const headers = { ...request.headers(), cookie: `${cookie?.name}=${cookie?.value}` }
+    await route.fulfill({ response: await route.fetch({ url, headers }) })
+  })
+  await page.addInitScript(`{
+    const ask = fetch.bind(window)
+    window.fetch = (address, init) => address !== "/api/events" ? ask(address, init) : Promise.resolve(
+      new Response(new ReadableStream({ start: (line) => line.enqueue(new TextEncoder().encode(":\\n\\n")) })))
+  }`)
+}
+const fonts = new URL("../../node_modules/@fontsource-variable/noto-sans-sc/", import.meta.url)
+
+/** The certificate's page brings no font, and the browser of the tests has no Chinese one: the desk's is lent to it. */
+async function openCertificate(secure: SecureSite, options: PageOptions = {}): Promise<Page> {
+  const page = await secure.open(null, options)
+  await page.route("**/files/*.woff2", async (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1)
+    await route.fulfill({ body: await readFile(new URL(name, fonts)) })
+  })
+  await page.goto(`${secure.certificatePage}?lang=${options.language ?? "zh"}`)
+  const css = await readFile(new URL("index.css", fonts), "utf8")
+  await page.addStyleTag({ content: css.replaceAll("url(./", `url(${new URL(page.url()).origin}/`) })
+  await page.evaluate(`document.fonts.load("18px 'Noto Sans SC Variable'", document.body.textContent)`)
+  return page
+}
+
+it("https", async () => {
+  const secure = await startSecureSite({
+    now,
+    world: { books: booksSoFar },
+    shown: { https: 8080, http: 8081 },
+  })
+  for (const language of ["zh", "en"] as const) {
+    const end = language === "zh" ? "" : "-english"
+    const phone = await openCertificate(secure, { size: "phone", language })
+    await take(phone, `https-phone${end}`)
+    await phone.setViewportSize({ width: 794, height: 1123 })
+    await phone.emulateMedia({ media: "print" })
+    await phone.evaluate("document.body.style.padding = '68px'")
+    await take(phone, `https-sheet${end}`)
+    await phone.context().close()
+  }
+  secure.setDaysLeft(14)
+  const page = await open(secure, "head")
+  await page.getByRole("region", { name: "网页的证书" }).waitFor()
+  await page.getByRole("grid").waitFor()
+  await page.setViewportSize({ width: 1440, height: 420 })
+  await take(page, "https-notice")
+  await secure.stop()
 })

@@ -33,20 +33,28 @@ export type PageOptions = {
 /** The whole product at work: server, database, pages, and a browser before it. */
 export type Site = {
   readonly app: TestApp
+  /** Where the pages are, as browsers see it. */
+  readonly url: string
   readonly browser: Browser
   /** A new browser window of somebody with this role, signed in; null: of somebody who is not. */
   readonly open: (role: Role | null, options?: PageOptions) => Promise<Page>
   readonly stop: () => Promise<void>
 }
 
-export type SiteOptions = Pick<TestAppOptions, "neighbourhoods" | "setUpCode" | "fillDemonstration"> & {
+export type SiteOptions = Pick<
+  TestAppOptions,
+  "neighbourhoods" | "setUpCode" | "fillDemonstration" | "tls"
+> & {
   readonly now?: Instant
+  /** The name that browsers know the server by, in place of its address. */
+  readonly host?: string
+  readonly browserArgs?: readonly string[]
   /** Imported before the first page opens; null: nothing is. */
   readonly world?: Pick<World, "books"> | null
 }
 
 export async function startSite(options: SiteOptions = {}): Promise<Site> {
-  const { now = evening, world = campaign, ...rest } = options
+  const { now = evening, world = campaign, host = "127.0.0.1", browserArgs, ...rest } = options
   const books = openBooks()
   const fail = (error: unknown) => faults.push(String(error))
   const faults: string[] = []
@@ -65,22 +73,24 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
       sheetsOf(world.books),
     )
   }
-  const browser = await launchBrowser()
+  const browser = await launchBrowser(browserArgs)
+  const url = app.url.replace("127.0.0.1", host)
   return {
     app,
+    url,
     browser,
     open: async (role, { size = "desk", language = "zh", path = "/" } = {}) => {
       const context = await browser.newContext({
         viewport: sizes[size],
         timezoneId: "Asia/Shanghai",
-        baseURL: app.url,
+        baseURL: url,
         ...(size === "phone" ? { hasTouch: true, isMobile: true } : {}),
       })
       context.setDefaultTimeout(15_000)
       await context.clock.install({ time: now })
       await context.addInitScript(`localStorage.getItem("shouwang.language") ||
         localStorage.setItem("shouwang.language", "${language}")`)
-      if (role !== null) await signIn(app, context, role)
+      if (role !== null) await signIn(app, context, role, url)
       const page = await context.newPage()
       page.on("pageerror", fail)
       await page.goto(path)
@@ -95,9 +105,9 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   }
 }
 
-async function signIn(app: TestApp, context: BrowserContext, role: Role): Promise<void> {
+async function signIn(app: TestApp, context: BrowserContext, role: Role, url: string): Promise<void> {
   const value = (await app.signedIn(role)).cookie() ?? ""
-  await context.addCookies([{ name: "shouwang", value, url: app.url }])
+  await context.addCookies([{ name: "shouwang", value, url }])
 }
 
 /** The true summary of a day of a world. */

@@ -52,7 +52,7 @@ export type TestAppOptions = {
 } & Partial<
   Pick<
     ServerOptions,
-    "setUpCode" | "imports" | "books" | "limits" | "webRoot" | "databaseState" | "fillDemonstration"
+    "setUpCode" | "imports" | "books" | "limits" | "webRoot" | "databaseState" | "fillDemonstration" | "tls"
   >
 >
 
@@ -86,6 +86,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     setUpCode: options.setUpCode ?? null,
     webRoot: options.webRoot ?? null,
     log: null,
+    ...(options.tls ? { tls: options.tls } : {}),
     ...(options.fillDemonstration ? { fillDemonstration: options.fillDemonstration } : {}),
     limits: { passwordTriesPerMinute: 10_000, ...options.limits },
   })

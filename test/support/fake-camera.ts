@@ -47,7 +47,7 @@ function pictureOf({ shows, damage }: CameraScene): Grey {
   if (shows === null) return laidOn({ data: new Uint8Array(), width: 0, height: 0 }, WIDTH, HEIGHT, 120)
   const code = typeof shows === "string" ? drawCode(shows, { module: moduleOf(shows) }) : shows
   const hurt =
-    damage === "covered" ? covered(code, { left: 0.35, top: 0.35, right: 0.65, bottom: 0.65 }, 90) : code
+    damage === "covered" ? covered(code, { left: 0.3, top: 0.3, right: 0.75, bottom: 0.75 }, 90) : code
   const picture = laidOn(hurt, WIDTH, HEIGHT, 120)
   return damage === "blurred" ? blurred(blurred(picture, 9), 9) : picture
 }

@@ -30,7 +30,7 @@ export const retention: readonly TableRetention[] = [
   ...during(
     "campaign",
     ["kept"],
-    ["unread_entry", "gate_device", "join_code", "gate_key", "gate_secret", "guard"],
+    ["unread_entry", "gate_device", "join_code", "gate_key", "gate_secret", "guard", "gate_hour"],
   ),
   ...during("campaign", ["nameless"], ["quarantine_case", "screening"]),
   ...during("campaign", ["own-rows"], ["reading_day"]),

@@ -23,7 +23,9 @@ export const factKindOf = {
 } as const satisfies Partial<Record<FormName, string>>
 
 export type FactForm = keyof typeof factKindOf
-export type FactKind = (typeof factKindOf)[FactForm]
+export type BookFactKind = (typeof factKindOf)[FactForm]
+/** What books hold, and what takes a passage of a gate back. */
+export type FactKind = BookFactKind | "gate-undo"
 
 export const factForms = Object.keys(factKindOf) as FactForm[]
 

@@ -165,7 +165,7 @@ export const forms: Readonly<Record<FormName, Form>> = {
       maybeDoor,
       optional("通行证号", text),
       column("体温", { kind: "temperature" }),
-      value("结果", option("放行", "劝返")),
+      value("结果", option("放行", "转告", "劝返")),
       optional("原因", text, "identifying"),
       writer("值守人"),
     ],

@@ -127,7 +127,7 @@ function readTagged(
 function encodeMap(map: ReadonlyMap<number | string, CborValue>): Uint8Array<ArrayBuffer> {
   const entries = [...map]
     .map(([key, value]) => ({ key: encodeCbor(key), value: encodeCbor(value) }))
-    .toSorted((one, other) => compareBytes(one.key, other.key))
+    .sort((one, other) => compareBytes(one.key, other.key))
   return join([head(MAP, entries.length), ...entries.flatMap(({ key, value }) => [key, value])])
 }
 

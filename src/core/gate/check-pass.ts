@@ -21,8 +21,9 @@ export async function checkPassCode(
   const read = readPassCode(text)
   if (!read.ok) return { result: read.result }
   const key = keys.find(({ keyId }) => keyId === read.keyId)
-  if (key === undefined || !isLowS(read.signature)) return { result: "forged" }
-  if (!(await verify(key.point, read.signature, read.signed))) return { result: "forged" }
+  if (key === undefined) return { result: "unknown-key" }
+  if (!isLowS(read.signature) || !(await verify(key.point, read.signature, read.signed)))
+    return { result: "forged" }
   return key.revokedAt === null
     ? { result: "signed", claims: read.claims }
     : { result: "key-revoked", claims: read.claims }

@@ -23,6 +23,7 @@ export type GateReason =
   | "pass-expired"
   | "pass-not-yet"
   | "pass-key-revoked"
+  | "pass-key-unknown"
   | "pass-copied"
   | "pass-damaged"
   | "not-a-pass"
@@ -46,6 +47,9 @@ export type GateAsk = {
   readonly at: Instant
 }
 
+/** What of a post's state decides. */
+export type DecidingState = Pick<GateState, "stopped" | "quarantined" | "policies">
+
 export type GateDecision = {
   readonly verdict: Verdict
   readonly reason: GateReason
@@ -60,20 +64,22 @@ export type GateDecision = {
  * let in or refer, a known room is never turned away, and without a rule in force nobody is. Sources: Shanghai's notice on
  * closed management of 2020-02-10, and the dated rules of the neighbourhood.
  */
-export function decide(ask: GateAsk, state: GateState): GateDecision {
+export function decide(ask: GateAsk, state: DecidingState): GateDecision {
   return ask.direction === "in" ? decideIn(ask, state) : decideOut(ask, state)
 }
 
-function decideIn(ask: GateAsk, state: GateState): GateDecision {
+function decideIn(ask: GateAsk, state: DecidingState): GateDecision {
   if (isFever(ask, state)) return resting(state, ask, "refer", "fever", "fever-threshold")
-  const refused = refusedPass(ask, state)
-  if (refused !== null) return refused
+  if (isOutsider(ask)) return decideOutsider(ask, state)
+  const fault = faultOf(ask, state)
+  if (fault !== null && isPassNeeded(ask, state)) return fault
+  // where no pass is needed one that was never ours is still worth a call, and the others are no hindrance
+  if (fault?.verdict === "turn-away") return { ...fault, verdict: "refer" }
   if (isQuarantined(ask, state))
     return resting(state, ask, "refer", "home-in-quarantine", "quarantine-length")
-  if (ask.kind === "courier" || ask.kind === "visitor") return decideOutsider(ask, state)
   if (ask.kind === "returnee") return byCourse(ask, state, "returnees")
   if (ask.room?.home === null) return plain("refer", "room-unknown")
-  const proved = provedBy(ask)
+  const proved = fault === null ? provedBy(ask) : null
   if (proved !== null) return plain("let-in", proved)
   if (ask.kind === "tenant") return byCourse(ask, state, "tenants")
   return isPassNeeded(ask, state)
@@ -81,26 +87,32 @@ function decideIn(ask: GateAsk, state: GateState): GateDecision {
     : plain("let-in", "no-rule")
 }
 
-function decideOut(ask: GateAsk, state: GateState): GateDecision {
-  // who is no resident, or lives elsewhere, may leave
-  if (ask.kind === "courier" || ask.kind === "visitor") return plain("let-in", "leaving")
+function decideOut(ask: GateAsk, state: DecidingState): GateDecision {
+  // who does not live here may leave
+  if (isOutsider(ask)) return plain("let-in", "leaving")
+  if (isFever(ask, state)) return resting(state, ask, "refer", "fever", "fever-threshold")
   if (isQuarantined(ask, state))
     return resting(state, ask, "turn-away", "home-in-quarantine", "quarantine-length")
-  if (isFever(ask, state)) return resting(state, ask, "refer", "fever", "fever-threshold")
-  const refused = refusedPass(ask, state)
+  const fault = faultOf(ask, state)
   // a pass that is no good keeps nobody inside
-  if (refused !== null) return { ...refused, verdict: "refer" }
+  if (fault !== null && isPassNeeded(ask, state)) return { ...fault, verdict: "refer" }
   if (ask.room?.home === null) return plain("refer", "room-unknown")
-  return plain("let-in", provedBy(ask) ?? "leaving")
+  return plain("let-in", (fault === null ? provedBy(ask) : null) ?? "leaving")
 }
 
-/** What the pass alone says against letting in; null where it says nothing. */
-function refusedPass(ask: GateAsk, state: GateState): GateDecision | null {
-  // a room that is known speaks for its people, whatever paper they hold
-  if (ask.pass === null || (ask.room !== null && ask.room.home !== null)) return null
+function isOutsider({ kind }: GateAsk): boolean {
+  return kind === "courier" || kind === "visitor"
+}
+
+/** What is wrong with the pass that was shown; null where nothing is, or none was. */
+function faultOf(ask: GateAsk, state: DecidingState): GateDecision | null {
+  // a room that is known speaks for its people, whatever paper they hold; not for who visits it
+  if (ask.pass === null || (isRoomKnown(ask) && !isOutsider(ask))) return null
   switch (ask.pass.result) {
     case "forged":
       return plain("turn-away", "pass-forged")
+    case "unknown-key":
+      return plain("refer", "pass-key-unknown")
     case "not-a-pass":
       return plain("refer", "not-a-pass")
     case "damaged":
@@ -116,7 +128,7 @@ function refusedPass(ask: GateAsk, state: GateState): GateDecision | null {
   }
 }
 
-function stopped(pass: string, state: GateState): GateDecision | null {
+function stopped(pass: string, state: DecidingState): GateDecision | null {
   const found = stopOf(state, pass)
   if (found === null) return null
   const verdict = found.stop === "suspended" ? "refer" : "turn-away"
@@ -132,20 +144,32 @@ function outOfTime(
   return today < from ? { ...plain("refer", "pass-not-yet"), day: from } : null
 }
 
-function copied(ask: GateAsk, state: GateState): GateDecision | null {
+function copied(ask: GateAsk, state: DecidingState): GateDecision | null {
   const window = policyOn(state.policies, "pass-copy-window", dayOf(ask.at))
   if (window === null || ask.seenElsewhere === null || ask.seenElsewhere.minutes > window.minutes) return null
   return resting(state, ask, "refer", "pass-copied", "pass-copy-window")
 }
 
-function decideOutsider(ask: GateAsk, state: GateState): GateDecision {
-  if (provedBy(ask) === "pass-valid") return plain("let-in", "pass-valid")
-  return byCourse(ask, state, ask.kind === "courier" ? "couriers" : "visitors")
+function decideOutsider(ask: GateAsk, state: DecidingState): GateDecision {
+  const course = byCourse(ask, state, ask.kind === "courier" ? "couriers" : "visitors")
+  const fault = faultOf(ask, state)
+  const decision = withPass(ask, course, fault)
+  // whoever may come in does not go to a home in quarantine without a word to the committee
+  return decision.verdict === "let-in" && isQuarantined(ask, state)
+    ? resting(state, ask, "refer", "home-in-quarantine", "quarantine-length")
+    : decision
+}
+
+/** What a carer's or workman's pass makes of the course for all who do not live here. */
+function withPass(ask: GateAsk, course: GateDecision, fault: GateDecision | null): GateDecision {
+  if (fault === null) return ask.pass?.result === "signed" ? plain("let-in", "pass-valid") : course
+  if (course.verdict !== "let-in") return fault
+  return fault.verdict === "turn-away" ? { ...fault, verdict: "refer" } : course
 }
 
 function byCourse(
   ask: GateAsk,
-  state: GateState,
+  state: DecidingState,
   who: "visitors" | "couriers" | "returnees" | "tenants",
 ): GateDecision {
   const mode = policyOn(state.policies, "gate-mode", dayOf(ask.at))
@@ -167,10 +191,14 @@ function homeward(course: GateCourse): Verdict {
 }
 
 /** What shows that somebody belongs here. */
-function provedBy({ pass, room }: GateAsk): "pass-valid" | "number-listed" | "room-known" | null {
-  if (pass?.result === "signed") return "pass-valid"
-  if (pass?.result === "listed") return "number-listed"
-  return room !== null && room.home !== null ? "room-known" : null
+function provedBy(ask: GateAsk): "pass-valid" | "number-listed" | "room-known" | null {
+  if (isRoomKnown(ask)) return "room-known"
+  if (ask.pass?.result === "signed") return "pass-valid"
+  return ask.pass?.result === "listed" ? "number-listed" : null
+}
+
+function isRoomKnown({ room }: GateAsk): boolean {
+  return room !== null && room.home !== null
 }
 
 /** The home of who stands there, by typed room or by pass. */
@@ -180,17 +208,17 @@ export function homeOf({ pass, room }: Pick<GateAsk, "pass" | "room">): string |
   return pass?.result === "listed" ? pass.home : null
 }
 
-function isQuarantined(ask: GateAsk, state: GateState): boolean {
+function isQuarantined(ask: GateAsk, state: DecidingState): boolean {
   const home = homeOf(ask)
   return home !== null && state.quarantined.includes(home)
 }
 
-function isFever({ celsius, at }: GateAsk, state: GateState): boolean {
+function isFever({ celsius, at }: GateAsk, state: DecidingState): boolean {
   const threshold = policyOn(state.policies, "fever-threshold", dayOf(at))
   return threshold !== null && celsius !== null && celsius >= threshold.celsius
 }
 
-function isPassNeeded({ at }: GateAsk, state: GateState): boolean {
+function isPassNeeded({ at }: GateAsk, state: DecidingState): boolean {
   return policyOn(state.policies, "gate-mode", dayOf(at))?.passNeeded ?? false
 }
 
@@ -199,7 +227,7 @@ function plain(verdict: Verdict, reason: GateReason): GateDecision {
 }
 
 function resting(
-  state: GateState,
+  state: DecidingState,
   { at }: GateAsk,
   verdict: Verdict,
   reason: GateReason,

@@ -33,8 +33,10 @@ export type PassCheck =
   /** The printed number is on the list: the pass exists, which no copied code proves. */
   | { readonly result: "listed"; readonly pass: string; readonly home: string | null }
   | { readonly result: "unknown-number" }
-  /** A code of ours whose signature is wrong, or whose key the committee never had or gave up. */
+  /** A code in the form of ours whose signature is wrong. */
   | { readonly result: "forged" }
+  /** Its key is none that this post has: a forger's, or one that is newer than what the post knows. */
+  | { readonly result: "unknown-key" }
   | { readonly result: "key-revoked"; readonly claims: PassClaims }
   /** Some other code. */
   | { readonly result: "not-a-pass" }

@@ -8,10 +8,12 @@ export const serveCommand: Command = {
   summary: "starts the server and, without DATABASE_URL, its own database",
   details: `Environment:
   PORT               port, 8080 when not set
-  HOST               address to serve on, localhost when not set
+  HOST               address to serve on, when not set localhost, or with shouwang tls every address
   SHOUWANG_DATA      folder for the data, by default in the user's own data folder
   DATABASE_URL       another PostgreSQL (15 or later) instead of the built-in one
-  SHOUWANG_TLS_KEY, SHOUWANG_TLS_CERT   PEM files, to serve https
+  SHOUWANG_TLS_KEY, SHOUWANG_TLS_CERT   PEM files, to serve https with, instead of what shouwang tls has set up
+  SHOUWANG_HTTP_PORT port of the small http server beside https, which leads to it and hands the certificate to
+                     phones; 8081 with shouwang tls; off: none
   SHOUWANG_LOG       fatal, error, warn (when not set), info or debug
 
 --insecure-lan serves plain http to other machines too: whoever is in that network can read along.`,

@@ -2,6 +2,7 @@ import { type FactForm, factKindOf, settledOnOf } from "../../core/forms/fact-ki
 import type { RowValues } from "../../core/forms/form.ts"
 import { type BookAge, compareAges, mergeLater } from "../../core/forms/later-state.ts"
 import { type FeverThreshold, tallyOf } from "../../core/report/tally-of.ts"
+import { listPassesDecidedHere, type PassDecidedHere } from "../../store/gate/passes-in-books.ts"
 import { listMatters, saveMatterChanges } from "../../store/imports/matters.ts"
 import type { ImportRow, ImportWork } from "./import-work.ts"
 import type { Ripples } from "./ripples.ts"
@@ -26,10 +27,12 @@ export async function changeMatters(
   if (!hasLater) return
   const keys = rows.map((row) => row.rowKey)
   const stored = await listMatters(work.tx, work.communityId, factKindOf[name], keys)
+  const decided = name === "通行证发放" ? await listPassesDecidedHere(work.tx, work.communityId) : null
   const changes = rows.flatMap((row) => {
     const matter = stored.get(row.rowKey.toString("hex"))
     if (matter === undefined) return []
-    const state = mergeLater(matter.state, matter.age, row.later, row.age)
+    const merged = mergeLater(matter.state, matter.age, row.later, row.age)
+    const state = isDecidedHere(decided?.get(matter.factId), merged) ? matter.state : merged
     const changed = !sameValues(state, matter.state)
     const isLater = compareAges(row.age, matter.age) > 0
     if (!changed && !isLater) return []
@@ -47,6 +50,12 @@ export async function changeMatters(
     return [{ matter, state, settledOn: settledOnOf(name, state), age, transition }]
   })
   await saveMatterChanges(work.tx, work.communityId, changes, { at: work.now, accountId: work.accountId })
+}
+
+/** A pass that was stopped here stays so, and one that was found again is not lost by the old entry of its book. */
+function isDecidedHere(decided: PassDecidedHere | undefined, merged: RowValues): boolean {
+  if (decided === undefined) return false
+  return decided.stopped || decided.foundAfter.includes(merged["挂失日期"] ?? "")
 }
 
 function sameValues(one: RowValues, other: RowValues): boolean {

@@ -3,12 +3,16 @@ import { type FactForm, factForms, factKindOf, settledOnOf } from "../../core/fo
 import type { Form, RowValues } from "../../core/forms/form.ts"
 import type { FormName } from "../../core/forms/form-name.ts"
 import { type BookAge, compareAges, mergeLater } from "../../core/forms/later-state.ts"
+import { pickColumns } from "../../core/forms/pick-columns.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
+import { type GateHour, gateHourOf } from "../../core/report/gate-hour.ts"
 import { type FeverThreshold, tallyOf } from "../../core/report/tally-of.ts"
+import { addGateHours } from "../../store/gate/gate-hours.ts"
 import { addFacts, listKnownRowKeys, type NewFact, type NewMatter } from "../../store/imports/facts.ts"
 import { bookAges } from "./book-age.ts"
 import { changeMatters } from "./change-matters.ts"
 import type { PersonFinder } from "./find-people.ts"
+import { addBookPasses, findPassesIssuedHere } from "./import-passes.ts"
 import type { ImportRow, ImportWork } from "./import-work.ts"
 import { withKnownDoor } from "./known-door.ts"
 import { factRowKey } from "./refuse-row.ts"
@@ -32,13 +36,15 @@ export async function importFacts(
 ): Promise<void> {
   const accepted = factForms.map((name) => ({ name, rows: withKnownDoor(work, byForm.get(name) ?? []) }))
   const ageOf = bookAges(accepted.flatMap(({ rows }) => rows))
+  const issuedHere = await findPassesIssuedHere(work, byForm.get("通行证发放") ?? [])
   const read = accepted.map(({ name, rows }) => ({
     name,
-    rows: rows.map((from) => versionOf(work, from, ageOf(from))),
+    rows: rows.map((from) => versionOf(work, from, issuedHere(from), ageOf(from))),
   }))
   const allKeys = read.flatMap(({ rows }) => rows.map((row) => row.rowKey))
   const known = await listKnownRowKeys(work.tx, work.communityId, allKeys)
   const facts: NewFact[] = []
+  const hours: GateHour[] = []
   for (const { name, rows } of read) {
     const { fresh, again } = foldVersions(work, rows, known)
     for (const version of fresh) {
@@ -46,16 +52,19 @@ export async function importFacts(
       const values = { ...version.first.row.values, ...version.later }
       facts.push(fact)
       ripples.addTallies(tallyOf(name, values, feverFrom))
+      if (name === "门岗登记") hours.push(gateHourOf(values))
       ripples.addFact(fact.kind, fact.personId, values, feverFrom)
     }
     await changeMatters(work, name, again, feverFrom, ripples)
   }
   await people.save()
   await addFacts(work.tx, work.communityId, facts)
+  await addBookPasses(work, facts)
+  await addGateHours(work.tx, work.communityId, hours)
 }
 
-function versionOf(work: ImportWork, from: ImportRow, age: BookAge): Version {
-  return { first: from, rowKey: factRowKey(work, from), later: from.row.later, age }
+function versionOf(work: ImportWork, from: ImportRow, issued: Buffer | undefined, age: BookAge): Version {
+  return { first: from, rowKey: issued ?? factRowKey(work, from), later: from.row.later, age }
 }
 
 /** Rows that are new and rows known already, each once; what their later versions in this import add is folded in. */
@@ -119,13 +128,4 @@ function detailOf(form: Form, values: RowValues, remarks: RowValues): RowValues 
   const noted = Object.keys(remarks).length === 0 ? {} : { 备注: JSON.stringify(remarks) }
   const whole = { ...detail, ...noted }
   return Object.keys(whole).length === 0 ? null : whole
-}
-
-function pickColumns(form: Form, values: RowValues, identifying: boolean): RowValues {
-  const picked: Record<string, string> = {}
-  for (const column of form.columns) {
-    const value = values[column.name]
-    if (value !== undefined && (column.identifying ?? false) === identifying) picked[column.name] = value
-  }
-  return picked
 }

@@ -1,4 +1,4 @@
-import { type FactKind, factForms, factKindOf } from "../../core/forms/fact-kind.ts"
+import { type BookFactKind, type FactKind, factForms, factKindOf } from "../../core/forms/fact-kind.ts"
 import type { RowValues } from "../../core/forms/form.ts"
 import { forms } from "../../core/forms/forms.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
@@ -79,7 +79,7 @@ function remarksOf(text: string | undefined): Record<string, string> {
 }
 
 const formOf = Object.fromEntries(factForms.map((form) => [factKindOf[form], form])) as Record<
-  FactKind,
+  BookFactKind,
   (typeof factForms)[number]
 >
 

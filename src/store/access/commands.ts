@@ -33,7 +33,8 @@ export async function insertCommand(
   command: {
     readonly communityId: string
     readonly commandId: string
-    readonly accountId: string
+    /** Null: a device at a gate. */
+    readonly accountId: string | null
     readonly name: string
     readonly reply: unknown
     readonly doneAt: string

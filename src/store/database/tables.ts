@@ -169,6 +169,7 @@ export interface GateEntry {
   entry_id: string;
   guard_id: string | null;
   kind: string | null;
+  parcel: string | null;
   pass: string | null;
   post_id: string;
   reason: string | null;
@@ -178,6 +179,18 @@ export interface GateEntry {
   undoes: string | null;
   verdict: string | null;
   what: string;
+}
+
+export interface GateHour {
+  community_id: string;
+  day: string;
+  direction: string;
+  hour: number;
+  kind: string;
+  passed: number;
+  post: string;
+  referred: number;
+  turned_away: number;
 }
 
 export interface GateKey {
@@ -486,6 +499,7 @@ export interface DB {
   frozen_summary: FrozenSummary;
   gate_device: GateDevice;
   gate_entry: GateEntry;
+  gate_hour: GateHour;
   gate_key: GateKey;
   gate_post: GatePost;
   gate_secret: GateSecret;

@@ -27,6 +27,7 @@ export async function eraseSubjectRows(
   await run("register_change", OWN_CHANGES, [communityId, personId, stays.map((stay) => stay.id)])
   await run("transition", OWN_TRANSITIONS)
   await tx.client.query(FORGET_ROWS, [communityId, personId])
+  await run("pass", STOP_PASSES, [communityId, personId, now])
   for (const table of ["fact_detail", "matter"]) {
     await run(
       table,
@@ -113,6 +114,11 @@ const OWN_TRANSITIONS = `
   delete from transition where community_id = $1 and subject_id in (
     select case_id from quarantine_case where community_id = $1 and person_id = $2
     union select fact_id from fact where community_id = $1 and person_id = $2)`
+
+/** Their passes stay as numbers that are good no more: what is printed does not come back. */
+const STOP_PASSES = `
+  update pass set stop = coalesce(stop, 'void'), stopped_at = coalesce(stopped_at, $3), link_hash = null
+  where community_id = $1 and pass_id in (select fact_id from fact where community_id = $1 and person_id = $2)`
 
 const FORGET_ROWS = `
   insert into forgotten_row (community_id, row_key)

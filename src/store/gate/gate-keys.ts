@@ -20,7 +20,7 @@ export async function lockGateKeys(tx: Tx, communityId: string): Promise<void> {
   ])
 }
 
-/** The keys of one purpose, the newest first. */
+/** The keys of one purpose, the one in use first, then the newest. */
 export async function listGateKeys(
   tx: Tx,
   communityId: string,
@@ -30,7 +30,7 @@ export async function listGateKeys(
     name: "gate-keys",
     text: `select key_id as "keyId", point, private_key as "privateKey", made_at as "madeAt",
         retired_at as "retiredAt", revoked_at as "revokedAt"
-      from gate_key where community_id = $1 and purpose = $2 order by made_at desc, key_id`,
+      from gate_key where community_id = $1 and purpose = $2 order by retired_at is not null, made_at desc, key_id`,
     values: [communityId, purpose],
   })
   return rows

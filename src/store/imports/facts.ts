@@ -42,8 +42,13 @@ export async function listKnownRowKeys(
   return new Set(rows.map((row) => row.key.toString("hex")))
 }
 
-/** Writes new facts with what identifies people beside them, and what they open. */
-export async function addFacts(tx: Tx, communityId: string, facts: readonly NewFact[]): Promise<void> {
+/** Writes new facts with what identifies people beside them, and what they open; `source` says from where they came. */
+export async function addFacts(
+  tx: Tx,
+  communityId: string,
+  facts: readonly NewFact[],
+  source: "import" | "desk" = "import",
+): Promise<void> {
   await bulkInsert(
     tx,
     "fact",
@@ -63,7 +68,7 @@ export async function addFacts(tx: Tx, communityId: string, facts: readonly NewF
         fact.data,
         fact.rowKey,
       ],
-      ...["import", fact.recordedAt, fact.recordedBy],
+      ...[source, fact.recordedAt, fact.recordedBy],
     ]),
   )
   await bulkInsert(

@@ -53,6 +53,21 @@ export async function listMatters(
   )
 }
 
+/** What one fact opened. */
+export async function findMatter(
+  tx: Tx,
+  communityId: string,
+  factId: string,
+): Promise<StoredMatter | undefined> {
+  const { rows } = await tx.client.query<Omit<StoredMatter, "age"> & BookAge>(
+    `select fact_id as "factId", person_id as "personId", state, form_as_of as form, batch_as_of as batch
+     from matter where community_id = $1 and fact_id = $2`,
+    [communityId, factId],
+  )
+  const [found] = rows
+  return found && { factId: found.factId, personId: found.personId, state: found.state, age: found }
+}
+
 /** Brings matters to their new state; those whose state differs keep what stood before as a transition. */
 export async function saveMatterChanges(
   tx: Tx,

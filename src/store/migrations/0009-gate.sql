@@ -144,6 +144,8 @@ create table gate_entry (
   -- the version of the state that the post knew
   state text,
   undoes uuid,
+  -- of a step with parcels; which step it was is its reason
+  parcel uuid,
   primary key (community_id, entry_id)
 );
 create index gate_entry_by_device on gate_entry (community_id, device_id, seq);
@@ -197,6 +199,32 @@ create table parcel (
 create index parcel_waiting on parcel (community_id, dwelling_id) where picked_up_at is null;
 create index parcel_by_pickup on parcel (community_id, picked_up_at);
 
+-- Passages of an hour by post, books and devices alike: what was taken back is taken out.
+create table gate_hour (
+  community_id uuid not null references community,
+  day date not null,
+  hour smallint not null,
+  post text not null,
+  direction text not null,
+  kind text not null,
+  passed integer not null,
+  referred integer not null,
+  turned_away integer not null,
+  primary key (community_id, day, hour, post, direction, kind)
+);
+
+insert into gate_hour (community_id, day, hour, post, direction, kind, passed, referred, turned_away)
+  select community_id, day, coalesce(substr(data->>'时间', 12, 2), '0')::smallint, data->>'门岗',
+    case data->>'方向' when '进' then 'in' else 'out' end,
+    case data->>'类别' when '居民' then 'resident' when '访客' then 'visitor' when '外卖快递' then 'courier'
+      when '返沪' then 'returnee' when '租客' then 'tenant' else 'other' end,
+    count(*) filter (where data->>'结果' = '放行'), 0, count(*) filter (where data->>'结果' = '劝返')
+  from fact where kind = 'gate-passage' and day is not null group by 1, 2, 3, 4, 5, 6;
+
+-- A day's gate book, the newest first.
+create index fact_of_gate on fact (community_id, day, (coalesce(at, '-infinity'::timestamptz)) desc, fact_id desc)
+  where kind = 'gate-passage';
+
 -- A correction names the fact that it takes back.
 create index fact_by_correction on fact (community_id, corrects) where corrects is not null;
 
@@ -205,7 +233,7 @@ declare t text;
 begin
   foreach t in array array[
     'pass', 'gate_key', 'gate_secret', 'gate_post', 'guard', 'join_code', 'gate_device', 'gate_entry', 'unread_entry',
-    'anomaly', 'parcel'
+    'anomaly', 'parcel', 'gate_hour'
   ] loop
     execute format('alter table %I enable row level security', t);
     execute format(
@@ -214,7 +242,9 @@ begin
     );
     execute format('grant select, insert on %I to shouwang_app', t);
   end loop;
-  foreach t in array array['pass', 'gate_key', 'gate_post', 'guard', 'join_code', 'gate_device', 'anomaly', 'parcel'] loop
+  foreach t in array array[
+    'pass', 'gate_key', 'gate_post', 'guard', 'join_code', 'gate_device', 'anomaly', 'parcel', 'gate_hour'
+  ] loop
     execute format('grant update on %I to shouwang_app', t);
   end loop;
 end

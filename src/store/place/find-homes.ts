@@ -14,11 +14,24 @@ export async function findHomesByDoor(
   wanted: Wanted,
 ): Promise<FoundHome[]> {
   const { lane, number, room } = search
-  return list(
-    tx,
-    `s.number = $4 and ($5::text is null or s.lane = $5) and ($6::text is null or w.room = $6)`,
-    [communityId, wanted.today, wanted.most, number, lane, room],
+  return list(tx, AT_DOOR, [communityId, wanted.today, wanted.most, number, lane, room])
+}
+
+/** The same, by door alone. */
+export async function findDoors(
+  tx: Tx,
+  communityId: string,
+  search: DoorSearch,
+  wanted: Wanted,
+): Promise<{ readonly id: string; readonly door: string; readonly stairwellId: string }[]> {
+  const { rows } = await tx.client.query<{ id: string; door: string; stairwellId: string }>(
+    `select w.dwelling_id as id, ${doorText} as door, w.stairwell_id as "stairwellId"
+     from dwelling w join stairwell s on s.community_id = w.community_id and s.stairwell_id = w.stairwell_id
+     where w.community_id = $1 and (w.ended_on is null or $2 < w.ended_on) and ${AT_DOOR}
+     order by ${doorOrder} limit $3`,
+    [communityId, wanted.today, wanted.most, search.number, search.lane, search.room],
   )
+  return rows
 }
 
 /**
@@ -49,6 +62,8 @@ export async function findHomesByPerson(
        where d.community_id = $1 and strpos(${household}, $4) > 0 limit ${MOST_FOUND})`,
   )
 }
+
+const AT_DOOR = "s.number = $4 and ($5::text is null or s.lane = $5) and ($6::text is null or w.room = $6)"
 
 const MOST_FOUND = 200
 

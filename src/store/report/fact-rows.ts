@@ -1,6 +1,7 @@
 import type { FactKind } from "../../core/forms/fact-kind.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
+import { notCorrected } from "./not-corrected.ts"
 import { type CountedRow, type CountedRows, doorOrder, joinDoor, type Stretch } from "./rows-page.ts"
 
 /** Which facts of a kind a number counts. */
@@ -28,6 +29,7 @@ export async function listFactRows(
   const values = [communityId, wanted.kind, wanted.on, JSON.stringify(wanted.only ?? {}), wanted.from ?? null]
   const matter = wanted.days.startsWith("settled") || wanted.days === "open" ? MATTER : ""
   const where = `where f.community_id = $1 and f.kind = $2 and ${whenOf[wanted.days]} and f.data @> $4::jsonb
+    and ${notCorrected}
     and ($5::numeric is null or (f.data->>'体温')::numeric >= $5::numeric)`
   const count = await tx.client.query<{ total: number }>(
     `select count(*) as total from fact f ${matter} ${where}`,

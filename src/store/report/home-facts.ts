@@ -1,11 +1,12 @@
-import type { FactKind } from "../../core/forms/fact-kind.ts"
+import type { BookFactKind } from "../../core/forms/fact-kind.ts"
 import type { RowValues } from "../../core/forms/form.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
+import { notCorrected } from "./not-corrected.ts"
 
 export type HomeFactRow = {
   readonly id: string
-  readonly kind: FactKind
+  readonly kind: BookFactKind
   readonly values: RowValues
   /** The columns filled later, as they stand now. */
   readonly later: RowValues
@@ -58,6 +59,7 @@ export async function listHomeFacts(
      left join matter m on m.community_id = f.community_id and m.fact_id = f.fact_id
      left join account a on a.community_id = f.community_id and a.account_id = f.recorded_by
      where f.community_id = $1 and f.dwelling_id = $2 and (f.day is null or f.day <= $3)
+       and f.kind <> 'gate-undo' and ${notCorrected}
      order by f.day desc nulls last, f.at desc nulls last, f.fact_id desc`,
     [communityId, homeId, on],
   )

@@ -4,6 +4,7 @@ import { useWords } from "../parts/i18n.ts"
 import { LiveMark } from "../parts/live-mark.tsx"
 import { useShownDay } from "../parts/shown-day.ts"
 import { AccountMenu } from "./account-menu.tsx"
+import { CertificateNotice } from "./certificate-notice.tsx"
 import { FindDoor } from "./find-door.tsx"
 import { useLive } from "./live.ts"
 import { mainPlaces } from "./places.ts"
@@ -49,6 +50,7 @@ export function Frame() {
         {may("see-people") && <FindDoor />}
         <AccountMenu />
       </header>
+      <CertificateNotice />
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>

@@ -6,6 +6,8 @@ type Place = {
     | "/table"
     | "/wall"
     | "/register"
+    | "/passes"
+    | "/gates"
     | "/import"
     | "/accounts"
     | "/audit"
@@ -21,6 +23,8 @@ export const mainPlaces: readonly Place[] = [
   { to: "/", words: "frame.board", permission: "see-board" },
   { to: "/table", words: "frame.table", permission: "see-board" },
   { to: "/register", words: "frame.register", permission: "see-people" },
+  { to: "/passes", words: "frame.passes", permission: "issue-passes" },
+  { to: "/gates", words: "frame.gates", permission: "see-posts" },
   { to: "/import", words: "frame.import", permission: "import-books" },
 ]
 

@@ -36,6 +36,8 @@ type AskOptions = {
   /** Asked again whenever the live line says that something changed. */
   live?: boolean
   enabled?: boolean
+  /** Asked again so often too: for what changes by falling silent. */
+  everyMs?: number
 }
 
 /** Key, function and meta of one question, for useQuery, ensureQueryData and prefetching alike. */
@@ -48,6 +50,7 @@ export function asking<E extends Endpoint>(endpoint: E, query: QueryOf<E>, optio
       return answer.value
     },
     enabled: options.enabled ?? true,
+    refetchInterval: options.everyMs ?? false,
     meta: { live: options.live ?? false },
   })
 }

@@ -11,7 +11,14 @@ import { admit } from "./admit.ts"
 import { Frame } from "./frame.tsx"
 import { FaultPage, MissingPage } from "./missing-page.tsx"
 import { asking, queryClient } from "./query.ts"
-import { readBoardSearch, readRegisterSearch, readSignInSearch } from "./search.ts"
+import {
+  readBoardSearch,
+  readGatesSearch,
+  readPassesSearch,
+  readPrintSearch,
+  readRegisterSearch,
+  readSignInSearch,
+} from "./search.ts"
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -104,6 +111,64 @@ const registerFormRoute = createRoute({
   component: lazyRouteComponent(() => import("../register/form-screen.tsx"), "FormScreen"),
 })
 
+const passesRoute = createRoute({
+  ...framed("issue-passes"),
+  path: "/passes",
+  validateSearch: readPassesSearch,
+  component: lazyRouteComponent(() => import("../passes/passes-screen.tsx"), "PassesScreen"),
+})
+
+const printPassesRoute = createRoute({
+  ...framed("issue-passes"),
+  path: "/passes/print",
+  validateSearch: readPrintSearch,
+  component: lazyRouteComponent(() => import("../passes/print-screen.tsx"), "PrintScreen"),
+})
+
+const checkPassRoute = createRoute({
+  ...framed("issue-passes"),
+  path: "/passes/check",
+  component: lazyRouteComponent(() => import("../passes/check-screen.tsx"), "CheckScreen"),
+})
+
+const passKeysRoute = createRoute({
+  ...framed("manage-pass-keys"),
+  path: "/passes/keys",
+  component: lazyRouteComponent(() => import("../passes/keys-screen.tsx"), "KeysScreen"),
+})
+
+const gatesRoute = createRoute({
+  ...framed("see-posts"),
+  path: "/gates",
+  validateSearch: readGatesSearch,
+  component: lazyRouteComponent(() => import("../gate/gates-screen.tsx"), "GatesScreen"),
+})
+
+const postsRoute = createRoute({
+  ...framed("run-posts"),
+  path: "/gates/posts",
+  component: lazyRouteComponent(() => import("../gate/posts-screen.tsx"), "PostsScreen"),
+})
+
+const guardsRoute = createRoute({
+  ...framed("run-posts"),
+  path: "/gates/guards",
+  component: lazyRouteComponent(() => import("../gate/guards-screen.tsx"), "GuardsScreen"),
+})
+
+const parcelsRoute = createRoute({
+  ...framed("see-posts"),
+  path: "/gates/parcels",
+  component: lazyRouteComponent(() => import("../gate/parcels-screen.tsx"), "ParcelsScreen"),
+})
+
+const gateBookRoute = createRoute({
+  ...framed("see-entries"),
+  path: "/gates/book",
+  validateSearch: readGatesSearch,
+  component: lazyRouteComponent(() => import("../gate/gate-book-screen.tsx"), "GateBookScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -147,6 +212,15 @@ export const router = createRouter({
       registerRoute,
       homeRegisterRoute,
       registerFormRoute,
+      passesRoute,
+      printPassesRoute,
+      checkPassRoute,
+      passKeysRoute,
+      gatesRoute,
+      postsRoute,
+      guardsRoute,
+      parcelsRoute,
+      gateBookRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

@@ -1,3 +1,4 @@
+import { type PassStatus, passStatuses } from "../../core/gate/pass-moves.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
 
 /**
@@ -19,6 +20,15 @@ export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
   }
 }
 
+/** What the gates' address holds: the day, and the post where it is not all of them. */
+export type GatesSearch = { on?: string; post?: string }
+
+export function readGatesSearch(search: Record<string, unknown>): GatesSearch {
+  const { on } = readBoardSearch(search)
+  const post = textOf(search.post)
+  return { ...(on === undefined ? {} : { on }), ...(post === null ? {} : { post }) }
+}
+
 /** Where a form of the register is opened for: the home, and the stay, person, household or stairwell it is about; `saved` names the change just made. */
 export type RegisterSearch = {
   home?: string
@@ -35,6 +45,32 @@ export function readRegisterSearch(search: Record<string, unknown>): RegisterSea
     if (text !== null) found[key] = text
   }
   return found
+}
+
+/** What the pass desk shows: a home with its door, a number, a state, what a key signed; `after` continues a list. */
+export type PassesSearch = {
+  home?: string
+  door?: string
+  number?: string
+  status?: PassStatus
+  keyId?: string
+  after?: string
+}
+
+export function readPassesSearch(search: Record<string, unknown>): PassesSearch {
+  const found: PassesSearch = {}
+  for (const key of ["home", "door", "number", "keyId", "after"] as const) {
+    // digits alone come as a number
+    const text = textOf(typeof search[key] === "number" ? String(search[key]) : search[key])
+    if (text !== null) found[key] = text
+  }
+  const status = passStatuses.find((each) => each === search.status)
+  return status === undefined ? found : { ...found, status }
+}
+
+/** The passes of a sheet to print, by their ids. */
+export function readPrintSearch(search: Record<string, unknown>): { ids: string } {
+  return { ids: textOf(search.ids) ?? "" }
 }
 
 /** Only a path of this product: nobody is sent elsewhere after signing in. */

@@ -8,6 +8,8 @@ export const words: typeof zh = {
     table: "Table",
     wall: "Wall",
     register: "Register",
+    passes: "Passes",
+    gates: "Gates",
     import: "Import books",
     accounts: "Accounts",
     ownAccount: "My account",
@@ -19,6 +21,15 @@ export const words: typeof zh = {
     otherLanguage: "中文",
     demonstration: "Demonstration",
     demonstrationTitle: "The people and numbers here are made up, to try the product with.",
+  },
+  certificate: {
+    label: "The pages' certificate",
+    ends: "The pages' certificate ends on {{day}} (days left: {{count}}).",
+    ended: "The pages' certificate ended on {{day}}.",
+    renewFiles:
+      "Tell whoever looks after the computer to put a new one in its place: after its end, phones and computers call these pages unsafe and do not open them.",
+    renewLocal:
+      "Tell whoever looks after the computer to make a new one; every phone must then take it once more. After its end, phones and computers call these pages unsafe and do not open them.",
   },
   find: {
     label: "Find a door",

@@ -7,6 +7,8 @@ export const words = {
     table: "汇总表",
     wall: "挂墙",
     register: "居民册",
+    passes: "通行证",
+    gates: "门岗",
     import: "导入台账",
     accounts: "账号",
     ownAccount: "我的账号",
@@ -18,6 +20,14 @@ export const words = {
     otherLanguage: "English",
     demonstration: "演示",
     demonstrationTitle: "这里的人和数字都是编的，供试用。",
+  },
+  certificate: {
+    label: "网页的证书",
+    ends: "网页的证书还有 {{count}} 天到期（{{day}}）。",
+    ended: "网页的证书已经到期（{{day}}）。",
+    renewFiles: "请告诉管这台电脑的人换上新证书；过了期，手机和电脑会说这里不安全，打不开。",
+    renewLocal:
+      "请告诉管这台电脑的人重新做一张；每部手机要再装一次。过了期，手机和电脑会说这里不安全，打不开。",
   },
   find: {
     label: "找门牌",

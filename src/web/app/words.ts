@@ -2,9 +2,15 @@ import { words as accessEn } from "../access/words-en.ts"
 import { words as accessZh } from "../access/words-zh.ts"
 import { words as boardEn } from "../board/words-en.ts"
 import { words as boardZh } from "../board/words-zh.ts"
+import { words as gateDeskEn } from "../gate/words-en.ts"
+import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
 import { words as importsZh } from "../imports/words-zh.ts"
+import { words as ownPassEn } from "../own-pass/words-en.ts"
+import { words as ownPassZh } from "../own-pass/words-zh.ts"
 import type { Language, Words } from "../parts/i18n.ts"
+import { words as passesEn } from "../passes/words-en.ts"
+import { words as passesZh } from "../passes/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
@@ -34,6 +40,9 @@ export const words = {
     ...registerZh,
     ...boardZh,
     ...scanZh,
+    ...passesZh,
+    ...ownPassZh,
+    ...gateDeskZh,
     ...wallZh,
     indicator: indicatorWordsZh,
   },
@@ -47,6 +56,9 @@ export const words = {
     ...registerEn,
     ...boardEn,
     ...scanEn,
+    ...passesEn,
+    ...ownPassEn,
+    ...gateDeskEn,
     ...wallEn,
     indicator: indicatorWordsEn,
   },

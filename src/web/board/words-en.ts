@@ -199,6 +199,7 @@ export const words: typeof zh = {
       pass: "Pass",
       call: "Call",
       "gate-passage": "Gate",
+      "gate-undo": "Gate, taken back",
       "mask-booking": "Masks",
       "returnee-registration": "Return registered",
       "tenant-screening": "Tenant screened",

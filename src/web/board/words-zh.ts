@@ -188,6 +188,7 @@ export const words = {
       pass: "通行证",
       call: "来电",
       "gate-passage": "门岗",
+      "gate-undo": "门岗撤销",
       "mask-booking": "口罩",
       "returnee-registration": "返沪登记",
       "tenant-screening": "租客排查",

@@ -13,7 +13,7 @@ export function registerWorker(scope: "/gate" | "/my-pass"): OfflineWorker {
   // in development there is no worker, and nothing is kept
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return { isReady: () => false }
   void navigator.serviceWorker
-    .register("/gate-worker.js", { scope, updateViaCache: "none" })
+    .register("/offline-worker.js", { scope, updateViaCache: "none" })
     .then((registration) => {
       state.ready = registration.active !== null
       if (registration.waiting !== null) takeOver(registration.waiting)

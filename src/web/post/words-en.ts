@@ -31,6 +31,7 @@ export const words: typeof wordsZh = {
       "pass-expired": "The committee exchanges it. Today the door will do.",
       "pass-not-yet": "Look at the date. Today the door will do.",
       "pass-key-revoked": "The committee exchanges it. Today the door will do.",
+      "pass-key-unknown": "It may be new, it may be forged. Check the door.",
       "pass-copied": "Ask, and check the door; if unclear, call the committee.",
       "pass-damaged": "Wipe it and scan again, or type number or door.",
       "not-a-pass": "Ask for the pass, or check the door.",

@@ -30,6 +30,7 @@ export const words = {
       "pass-expired": "请到居委会换证。今天可以报门牌核对。",
       "pass-not-yet": "请看清日期。今天可以报门牌核对。",
       "pass-key-revoked": "请到居委会换新证。今天可以报门牌核对。",
+      "pass-key-unknown": "可能是新证，也可能是假证。请报门牌核对。",
       "pass-copied": "请当面问清，报门牌核对；说不清就叫居委会。",
       "pass-damaged": "擦干净再扫，或者输证号、报门牌。",
       "not-a-pass": "请出示通行证，或者报门牌核对。",

@@ -11,7 +11,7 @@ export type Camera = {
   readonly close: () => void
 }
 
-/** What browsers know of torches and the language's types do not. */
+/** What browsers know of torches. */
 type TorchSettings = { torch?: boolean }
 
 /** Opens the camera on the back of the phone; any other where there is none. Whoever opens it closes it. */
@@ -34,7 +34,8 @@ export async function openCamera(): Promise<
 
 function cameraOf(stream: MediaStream): Camera {
   const [track] = stream.getVideoTracks()
-  const can: TorchSettings | undefined = track?.getCapabilities?.()
+  // older browsers have no such question; newer ones answer more than the types say
+  const can = track?.getCapabilities?.() as TorchSettings | undefined
   return {
     stream,
     switchTorch: can?.torch

@@ -1,5 +1,6 @@
 import { type ReaderOptions, type ReadResult, readBarcodes } from "zxing-wasm/reader"
-import { type Attempt, closerLooks, glance, photoAttempts, plain } from "./attempts.ts"
+import { type Attempt, closerLooks, flattenings, glance, photoAttempts, plain } from "./attempts.ts"
+import type { Corners } from "./flatten.ts"
 import { type Grey, greyOf, imageDataOf, type Pixels } from "./grey.ts"
 import { scaled } from "./grey-filters.ts"
 
@@ -10,19 +11,24 @@ export type Reading =
 
 /** What the attempts after the first look at: their radii suit a picture of this size, and larger ones take too long. */
 const WORKING_SIZE = 1200
-/** Every so many frames without a code, a closer look is taken. */
-const CLOSER_EVERY = 3
-/** A reading that used up nearly all of the code's spare squares is believed only when another attempt agrees. */
+/** Of so many frames without a code two are only glanced at, so that a code just held up is read at once. */
+const ROUND = 4
+/** A reading that used up nearly all of the code's spare squares is first held against further attempts. */
 const SPARE_ENOUGH = 0.1
 const CONFIRMING_ATTEMPTS = 5
+/** So long a person at the gate waits for a photo before taking another. */
+const PATIENCE_MS = 6_000
 
 const always: ReaderOptions = { formats: ["QRCode"], textMode: "Plain", returnErrors: true }
 
 /** Reads one frame of a video; `turn` counts the frames since a code was last read. */
 export async function readFrame(pixels: Pixels, turn: number): Promise<Reading> {
-  const isCloser = turn % CLOSER_EVERY === CLOSER_EVERY - 1
-  const closer = isCloser ? closerLooks[Math.floor(turn / CLOSER_EVERY) % closerLooks.length] : undefined
-  return readBy(closer ? [glance, closer] : [glance], greyOf(pixels))
+  const round = Math.floor(turn / ROUND)
+  const more = {
+    1: flattenings[round % flattenings.length],
+    3: closerLooks[round % closerLooks.length],
+  }[turn % ROUND]
+  return readBy(more ? [glance, more] : [glance], greyOf(pixels))
 }
 
 /** Reads a photo as well as can be: a second or two where it is hard. */
@@ -37,11 +43,17 @@ export async function readPhoto(pixels: Pixels): Promise<Reading> {
 /** The first text that is certain enough. Attempts that disagree have read nothing: a wrong pass is worse than none. */
 async function readBy(attempts: readonly Attempt[], grey: Grey): Promise<Reading> {
   const seen = { damaged: false, text: undefined as string | undefined, since: 0 }
+  let corners: Corners | null = null
+  const until = performance.now() + PATIENCE_MS
   for (const { prepare, options } of attempts) {
-    const prepared = prepare(grey)
+    if (performance.now() > until) break
+    const prepared = prepare(grey, corners)
+    if (prepared === null) continue
     const found = await readBarcodes(imageDataOf(prepared), { ...always, ...options })
     const code = nearestToMiddle(found.filter(isWhole), prepared)
-    seen.damaged ||= found.some(({ isValid }) => !isValid)
+    const isUnaltered = prepared === grey
+    seen.damaged ||= found.some((code) => isBroken(code, isUnaltered))
+    if (isUnaltered) corners ??= found.find((code) => isBroken(code, false))?.position ?? null
     if (code !== undefined) {
       if (seen.text !== undefined && seen.text !== code.text) return { read: false, damaged: true }
       if (seen.text !== undefined || spareOf(code) >= SPARE_ENOUGH) return { read: true, text: code.text }
@@ -52,16 +64,21 @@ async function readBy(attempts: readonly Attempt[], grey: Grey): Promise<Reading
   return seen.text === undefined ? { read: false, damaged: seen.damaged } : { read: true, text: seen.text }
 }
 
-/** Its small kin are no pass, and seen wherever one corner of a real code is: at most a sign of damage. */
+/** The code's small kin are no pass, though one corner of a pass can look like them. */
 function isWhole({ isValid, format }: ReadResult): boolean {
   return isValid && format === "QRCode"
+}
+
+/** Kin that fail are the corner of a code, unless the picture was altered: then they are seen in any clutter. */
+function isBroken({ isValid, format }: ReadResult, isUnaltered: boolean): boolean {
+  return !isValid && (isUnaltered || format === "QRCode")
 }
 
 /** Of several codes the one that was aimed at. */
 function nearestToMiddle(codes: readonly ReadResult[], { width, height }: Grey): ReadResult | undefined {
   const distance = ({ position: { topLeft, bottomRight } }: ReadResult) =>
     Math.hypot((topLeft.x + bottomRight.x) / 2 - width / 2, (topLeft.y + bottomRight.y) / 2 - height / 2)
-  return codes.toSorted((one, other) => distance(one) - distance(other))[0]
+  return [...codes].sort((one, other) => distance(one) - distance(other))[0]
 }
 
 /** From 0 to 1: how much of the code's error correction was left over. */

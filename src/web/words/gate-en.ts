@@ -2,7 +2,7 @@ import type { gateZh } from "./gate-zh.ts"
 
 export const gateEn: typeof gateZh = {
   gateWord: {
-    verdict: { "let-in": "Let in", refer: "Call the committee", "turn-away": "Turned away" },
+    verdict: { "let-in": "Let through", refer: "Call the committee", "turn-away": "Turned away" },
     reason: {
       "pass-valid": "The pass is valid",
       "number-listed": "The number is on the list",
@@ -19,6 +19,7 @@ export const gateEn: typeof gateZh = {
       "pass-expired": "This pass has expired",
       "pass-not-yet": "This pass is not valid yet",
       "pass-key-revoked": "This pass has to be exchanged",
+      "pass-key-unknown": "This phone does not know this pass yet",
       "pass-copied": "This pass was just used at another gate",
       "pass-damaged": "The code is damaged and cannot be read",
       "not-a-pass": "This code is not a pass",

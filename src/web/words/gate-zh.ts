@@ -18,6 +18,7 @@ export const gateZh = {
       "pass-expired": "此证已过期",
       "pass-not-yet": "此证还没到生效日",
       "pass-key-revoked": "此证要换新证",
+      "pass-key-unknown": "这台手机还不认得此证",
       "pass-copied": "此证刚在别的门用过",
       "pass-damaged": "证上的码坏了，读不出",
       "not-a-pass": "这个码不是通行证",

@@ -109,6 +109,50 @@ export const refusalEn: typeof refusalZh = {
     },
     "before-start": { what: "The day lies before the beginning", do: "Give the first day or a later one." },
     "unknown-sex": { what: "Sex has to be 男 or 女", do: "Mend it, then save." },
+    "wrong-pass-days": {
+      what: "The days of the pass are wrong",
+      do: "No pass was issued. Begin today or later, end no earlier than the beginning, 400 days at most.",
+    },
+    "no-pass-rule": {
+      what: "No rule says how long a pass is valid",
+      do: "No pass was issued. Give the last day yourself, or ask the head to look at the rules.",
+    },
+    "already-replaced": {
+      what: "Another pass was issued in its place already",
+      do: "Nothing was issued. Go on from the newer pass.",
+    },
+    "move-not-allowed": {
+      what: "This cannot be done with the pass now",
+      do: "Nothing was changed. Somebody may have been faster: reload and see how it stands.",
+    },
+    "wrong-pass-link": {
+      what: "This link opens no pass",
+      do: "There may be a newer link. A paper pass goes on working; the committee makes new links.",
+    },
+    "key-not-confirmed": {
+      what: "No key was given up",
+      do: "All passes stay valid. Type the key's number as it stands, then press again.",
+    },
+    "post-name-taken": {
+      what: "There is a post of this name already",
+      do: "Nothing was added. Choose another name, or open the closed one again.",
+    },
+    "post-closed": {
+      what: "This post is closed",
+      do: "No code was made. Open the post again, then let the phone join.",
+    },
+    "unknown-device": {
+      what: "This phone is not known",
+      do: "Nothing was written; the entries are still on the phone. Check that it is a phone of this neighbourhood's gates.",
+    },
+    "wrong-signature": {
+      what: "The phone's signature does not fit these entries",
+      do: "Nothing was written; the entries are still on the phone. Save the file on the phone anew and send that.",
+    },
+    "bad-batch": {
+      what: "These entries cannot be understood",
+      do: "Nothing was written; the entries are still on the phone. Save them anew; if it fails again, tell the head of the committee.",
+    },
     "wrong-day": { what: "The day is wrong", do: "Give a real day, today at the latest." },
   },
 }

@@ -1,0 +1,122 @@
+import { inNeighbourhood } from "../../store/database/db.ts"
+import type { Ground, Refusal } from "../context.ts"
+import { isDatabaseDown } from "../database-down.ts"
+import { isRefusal, refuse } from "../refusal.ts"
+import { makeBatchOpener, type OpenedBatch, type SignedBatch } from "./open-batch.ts"
+import { writeBatches } from "./write-batches.ts"
+
+export type Taken = { readonly taken: readonly string[] }
+
+/** Takes what posts wrote down; an answer comes once all that it names is committed. */
+export type Intake = {
+  readonly take: (
+    given: SignedBatch,
+  ) => Promise<Taken | Refusal<"unknown-device" | "wrong-signature" | "bad-batch">>
+}
+
+/** Entries of one transaction: more would only make those at its end wait. */
+const MOST_ENTRIES = 2_000
+
+type Waiting = {
+  readonly batch: OpenedBatch
+  readonly answer: (answer: Taken | Refusal<"unknown-device">) => void
+  readonly fail: (error: unknown) => void
+}
+
+/**
+ * What arrives while a transaction of the neighbourhood runs becomes the next one together, so that a commit is shared by
+ * many and nobody waits for more than two.
+ */
+export function makeIntake(ground: Ground): Intake {
+  const opener = makeBatchOpener(ground)
+  const queues = new Map<string, Waiting[]>()
+
+  const work = async (communityId: string, queue: Waiting[]) => {
+    while (queue.length > 0) {
+      const together = takeTogether(queue)
+      await settle(ground, communityId, together, opener.forget)
+    }
+    queues.delete(communityId)
+  }
+  return {
+    take: async (given) => {
+      const batch = await opener.open(given)
+      if (isRefusal(batch)) return batch
+      return new Promise((answer, fail) => {
+        const { communityId } = batch
+        const queue = queues.get(communityId)
+        if (queue !== undefined) queue.push({ batch, answer, fail })
+        else {
+          const begun = [{ batch, answer, fail }]
+          queues.set(communityId, begun)
+          void work(communityId, begun)
+        }
+      })
+    },
+  }
+}
+
+/** The first of the queue, and as many after them as one transaction takes. */
+function takeTogether(queue: Waiting[]): Waiting[] {
+  let entries = 0
+  const end = queue.findIndex(({ batch }) => {
+    entries += batch.entries.length
+    return entries > MOST_ENTRIES
+  })
+  return queue.splice(0, end < 0 ? queue.length : Math.max(1, end))
+}
+
+async function settle(
+  ground: Ground,
+  communityId: string,
+  together: readonly Waiting[],
+  forget: (communityId: string, deviceId: string) => void,
+): Promise<void> {
+  const write = (batches: readonly OpenedBatch[]) =>
+    inNeighbourhood(ground.db, communityId, (tx) => writeBatches(tx, { ...ground, communityId }, batches))
+  const answer = ({ batch, answer: say }: Waiting, known: ReadonlySet<string>, taken: readonly string[]) => {
+    if (known.has(batch.device)) return say({ taken })
+    forget(communityId, batch.device)
+    say(refuse("unknown-device"))
+  }
+  try {
+    const known = await write(together.map(({ batch }) => batch))
+    for (const waiting of together) answer(waiting, known, idsOf(waiting.batch))
+  } catch (error) {
+    for (const waiting of together) {
+      if (isDatabaseDown(error)) waiting.fail(error)
+      else if (together.length > 1) await settle(ground, communityId, [waiting], forget)
+      else if (waiting.batch.entries.length === 0) waiting.fail(error)
+      else await settleOneByOne(write, waiting, answer)
+    }
+  }
+}
+
+/** What cannot be written together is written one by one; what cannot be written at all is kept unread. */
+async function settleOneByOne(
+  write: (batches: readonly OpenedBatch[]) => Promise<ReadonlySet<string>>,
+  waiting: Waiting,
+  answer: (waiting: Waiting, known: ReadonlySet<string>, taken: readonly string[]) => void,
+): Promise<void> {
+  const taken: string[] = []
+  let known: ReadonlySet<string> = new Set()
+  let failure: unknown = null
+  for (const entry of waiting.batch.entries) {
+    const single = { ...waiting.batch, entries: [entry] }
+    try {
+      known = await write([single]).catch((error: unknown) => {
+        if (isDatabaseDown(error)) throw error
+        return write([{ ...single, entries: [{ ...entry, body: null }] }])
+      })
+      taken.push(entry.sealed.id)
+    } catch (error) {
+      failure = error
+    }
+  }
+  if (taken.length === 0 && failure !== null) waiting.fail(failure)
+  else answer(waiting, known, taken)
+}
+
+function idsOf(batch: OpenedBatch): string[] {
+  return batch.entries.map(({ sealed }) => sealed.id)
+}

@@ -1,0 +1,212 @@
+import { forms } from "../../core/forms/forms.ts"
+import { passageRow } from "../../core/forms/passage-row.ts"
+import { pickColumns } from "../../core/forms/pick-columns.ts"
+import type { EntryBody } from "../../core/gate/entry.ts"
+import { dayOf, type Instant } from "../../core/kit/dates.ts"
+import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
+import { gateHourOf, takenBack } from "../../core/report/gate-hour.ts"
+import { type FeverThreshold, tallyOf } from "../../core/report/tally-of.ts"
+import type { Tx } from "../../store/database/db.ts"
+import { type DeviceNews, lockDevices, saveDeviceNews } from "../../store/gate/devices.ts"
+import {
+  type GateFact,
+  insertEntries,
+  insertGateFacts,
+  insertUnreadEntries,
+  listEarlierUndoings,
+  listUndone,
+  lockIntake,
+  type NewEntry,
+} from "../../store/gate/entries.ts"
+import { addGateHours } from "../../store/gate/gate-hours.ts"
+import { undoParcelStep } from "../../store/gate/parcels.ts"
+import { notifyChange } from "../../store/live/changes.ts"
+import { addTallies, type DaySum } from "../../store/report/tallies.ts"
+import type { Ground } from "../context.ts"
+import { readPolicies } from "../policy/read-policies.ts"
+import { lookUpShown, type Shown } from "./look-up-shown.ts"
+import { noteAnomalies } from "./note-anomalies.ts"
+import type { OpenedBatch } from "./open-batch.ts"
+import { type PlacedEntry, placeEntries } from "./place-entries.ts"
+import { writeParcelSteps } from "./write-parcel-steps.ts"
+
+type Writer = Pick<Ground, "now" | "newId"> & { readonly communityId: string }
+
+/**
+ * Writes all that devices sent in one transaction: what happened once, its sums, what the office should look at. Gives the
+ * devices that are there; what others sent is not taken.
+ */
+export async function writeBatches(
+  tx: Tx,
+  writer: Writer,
+  batches: readonly OpenedBatch[],
+): Promise<ReadonlySet<string>> {
+  const { communityId } = writer
+  await lockIntake(tx, communityId)
+  const now = writer.now()
+  const rows = await lockDevices(
+    tx,
+    communityId,
+    batches.map((batch) => batch.device),
+  )
+  const devices = new Map(rows.map((row) => [row.deviceId, row]))
+  const placed = await placeEntries(tx, communityId, batches, devices)
+  const added = await insertEntries(tx, communityId, placed.map(entryOf), now)
+  const fresh = placed.filter(({ sealed }) => added.has(sealed.id))
+  if (fresh.length > 0) await writeFresh(tx, writer, fresh, now)
+  const known = batches.filter((batch) => devices.has(batch.device))
+  await saveDeviceNews(tx, communityId, newsOf(known, fresh), now)
+  if (fresh.length > 0) await notifyChange(tx, communityId)
+  return new Set(devices.keys())
+}
+
+async function writeFresh(
+  tx: Tx,
+  writer: Writer,
+  fresh: readonly PlacedEntry[],
+  now: Instant,
+): Promise<void> {
+  const { communityId } = writer
+  const policies = await readPolicies(tx, communityId)
+  const shownOf = await lookUpShown(tx, writer, fresh)
+  const entries = fresh.map((entry) => ({ ...entry, ...shownOf(entry) }))
+  const unread = entries.filter(({ body }) => body === null)
+  await insertUnreadEntries(
+    tx,
+    communityId,
+    unread.map(({ device, sealed, seal }) => ({ deviceId: device.deviceId, sealed, seal })),
+    now,
+  )
+  const facts = entries.flatMap(factOf)
+  await insertGateFacts(
+    tx,
+    communityId,
+    facts.map(({ fact }) => fact),
+    now,
+  )
+  await writeParcelSteps(tx, communityId, entries)
+  const undone = await undo(tx, communityId, fresh, now)
+  const feverFrom: FeverThreshold = (day) => getPolicyForBooks(policies, "fever-threshold", day).celsius
+  const written = facts.map(({ row }) => row)
+  await addGateHours(tx, communityId, [
+    ...written.map(gateHourOf),
+    ...undone.map((row) => takenBack(gateHourOf(row))),
+  ])
+  await addTallies(
+    tx,
+    communityId,
+    sumTallies([
+      ...written.flatMap((row) => tallyOf("门岗登记", row, feverFrom)),
+      ...undone.flatMap((row) => tallyOf("门岗登记", row, feverFrom).map(negative)),
+    ]),
+  )
+  await noteAnomalies(tx, writer, entries, policies, now)
+}
+
+/** Takes back what guards took back; gives the rows that count no more. */
+async function undo(tx: Tx, communityId: string, fresh: readonly PlacedEntry[], now: Instant) {
+  const said = fresh.flatMap(({ sealed, body }) =>
+    body?.what === "undo" ? [{ undoId: sealed.id, entryId: body.undoes }] : [],
+  )
+  const undoable = fresh.flatMap(({ sealed, body }) => (isUndoable(body) ? [sealed.id] : []))
+  const earlier = await listEarlierUndoings(tx, communityId, undoable)
+  const undone = await listUndone(tx, communityId, [...said, ...earlier])
+  for (const { parcel, step } of undone) {
+    if (parcel !== null && step !== null) await undoParcelStep(tx, communityId, parcel, step)
+  }
+  const corrected = undone.flatMap(({ data, ...rest }) => (data === null ? [] : [{ ...rest, data }]))
+  await insertGateFacts(
+    tx,
+    communityId,
+    corrected.map(({ undoId, undoneAt, entryId }) => ({
+      ...{ id: undoId, kind: "gate-undo", day: dayOf(undoneAt), at: undoneAt },
+      ...{ dwellingId: null, data: {}, detail: null, corrects: entryId },
+    })),
+    now,
+  )
+  return corrected.map(({ data }) => data)
+}
+
+function isUndoable(body: EntryBody | null): boolean {
+  return body?.what === "passage" || body?.what === "emergency" || body?.what === "parcel"
+}
+
+function factOf(entry: PlacedEntry & Shown): { fact: GateFact; row: ReturnType<typeof passageRow> }[] {
+  const { body, at, day, device, home, pass, guard, sealed } = entry
+  if (body?.what !== "passage" && body?.what !== "emergency") return []
+  const typedNumber = body.what === "passage" ? (body.shown?.number ?? null) : null
+  const row = passageRow(body, {
+    at,
+    post: device.post,
+    door: home?.door ?? null,
+    passNumber: pass?.number ?? typedNumber,
+    guard: guard?.name ?? null,
+  })
+  const detail = pickColumns(forms.门岗登记, row, true)
+  const fact: GateFact = {
+    id: sealed.id,
+    kind: "gate-passage",
+    day,
+    at,
+    dwellingId: home?.dwellingId ?? null,
+    data: pickColumns(forms.门岗登记, row, false),
+    detail: Object.keys(detail).length === 0 ? null : detail,
+    corrects: null,
+  }
+  return [{ fact, row }]
+}
+
+function entryOf({ sealed, body, device, at, guard }: PlacedEntry): NewEntry {
+  const passage = body?.what === "passage" ? body : null
+  const emergency = body?.what === "emergency" ? body : null
+  const parcel = body?.what === "parcel" ? body : null
+  return {
+    id: sealed.id,
+    deviceId: device.deviceId,
+    postId: device.postId,
+    seq: sealed.seq,
+    what: body?.what ?? "unread",
+    deviceAt: sealed.at,
+    at,
+    guardId: guard?.id ?? null,
+    kind: passage?.kind ?? emergency?.emergency ?? null,
+    direction: passage?.direction ?? emergency?.direction ?? null,
+    verdict: passage?.verdict ?? null,
+    reason: passage?.reason ?? parcel?.step ?? null,
+    pass: passage?.shown?.pass ?? null,
+    state: sealed.state?.version ?? null,
+    undoes: body?.what === "undo" ? body.undoes : null,
+    parcel: parcel?.parcel ?? null,
+  }
+}
+
+/** What each device said last, and who took over at it. */
+function newsOf(batches: readonly OpenedBatch[], fresh: readonly PlacedEntry[]): DeviceNews[] {
+  const shifts = new Map(
+    fresh
+      .filter(({ body }) => body?.what === "shift")
+      .map(({ device, guard, at }) => [device.deviceId, { id: guard?.id ?? null, since: at }]),
+  )
+  const last = new Map(batches.map((batch) => [batch.device, batch]))
+  return [...last.values()].map(({ device, battery, waiting, entries }) => ({
+    deviceId: device,
+    battery,
+    // these wait no more
+    waiting: Math.max(0, waiting - entries.length),
+    guard: shifts.get(device) ?? null,
+  }))
+}
+
+function negative(sum: DaySum): DaySum {
+  return { ...sum, amount: -sum.amount }
+}
+
+/** One line a day and measure: a statement cannot change a row twice. */
+function sumTallies(tallies: readonly DaySum[]): DaySum[] {
+  const sums = new Map<string, DaySum>()
+  for (const tally of tallies) {
+    const key = `${tally.day}|${tally.measure}|${tally.item}`
+    sums.set(key, { ...tally, amount: tally.amount + (sums.get(key)?.amount ?? 0) })
+  }
+  return [...sums.values()].filter((sum) => sum.amount !== 0)
+}

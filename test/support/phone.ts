@@ -1,0 +1,87 @@
+import "fake-indexeddb/auto"
+import { IDBFactory } from "fake-indexeddb"
+import { makeJoinCode } from "../../src/contract/posts.ts"
+import type { Device } from "../../src/web/device/device.ts"
+import { openDevice } from "../../src/web/device/open-device.ts"
+import type { TestApp } from "./app.ts"
+import type { Client } from "./client.ts"
+
+/** What becomes of what the phone sends. */
+export type Weather =
+  | "fair"
+  /** Nothing goes out. */
+  | "down"
+  /** It arrives, and no answer comes back. */
+  | "answer-lost"
+  /** It arrives twice. */
+  | "doubled"
+
+/** A guard's phone: the product's own device, on a disk that outlives its page and a network that comes and goes. */
+export type Phone = {
+  readonly device: () => Device
+  /** The page is closed, at whatever it was, and opened again on what had reached the disk. */
+  readonly restart: () => Promise<void>
+  readonly weather: (weather: Weather) => void
+  /** Sets the phone's clock so many milliseconds ahead of the true one; negative: behind. */
+  readonly setSkew: (ms: number) => void
+  readonly close: () => void
+}
+
+/** A phone of its own at a post, joined by a code of the office's. */
+export async function joinedPhone(app: TestApp, office: Client, postId: string): Promise<Phone> {
+  const disk = new IDBFactory()
+  const world = { weather: "fair" as Weather, skew: 0, cookie: "" }
+  const truly = () => Date.parse(app.ground.now())
+
+  const once = async (path: string, init: RequestInit): Promise<Response> => {
+    const response = await fetch(new URL(path, app.url), {
+      ...init,
+      headers: { ...init.headers, origin: app.url, cookie: world.cookie },
+    })
+    const set = response.headers.getSetCookie().find((line) => line.startsWith("shouwang-gate="))
+    if (set !== undefined) world.cookie = set.split(";")[0] ?? ""
+    return response
+  }
+  const overNetwork = async (path: string, init: RequestInit): Promise<Response> => {
+    switch (world.weather) {
+      case "down":
+        throw new TypeError("no network")
+      case "answer-lost":
+        await once(path, init)
+        throw new TypeError("no network")
+      case "doubled":
+        await once(path, init)
+        return once(path, init)
+      case "fair":
+        return once(path, init)
+    }
+  }
+  const open = () =>
+    openDevice({
+      indexedDB: disk,
+      crypto: globalThis.crypto,
+      fetch: overNetwork,
+      now: () => truly() + world.skew,
+      monotonic: truly,
+      locks: null,
+      battery: async () => null,
+    })
+  const held = { device: await open() }
+  const made = await office.call(makeJoinCode, { body: { commandId: crypto.randomUUID(), postId } })
+  const joined = await held.device.join(made.body.code)
+  if (!joined.ok) throw new Error(`the phone did not join: ${joined.refusal}`)
+  return {
+    device: () => held.device,
+    restart: async () => {
+      held.device.close()
+      held.device = await open()
+    },
+    weather: (weather) => {
+      world.weather = weather
+    },
+    setSkew: (ms) => {
+      world.skew = ms
+    },
+    close: () => held.device.close(),
+  }
+}
