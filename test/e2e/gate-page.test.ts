@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { Passage } from "../../src/core/gate/entry.ts"
+import type { GateState } from "../../src/core/gate/gate-state.ts"
 import { addDays, getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { fakeHomes } from "../support/fake-gate-server.ts"
 import { type GateSite, gateMorning, startGateSite } from "../support/gate-site.ts"
@@ -35,6 +36,19 @@ async function typed(page: Page, text: string): Promise<void> {
         new KeyboardEvent("keydown", { key: letter, bubbles: true, cancelable: true }),
       )
   }, text)
+}
+
+/** A new state reaches the phone. */
+async function changeState(page: Page, change: Partial<GateState>): Promise<void> {
+  await sent(page)
+  site.gate.change(change)
+  const learnt = page.waitForResponse(async (response) => {
+    if (!response.url().endsWith("/api/gate/state")) return false
+    return (await response.json()).state.version === site.gate.settings.state.version
+  })
+  site.tell("state", {})
+  await learnt
+  await page.waitForTimeout(100)
 }
 
 const bodies = () => site.gate.taken.map(({ body }) => body)
@@ -146,13 +160,10 @@ describe("a shift with network", () => {
     const [, , lost] = fakeHomes
     if (what === "lost") {
       const since = instantOf(Date.parse(gateMorning) - 2 * 86_400_000)
-      site.gate.change({ stopped: [{ pass: lost?.pass ?? "", stop: "lost", since }] })
-      site.tell("state", {})
-      await sent(page)
-      await page.waitForTimeout(500)
+      await changeState(page, { stopped: [{ pass: lost?.pass ?? "", stop: "lost", since }] })
     }
     const code = {
-      forged: async () => site.gate.passCode({}, await site.gate.newIssuer()),
+      forged: () => site.gate.forgedCode(),
       expired: () => site.gate.passCode({ until: "2020-02-19" as never }),
       lost: () => site.gate.passCode({ pass: lost?.pass ?? "" }),
       "not a pass": async () => "https://weixin.qq.com/r/abcdefg",
@@ -164,9 +175,7 @@ describe("a shift with network", () => {
 
   it("takes a number or a door for a pass, and knows quarantine by both", async () => {
     const page = await atGate()
-    site.gate.change({ quarantined: [quarantined?.code ?? ""], stopped: [] })
-    site.tell("state", {})
-    await page.waitForTimeout(500)
+    await changeState(page, { quarantined: [quarantined?.code ?? ""], stopped: [] })
     await key(page, "报门牌（没有证）").click()
     for (const digit of home?.number ?? "") await key(page, digit).click()
     await key(page, "核对").click()

@@ -90,7 +90,7 @@ export async function walkGate(
   await stop("call")
   await press(words.done)
   await key(words.scan).waitFor()
-  await scan(await site.gate.passCode({}, await site.gate.newIssuer()))
+  await scan(await site.gate.forgedCode())
   await stop("forged")
   await press(words.door.short)
   await page.getByRole("textbox").fill(fakeHomes[1]?.room ?? "")
@@ -130,7 +130,8 @@ export async function walkGate(
   await key(words.recent.title).click()
   await stop("recent")
   await press(words.back)
-  await page.evaluate("navigator.serviceWorker.ready")
+  await page.evaluate(`navigator.serviceWorker.controller ??
+    new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve))`)
   await press(words.scan)
   // the browser of the tests has no camera: its screen says so
   await page.getByRole("alert").waitFor()

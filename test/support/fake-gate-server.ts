@@ -174,6 +174,8 @@ export async function makeFakeGateServer(now: () => number = Date.now) {
     /** The code of a pass as the committee issues it; `by` another key: a forged one. */
     passCode: (claims: Partial<PassClaims> = {}, by = issuing) =>
       issue({ ...claimsOf(fakeHomes[0]), ...claims }, by),
+    /** A pass that somebody else has made, under the committee's key id. */
+    forgedCode: async () => issue(claimsOf(fakeHomes[0]), { ...(await newIssuer()), key: issuing.key }),
     newIssuer,
     /** A new version of the state. */
     change: (change: Partial<GateState>) => {
