@@ -149,7 +149,8 @@ export async function makeFakeGateServer(now: () => number = Date.now) {
     return settings.losesAnswers ? null : reply
   }
 
-  const answer = async (path: string, asked: never): Promise<Reply> => {
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the page sent
+  const answer = async (path: string, asked: any): Promise<Reply> => {
     if (path === "/api/gate/join") return join(asked)
     if (path === "/api/gate/entries") return take(asked)
     if (path === "/api/gate/shift") return shift(asked)
@@ -173,6 +174,8 @@ export async function makeFakeGateServer(now: () => number = Date.now) {
     /** The code of a pass as the committee issues it; `by` another key: a forged one. */
     passCode: (claims: Partial<PassClaims> = {}, by = issuing) =>
       issue({ ...claimsOf(fakeHomes[0]), ...claims }, by),
+    /** A pass that somebody else has made, under the committee's key id. */
+    forgedCode: async () => issue(claimsOf(fakeHomes[0]), { ...(await newIssuer()), key: issuing.key }),
     newIssuer,
     /** A new version of the state. */
     change: (change: Partial<GateState>) => {

@@ -64,7 +64,7 @@ export async function joinedPhone(app: TestApp, office: Client, postId: string):
       now: () => truly() + world.skew,
       monotonic: truly,
       locks: null,
-      battery: async () => null,
+      battery: () => null,
     })
   const held = { device: await open() }
   const made = await office.call(makeJoinCode, { body: { commandId: crypto.randomUUID(), postId } })

@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import type { Words } from "../parts/i18n.ts"
-import { words } from "./words.ts"
+import { postWords } from "../post/words.ts"
+import { words as officeWords } from "./words.ts"
+
+/** The gate's page has words of its own, which the office does not load. */
+const words = {
+  zh: { ...officeWords.zh, ...postWords.zh },
+  en: { ...officeWords.en, ...postWords.en },
+}
 
 const web = join(import.meta.dirname, "..")
 const sources = readdirSync(web, { recursive: true, encoding: "utf8" })

@@ -52,7 +52,7 @@ export async function signBatch(
     device: device.id,
     sentAt: instantOf(environment.now()),
     waiting: await database.count("entries", ofDevice(device.id)),
-    battery: await environment.battery(),
+    battery: environment.battery(),
     seals: seals.flatMap((seal) => seal ?? []),
     entries: entries.map(({ device: _own, ...entry }) => entry),
   }

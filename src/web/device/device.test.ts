@@ -44,7 +44,7 @@ const openTab = (locks: LockManager | null = null) =>
     now: () => clock.device,
     monotonic: () => clock.server - start,
     locks,
-    battery: async () => 80,
+    battery: () => 80,
   })
 
 async function joined() {
@@ -261,6 +261,30 @@ describe("a phone at a gate", () => {
     await device.sync()
     expect(seqsOf(server.taken)).toEqual([1, 2, 1])
     expect(await (await openDatabase(indexedDB)).count("devices")).toBe(1)
+  })
+
+  it("is not undone by a sending that began before it joined, in this tab or another", async () => {
+    const tabs = [await openTab(), await openTab()]
+    for (let count = 0; count < 6; count += 1) {
+      const [, joining] = [tabs.map((tab) => tab.sync()), tabs[0]?.join(`code-${count}`)]
+      await joining
+      expect(tabs[0]?.view().membership?.post).toBe("正门")
+      expect(await tabs[0]?.write(passage)).toMatchObject({ ok: true, seq: 1 })
+      await Promise.all(tabs.map((tab) => tab.sync()))
+      expect(tabs[0]?.view()).toMatchObject({ waiting: 0, membership: { post: "正门" } })
+      await tabs[0]?.leave()
+    }
+    expect(server.taken).toHaveLength(6)
+  })
+
+  it("refuses to write for a post that another tab has left, once its key is gone", async () => {
+    const device = await joined()
+    const other = await openTab()
+    await other.leave()
+    await other.sync()
+    expect(await (await openDatabase(indexedDB)).count("devices")).toBe(0)
+    expect(await device.write(passage)).toEqual({ ok: false, refusal: "not-joined" })
+    expect(await waitingOf()).toEqual([])
   })
 
   it("goes on when its credential has ended, and says whether the office shut it out", async () => {

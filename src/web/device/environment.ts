@@ -9,6 +9,6 @@ export type DeviceEnvironment = {
   readonly monotonic: () => number
   /** Null in browsers that have none: a lease in the database stands in. */
   readonly locks: Pick<LockManager, "request"> | null
-  /** Per cent; null where the browser does not say. */
-  readonly battery: () => Promise<number | null>
+  /** Per cent; null where the browser does not say, or has not yet. */
+  readonly battery: () => number | null
 }

@@ -38,6 +38,8 @@ export function keepInTouch(device: Device, environment: TouchEnvironment): { re
       events = null
     } else if (events === null || events.readyState === EventSource.CLOSED) {
       events = environment.openEvents(streamGate.path)
+      // what was said while nobody listened is asked for
+      events.addEventListener("open", () => void device.learn())
       events.addEventListener("state", () => void device.learn())
       events.addEventListener("sighting", ({ data }) => device.see(JSON.parse(data) as Sighting))
     }

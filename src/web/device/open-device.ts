@@ -30,7 +30,7 @@ export async function openDevice(environment: DeviceEnvironment): Promise<Device
   const verify = makeVerifier()
   const inTurn = makeTurns()
   const listeners = new Set<() => void>()
-  const held: { tables: Kept["tables"] | null; own: OwnDevice | null } = { tables: null, own: null }
+  const held = { tables: null as Kept["tables"] | null, own: null as OwnDevice | null, changes: 0 }
   const shown: { view: DeviceView } = {
     view: {
       ...{ membership: null, standing: "good", state: null, hasTables: false, opened: null, sentAt: null },
@@ -38,30 +38,40 @@ export async function openDevice(environment: DeviceEnvironment): Promise<Device
     },
   }
 
-  const show = (change: Partial<DeviceView>) => {
+  const draw = (change: Partial<DeviceView>) => {
     shown.view = { ...shown.view, ...change, minutesOff: clock.minutesOff() }
     for (const listener of listeners) listener()
   }
+  /** Shows what this tab has just learnt or done. */
+  const show = (change: Partial<DeviceView>) => {
+    held.changes += 1
+    draw(change)
+  }
   const count = async () =>
-    show({
+    draw({
       waiting: await database.count("entries"),
       setAside: await database.count("set-aside"),
       recent: await listRecent(database),
-      battery: await environment.battery(),
+      battery: environment.battery(),
     })
   /** What the phone keeps, as this tab or another has left it. */
-  const recall = async () => {
+  const recall = async (): Promise<void> => {
+    const { changes } = held
     const membership = await findKept(database, "membership")
-    held.own = membership && ((await database.get("devices", membership.deviceId)) ?? null)
-    held.tables = await findKept(database, "tables")
-    show({
-      membership: held.own && membership,
+    const own = membership && ((await database.get("devices", membership.deviceId)) ?? null)
+    const tables = await findKept(database, "tables")
+    const kept = {
+      membership: own && membership,
       standing: (await findKept(database, "standing")) ?? "good",
       state: await findKept(database, "state"),
-      hasTables: held.tables !== null,
+      hasTables: tables !== null,
       opened: await findKept(database, "opened"),
       sentAt: await findKept(database, "sentAt"),
-    })
+    }
+    // this tab has learnt something newer while it was reading
+    if (changes !== held.changes) return recall()
+    Object.assign(held, { own, tables })
+    draw(kept)
     await count()
   }
   await recall()
@@ -132,8 +142,7 @@ export async function openDevice(environment: DeviceEnvironment): Promise<Device
     join: async (code) => {
       const joined = await joinPostByCode({ environment, database, clock }, newId, code)
       if (!joined.ok) return joined
-      held.own = joined.device
-      held.tables = null
+      Object.assign(held, { own: joined.device, tables: null })
       show({
         ...{ membership: joined.membership, standing: "good", state: null, hasTables: false, recent: [] },
         ...{ reached: true, refusal: null },
@@ -142,8 +151,7 @@ export async function openDevice(environment: DeviceEnvironment): Promise<Device
       return { ok: true }
     },
     leave: async () => {
-      held.own = null
-      held.tables = null
+      Object.assign(held, { own: null, tables: null })
       writer.seals.clear()
       const tx = database.transaction(["kept", "recent"], "readwrite", strict)
       for (const name of ["membership", "state", "tables", "standing"] as const)

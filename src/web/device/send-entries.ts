@@ -3,7 +3,7 @@ import { askServer } from "./ask-server.ts"
 import { ofDevice, oldestEntries, signBatch } from "./batch.ts"
 import type { ServerClock } from "./device-clock.ts"
 import type { DeviceEnvironment } from "./environment.ts"
-import { type Database, type OwnDevice, strict, type WaitingEntry } from "./kept.ts"
+import { type Database, type Kept, type OwnDevice, strict, type WaitingEntry } from "./kept.ts"
 
 export type Sender = {
   readonly environment: DeviceEnvironment
@@ -85,11 +85,14 @@ async function setAside(database: Database, entries: readonly WaitingEntry[]): P
 
 /** An earlier joining whose entries have all arrived leaves its keys behind. */
 async function forgetIfEmpty(database: Database, device: string): Promise<void> {
-  const tx = database.transaction(["devices", "counters", "entries", "set-aside"], "readwrite", strict)
+  const stores = ["devices", "counters", "entries", "set-aside", "kept"] as const
+  const tx = database.transaction(stores, "readwrite", strict)
   const left =
     (await tx.objectStore("entries").count(ofDevice(device))) +
     (await tx.objectStore("set-aside").count(ofDevice(device)))
-  if (left === 0) {
+  // asked here and not before: this tab or another may have joined a moment ago
+  const membership = (await tx.objectStore("kept").get("membership")) as Kept["membership"] | undefined
+  if (left === 0 && membership?.deviceId !== device) {
     void tx.objectStore("devices").delete(device)
     void tx.objectStore("counters").delete(device)
   }

@@ -38,6 +38,7 @@ export async function writeEntry(
     const open = await sealOf(writer, state)
     for (let tries = 0; tries < TRIES; tries += 1) {
       const written = await tryToWrite(writer, open, device, state, body)
+      if (written === "gone") return { ok: false, refusal: "not-joined" }
       if (written !== null) return { ok: true, ...written }
     }
   } catch {
@@ -55,14 +56,14 @@ function sealOf({ environment, newId, seals }: Writer, { sealKey }: GateState): 
   return made
 }
 
-/** Null when another tab took the number meanwhile. */
+/** Null when another tab took the number meanwhile; `gone` when it left the post and all had been sent. */
 async function tryToWrite(
   { environment, database, clock, newId }: Writer,
   open: OpenSeal,
   device: string,
   state: GateState,
   body: EntryBody,
-): Promise<{ id: string; seq: number } | null> {
+): Promise<{ id: string; seq: number } | "gone" | null> {
   const seq = ((await database.get("counters", device)) ?? 0) + 1
   const head: EntryHead = {
     id: newId(),
@@ -73,11 +74,13 @@ async function tryToWrite(
   }
   // the seal needs the number, and no transaction stays open while something is encrypted
   const entry = await sealEntry(environment, open, device, head, body)
-  const tx = database.transaction(["counters", "entries", "seals", "recent"], "readwrite", strict)
+  const tx = database.transaction(stores, "readwrite", strict)
   try {
-    const isOurs = ((await tx.objectStore("counters").get(device)) ?? 0) === seq - 1
+    const isThere = (await tx.objectStore("devices").getKey(device)) !== undefined
+    const isOurs = isThere && ((await tx.objectStore("counters").get(device)) ?? 0) === seq - 1
     if (isOurs) await put(tx, open, entry, body, clock.now())
     await tx.done
+    if (!isThere) return "gone"
     return isOurs ? { id: head.id, seq } : null
   } catch (error) {
     // all of it or nothing: a number without its entry would be a gap
@@ -86,7 +89,14 @@ async function tryToWrite(
   }
 }
 
-type WriteTransaction = IDBPTransaction<Stores, ("counters" | "entries" | "seals" | "recent")[], "readwrite">
+const stores: ("devices" | "counters" | "entries" | "seals" | "recent")[] = [
+  "devices",
+  "counters",
+  "entries",
+  "seals",
+  "recent",
+]
+type WriteTransaction = IDBPTransaction<Stores, typeof stores, "readwrite">
 
 async function put(
   tx: WriteTransaction,

@@ -8,8 +8,15 @@ type Battery = { readonly level: number }
 
 /** What a browser gives a device. */
 export function browserEnvironment(): DeviceEnvironment {
+  const known = { battery: null as Battery | null }
   const withBattery = navigator as Navigator & { getBattery?: () => Promise<Battery> }
-  const battery = withBattery.getBattery?.().catch(() => null) ?? Promise.resolve(null)
+  // some browsers never answer: nothing waits for it
+  withBattery.getBattery?.().then(
+    (battery) => {
+      known.battery = battery
+    },
+    () => undefined,
+  )
   return {
     indexedDB,
     crypto,
@@ -17,10 +24,7 @@ export function browserEnvironment(): DeviceEnvironment {
     now: () => Date.now(),
     monotonic: () => performance.now(),
     locks: navigator.locks ?? null,
-    battery: async () => {
-      const known = await battery
-      return known === null ? null : Math.round(known.level * 100)
-    },
+    battery: () => (known.battery === null ? null : Math.round(known.battery.level * 100)),
   }
 }
 

@@ -19,11 +19,12 @@ export function DecisionWords({ decision, ask }: { decision: GateDecision; ask: 
         <strong>{verdictWord(decision, t)}</strong>
       </p>
       <p className="post-reason">
+        {t(`gateWord.kind.${ask.kind}`)} {t(`gateWord.direction.${ask.direction}`)} ·{" "}
         {t(`gateWord.reason.${reason}`)}
         {day && t("post.day", { day: dayText(day, language) })}
         {ask.room && ` · ${ask.room.room}`}
       </p>
-      <p>{t(`post.do.${doKey(decision, ask)}`)}</p>
+      {verdict !== "let-in" && <p>{t(`post.do.${doKey(decision, ask)}`)}</p>}
       {rule && (
         <p className="post-rule">
           {t("post.rule")}
@@ -42,7 +43,6 @@ function verdictWord({ verdict, reason }: GateDecision, t: TFunction): string {
 }
 
 function doKey({ verdict, reason }: GateDecision, { direction, kind }: Ask): string {
-  if (verdict === "let-in") return "let-in"
   if (reason === "by-rule") return verdict === "refer" ? `by-rule-${kind}` : "by-rule-turn-away"
   return reason === "home-in-quarantine" || reason === "fever" ? `${reason}-${direction}` : reason
 }

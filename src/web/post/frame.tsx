@@ -31,7 +31,9 @@ export function Frame({
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · ${t("post.title")}`
-    heading.current?.focus({ preventScroll: true })
+    // a field that brings up no keyboard of the phone's own waits for a real one
+    const field = document.querySelector<HTMLElement>("input[inputmode=none]")
+    ;(field ?? heading.current)?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
   }, [title, t])
   return (

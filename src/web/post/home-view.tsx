@@ -4,9 +4,7 @@ import {
   type PassageDirection,
   passageDirections,
 } from "../../core/gate/words.ts"
-import { clockOf } from "../../core/kit/dates.ts"
 import { useWords } from "../parts/i18n.ts"
-import { useDeviceView } from "./use-post.ts"
 
 type HomeViewProps = {
   direction: PassageDirection
@@ -15,20 +13,13 @@ type HomeViewProps = {
   onKind: (kind: EntryKind) => void
   onDoor: () => void
   onShelf: () => void
-  onOpened: () => void
 }
 
 /** Who comes: the code at the thumb, the five kinds above it. */
 export function HomeView(props: HomeViewProps) {
   const { t } = useWords()
-  const { opened } = useDeviceView()
   return (
     <div className="post-home">
-      {opened !== null && (
-        <button type="button" className="key key-emergency" onClick={props.onOpened}>
-          {t("post.emergency.later", { clock: clockOf(opened) })}
-        </button>
-      )}
       <fieldset className="post-direction">
         <legend className="unseen">{t("post.direction")}</legend>
         {passageDirections.map((direction) => (

@@ -6,7 +6,7 @@ import { useWords } from "../parts/i18n.ts"
 type Parcel = Pick<ParcelStep, "step" | "room" | "shelf" | "count">
 type ParcelViewProps = { busy: boolean; onDone: (parcel: Parcel) => Promise<boolean> }
 
-const shelves = ["A", "B", "C", "D", "E", "F"]
+const shelves = ["A", "B", "C", "D", "E"]
 const MOST = 99
 
 /** Parcels onto the shelf for a door, or taken from it; the form stays for the next door. */
@@ -71,7 +71,7 @@ export function ParcelView({ busy, onDone }: ParcelViewProps) {
       {step === "shelved" && (
         <fieldset>
           <legend>{t("post.parcel.shelf")}</legend>
-          <div className="post-keys post-keys-six">
+          <div className="post-keys">
             {shelves.map((each) => (
               <button
                 key={each}

@@ -1,4 +1,4 @@
-import { dayOf } from "../../core/kit/dates.ts"
+import { clockOf, dayOf } from "../../core/kit/dates.ts"
 import { policyOn } from "../../core/policy/policy.ts"
 import { useWords } from "../parts/i18n.ts"
 import { newAsk } from "./ask.ts"
@@ -23,7 +23,7 @@ import { useWork } from "./use-work.ts"
 export function PostPage() {
   const { t } = useWords()
   const { device } = usePost()
-  const { membership, state } = useDeviceView()
+  const { membership, state, opened } = useDeviceView()
   const work = useWork()
   const { stage, saved, busy, go } = work
   const home = () => go({ is: membership === null ? "join" : "home" })
@@ -51,7 +51,13 @@ export function PostPage() {
     case "home":
       return (
         <Frame {...frame} title={t("post.title")} isTitleShown={false} onBack={null}>
-          {bar}
+          {opened === null ? (
+            bar
+          ) : (
+            <button type="button" className="key key-emergency" onClick={() => go({ is: "emergency" })}>
+              {t("post.emergency.later", { clock: clockOf(opened) })}
+            </button>
+          )}
           <HomeView
             direction={work.direction}
             onDirection={work.setDirection}
@@ -59,7 +65,6 @@ export function PostPage() {
             onKind={work.onKind}
             onDoor={() => go({ is: "door", ask: newAsk("resident", work.direction) })}
             onShelf={() => go({ is: "parcel" })}
-            onOpened={() => go({ is: "emergency" })}
           />
         </Frame>
       )
@@ -127,7 +132,7 @@ export function PostPage() {
       )
     case "parcel":
       return (
-        <Frame {...frame} title={t("post.parcel.title")}>
+        <Frame {...frame} title={t("post.parcel.title")} isTitleShown={false}>
           {bar}
           <ParcelView busy={busy} onDone={work.onParcel} />
         </Frame>

@@ -24,7 +24,6 @@ export const words: typeof wordsZh = {
     stayIn: "Please stay in",
     onShelf: "Onto the shelf",
     do: {
-      "let-in": "May go through.",
       "pass-forged": "Ask for the committee's pass, or check the door.",
       "pass-lost": "The committee makes a new one; or check the door.",
       "pass-void": "The committee makes a new one; or check the door.",

@@ -23,7 +23,6 @@ export const words = {
     stayIn: "请留在家里",
     onShelf: "放到货架",
     do: {
-      "let-in": "可以放行。",
       "pass-forged": "请出示居委会发的证，或者报门牌核对。",
       "pass-lost": "请住户到居委会补办，或者报门牌核对。",
       "pass-void": "请住户到居委会补办，或者报门牌核对。",
