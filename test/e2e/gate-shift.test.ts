@@ -12,6 +12,7 @@ import { addMinutes } from "../../src/core/kit/moments.ts"
 import type { Client } from "../support/client.ts"
 import { onConnection } from "../support/database.ts"
 import { type CameraScene, cameraFlags, writeCameraFilm } from "../support/fake-camera.ts"
+import { around } from "../support/gate-world.ts"
 import { type Line, makeLine } from "../support/line.ts"
 import { joinedPhone, type Phone } from "../support/phone.ts"
 import { launchKeptBrowser } from "./browser.ts"
@@ -174,7 +175,7 @@ describe("a shift at a gate", { timeout: 240_000 }, () => {
     const strange = await scan({ shows: await passOfOthers() })
     await decision(strange).filter({ hasText: "还不认得此证" }).waitFor()
 
-    const back = await joinedPhone(site.app, office, posts.back)
+    const back = await joinedPhone(around(site.app), office, posts.back)
     await pass(back, copied.code)
     const twin = await scan({ shows: copied.code })
     await decision(twin).filter({ hasText: "此证刚在别的门用过" }).waitFor()
