@@ -5,6 +5,7 @@ import { measureImport } from "./import.ts"
 import { fillNeighbourhood } from "./kit/campaigns.ts"
 import { makeFolder, startCluster } from "./kit/cluster.ts"
 import { brokenBounds, type Line, tableOf } from "./kit/lines.ts"
+import { measurePost } from "./post.ts"
 import { measureScreen } from "./screen.ts"
 import { measureServer } from "./server.ts"
 import { measureSummary } from "./summary.ts"
@@ -28,7 +29,7 @@ const parts: Record<string, () => Promise<readonly Line[]>> = {
     const folder = await makeFolder()
     const served = await measureServer(folder)
     try {
-      return [...served.lines, ...(await measureScreen(served))]
+      return [...served.lines, ...(await measureScreen(served)), ...(await measurePost(served))]
     } finally {
       await served.program.stop()
       await rm(folder, { recursive: true, force: true })

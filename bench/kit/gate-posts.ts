@@ -51,7 +51,7 @@ function someone({ passIds, rooms }: BenchPost, index: number): Passage {
 const agent = new Agent({ keepAlive: true, maxSockets: 512 })
 
 /** Sends one signed batch; gives how many of its entries are acknowledged. */
-export function sendSigned(url: string, signed: SignedText): Promise<number> {
+function sendSigned(url: string, signed: SignedText): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = { "content-type": "application/json", origin: url }
     const sent = request(new URL(takeEntries.path, url), { method: "POST", agent, headers }, (answer) => {

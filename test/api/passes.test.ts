@@ -5,10 +5,11 @@ import * as contract from "../../src/contract/passes.ts"
 import * as register from "../../src/contract/register.ts"
 import { getHome } from "../../src/contract/register.ts"
 import { checkPassCode } from "../../src/core/gate/check-pass.ts"
+import { passToSign } from "../../src/core/gate/pass-code.ts"
 import { readPassNumber } from "../../src/core/gate/pass-number.ts"
 import { addDays, getPlainDate, type Instant } from "../../src/core/kit/dates.ts"
 import type { Context } from "../../src/service/context.ts"
-import { makeVerifier } from "../../src/service/gate/pass-signature.ts"
+import { makeVerifier, signBytes } from "../../src/service/gate/pass-signature.ts"
 import { readPassState } from "../../src/service/gate/read-pass-state.ts"
 import { importBooks } from "../../src/service/imports/import-books.ts"
 import { getSummary } from "../../src/service/report/get-summary.ts"
@@ -365,6 +366,23 @@ describe("the holder's link", () => {
     } finally {
       await strict.stop()
     }
+  })
+})
+
+describe("a pass that was signed and never issued", () => {
+  it("is known for forged at the desk: somebody else has the key", async () => {
+    const { home } = await someHome()
+    await desk.issue(home)
+    const { own } = app.neighbourhoods ?? { own: "" }
+    const { rows } = await app.ground.ownerDb.pool.query(
+      "select key_id, private_key from gate_key where community_id = $1 and purpose = 'pass' and retired_at is null",
+      [own],
+    )
+    const claims = { pass: "0123456789abcdef", home: "0123456789abcdef", kind: "resident" as const }
+    const { bytes, finish } = passToSign({ ...claims, from: today, until: today }, rows[0].key_id)
+    const code = finish(signBytes(rows[0].private_key, bytes))
+    expect(await atPost(code)).toBe("signed")
+    expect(await desk.check({ code })).toMatchObject({ decision: { reason: "pass-forged" }, pass: null })
   })
 })
 

@@ -12,11 +12,16 @@ export type Named = {
   readonly personId: string
   readonly changeId: string
   readonly passId: string
+  readonly postId: string
+  readonly deviceId: string
+  readonly guardId: string
+  readonly anomalyId: string
+  readonly parcelId: string
 }
 
 export type PermissionRow = {
-  /** Who may; `everyone`: also those who have not signed in. */
-  readonly may: readonly Role[] | "everyone"
+  /** Who may; `everyone`: also those who have not signed in; `device`: nobody who signs in, but a gate's device. */
+  readonly may: readonly Role[] | "everyone" | "device"
   /** A request in earnest; without it only the door is tried. */
   readonly ask?: (named: Named) => Asked
   /** The rule that this request runs into, whoever sends it; without it the request is done. */
@@ -41,6 +46,7 @@ const all: readonly Role[] = [
 const head: readonly Role[] = ["head"]
 const staff: readonly Role[] = ["head", "staff"]
 const issuing: readonly Role[] = ["head", "staff", "owners"]
+const gates: readonly Role[] = ["head", "staff", "owners", "property", "volunteer-lead"]
 const seeing: readonly Role[] = ["head", "staff", "team"]
 const allButViewer = all.filter((role) => role !== "viewer")
 
@@ -64,6 +70,14 @@ const passing = (given: (named: Named) => object): PermissionRow => ({
   ask: (named) => ({ body: { commandId: randomUUID(), ...given(named) } }),
   stranger: "not-found",
 })
+
+/** What is set up or settled at the gates, of something that is there. */
+const running = (given: (named: Named) => object, may = staff): PermissionRow => ({
+  may,
+  ask: (named) => ({ body: { commandId: randomUUID(), ...given(named) } }),
+  stranger: "not-found",
+})
+const signed = { body: { signed: "{}", signature: "x" } }
 
 /**
  * Every endpoint, written down by hand: what the code allows is held against it. Requests are sent in this order, so
@@ -236,4 +250,41 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   "POST /api/register/households/end": changing(({ householdId }) => ({ id: householdId })),
   "POST /api/register/dwellings/end": changing(({ dwellingId }) => ({ id: dwellingId }), "still-lived-in"),
   "POST /api/register/stairwells/end": changing(({ stairwellId }) => ({ id: stairwellId }), "still-lived-in"),
+
+  "GET /api/posts": { may: gates, ask: () => ({}), stranger: "their-own" },
+  "POST /api/posts/add": {
+    may: staff,
+    ask: () => ({ body: { commandId: randomUUID(), id: randomUUID(), name: randomUUID().slice(0, 8) } }),
+    stranger: "their-own",
+  },
+  "POST /api/posts/join-code": running(({ postId }) => ({ postId })),
+  "GET /api/guards": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "POST /api/guards/add": {
+    may: staff,
+    ask: () => ({ body: { commandId: randomUUID(), id: randomUUID(), name: "值守人" } }),
+    stranger: "their-own",
+  },
+  "POST /api/guards/pin": running(({ guardId }) => ({ id: guardId })),
+  "GET /api/entries": { may: staff, ask: () => ({ query: { on } }), stranger: "their-own" },
+  "GET /api/entries/hours": { may: gates, ask: () => ({ query: { on } }), stranger: "their-own" },
+  "GET /api/anomalies": { may: staff, ask: () => ({ query: { since: on } }), stranger: "their-own" },
+  "POST /api/anomalies/settle": running(({ anomalyId }) => ({ id: anomalyId })),
+  "GET /api/parcels": { may: gates, ask: () => ({ query: { on } }), stranger: "their-own" },
+  "POST /api/parcels/move": running(({ parcelId }) => ({ id: parcelId, step: "told" }), gates),
+
+  "POST /api/gate/join": { may: "everyone", stranger: "public" },
+  "POST /api/gate/entries": {
+    may: "everyone",
+    ask: () => signed,
+    refused: "bad-batch",
+    stranger: "public",
+  },
+  "POST /api/gate/shift": { may: "everyone", ask: () => signed, refused: "bad-batch", stranger: "public" },
+  "GET /api/gate/state": { may: "device", stranger: "public" },
+  "GET /api/gate/tables": { may: "device", stranger: "public" },
+  "GET /api/gate/events": { may: "device", stranger: "public" },
+
+  "POST /api/guards/end": running(({ guardId }) => ({ id: guardId })),
+  "POST /api/posts/devices/revoke": running(({ deviceId }) => ({ id: deviceId })),
+  "POST /api/posts/close": running(({ postId }) => ({ id: postId })),
 }

@@ -3,14 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as accessContract from "../../src/contract/access.ts"
 import * as boardContract from "../../src/contract/board.ts"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
+import * as gateContract from "../../src/contract/gate.ts"
 import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
 import * as passesContract from "../../src/contract/passes.ts"
+import * as postsContract from "../../src/contract/posts.ts"
 import * as registerContract from "../../src/contract/register.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
 import type { Client } from "../support/client.ts"
+import { hireGuard, openPost, passage } from "../support/gate-device.ts"
 import { type Named, permissionTable } from "./permission-table.ts"
 
 let app: TestApp
@@ -48,6 +51,15 @@ async function nameThings(): Promise<Named> {
   const passId = randomUUID()
   const pass = { id: passId, homeId: dwellingId, personId: null, holder: "王小明", kind: "resident" }
   await send(passesContract.issuePass, pass)
+  const { postId, devices } = await openPost(head, { url: app.url, now: app.ground.now }, "正门")
+  const [device] = devices
+  const guard = await hireGuard(head, "赵师傅")
+  const parcelId = randomUUID()
+  const parcel = { what: "parcel", parcel: parcelId, step: "shelved", room: null, shelf: "A", count: 1 }
+  device?.write(parcel)
+  device?.write(passage({ celsius: 39 }))
+  await device?.send()
+  const { anomalies } = (await head.call(postsContract.listAnomalies, { query: { since: on } })).body
   return {
     accountId: head.context.accountId,
     stairwellId,
@@ -57,6 +69,11 @@ async function nameThings(): Promise<Named> {
     personId: people[0].personId,
     changeId: changes[0].id,
     passId,
+    postId,
+    deviceId: device?.id ?? "",
+    guardId: guard.id,
+    anomalyId: anomalies[0].id,
+    parcelId,
   }
 }
 
@@ -77,16 +94,21 @@ async function ask(client: Client, key: string): Promise<Outcome> {
 
 const isAllowed = (key: string, role: Role) => {
   const may = permissionTable[key]?.may
+  if (may === "device") return false
   return may === "everyone" || may?.includes(role) === true
 }
+/** A session opens nothing of a device's. */
+const noDevice = { status: 401, refusal: "not-signed-in" }
 const keyOf = (endpoint: Endpoint) => `${endpoint.method} ${endpoint.path}`
 
 const contract = [
   accessContract,
   boardContract,
+  gateContract,
   healthContract,
   importsContract,
   passesContract,
+  postsContract,
   registerContract,
   tlsContract,
 ]
@@ -118,7 +140,9 @@ describe.each(Object.keys(permissionTable))("%s", (key) => {
   it.each(roles)("answers a %s as the table says, of whichever neighbourhood", async (role) => {
     for (const which of ["own", "other"] as const) {
       const { status, refusal } = await ask(await app.signedIn(role, which), key)
-      if (!isAllowed(key, role)) expect({ status, refusal }).toEqual({ status: 403, refusal: "not-allowed" })
+      if (permissionTable[key]?.may === "device") expect({ status, refusal }).toEqual(noDevice)
+      else if (!isAllowed(key, role))
+        expect({ status, refusal }).toEqual({ status: 403, refusal: "not-allowed" })
       else expect(["not-signed-in", "not-allowed", "server-error"]).not.toContain(refusal)
     }
   })

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from "playwright-core"
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core"
 import { findBrowser } from "./find-browser.ts"
 
 /**
@@ -6,8 +6,21 @@ import { findBrowser } from "./find-browser.ts"
  * needs them. The caller closes it.
  */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch(await settingsOf(more))
+}
+
+/** The same with all that it keeps in a folder, so that it can be closed and opened again on it. */
+export async function launchKeptBrowser(
+  folder: string,
+  options: BrowserContextOptions,
+  more: readonly string[] = [],
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...options, ...(await settingsOf(more)) })
+}
+
+async function settingsOf(more: readonly string[]) {
   const { executablePath, environment } = await findBrowser()
-  return chromium.launch({
+  return {
     executablePath,
     env: { ...inherited(), ...environment },
     headless: true,
@@ -22,7 +35,7 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
       "--font-render-hinting=none",
       ...more,
     ],
-  })
+  }
 }
 
 function inherited(): Record<string, string> {

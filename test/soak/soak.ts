@@ -1,3 +1,4 @@
+import { soakGate } from "./gate.ts"
 import { soakImports } from "./imports.ts"
 import { soakPasses } from "./passes.ts"
 
@@ -9,6 +10,7 @@ const minutes = Number(asked.find((word) => /^\d+(\.\d+)?$/.test(word)) ?? MINUT
 const names = asked.filter((word) => Number.isNaN(Number(word)))
 const parts: Record<string, () => Promise<boolean>> = {
   passes: () => soakPasses(),
+  gate: () => soakGate(minutes),
   imports: () => soakImports(minutes),
 }
 

@@ -6,10 +6,10 @@ import { addPost } from "../../src/contract/posts.ts"
 import { addStairwell, findHomes } from "../../src/contract/register.ts"
 import { dayOf } from "../../src/core/kit/dates.ts"
 import { inNeighbourhood } from "../../src/store/database/db.ts"
-import { startTestApp } from "./app.ts"
+import { startTestApp, type TestApp } from "./app.ts"
 import type { Client } from "./client.ts"
 import type { Model, Real } from "./gate-model.ts"
-import { joinedPhone, type Phone } from "./phone.ts"
+import { joinedPhone, type Phone, type PhoneWorld } from "./phone.ts"
 
 /** A neighbourhood with two posts and two passes, on which a model's commands are played. */
 export type GateWorld = {
@@ -34,7 +34,7 @@ export async function openGateWorld(): Promise<GateWorld> {
     play: async (commands) => {
       await findAll(office, passes)
       const phones: Phone[] = []
-      for (const postId of posts) phones.push(await joinedPhone(app, office, postId))
+      for (const postId of posts) phones.push(await joinedPhone(around(app), office, postId))
       const real: Real = { app, office, phones, passes }
       const model: Model = {
         phones: posts.map(() => ({ entries: [], weather: "fair", knowsLost: false })),
@@ -164,4 +164,9 @@ async function tell(office: Client, endpoint: Parameters<Client["call"]>[0], bod
   const answer = await office.call(endpoint, { body: { commandId: crypto.randomUUID(), ...body } })
   if (answer.status !== 200) throw new Error(`${endpoint.path} was answered with ${answer.status}`)
   return answer.body
+}
+
+/** A test's server, with its clock. */
+export function around(app: TestApp): PhoneWorld {
+  return { url: () => app.url, now: () => Date.parse(app.ground.now()) }
 }

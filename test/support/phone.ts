@@ -3,7 +3,6 @@ import { IDBFactory } from "fake-indexeddb"
 import { makeJoinCode } from "../../src/contract/posts.ts"
 import type { Device } from "../../src/web/device/device.ts"
 import { openDevice } from "../../src/web/device/open-device.ts"
-import type { TestApp } from "./app.ts"
 import type { Client } from "./client.ts"
 
 /** What becomes of what the phone sends. */
@@ -27,16 +26,18 @@ export type Phone = {
   readonly close: () => void
 }
 
+/** The server as a phone sees it: where it is now, and the true time. */
+export type PhoneWorld = { readonly url: () => string; readonly now: () => number }
+
 /** A phone of its own at a post, joined by a code of the office's. */
-export async function joinedPhone(app: TestApp, office: Client, postId: string): Promise<Phone> {
+export async function joinedPhone(around: PhoneWorld, office: Client, postId: string): Promise<Phone> {
   const disk = new IDBFactory()
   const world = { weather: "fair" as Weather, skew: 0, cookie: "" }
-  const truly = () => Date.parse(app.ground.now())
 
   const once = async (path: string, init: RequestInit): Promise<Response> => {
-    const response = await fetch(new URL(path, app.url), {
+    const response = await fetch(new URL(path, around.url()), {
       ...init,
-      headers: { ...init.headers, origin: app.url, cookie: world.cookie },
+      headers: { ...init.headers, origin: around.url(), cookie: world.cookie },
     })
     const set = response.headers.getSetCookie().find((line) => line.startsWith("shouwang-gate="))
     if (set !== undefined) world.cookie = set.split(";")[0] ?? ""
@@ -61,8 +62,8 @@ export async function joinedPhone(app: TestApp, office: Client, postId: string):
       indexedDB: disk,
       crypto: globalThis.crypto,
       fetch: overNetwork,
-      now: () => truly() + world.skew,
-      monotonic: truly,
+      now: () => around.now() + world.skew,
+      monotonic: around.now,
       locks: null,
       battery: () => null,
     })

@@ -68,6 +68,11 @@ export function decide(ask: GateAsk, state: DecidingState): GateDecision {
   return ask.direction === "in" ? decideIn(ask, state) : decideOut(ask, state)
 }
 
+/** What a pass says by itself, whether or not a rule asks for one: for a desk that looks at it. */
+export function decidePass(ask: GateAsk, state: DecidingState): GateDecision {
+  return faultOf(ask, state) ?? plain("let-in", provedBy(ask) ?? "no-pass")
+}
+
 function decideIn(ask: GateAsk, state: DecidingState): GateDecision {
   if (isFever(ask, state)) return resting(state, ask, "refer", "fever", "fever-threshold")
   if (isOutsider(ask)) return decideOutsider(ask, state)

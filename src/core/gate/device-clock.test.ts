@@ -41,7 +41,7 @@ describe("the moments of a device's entries", () => {
     fc.assert(
       fc.property(
         within(30),
-        fc.array(fc.integer({ min: 0, max: 3 * DAY_MS }), { minLength: 1, maxLength: 20 }),
+        fc.uniqueArray(fc.integer({ min: 0, max: 3 * DAY_MS }), { minLength: 1, maxLength: 20 }),
         (ahead, ages) => {
           const inOrder = ages.toSorted((one, other) => other - one)
           const heardAgo = (inOrder[0] ?? 0) + 1_000
@@ -61,5 +61,14 @@ describe("the moments of a device's entries", () => {
     const heads = [{ at: moment(-1_800_000), heard }]
     const sent = { sentAt: moment(30 * DAY_MS), receivedAt: instantOf(received), after: null }
     expect(estimateMoments(heads, sent)).toEqual([{ at: moment(-1_800_000), jumped: true }])
+  })
+
+  it("are told apart where they fell together, unless there is no room", () => {
+    const head = { at: moment(-DAY_MS), heard: null }
+    const sent = { sentAt: moment(-2 * DAY_MS), receivedAt: instantOf(received) }
+    const at = (after: Instant | null) =>
+      estimateMoments([head, head, head], { ...sent, after }).map((each) => each.at)
+    expect(at(null)).toEqual([moment(-2), moment(-1), moment(0)])
+    expect(at(moment(-1))).toEqual([moment(-1), moment(-1), moment(0)])
   })
 })

@@ -1,5 +1,5 @@
 import { checkPassCode } from "../../core/gate/check-pass.ts"
-import { decide } from "../../core/gate/decide.ts"
+import { decidePass } from "../../core/gate/decide.ts"
 import { plainPassNumber } from "../../core/gate/keyed-table.ts"
 import type { PassCheck } from "../../core/gate/pass.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
@@ -26,8 +26,8 @@ export async function checkPass(
     const found =
       given.code === undefined
         ? await byNumber(tx, context, plainPassNumber(given.number ?? ""))
-        : await byCode(tx, communityId, await checkPassCode(given.code, state.keys, verify))
-    const decision = decide(
+        : await byCode(tx, communityId, given.code, state)
+    const decision = decidePass(
       {
         ...{ kind: "resident", direction: "in", room: null, celsius: null, seenElsewhere: null },
         ...{ pass: found.check, at: context.now() },
@@ -38,12 +38,20 @@ export async function checkPass(
   })
 }
 
+type PassState = Awaited<ReturnType<typeof readPassState>>
 type Found = { readonly check: PassCheck; readonly pass: PassRow | undefined }
 
-async function byCode(tx: Tx, communityId: string, check: PassCheck): Promise<Found> {
+/** The office knows every pass: one that is signed and was never issued shows that its key leaked. */
+async function byCode(tx: Tx, communityId: string, code: string, state: PassState): Promise<Found> {
+  const check = await checkPassCode(code, state.keys, verify)
+  // every key that ever was is known here, as no post can know
+  if (check.result === "unknown-key") return { check: { result: "forged" }, pass: undefined }
   if (check.result !== "signed" && check.result !== "key-revoked") return { check, pass: undefined }
-  const [pass] = await listPassesNamed(tx, communityId, { opaque: check.claims.pass })
-  return { check, pass }
+  const opaque = check.claims.pass
+  const [pass] = await listPassesNamed(tx, communityId, { opaque })
+  // of a deleted holder's pass no more is left than that it is stopped
+  const isKnown = pass !== undefined || state.stopped.some((stopped) => stopped.pass === opaque)
+  return isKnown ? { check, pass } : { check: { result: "forged" }, pass: undefined }
 }
 
 /** A number that two passes have says nothing certain. */

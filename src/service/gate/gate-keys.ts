@@ -39,7 +39,7 @@ export async function makeGateKey(tx: Tx, keeper: Keeper, purpose: GateKeyPurpos
 }
 
 /** A key's name: the first 8 hexadecimal digits of the SHA-256 of its uncompressed point. */
-export function keyIdOf(point: Uint8Array): string {
+function keyIdOf(point: Uint8Array): string {
   return createHash("sha256").update(point).digest("hex").slice(0, 8)
 }
 

@@ -1,5 +1,5 @@
 import type { Sighting } from "../../core/gate/gate-state.ts"
-import { dayOf, type Instant, instantOf } from "../../core/kit/dates.ts"
+import { dayOf, instantOf } from "../../core/kit/dates.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { listLiveDevices } from "../../store/gate/devices.ts"
 import type { Ground } from "../context.ts"
@@ -75,10 +75,7 @@ function watchNeighbourhood(ground: Ground, feed: ChangeFeed, states: GateStates
       readSightings(tx, communityId, await readPolicies(tx, communityId), now, receivedFrom),
     )
     const fresh = sightings.filter(({ entryId }) => !told.seen.has(entryId))
-    told.from = sightings.reduce<Instant>(
-      (last, one) => (one.receivedAt > last ? one.receivedAt : last),
-      told.from,
-    )
+    told.from = [told.from, ...sightings.map((one) => one.receivedAt)].toSorted().at(-1) ?? told.from
     told.seen = new Set(sightings.map((one) => one.entryId))
     for (const { pass, postId, post, at } of fresh) {
       for (const listener of listeners) {

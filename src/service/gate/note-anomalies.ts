@@ -2,7 +2,7 @@ import type { AnomalyKind } from "../../core/gate/anomaly.ts"
 import type { GateReason } from "../../core/gate/decide.ts"
 import type { PassStop } from "../../core/gate/pass.ts"
 import { unawareOf } from "../../core/gate/unaware.ts"
-import { type Instant, instantOfShanghai, type PlainDate } from "../../core/kit/dates.ts"
+import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import { type Policy, policyOn } from "../../core/policy/policy.ts"
 import type { Tx } from "../../store/database/db.ts"
 import {
@@ -87,11 +87,11 @@ function truthOf({ at, day, pass, quarantine }: Entry) {
 }
 
 /** How a pass was stopped at a moment; null while it was good. */
-function stopAt(pass: ShownPass, at: Instant): { readonly stop: PassStop; readonly since: Instant } | null {
-  const { stop, stoppedAt, stoppedOn, suspendedAt } = pass
-  const since = stoppedAt ?? (stoppedOn === null ? null : instantOfShanghai(stoppedOn, "00:00"))
-  if (since !== null && since <= at) return { stop: stop ?? "lost", since }
-  return suspendedAt !== null && suspendedAt <= at ? { stop: "suspended", since: suspendedAt } : null
+function stopAt(
+  { status, stoppedSince: since }: ShownPass,
+  at: Instant,
+): { readonly stop: PassStop; readonly since: Instant } | null {
+  return status === "issued" || since === null || since > at ? null : { stop: status, since }
 }
 
 async function copies(

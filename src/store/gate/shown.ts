@@ -1,8 +1,9 @@
-import type { PassStop } from "../../core/gate/pass.ts"
+import type { PassStatus } from "../../core/gate/pass-moves.ts"
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { DoorSearch } from "../../core/place/door-search.ts"
 import type { Tx } from "../database/db.ts"
 import { doorText, joinDoor } from "../report/rows-page.ts"
+import { passStatus, passStoppedSince } from "./passes.ts"
 
 /** A home by its door. */
 export type ShownDoor = { readonly dwellingId: string; readonly door: string }
@@ -13,11 +14,9 @@ export type ShownPass = {
   readonly number: string
   readonly dwellingId: string
   readonly door: string | null
-  /** When it was stopped, lost or void; a book says no more than the day. */
-  readonly stop: PassStop | null
-  readonly stoppedAt: Instant | null
-  readonly stoppedOn: PlainDate | null
-  readonly suspendedAt: Instant | null
+  readonly status: PassStatus
+  /** Null while it is good. */
+  readonly stoppedSince: Instant | null
   readonly keyRevokedAt: Instant | null
 }
 
@@ -31,7 +30,7 @@ export async function findShownPasses(
   const { rows } = await tx.client.query<ShownPass & { opaque: string }>({
     name: "shown-passes",
     text: `select p.opaque, p.pass_id as "passId", p.number, p.dwelling_id as "dwellingId", ${doorText} as door,
-        p.stop, p.stopped_at as "stoppedAt", m.settled_on as "stoppedOn", p.suspended_at as "suspendedAt",
+        ${passStatus} as status, ${passStoppedSince} as "stoppedSince",
         k.revoked_at as "keyRevokedAt"
       from unnest($2::text[]) as n (opaque)
       cross join lateral (select * from pass where community_id = $1 and opaque = n.opaque limit 1) p

@@ -116,7 +116,8 @@ export const words = {
       "pass-expired": "Expired on {{day}}. Ask for a new one.",
       "pass-not-yet": "Valid from {{day}} on.",
       "pass-key-revoked": "The key that signed it was given up: print it anew. Check the door as usual.",
-      "pass-key-unknown": "Signed by a key that is not ours: forged, or of another neighbourhood. Check the door.",
+      "pass-key-unknown":
+        "Signed by a key that is not ours: forged, or of another neighbourhood. Check the door.",
       "not-a-pass": "This is no code of a pass.",
       "number-unknown": "There is no such number. Look and type it again.",
       "pass-damaged": "The code is not whole. Scan again, or type the number.",
