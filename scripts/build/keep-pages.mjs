@@ -60,7 +60,7 @@ function reachedFrom(start, texts) {
   return [...reached]
 }
 
-/** @param {import("rolldown").OutputChunk | import("rolldown").OutputAsset} made */
+/** @param {import("vite").Rolldown.OutputChunk | import("vite").Rolldown.OutputAsset} made */
 function textOf(made) {
   if (made.type === "chunk") return made.code
   return typeof made.source === "string"

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs"
 import type { Page } from "playwright-core"
+import { renderSVG } from "uqr"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { Passage } from "../../src/core/gate/entry.ts"
 import type { GateState } from "../../src/core/gate/gate-state.ts"
 import { addDays, getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { fakeHomes } from "../support/fake-gate-server.ts"
 import { type GateSite, gateMorning, startGateSite } from "../support/gate-site.ts"
+import { typeAsDevice } from "../support/type-as-device.ts"
 
 let site: GateSite
 beforeAll(async () => {
@@ -28,16 +30,6 @@ async function atGate(options: Parameters<GateSite["phone"]>[0] = {}): Promise<P
   return page
 }
 
-/** As a scanner or thermometer that is a keyboard types. */
-async function typed(page: Page, text: string): Promise<void> {
-  await page.evaluate((letters) => {
-    for (const letter of [...letters, "Enter"])
-      (document.activeElement ?? document.body).dispatchEvent(
-        new KeyboardEvent("keydown", { key: letter, bubbles: true, cancelable: true }),
-      )
-  }, text)
-}
-
 /** A new state reaches the phone. */
 async function changeState(page: Page, change: Partial<GateState>): Promise<void> {
   await sent(page)
@@ -51,6 +43,7 @@ async function changeState(page: Page, change: Partial<GateState>): Promise<void
   await page.waitForTimeout(100)
 }
 
+const typed = typeAsDevice
 const bodies = () => site.gate.taken.map(({ body }) => body)
 const lastPassage = () => bodies().findLast(({ what }) => what === "passage") as Passage
 
@@ -331,6 +324,8 @@ describe("a shift without network", () => {
       (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname))`)) as string[]
     expect(kept.some((file) => file.endsWith(".wasm"))).toBe(true)
     expect(kept.some((file) => file.includes("worker"))).toBe(true)
+    await keptWhole(page)
+    const picture = await pictureOf(page, await site.gate.passCode())
     site.setDown(true)
     try {
       // none of it from the browser's own cache
@@ -338,6 +333,9 @@ describe("a shift without network", () => {
       await session.send("Network.clearBrowserCache")
       await page.goto("/gate")
       await topEdge(page).filter({ hasText: "离线" }).waitFor()
+      await key(page, "扫通行证").click()
+      await page.locator("input[type=file]").setInputFiles(picture)
+      await status(page).filter({ hasText: "通行证有效" }).waitFor()
     } finally {
       site.setDown(false)
     }
@@ -406,18 +404,42 @@ it("decides within 150 ms of a scan on a phone four times as slow", { retry: 2 }
   await page.context().close()
 })
 
+/** Until page and reader of codes are kept. */
+async function keptWhole(page: Page): Promise<void> {
+  const active = () =>
+    page.evaluate(async () => {
+      const all = await navigator.serviceWorker.getRegistrations()
+      return all.filter((registration) => registration.active?.state === "activated").length
+    })
+  await expect.poll(active, { timeout: 15_000 }).toBe(2)
+}
+
+/** A photo of a pass's code. */
+async function pictureOf(page: Page, code: string) {
+  const sheet = await page.context().newPage()
+  await sheet.setContent(`<div style="width:340px">${renderSVG(code, { ecc: "M", border: 4 })}</div>`)
+  const buffer = await sheet.screenshot()
+  await sheet.close()
+  return { name: "photo.png", mimeType: "image/png", buffer }
+}
+
 /** From the scanner's last key to the decision's first drawing, in the page. */
 function timeOfDecision(code: string): Promise<number> {
   const clock = () => document.timeline.currentTime as number
   return new Promise((resolve) => {
-    for (const letter of code)
-      window.dispatchEvent(new KeyboardEvent("keydown", { key: letter, bubbles: true }))
+    const typedAt = performance.now()
+    const press = (letter: string, index: number) => {
+      const event = new KeyboardEvent("keydown", { key: letter, bubbles: true })
+      Object.defineProperty(event, "timeStamp", { value: typedAt + index })
+      window.dispatchEvent(event)
+    }
+    Array.from(code).forEach(press)
     const began = Math.max(clock(), 0)
     const look = () => {
       if (document.querySelector("[data-tone=let-in]")) resolve(clock() - began)
       else requestAnimationFrame(look)
     }
-    window.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }))
+    press("Enter", code.length)
     requestAnimationFrame(look)
   })
 }

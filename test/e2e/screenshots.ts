@@ -10,9 +10,11 @@ import { damageRows } from "../../src/core/world/damage.ts"
 import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
 import { onConnection } from "../support/database.ts"
 import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
+import { startGateSite } from "../support/gate-site.ts"
 import { writeBooks } from "../world/write-books.ts"
 import { type SecureSite, startSecureSite } from "./secure-site.ts"
 import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
+import { type GateScreen, walkGate } from "./walk-gate.ts"
 
 const code = "K7QX-2M9D"
 const world = generateWorld({ seed: 2020 })
@@ -187,6 +189,23 @@ it("gates", async () => {
   await phone.getByRole("table", { name: "进出登记" }).waitFor()
   await take(phone, "phone-gate-desk")
   await phone.context().close()
+})
+
+/** What docs/gate.md shows a guard. */
+const gateScreens: readonly GateScreen[] = [
+  ...(["home", "let-in", "fever", "forged", "quarantine-out", "visitor"] as const),
+  ...(["emergency", "offline", "details", "not-saved"] as const),
+]
+
+it("the gate's page", async () => {
+  const site = await startGateSite()
+  await walkGate(site, "zh", async (page, screen) => {
+    if (gateScreens.includes(screen)) await take(page, `gate-${screen}`)
+  })
+  await walkGate(site, "en", async (page, screen) => {
+    if (screen === "home") await take(page, "gate-home-english")
+  })
+  await site.stop()
 })
 
 const office = "https://shouwang.example.cn"

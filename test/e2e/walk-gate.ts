@@ -2,6 +2,7 @@ import type { Page } from "playwright-core"
 import { postWords } from "../../src/web/post/words.ts"
 import { fakeHomes } from "../support/fake-gate-server.ts"
 import type { GateSite } from "../support/gate-site.ts"
+import { typeAsDevice } from "../support/type-as-device.ts"
 
 /** Every screen that a guard may see, by its picture's name. */
 export type GateScreen =
@@ -48,10 +49,7 @@ export async function walkGate(
     await look(page, screen)
   }
   const scan = async (code: string) => {
-    await page.evaluate((letters) => {
-      for (const letter of [...letters, "Enter"])
-        window.dispatchEvent(new KeyboardEvent("keydown", { key: letter, bubbles: true }))
-    }, code)
+    await typeAsDevice(page, code)
     await page.locator("[data-tone]").waitFor()
   }
   const typeDoor = async (room: string) => {
@@ -130,12 +128,12 @@ export async function walkGate(
   await key(words.recent.title).click()
   await stop("recent")
   await press(words.back)
-  await page.evaluate(`navigator.serviceWorker.controller ??
-    new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve))`)
   await press(words.scan)
   // the browser of the tests has no camera: its screen says so
   await page.getByRole("alert").waitFor()
   await stop("scan")
+  // the reader that this screen started has come by now, before the network is cut
+  await page.waitForTimeout(1_500)
   await press(words.back)
 
   site.setDown(true)

@@ -27,9 +27,15 @@ const page = KEPT_PAGES.find(({ path }) => path === scope)
 const family = `shouwang${scope} `
 const cacheName = family + (page?.version ?? "")
 
+/**
+ * A reader that runs apart from its page belongs to the worker of its own address, not of the page: under this scope it is given
+ * what any page has kept.
+ */
+const isForReaders = scope === "/assets/"
+
 // whole or not at all: one file that does not come leaves the version before as it is
 worker.addEventListener("install", (event: WorkerEvent) => {
-  event.waitUntil(keepAll())
+  event.waitUntil(isForReaders ? worker.skipWaiting() : keepAll())
 })
 
 worker.addEventListener("activate", (event: WorkerEvent) => {
@@ -42,7 +48,8 @@ worker.addEventListener("fetch", (event: FetchEventOfWorker) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== "GET" || origin !== self.location.origin) return
   const asked = request.mode === "navigate" && pathname === scope ? scope : pathname
-  if (page?.files.includes(asked)) event.respondWith(answer(asked, request))
+  if (isForReaders) event.respondWith(caches.match(asked).then((kept) => kept ?? fetch(request)))
+  else if (page?.files.includes(asked)) event.respondWith(answer(asked, request))
 })
 
 worker.addEventListener("message", (event: MessageEventOfWorker) => {

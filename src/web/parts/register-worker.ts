@@ -1,3 +1,5 @@
+const WORKER = "/offline-worker.js"
+
 /** A page that works without network by the service worker at the root. */
 export type OfflineWorker = {
   /** Whether the page would start again without network. */
@@ -13,12 +15,14 @@ export function registerWorker(scope: "/gate" | "/my-pass"): OfflineWorker {
   // in development there is no worker, and nothing is kept
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return { isReady: () => false }
   void navigator.serviceWorker
-    .register("/offline-worker.js", { scope, updateViaCache: "none" })
+    .register(WORKER, { scope, updateViaCache: "none" })
     .then((registration) => {
       state.ready = registration.active !== null
       if (registration.waiting !== null) takeOver(registration.waiting)
       return navigator.serviceWorker.ready
     })
+    // the reader of codes is asked for under an address of its own
+    .then(() => navigator.serviceWorker.register(WORKER, { scope: "/assets/", updateViaCache: "none" }))
     .then(() => {
       state.ready = true
     })

@@ -22,7 +22,12 @@ export function DecisionWords({ decision, ask }: { decision: GateDecision; ask: 
         {t(`gateWord.kind.${ask.kind}`)} {t(`gateWord.direction.${ask.direction}`)} ·{" "}
         {t(`gateWord.reason.${reason}`)}
         {day && t("post.day", { day: dayText(day, language) })}
-        {ask.room && ` · ${ask.room.room}`}
+        {ask.room && (
+          <>
+            {" · "}
+            <span className="post-room">{ask.room.room}</span>
+          </>
+        )}
       </p>
       {verdict !== "let-in" && <p>{t(`post.do.${doKey(decision, ask)}`)}</p>}
       {rule && (

@@ -78,6 +78,8 @@ export function useWork() {
   const onCode = async (text: string, by: "camera" | "photo" | "scanner") => {
     const next = by === "scanner" ? "home" : "scan"
     const base = currentAsk ?? newAsk("resident", direction, next)
+    // without keys no code proves anything: the screen says what is missing
+    if (device.view().state === null) return show(base)
     show(await seeCode(device, base, text, by))
   }
 
