@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { findPassHomes, makePassLink } from "../../src/contract/passes.ts"
 import { makePassDesk } from "../support/pass-desk.ts"
 import { faultsOf } from "./axe.ts"
+import { readPdf } from "./read-pdf.ts"
 import { type Site, startSite } from "./support.ts"
 
 const door = "288弄12号302室"
@@ -38,6 +39,23 @@ describe("the pass desk", () => {
     const code = await paper.getByRole("img").boundingBox()
     // 30 mm at least, its quiet zone apart: 45 of 53 modules
     expect(((code?.width ?? 0) / 96) * 25.4 * (45 / 53)).toBeGreaterThan(30)
+    expect(await page.getByRole("button", { name: "打印" }).isVisible()).toBe(false)
+    await page.context().close()
+  })
+
+  it("prints eight on a page of A4, or each on its own of A6 in large print", async () => {
+    const desk = makePassDesk(await site.app.signedIn("staff"))
+    const { homes } = (await desk.client.call(findPassHomes, { body: { text: "5-101" } })).body
+    const ids: string[] = []
+    while (ids.length < 9) ids.push((await desk.issue(homes[0].id)).id)
+    const page = await site.open("staff", { path: `/passes/print?ids=${ids.join(",")}` })
+    await page.getByRole("article").nth(8).waitFor()
+    const pages = async () => readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+    const a4 = { width: 595, height: 842 }
+    expect(await pages()).toEqual([a4, a4])
+    await page.getByLabel("纸张").selectOption({ label: "A6 大字，每页 1 张" })
+    expect(await pages()).toEqual(ids.map(() => ({ width: 298, height: 420 })))
+    await page.emulateMedia({ media: "print" })
     expect(await page.getByRole("button", { name: "打印" }).isVisible()).toBe(false)
     await page.context().close()
   })

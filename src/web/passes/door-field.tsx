@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from "react"
+import { useId, useState } from "react"
 import { findPassHomes } from "../../contract/passes.ts"
 import { call } from "../app/client.ts"
+import { useFound } from "../app/found-homes.ts"
 import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
 import type { PassHome } from "./pass-type.ts"
@@ -16,7 +17,7 @@ export function DoorField({ onChoose, ofStairwell }: DoorFieldProps) {
   const { t } = useWords()
   const id = useId()
   const [text, setText] = useState("")
-  const found = useFoundDoors(text)
+  const found = useFound(text, askForDoors)
   const isStairwell =
     found !== null && found.length > 1 && new Set(found.map((home) => home.stairwellId)).size === 1
   return (
@@ -55,22 +56,7 @@ export function DoorField({ onChoose, ofStairwell }: DoorFieldProps) {
   )
 }
 
-/** Homes by door, asked a moment after the last key; null while nothing is typed or known. */
-function useFoundDoors(text: string): readonly PassHome[] | null {
-  const [found, setFound] = useState<{ text: string; homes: readonly PassHome[] } | null>(null)
-  const plain = text.trim()
-  useEffect(() => {
-    if (plain === "") return
-    const state = { old: false }
-    const timer = setTimeout(async () => {
-      const answer = await call(findPassHomes, { body: { text: plain } })
-      // an answer to an older text is dropped
-      if (!state.old) setFound({ text: plain, homes: answer.ok ? answer.value.homes : [] })
-    }, 150)
-    return () => {
-      state.old = true
-      clearTimeout(timer)
-    }
-  }, [plain])
-  return found?.text === plain ? found.homes : null
+async function askForDoors(text: string): Promise<readonly PassHome[]> {
+  const answer = await call(findPassHomes, { body: { text } })
+  return answer.ok ? answer.value.homes : []
 }

@@ -13,6 +13,8 @@ import { PaperPass } from "./paper-pass.tsx"
 import type { Printed } from "./pass-type.ts"
 
 const route = getRouteApi("/framed/passes/print")
+/** A6 has no name in style sheets. */
+const paper = { a4: "210mm 297mm", a6: "105mm 148mm" }
 const A_PAGE = 8
 /** So many are asked for at a time. */
 const A_CALL = 40
@@ -54,6 +56,8 @@ export function PrintScreen() {
           {t("passSheet.back")}
         </Link>
       </div>
+      {/* written here, since not every browser knows pages by name */}
+      <style>{`@page { size: ${paper[sheet]}; margin: 0 }`}</style>
       <div className="pass-sheets">
         {pagesOf(passes ?? [], sheet === "a4" ? A_PAGE : 1).map((page) => (
           <div key={page[0]?.id} className={`pass-sheet pass-sheet-${sheet}`}>
