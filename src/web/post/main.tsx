@@ -1,6 +1,7 @@
 import "../parts/tokens.css"
 import "../parts/base.css"
 import "./post.css"
+import "./forms.css"
 import { createRoot } from "react-dom/client"
 import { keepInTouch } from "../device/keep-in-touch.ts"
 import { openDevice } from "../device/open-device.ts"
