@@ -9,6 +9,7 @@ import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { damageRows } from "../../src/core/world/damage.ts"
 import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
 import { onConnection } from "../support/database.ts"
+import { fakeHomes } from "../support/fake-gate-server.ts"
 import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
 import { startGateSite } from "../support/gate-site.ts"
 import { writeBooks } from "../world/write-books.ts"
@@ -199,6 +200,7 @@ const gateScreens: readonly GateScreen[] = [
 
 it("the gate's page", async () => {
   const site = await startGateSite()
+  site.gate.change({ quarantined: [fakeHomes[1]?.code ?? ""] })
   await walkGate(site, "zh", async (page, screen) => {
     if (gateScreens.includes(screen)) await take(page, `gate-${screen}`)
   })
