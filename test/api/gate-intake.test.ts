@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { issuePass } from "../../src/contract/passes.ts"
 import { listAnomalies, listEntries, listPosts } from "../../src/contract/posts.ts"
 import { addStairwell } from "../../src/contract/register.ts"
 import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
@@ -222,7 +223,11 @@ describe("what the office should look at", () => {
   it("a pass at two posts within minutes, whichever arrives last, once", async () => {
     const one = await newDevice()
     const other = await newDevice()
-    const pass = opaqueOf(randomUUID())
+    const [home] = await query<{ id: string }>("select dwelling_id as id from dwelling where room = '302'")
+    const id = randomUUID()
+    const given = { homeId: home?.id, personId: null, holder: "王小明", kind: "resident" }
+    expect((await head.call(issuePass, { body: { commandId: randomUUID(), id, ...given } })).status).toBe(200)
+    const pass = opaqueOf(id)
     const shown = { pass, by: "camera", number: null } as const
     const at = (ms: number) => instantOf(Date.parse(evening) + ms)
     one.write(passage({ shown, reason: "pass-valid" }), { at: at(-120_000) })
@@ -238,6 +243,14 @@ describe("what the office should look at", () => {
     const copied = listed.body.anomalies.filter((each: { kind: string }) => each.kind === "pass-copied")
     expect(copied.length).toBeGreaterThan(0)
     expect(copied[0].detail).toMatch(/^卡口\d+ 20:5\d$/)
+  })
+
+  it("a code that our own key signed for a pass that nobody issued: the key has leaked", async () => {
+    const device = await newDevice()
+    const shown = { pass: opaqueOf(randomUUID()), by: "camera", number: null } as const
+    device.write(passage({ shown, reason: "pass-valid" }))
+    await device.send()
+    expect(await anomaliesOf(device)).toEqual(["forged-pass"])
   })
 
   it("what a post let through without knowing", async () => {

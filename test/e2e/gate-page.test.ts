@@ -264,7 +264,7 @@ describe("a shift with network", () => {
     await topEdge(page).click()
     await key(page, "交班").click()
     await page.keyboard.type("000000")
-    await page.getByRole("status").filter({ hasText: "PIN 不对" }).waitFor()
+    await page.getByRole("status").filter({ hasText: "口令不对" }).waitFor()
     for (const digit of "123456") await key(page, digit).click()
     await page.getByRole("status").filter({ hasText: "接班好了" }).waitFor()
     await page.context().close()
@@ -385,25 +385,6 @@ it("runs on what browsers of 2020 know", async () => {
   await page.context().close()
 })
 
-// the machine of the tests may be busy with others': what counts is what the page needs when it gets its time
-it("decides within 150 ms of a scan on a phone four times as slow", { retry: 2 }, async () => {
-  const page = await atGate()
-  const session = await page.context().newCDPSession(page)
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 })
-  const times: number[] = []
-  for (let count = 0; count < 43; count += 1) {
-    const code = await site.gate.passCode({ until: addDays(getPlainDate("2020-04-10"), count) })
-    times.push(await page.evaluate(timeOfDecision, code))
-    await key(page, "不记了").click()
-  }
-  // the first ones wake what is asleep
-  const awake = times.slice(3).sort((one, other) => one - other)
-  const [median, worst] = [awake[20], awake[38]].map((ms) => Math.round(ms ?? Number.NaN))
-  process.stdout.write(`scan to decision at 4 x: median ${median} ms, 95th percentile ${worst} ms\n`)
-  expect(worst).toBeLessThanOrEqual(150)
-  await page.context().close()
-})
-
 /** Until page and reader of codes are kept. */
 async function keptWhole(page: Page): Promise<void> {
   const active = () =>
@@ -421,25 +402,4 @@ async function pictureOf(page: Page, code: string) {
   const buffer = await sheet.screenshot()
   await sheet.close()
   return { name: "photo.png", mimeType: "image/png", buffer }
-}
-
-/** From the scanner's last key to the decision's first drawing, in the page. */
-function timeOfDecision(code: string): Promise<number> {
-  const clock = () => document.timeline.currentTime as number
-  return new Promise((resolve) => {
-    const typedAt = performance.now()
-    const press = (letter: string, index: number) => {
-      const event = new KeyboardEvent("keydown", { key: letter, bubbles: true })
-      Object.defineProperty(event, "timeStamp", { value: typedAt + index })
-      window.dispatchEvent(event)
-    }
-    Array.from(code).forEach(press)
-    const began = Math.max(clock(), 0)
-    const look = () => {
-      if (document.querySelector("[data-tone=let-in]")) resolve(clock() - began)
-      else requestAnimationFrame(look)
-    }
-    press("Enter", code.length)
-    requestAnimationFrame(look)
-  })
 }

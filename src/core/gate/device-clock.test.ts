@@ -62,13 +62,4 @@ describe("the moments of a device's entries", () => {
     const sent = { sentAt: moment(30 * DAY_MS), receivedAt: instantOf(received), after: null }
     expect(estimateMoments(heads, sent)).toEqual([{ at: moment(-1_800_000), jumped: true }])
   })
-
-  it("are told apart where they fell together, unless there is no room", () => {
-    const head = { at: moment(-DAY_MS), heard: null }
-    const sent = { sentAt: moment(-2 * DAY_MS), receivedAt: instantOf(received) }
-    const at = (after: Instant | null) =>
-      estimateMoments([head, head, head], { ...sent, after }).map((each) => each.at)
-    expect(at(null)).toEqual([moment(-2), moment(-1), moment(0)])
-    expect(at(moment(-1))).toEqual([moment(-1), moment(-1), moment(0)])
-  })
 })

@@ -21,8 +21,7 @@ export function estimateMoments(
   const received = Date.parse(sent.receivedAt)
   const offsetNow = received - Date.parse(sent.sentAt)
   let floor = sent.after === null ? Number.NEGATIVE_INFINITY : Math.min(Date.parse(sent.after), received)
-  const least = floor
-  const moments = heads.map(({ at, heard }) => {
+  return heads.map(({ at, heard }) => {
     const device = Date.parse(at)
     const byNow = device + offsetNow
     const earliest = heard === null ? floor : Math.max(floor, Math.min(Date.parse(heard.server), received))
@@ -32,19 +31,6 @@ export function estimateMoments(
     const guess = !agree && isBetween(byHeard) ? byHeard : byNow
     const bounded = Math.min(Math.max(guess, earliest), received)
     floor = bounded
-    return { at: bounded, jumped: !agree || Math.abs(bounded - guess) >= SAME_MS }
+    return { at: instantOf(bounded), jumped: !agree || Math.abs(bounded - guess) >= SAME_MS }
   })
-  return apart(moments, least).map(({ at, jumped }) => ({ at: instantOf(at), jumped }))
-}
-
-/** Moves moments that fell together a millisecond apart, as far as `least` allows: sorted by time they keep their order. */
-function apart<Item extends { readonly at: number }>(moments: readonly Item[], least: number): Item[] {
-  let next = Number.POSITIVE_INFINITY
-  return [...moments]
-    .reverse()
-    .map((moment) => {
-      next = Math.max(Math.min(moment.at, next - 1), Math.min(moment.at, least))
-      return { ...moment, at: next }
-    })
-    .reverse()
 }

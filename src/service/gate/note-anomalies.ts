@@ -71,9 +71,15 @@ function ofEntry(entry: Entry, rules: RulesOf, policies: readonly Policy[]): Fou
   const isFever = feverFrom !== null && body.celsius !== null && body.celsius >= feverFrom
   return [
     ...(isFever ? [note("fever", { celsius: body.celsius })] : []),
-    ...(noOneOfOurs.has(body.reason) ? [note("forged-pass")] : []),
+    ...(noOneOfOurs.has(body.reason) || isNeverIssued(entry) ? [note("forged-pass")] : []),
     ...unawareOf(body, at, { ...truthOf(entry), policies }).map((kind) => note(kind)),
   ]
+}
+
+/** A code that our key signed for a pass that nobody issued: the key has leaked. */
+function isNeverIssued({ body, pass }: Entry): boolean {
+  const shown = body?.what === "passage" ? body.shown : null
+  return pass === null && shown !== null && shown.pass !== null && shown.by !== "number"
 }
 
 function truthOf({ at, day, pass, quarantine }: Entry) {

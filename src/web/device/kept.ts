@@ -62,7 +62,7 @@ export type Kept = {
 
 export interface Stores extends DBSchema {
   devices: { key: string; value: OwnDevice }
-  /** The last sequence number of each device. */
+  /** The last sequence number of each device, and the time of the last id. */
   counters: { key: string; value: number }
   entries: { key: [string, number]; value: WaitingEntry; indexes: { seal: string } }
   /** Entries that the server cannot take: shown, in the file, never deleted. */

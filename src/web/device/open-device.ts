@@ -15,14 +15,17 @@ import { checkNumber, findRoom, type Lookup } from "./lookups.ts"
 import { oneAtATime } from "./one-at-a-time.ts"
 import { retrySetAside, sendEntries } from "./send-entries.ts"
 import { makeSightings } from "./sightings.ts"
-import { listRecent, type Writer, type Written, writeEntry } from "./write-entry.ts"
+import { findLastIdMs, listRecent, type Writer, type Written, writeEntry } from "./write-entry.ts"
 
 /** Opens what this phone keeps, as a tab of it finds it. Throws where the browser keeps nothing at all. */
 export async function openDevice(environment: DeviceEnvironment): Promise<Device> {
   const database = await openDatabase(environment.indexedDB)
   const clock = makeServerClock(environment, await findKept(database, "heard"))
-  const newId = makeIdMaker(environment.now, (count) =>
-    environment.crypto.getRandomValues(new Uint8Array(count)),
+  const lastIdMs = await findLastIdMs(database)
+  // ids keep the order of writing also where the clock was set back since: among equal moments they decide
+  const newId = makeIdMaker(
+    () => Math.max(environment.now(), lastIdMs),
+    (count) => environment.crypto.getRandomValues(new Uint8Array(count)),
   )
   const tab = newId()
   const writer: Writer = { environment, database, clock, newId, seals: new Map() }

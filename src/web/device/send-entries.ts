@@ -28,7 +28,7 @@ export async function sendEntries(sender: Sender, current: string | null): Promi
     if (stop !== null) stops.push(stop)
     else if (device.id !== current) await forgetIfEmpty(sender.database, device.id)
   }
-  return stops.at(-1) ?? null
+  return stops[stops.length - 1] ?? null
 }
 
 async function sendOfDevice(sender: Sender, device: OwnDevice, isAlive: boolean): Promise<string | null> {

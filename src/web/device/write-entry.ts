@@ -110,6 +110,7 @@ async function put(
   await Promise.all([
     tx.objectStore("entries").add(entry),
     tx.objectStore("counters").put(entry.seq, entry.device),
+    tx.objectStore("counters").put(msOfId(entry.id), LAST_ID),
     tx.objectStore("seals").put(seal),
     // a new guard begins a new list
     body.what === "shift" ? recent.clear() : undefined,
@@ -142,4 +143,16 @@ export async function listRecent(database: Database): Promise<RecentEntry[]> {
   all.sort((one, other) => (one.at < other.at || (one.at === other.at && one.seq < other.seq) ? 1 : -1))
   for (const old of all.slice(RECENT)) await database.delete("recent", old.id)
   return all.slice(0, RECENT)
+}
+
+/** Beside the devices' counters: the milliseconds of the last entry's id. */
+const LAST_ID = "last id"
+
+/** The time in the id of the last entry that was written; 0 before the first. */
+export async function findLastIdMs(database: Database): Promise<number> {
+  return (await database.get("counters", LAST_ID)) ?? 0
+}
+
+function msOfId(id: string): number {
+  return Number.parseInt(id.replace("-", "").slice(0, 12), 16)
 }

@@ -31,7 +31,7 @@ function drawCode(text: string) {
 function runsOf(row: readonly boolean[]): { readonly x: number; readonly width: number }[] {
   const runs: { x: number; width: number }[] = []
   for (const [x, isDark] of row.entries()) {
-    const last = runs.at(-1)
+    const last = runs[runs.length - 1]
     if (!isDark) continue
     if (last !== undefined && last.x + last.width === x) last.width += 1
     else runs.push({ x, width: 1 })
