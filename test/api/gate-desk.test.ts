@@ -176,9 +176,12 @@ it("a parcel goes from the shelf to the home, and back where somebody was wrong"
   expect(await find()).toMatchObject({ toldAt: evening })
   await send(posts.moveParcel, { id: parcel, step: "told", undo: true })
   expect(await find()).toMatchObject({ toldAt: null })
-  const pickedUp = device.write({ what: "parcel", step: "picked-up", ...step })
+  // the guard types the door, and no number of a parcel
+  const pickedUp = device.write({
+    ...{ what: "parcel", step: "picked-up", ...step, parcel: randomUUID(), shelf: "", count: 1 },
+  })
   await device.send()
-  expect(await find()).toMatchObject({ pickedUpAt: evening })
+  expect(await find()).toMatchObject({ pickedUpAt: evening, count: 2 })
   device.write({ what: "undo", undoes: pickedUp.id })
   await device.send()
   expect(await find()).toMatchObject({ pickedUpAt: null })

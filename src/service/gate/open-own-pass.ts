@@ -4,7 +4,9 @@ import { dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
 import { getCommunity } from "../../store/access/communities.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { findPassByLink, listParcelsOf } from "../../store/gate/own-pass.ts"
+import { saveHomeTold } from "../../store/gate/parcels.ts"
 import { findPass } from "../../store/gate/passes.ts"
+import { notifyChange } from "../../store/live/changes.ts"
 import { parseSessionCookie } from "../access/session-token.ts"
 import type { Ground, Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
@@ -30,7 +32,8 @@ export type OwnPass = {
 }
 
 /**
- * The holder's own pass, by its secret link: its code while it is good, signed by the key in use, and what waits for the home.
+ * The holder's own pass, by its secret link: its code while it is good, signed by the key in use, and what waits for the
+ * home, which is told of it by that.
  */
 export async function openOwnPass(
   ground: Ground,
@@ -44,12 +47,15 @@ export async function openOwnPass(
     const pass = passId === undefined ? undefined : await findPass(tx, key.communityId, passId)
     if (pass === undefined || !isOurs(pass)) return refuse("wrong-pass-link")
     const { number, kind, from, until, status } = pass
+    const parcels = await listParcelsOf(tx, key.communityId, pass.dwellingId)
+    const isNews = await saveHomeTold(tx, key.communityId, pass.dwellingId, ground.now())
     const isGood = status === "issued" && until >= dayOf(ground.now())
-    return {
-      ...{ number, kind, from, until, status },
+    const own: OwnPass = {
+      ...{ number, kind, from, until, status, parcels },
       neighbourhood: (await getCommunity(tx, key.communityId)).name,
       code: isGood ? signPass(pass, await ensureHomeKey(tx, keeper), await ensurePassKey(tx, keeper)) : "",
-      parcels: await listParcelsOf(tx, key.communityId, pass.dwellingId),
     }
+    if (isNews) await notifyChange(tx, key.communityId)
+    return own
   })
 }

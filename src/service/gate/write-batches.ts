@@ -111,8 +111,8 @@ async function undo(tx: Tx, communityId: string, fresh: readonly PlacedEntry[], 
   const undoable = fresh.flatMap(({ sealed, body }) => (isUndoable(body) ? [sealed.id] : []))
   const earlier = await listEarlierUndoings(tx, communityId, undoable)
   const undone = await listUndone(tx, communityId, [...said, ...earlier])
-  for (const { parcel, step } of undone) {
-    if (parcel !== null && step !== null) await undoParcelStep(tx, communityId, parcel, step)
+  for (const { entryId, parcel, step } of undone) {
+    if (parcel !== null && step !== null) await undoParcelStep(tx, communityId, { entryId, parcel, step })
   }
   const corrected = undone.flatMap(({ data, ...rest }) => (data === null ? [] : [{ ...rest, data }]))
   await insertGateFacts(

@@ -10,7 +10,7 @@ export async function writeParcelSteps(
   entries: readonly (PlacedEntry & Shown)[],
 ): Promise<void> {
   const parcels = new Map<string, ParcelNews>()
-  for (const { body, at, device, home } of entries) {
+  for (const { body, at, device, home, sealed } of entries) {
     if (body?.what !== "parcel") continue
     const before = parcels.get(body.parcel)
     parcels.set(body.parcel, {
@@ -18,7 +18,7 @@ export async function writeParcelSteps(
       dwellingId: home?.dwellingId ?? before?.dwellingId ?? null,
       shelf: body.shelf === "" ? (before?.shelf ?? "") : body.shelf,
       shelvedAt: body.step === "shelved" ? at : (before?.shelvedAt ?? null),
-      pickedUpAt: body.step === "picked-up" ? at : (before?.pickedUpAt ?? null),
+      pickedUp: body.step === "picked-up" ? { at, entryId: sealed.id } : (before?.pickedUp ?? null),
     })
   }
   await saveParcelNews(tx, communityId, [...parcels.values()])

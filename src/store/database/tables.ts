@@ -287,6 +287,7 @@ export interface Parcel {
   dwelling_id: string | null;
   parcel_id: string;
   picked_up_at: string | null;
+  picked_up_by: string | null;
   post_id: string;
   shelf: string;
   shelved_at: string;

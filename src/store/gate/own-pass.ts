@@ -42,7 +42,7 @@ export async function listParcelsOf(
   const { rows } = await tx.client.query<{ post: string; shelf: string; count: number; since: Instant }>(
     `select g.name as post, c.shelf, c.count, c.shelved_at as since
      from parcel c join gate_post g on g.community_id = c.community_id and g.post_id = c.post_id
-     where c.community_id = $1 and c.dwelling_id = $2 and c.picked_up_at is null
+     where c.community_id = $1 and c.dwelling_id = $2 and c.picked_up_at is null and c.count > 0
      order by c.shelved_at limit 50`,
     [communityId, dwellingId],
   )

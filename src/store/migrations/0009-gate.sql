@@ -194,6 +194,8 @@ create table parcel (
   shelved_at timestamptz not null,
   told_at timestamptz,
   picked_up_at timestamptz,
+  -- the entry of the post that says so; null where the office did
+  picked_up_by uuid,
   primary key (community_id, parcel_id)
 );
 create index parcel_waiting on parcel (community_id, dwelling_id) where picked_up_at is null;

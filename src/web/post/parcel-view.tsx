@@ -86,26 +86,29 @@ export function ParcelView({ busy, onDone }: ParcelViewProps) {
           </div>
         </fieldset>
       )}
-      <fieldset className="post-count">
-        <legend className="unseen">{t("post.parcel.countLabel")}</legend>
-        <button
-          type="button"
-          className="key"
-          aria-label={t("post.parcel.fewer")}
-          onClick={() => setCount(Math.max(1, count - 1))}
-        >
-          −
-        </button>
-        <output>{t("post.parcel.count", { count })}</output>
-        <button
-          type="button"
-          className="key"
-          aria-label={t("post.parcel.more")}
-          onClick={() => setCount(Math.min(MOST, count + 1))}
-        >
-          +
-        </button>
-      </fieldset>
+      {/* whoever picks up takes all that waits for the door */}
+      {step === "shelved" && (
+        <fieldset className="post-count">
+          <legend className="unseen">{t("post.parcel.countLabel")}</legend>
+          <button
+            type="button"
+            className="key"
+            aria-label={t("post.parcel.fewer")}
+            onClick={() => setCount(Math.max(1, count - 1))}
+          >
+            −
+          </button>
+          <output>{t("post.parcel.count", { count })}</output>
+          <button
+            type="button"
+            className="key"
+            aria-label={t("post.parcel.more")}
+            onClick={() => setCount(Math.min(MOST, count + 1))}
+          >
+            +
+          </button>
+        </fieldset>
+      )}
       <button type="submit" className="key key-main" aria-disabled={busy}>
         {t(`post.parcel.do-${step}`)}
       </button>
