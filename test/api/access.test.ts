@@ -253,13 +253,17 @@ describe("the rules of a new neighbourhood", () => {
     const staff = await app.signedIn("staff")
     const { body } = await staff.call(contract.listPolicies)
     expect(body.policies.map((policy: { rule: string }) => policy.rule)).toEqual([
+      "damaged-code-proof",
       "fever-threshold",
+      "gate-mode",
       "key-areas",
       "mask-quota",
+      "pass-copy-window",
+      "pass-validity",
       "quarantine-length",
       "reading-slots",
     ])
-    expect(body.policies[2]).toMatchObject({ inForceFrom: "2020-02-02", value: { perDwelling: 5 } })
+    expect(body.policies[4]).toMatchObject({ inForceFrom: "2020-02-02", value: { perDwelling: 5 } })
     for (const policy of body.policies) expect(policy.document).not.toBe("")
   })
 })
