@@ -5,6 +5,7 @@ import { generateWorld } from "../src/core/world/world.ts"
 import { startSession } from "../src/service/access/start-session.ts"
 import { importBooks } from "../src/service/imports/import-books.ts"
 import { asOwner, inNeighbourhood } from "../src/store/database/db.ts"
+import { learnSizes } from "../src/store/imports/learn-sizes.ts"
 import { type Client, makeClient } from "../test/support/client.ts"
 import { hireGuard, opaqueOf, openPost } from "../test/support/gate-device.ts"
 import { sheetsOf } from "../test/support/sheets-of.ts"
@@ -37,6 +38,7 @@ export async function measureGate(cluster: Cluster): Promise<Line[]> {
     const head = makeClient(server.url, client.cookie())
     tell("gate: twenty posts join")
     const posts = await openPosts(fresh, communityId, head, server.url)
+    await learnSizes(fresh.ground.ownerDb)
     const rates = await measureRates(cluster, fresh, server.url, posts)
     return [...rates, ...(await measureThreeDays(server.url, posts, head))]
   } finally {

@@ -1,4 +1,5 @@
 import { inNeighbourhood } from "../../store/database/db.ts"
+import { learnSizes } from "../../store/imports/learn-sizes.ts"
 import type { Ground, Refusal } from "../context.ts"
 import { isDatabaseDown } from "../database-down.ts"
 import { isRefusal, refuse } from "../refusal.ts"
@@ -14,8 +15,15 @@ export type Intake = {
   ) => Promise<Taken | Refusal<"unknown-device" | "wrong-signature" | "bad-batch">>
 }
 
-/** Entries of one transaction: more would only make those at its end wait. */
-const MOST_ENTRIES = 2_000
+/**
+ * What one transaction takes: while the database writes some, others are opened and sent; with all of them in one, each would
+ * wait for the other.
+ */
+const MOST_ENTRIES = 500
+const MOST_BATCHES = 64
+
+/** A planner that takes the tables for empty reads them whole for every row: it looks again after so many entries, and ten times as many. */
+const FIRST_LEARNED = 1_000
 
 type Waiting = {
   readonly batch: OpenedBatch
@@ -30,11 +38,17 @@ type Waiting = {
 export function makeIntake(ground: Ground): Intake {
   const opener = makeBatchOpener(ground)
   const queues = new Map<string, Waiting[]>()
+  const sizes = { written: 0, learnAt: FIRST_LEARNED }
 
   const work = async (communityId: string, queue: Waiting[]) => {
     while (queue.length > 0) {
       const together = takeTogether(queue)
       await settle(ground, communityId, together, opener.forget)
+      sizes.written += together.reduce((sum, { batch }) => sum + batch.entries.length, 0)
+      if (sizes.written < sizes.learnAt) continue
+      sizes.learnAt *= 10
+      // what is not learned now, the database learns by itself within minutes
+      await learnSizes(ground.ownerDb).catch(() => undefined)
     }
     queues.delete(communityId)
   }
@@ -59,9 +73,9 @@ export function makeIntake(ground: Ground): Intake {
 /** The first of the queue, and as many after them as one transaction takes. */
 function takeTogether(queue: Waiting[]): Waiting[] {
   let entries = 0
-  const end = queue.findIndex(({ batch }) => {
+  const end = queue.findIndex(({ batch }, index) => {
     entries += batch.entries.length
-    return entries > MOST_ENTRIES
+    return entries > MOST_ENTRIES || index >= MOST_BATCHES
   })
   return queue.splice(0, end < 0 ? queue.length : Math.max(1, end))
 }
