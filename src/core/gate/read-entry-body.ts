@@ -109,9 +109,16 @@ function readOpaque(value: unknown): string | undefined {
 /** One line of text: what no book can hold is a blank. */
 function line(value: unknown, longest: number): string | undefined {
   if (!isText(value) || value.length > longest) return undefined
-  return Array.from(value, (char) => (char < " " || char === "\u007f" ? " " : char))
+  const letters = Array.from(value)
+  if (!letters.some(isControl)) return value.trim()
+  return letters
+    .map((char) => (isControl(char) ? " " : char))
     .join("")
     .trim()
+}
+
+function isControl(char: string): boolean {
+  return char < " " || char === "\u007f"
 }
 
 /** Null stays null; undefined says that the value is none. */

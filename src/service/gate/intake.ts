@@ -19,7 +19,7 @@ export type Intake = {
  * What one transaction takes: while the database writes some, others are opened and sent; with all of them in one, each would
  * wait for the other.
  */
-const MOST_ENTRIES = 500
+const MOST_ENTRIES = 1_000
 const MOST_BATCHES = 64
 
 /** A planner that takes the tables for empty reads them whole for every row: it looks again after so many entries, and ten times as many. */

@@ -20,19 +20,25 @@ import type { PlacedEntry } from "./place-entries.ts"
 type Entry = PlacedEntry & Shown
 type Found = { readonly entry: Entry; readonly kind: AnomalyKind; readonly detail: AnomalyDetail }
 
-/** Notes what the office should look at in entries that are new. */
+/** What the entries themselves say that the office should look at; asks nobody. */
+export function findInEntries(entries: readonly Entry[], policies: readonly Policy[]): Found[] {
+  const rules = rulesByDay(policies)
+  return entries.flatMap((entry) => ofEntry(entry, rules, policies))
+}
+
+/** Notes what the office should look at: what was found in new entries, and what others and their devices say beside them. */
 export async function noteAnomalies(
   tx: Tx,
   noter: Pick<Ground, "newId"> & { readonly communityId: string },
   entries: readonly Entry[],
+  foundInEntries: readonly Found[],
   policies: readonly Policy[],
   now: Instant,
 ): Promise<void> {
   const { communityId } = noter
-  const rules = rulesByDay(policies)
   const found = [
-    ...entries.flatMap((entry) => ofEntry(entry, rules, policies)),
-    ...(await copies(tx, communityId, entries, rules)),
+    ...foundInEntries,
+    ...(await copies(tx, communityId, entries, rulesByDay(policies))),
     ...(await ofDevices(tx, communityId, entries)),
   ]
   const anomalies = found.map(({ entry, kind, detail }): NewAnomaly => {

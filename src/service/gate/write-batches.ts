@@ -1,10 +1,11 @@
+import type { RowValues } from "../../core/forms/form.ts"
 import { forms } from "../../core/forms/forms.ts"
 import { passageRow } from "../../core/forms/passage-row.ts"
 import { pickColumns } from "../../core/forms/pick-columns.ts"
 import type { EntryBody } from "../../core/gate/entry.ts"
 import { dayOf, type Instant } from "../../core/kit/dates.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
-import { gateHourOf, takenBack } from "../../core/report/gate-hour.ts"
+import { gateHourOf, sumGateHours, takenBack } from "../../core/report/gate-hour.ts"
 import { type FeverThreshold, tallyOf } from "../../core/report/tally-of.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { type DeviceNews, lockDevices, saveDeviceNews } from "../../store/gate/devices.ts"
@@ -25,7 +26,7 @@ import { addTallies, type DaySum } from "../../store/report/tallies.ts"
 import type { Ground } from "../context.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { lookUpShown, type Shown } from "./look-up-shown.ts"
-import { noteAnomalies } from "./note-anomalies.ts"
+import { findInEntries, noteAnomalies } from "./note-anomalies.ts"
 import type { OpenedBatch } from "./open-batch.ts"
 import { type PlacedEntry, placeEntries } from "./place-entries.ts"
 import { writeParcelSteps } from "./write-parcel-steps.ts"
@@ -78,29 +79,38 @@ async function writeFresh(
     now,
   )
   const facts = entries.flatMap(factOf)
-  await insertGateFacts(
-    tx,
-    communityId,
-    facts.map(({ fact }) => fact),
-    now,
-  )
-  await writeParcelSteps(tx, communityId, entries)
-  const undone = await undo(tx, communityId, fresh, now)
   const feverFrom: FeverThreshold = (day) => getPolicyForBooks(policies, "fever-threshold", day).celsius
-  const written = facts.map(({ row }) => row)
-  await addGateHours(tx, communityId, [
-    ...written.map(gateHourOf),
-    ...undone.map((row) => takenBack(gateHourOf(row))),
+  const [, sums, found] = await Promise.all([
+    insertGateFacts(
+      tx,
+      communityId,
+      facts.map(({ fact }) => fact),
+      now,
+    ),
+    // worked out while the database writes
+    workOut(() => sumsOf(facts, feverFrom)),
+    workOut(() => findInEntries(entries, policies)),
   ])
-  await addTallies(
-    tx,
-    communityId,
-    sumTallies([
-      ...written.flatMap((row) => tallyOf("门岗登记", row, feverFrom)),
-      ...undone.flatMap((row) => tallyOf("门岗登记", row, feverFrom).map(negative)),
-    ]),
-  )
-  await noteAnomalies(tx, writer, entries, policies, now)
+  await writeParcelSteps(tx, communityId, entries)
+  const undone = sumsOf(await undo(tx, communityId, entries, now), feverFrom)
+  await addGateHours(tx, communityId, [...sums.hours, ...undone.hours.map(takenBack)])
+  await addTallies(tx, communityId, addUp([...sums.tallies, ...undone.tallies.map(negative)]))
+  await noteAnomalies(tx, writer, entries, found, policies, now)
+}
+
+type Rows = readonly { readonly row: RowValues }[]
+
+/** What rows of the gate book add to days and hours. */
+function sumsOf(rows: Rows, feverFrom: FeverThreshold) {
+  return {
+    hours: sumGateHours(rows.map(({ row }) => gateHourOf(row))),
+    tallies: addUp(rows.flatMap(({ row }) => tallyOf("门岗登记", row, feverFrom))),
+  }
+}
+
+/** A value or a failure, so that whoever waits for something else too hears of both. */
+async function workOut<Value>(work: () => Value): Promise<Value> {
+  return work()
 }
 
 /** Takes back what guards took back; gives the rows that count no more. */
@@ -124,7 +134,7 @@ async function undo(tx: Tx, communityId: string, fresh: readonly PlacedEntry[], 
     })),
     now,
   )
-  return corrected.map(({ data }) => data)
+  return corrected.map(({ data }) => ({ row: data }))
 }
 
 function isUndoable(body: EntryBody | null): boolean {
@@ -202,7 +212,7 @@ function negative(sum: DaySum): DaySum {
 }
 
 /** One line a day and measure: a statement cannot change a row twice. */
-function sumTallies(tallies: readonly DaySum[]): DaySum[] {
+function addUp(tallies: readonly DaySum[]): DaySum[] {
   const sums = new Map<string, DaySum>()
   for (const tally of tallies) {
     const key = `${tally.day}|${tally.measure}|${tally.item}`
