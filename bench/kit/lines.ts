@@ -8,7 +8,7 @@ export type Line = {
   readonly reference?: number
 }
 
-type Unit = "ms" | "s" | "MB" | "kB" | "days/s"
+type Unit = "ms" | "s" | "MB" | "kB" | "days/s" | "%"
 
 /** `times`: at most so many times the reference; `most` and `least`: in the line's own unit. */
 export type Wanted = { readonly times: number } | { readonly most: number } | { readonly least: number }

@@ -30,31 +30,33 @@ export function assignOneToOne(offers: readonly Offer[], apartLeft: Apart, apart
 
 /** Offers within reach of each other: those that share a unit, directly or by others. */
 function contested(offers: readonly Offer[]): number[][] {
-  const byUnit = new Map<string, number[]>()
-  offers.forEach(({ left, right }, at) => {
-    for (const unit of [`l${left}`, `r${right}`]) {
-      const known = byUnit.get(unit)
-      if (known === undefined) byUnit.set(unit, [at])
-      else known.push(at)
-    }
-  })
-  const seen = new Uint8Array(offers.length)
-  return offers.flatMap((_, start) => {
-    if (seen[start] === 1) return []
-    seen[start] = 1
-    const group = [start]
-    for (let at = 0; at < group.length; at += 1) {
-      const offer = offers[group[at] ?? 0] as Offer
-      for (const unit of [`l${offer.left}`, `r${offer.right}`]) {
-        for (const next of byUnit.get(unit) ?? []) {
-          if (seen[next] === 1) continue
-          seen[next] = 1
-          group.push(next)
-        }
+  const roots = new Int32Array(offers.length)
+  const rootOf = (at: number) => {
+    let root = at
+    while (roots[root] !== root) root = roots[root] ?? root
+    roots[at] = root
+    return root
+  }
+  const first = { left: new Map<number, number>(), right: new Map<number, number>() }
+  offers.forEach((offer, at) => {
+    roots[at] = at
+    for (const side of ["left", "right"] as const) {
+      const known = first[side].get(offer[side])
+      if (known === undefined) first[side].set(offer[side], at)
+      else {
+        const [one, other] = [rootOf(known), rootOf(at)]
+        roots[Math.max(one, other)] = Math.min(one, other)
       }
     }
-    return [group]
   })
+  const groups = new Map<number, number[]>()
+  for (let at = 0; at < offers.length; at += 1) {
+    const root = rootOf(at)
+    const group = groups.get(root)
+    if (group === undefined) groups.set(root, [at])
+    else group.push(at)
+  }
+  return [...groups.values()]
 }
 
 function settle(offers: readonly Offer[], apartLeft: Apart, apartRight: Apart): number[] {

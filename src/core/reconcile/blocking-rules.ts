@@ -5,13 +5,18 @@ import type { PersonFields } from "./person-fields.ts"
 /** Pairs a rule may bring for each record. */
 const PAIRS_A_RECORD = 12
 
+/** The same where there are many records: what joins few is enough, since much of it is known. */
+const PAIRS_OF_MANY = 1.5
+
 /** Above so many records two plain fields together make no rule: the single ones must do. */
 const MANY = 120_000
 
 /** The rules of blocking for the fields that there are. */
 export function blockingRules(fields: readonly Field[], person: PersonFields, size: number): Rule[] {
   const cut = (rules: readonly Rule[]) =>
-    rules.map((rule) => withinBudget(rule, PAIRS_A_RECORD * size)).filter(({ slots }) => slots.some(hasKeys))
+    rules
+      .map((rule) => withinBudget(rule, (size > MANY ? PAIRS_OF_MANY : PAIRS_A_RECORD) * size))
+      .filter(({ slots }) => slots.some(hasKeys))
   const plain = plainRules(fields)
   const kept = cut(plain)
   return [

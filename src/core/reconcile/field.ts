@@ -106,9 +106,15 @@ function discountOf(counts: Int32Array, itself: number): number {
 const MOST_DISCOUNT = 0.9
 
 /** Up to so many comparisons of a field are remembered. */
-const REMEMBERED = 2_000_000
+const REMEMBERED = 300_000
+
+/** Fields of more values than this meet the same two again too seldom to remember them. */
+const MANY_VALUES = 8_000
 
 function remembering<V>({ compare }: FieldSpec<V>, values: readonly V[]): Field<V>["compare"] {
+  if (values.length > MANY_VALUES) {
+    return (one, other) => (one === other ? 1 : compare(values[one - 1] as V, values[other - 1] as V))
+  }
   const known = new Map<number, number>()
   return (one, other) => {
     const key = one < other ? one * (values.length + 1) + other : other * (values.length + 1) + one

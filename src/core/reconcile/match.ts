@@ -12,7 +12,7 @@ import { orderOfLists, type Pool, poolOf } from "./pool.ts"
 import { createReaders, type Readers, type Reading } from "./readers.ts"
 import { type Resolved, resolve } from "./resolve.ts"
 import { createScorer, type Scorer } from "./scorer.ts"
-import { strangersShares } from "./strangers.ts"
+import { type KnownStrangers, strangersShares } from "./strangers.ts"
 
 export type MatchOptions = Reading & {
   /** For the pairs that are drawn by chance. */
@@ -29,7 +29,7 @@ export type Matching = {
   /** All pairs that came into question, of two lists and of one. */
   readonly pairs: readonly MatchedPair[]
   /** Rows that are one person, two or more. */
-  readonly persons: readonly (readonly RowRef[])[]
+  readonly persons: () => readonly (readonly RowRef[])[]
   /** Why two rows have their score; null when one of them is not there. */
   readonly explain: (one: RowRef, other: RowRef) => Waterfall | null
 }
@@ -37,18 +37,30 @@ export type Matching = {
 /** A pair at worse log-odds than this does not come into question. */
 const HOPELESS = -7
 
+/** Above so many rows doubles within several lists are not sought along with what joins them. */
+const MANY = 250_000
+
 /**
  * Finds the rows of one list, or of several, that are one person; learns how from the lists themselves. Neither the order
  * of the lists nor that of their rows changes the result. What a person has said stands, whatever the score.
  */
 export function matchLists(lists: readonly List[], options: MatchOptions): Matching {
-  return matchWith(lists, createReaders(options), options, () => true)
+  const rows = lists.reduce((sum, { ids }) => sum + ids.length, 0)
+  const wanted: Wanted = lists.length > 1 && rows > MANY ? (one, other) => one !== other : () => true
+  return matchWith(lists, startFrom(options), options, wanted)
 }
 
-/** The same, with cells that may have been read before, and only for `wanted` lists held against each other. */
+/** What stays from one matching for the next: cells read before, and how strangers agree. */
+export type Learned = { readonly readers: Readers; readonly strangers: KnownStrangers }
+
+export function startFrom(reading: Reading): Learned {
+  return { readers: createReaders(reading), strangers: new Map() }
+}
+
+/** The same, from what was learned before, and only for `wanted` lists held against each other. */
 export function matchWith(
   given: readonly List[],
-  readers: Readers,
+  { readers, strangers }: Learned,
   options: MatchOptions,
   wanted: Wanted,
 ): Matching {
@@ -59,7 +71,7 @@ export function matchWith(
   const rules = blockingRules(fields, person, pool.size)
   const isWanted: Wanted = (one, other) => wanted(order[one] ?? 0, order[other] ?? 0)
   const { pairs, sessions } = findCandidates(pool, comparison, rules, isWanted)
-  const model = learnModel(comparison, strangersShares(pool, comparison, options.seed), sessions)
+  const model = learnModel(comparison, strangersShares(pool, comparison, options.seed, strangers), sessions)
   const scorer = createScorer(pool, comparison, model, pairs)
   const rows = rowsOf(pool, order)
   const said = saidOdds(pool, rows, options.decisions ?? [])
@@ -72,7 +84,7 @@ export function matchWith(
     pairs: withSaid(pool, resolved, said).map(({ one, other, chance }) => ({
       ...{ one: rows.refOf(one), other: rows.refOf(other), chance },
     })),
-    persons: persons.map((records) => records.map(rows.refOf)),
+    persons: () => persons().map((records) => records.map(rows.refOf)),
     explain: (one, other) => {
       const [a, b] = [rows.recordOf(one), rows.recordOf(other)]
       if (a === undefined || b === undefined) return null

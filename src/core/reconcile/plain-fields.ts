@@ -48,9 +48,7 @@ function textsOf(
   const list = { ids: pool.lists[at]?.ids ?? [], columns }
   const plain = columns.flatMap((column, place) => (isPlain(column) ? [place] : []))
   const composed = composedColumns(list, plain)
-  const written = columns.map((column) =>
-    isPlain(column) ? column.texts.map((text) => wordsOf(text).join(" ")) : [],
-  )
+  const written = columns.map((column) => (isPlain(column) ? column.texts.map(asWords) : []))
   const textOf = (column: number, row: number) => written[column]?.[columns[column]?.rows[row] ?? 0] ?? ""
   return (column, row) => {
     const parts = composed.get(column)
@@ -85,4 +83,10 @@ function fieldOf(
     pool,
     (record) => textOf(pool.list[record] ?? 0, pool.row[record] ?? 0) || null,
   )
+}
+
+/** The very text where it is in words already: of a million texts no second copy is kept. */
+function asWords(text: string): string {
+  const words = wordsOf(text).join(" ")
+  return words === text ? text : words
 }

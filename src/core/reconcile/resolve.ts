@@ -12,7 +12,7 @@ export type Resolved = { readonly one: number; readonly other: number; readonly 
 export type Resolution = {
   readonly pairs: readonly Resolved[]
   /** Records that are one person, two or more, of all lists. */
-  readonly persons: readonly (readonly number[])[]
+  readonly persons: () => readonly (readonly number[])[]
 }
 
 /** Means of log-odds over the rows of two units are taken within these bounds: no single row outvotes the others. */
@@ -53,7 +53,7 @@ export function resolve(pool: Pool, links: readonly Link[], oddsOf: OddsOf): Res
   }
   return {
     pairs: rowPairs(pool, units, offers, resolved, oddsOf),
-    persons: personsOf(pool, units, offers, resolved),
+    persons: () => personsOf(pool, units, offers, resolved),
   }
 }
 
