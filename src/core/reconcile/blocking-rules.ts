@@ -8,8 +8,9 @@ const PAIRS_A_RECORD = 12
 /** The same where there are many records: what joins few is enough, since much of it is known. */
 const PAIRS_OF_MANY = 1.5
 
-/** Above so many records two plain fields together make no rule: the single ones must do. */
+/** Above so many records only so many rules are made of two plain fields: those of the most values. */
 const MANY = 120_000
+const DOUBLES_OF_MANY = 3
 
 /** The rules of blocking for the fields that there are. */
 export function blockingRules(fields: readonly Field[], person: PersonFields, size: number): Rule[] {
@@ -22,7 +23,7 @@ export function blockingRules(fields: readonly Field[], person: PersonFields, si
   return [
     ...cut(personRules(fields, person)),
     ...kept,
-    ...(size > MANY ? [] : cut(doubleRules(fields, plain, kept))),
+    ...cut(doubleRules(fields, plain, kept, size > MANY ? DOUBLES_OF_MANY : Number.POSITIVE_INFINITY)),
   ]
 }
 
@@ -68,13 +69,20 @@ function plainRules(fields: readonly Field[]): Rule[] {
 }
 
 /** Two plain fields together, where one alone is shared by so many that a good part of its blocks is too large. */
-function doubleRules(fields: readonly Field[], plain: readonly Rule[], kept: readonly Rule[]): Rule[] {
+function doubleRules(
+  fields: readonly Field[],
+  plain: readonly Rule[],
+  kept: readonly Rule[],
+  most: number,
+): Rule[] {
   const common = plain.filter(({ heldOut: [place = 0] }) => {
     const left = kept.find(({ heldOut }) => heldOut[0] === place)?.slots[0]
     const field = fields[place] as Field
     return field.counts.length > 3 && joinedBy(field.ids) - joinedBy(left) > field.filled / 20
   })
-  return pairsOf(common).flatMap(([one, other]) =>
+  const values = ([one, other]: readonly [Rule, Rule]) => one.keys * other.keys
+  const chosen = pairsOf(common).toSorted((one, other) => values(other) - values(one))
+  return chosen.slice(0, most).flatMap(([one, other]) =>
     together(
       `${one.name} and ${other.name}`,
       [...one.heldOut, ...other.heldOut],

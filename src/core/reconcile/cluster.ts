@@ -12,17 +12,19 @@ const FEW = 60
 /** The log-odds of such a pair in larger groups: the two had nothing in common that was worth a look. */
 const UNLINKED = -7
 
-/** What is known between two groups: the sum of the log-odds of their pairs and how many pairs it is made of. */
-type Between = { readonly sum: number; readonly pairs: number }
+/** What is known between two groups: of how many pairs, the sum of their log-odds and the highest. */
+type Between = { readonly sum: number; readonly most: number; readonly pairs: number }
 
 /**
  * Groups of two and more records that are one person, by average link: the two groups whose pairs have the highest mean
  * log-odds become one, as long as that mean is above nought. Infinite odds are what a person said: such pairs come together
- * first, or never. The order of the links does not matter.
+ * first, or never. The order of the links does not matter. `reach`, from 0 to 1: how much the closest pair counts beside
+ * the mean.
  */
 export function clusterLinks(
   links: readonly Link[],
   oddsOf: (one: number, other: number) => number,
+  reach = 0,
 ): readonly (readonly number[])[] {
   const members = new Map<number, number[]>()
   const around = new Map<number, Map<number, Between>>()
@@ -42,20 +44,21 @@ export function clusterLinks(
     const size = (members.get(low)?.length ?? 1) * (members.get(high)?.length ?? 1)
     const between = known(low, high, size)
     if (between === undefined) return
-    const mean = (between.sum + (size - between.pairs) * UNLINKED) / size
+    const average = (between.sum + (size - between.pairs) * UNLINKED) / size
+    const mean = reach > 0 ? reach * between.most + (1 - reach) * average : average
     if (mean > 0) heap.push({ one: low, other: high, mean, size })
   }
   const known = (one: number, other: number, size: number) => {
     const between = around.get(one)?.get(other)
     if (between === undefined || between.pairs === size || size > FEW) return between
-    const sum = sumOf(members.get(one) ?? [], members.get(other) ?? [], oddsOf)
-    join(one, other, { sum, pairs: size })
-    return { sum, pairs: size }
+    const asked = askAll(members.get(one) ?? [], members.get(other) ?? [], oddsOf)
+    join(one, other, asked)
+    return asked
   }
   for (const { one, other, odds } of links) {
     if (!members.has(one)) members.set(one, [one])
     if (!members.has(other)) members.set(other, [other])
-    join(one, other, { sum: clipped(odds), pairs: 1 })
+    join(one, other, { sum: clipped(odds), most: clipped(odds), pairs: 1 })
   }
   for (const { one, other } of links) offer(one, other)
   for (let next = heap.pop(); next !== undefined; next = heap.pop()) {
@@ -76,6 +79,7 @@ export function clusterLinks(
       const held = ofInto?.get(group)
       join(into, group, {
         sum: between.sum + (held?.sum ?? 0),
+        most: Math.max(between.most, held?.most ?? between.most),
         pairs: between.pairs + (held?.pairs ?? 0),
       })
     }
@@ -96,15 +100,20 @@ function comesFirst(one: Candidate, other: Candidate): boolean {
   return one.one !== other.one ? one.one < other.one : one.other < other.other
 }
 
-function sumOf(
+function askAll(
   some: readonly number[],
   others: readonly number[],
   oddsOf: (one: number, other: number) => number,
-): number {
-  let sum = 0
-  for (const one of some)
-    for (const other of others) sum += clipped(oddsOf(Math.min(one, other), Math.max(one, other)))
-  return sum
+): Between {
+  let [sum, most] = [0, Number.NEGATIVE_INFINITY]
+  for (const one of some) {
+    for (const other of others) {
+      const odds = clipped(oddsOf(Math.min(one, other), Math.max(one, other)))
+      sum += odds
+      most = Math.max(most, odds)
+    }
+  }
+  return { sum, most, pairs: some.length * others.length }
 }
 
 function clipped(odds: number): number {

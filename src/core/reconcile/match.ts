@@ -37,6 +37,12 @@ export type Matching = {
 /** A pair at worse log-odds than this does not come into question. */
 const HOPELESS = -7
 
+/**
+ * Someone written down many times, now so and now so, is known by the writing that comes closest. Where families stand in
+ * the lists that would lead from parent to child, so there only the mean counts.
+ */
+const REACH = 0.5
+
 /** Above so many rows doubles within several lists are not sought along with what joins them. */
 const MANY = 250_000
 
@@ -79,7 +85,7 @@ export function matchWith(
   const oddsOf = (one: number, other: number) =>
     said.get(one * pool.size + other) ?? slope * scorer.oddsOf(one, other) + shift
   const links = linksOf(pool, pairs, scorer, said, (odds) => slope * odds + shift)
-  const { pairs: resolved, persons } = resolve(pool, links, oddsOf)
+  const { pairs: resolved, persons } = resolve(pool, links, oddsOf, model.knowsKin ? 0 : REACH)
   return {
     pairs: withSaid(pool, resolved, said).map(({ one, other, chance }) => ({
       ...{ one: rows.refOf(one), other: rows.refOf(other), chance },

@@ -24,9 +24,9 @@ const REPEATING = 0.1
 /**
  * From odds pair by pair to people. Within a list the rows of one person become one unit, by average link; units of two
  * lists are then assigned to each other, at most one to one, so that the members of a household are told apart together;
- * at last the units of all lists are joined, again by average link.
+ * at last the units of all lists are joined, again by average link. `reach`: see `clusterLinks`.
  */
-export function resolve(pool: Pool, links: readonly Link[], oddsOf: OddsOf): Resolution {
+export function resolve(pool: Pool, links: readonly Link[], oddsOf: OddsOf, reach: number): Resolution {
   const isAcross = ({ one, other }: Link) => pool.list[one] !== pool.list[other]
   const across = links.filter(isAcross)
   const units = unitsOf(
@@ -34,6 +34,7 @@ export function resolve(pool: Pool, links: readonly Link[], oddsOf: OddsOf): Res
     clusterLinks(
       links.filter((link) => !isAcross(link)),
       oddsOf,
+      reach,
     ),
   )
   const offers = offersOf(pool, units, across, oddsOf)

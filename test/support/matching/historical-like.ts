@@ -33,8 +33,8 @@ const occupations = [
   "lawyer",
 ]
 
-/** Persons of past centuries, each written down about ten times with names shortened, places moved and fields lost. */
-export function historicalLike(size: { seed: number; people: number }): Written {
+/** Persons of past centuries, each written down about ten times with names shortened, places moved and fields lost; `noise`: how often, 1 is usual. */
+export function historicalLike(size: { seed: number; people: number; noise: number }): Written {
   const random = createRandom(size.seed, "historical-like")
   const word = (least: number) =>
     Array.from(
@@ -48,6 +48,7 @@ export function historicalLike(size: { seed: number; people: number }): Written 
     code: random.pick([..."abcdehlmnst"]) + random.pick([..."abelnrstw"]),
   }))
   const often = <T>(from: readonly T[]) => from[Math.floor(random.fraction() ** 2.5 * from.length)] as T
+  const careless = (chance: number) => random.chance(Math.min(0.9, chance * size.noise))
   const rows: string[][] = []
   const personOf = new Map<string, string>()
   for (let person = 0; person < size.people; person += 1) {
@@ -87,13 +88,13 @@ export function historicalLike(size: { seed: number; people: number }): Written 
     clean: boolean,
   ): string[] {
     const nick = nicknames[of.first]
-    let first = !clean && nick && chance.chance(0.25) ? chance.pick(nick) : of.first
+    let first = !clean && nick && careless(0.25) ? chance.pick(nick) : of.first
     let surname = of.surname
-    if (!clean && chance.chance(0.12)) first = misspelt(chance, first)
-    if (!clean && chance.chance(0.12)) surname = misspelt(chance, surname)
-    if (!clean && chance.chance(0.04)) surname = often(surnames)
+    if (!clean && careless(0.12)) first = misspelt(chance, first)
+    if (!clean && careless(0.12)) surname = misspelt(chance, surname)
+    if (!clean && careless(0.04)) surname = often(surnames)
     const born =
-      clean || chance.chance(0.75)
+      clean || !careless(0.25)
         ? of.born
         : chance.chance(0.5)
           ? misspelt(chance, of.born)
@@ -107,7 +108,7 @@ export function historicalLike(size: { seed: number; people: number }): Written 
     const full =
       [first, chance.chance(0.6) ? of.middle : "", surname].filter((part) => part !== "").join(" ") +
       (chance.chance(0.7) ? of.title : "")
-    const place = clean || chance.chance(0.85) ? of.place : chance.pick(places).name
+    const place = clean || !careless(0.15) ? of.place : chance.pick(places).name
     return [
       full,
       `${first} ${surname}`,
