@@ -34,7 +34,7 @@ if (values.out !== undefined) writeFileSync(values.out, `id1,id2,p\n${pairs.map(
 const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(2)
 process.stdout.write(
   `${pairs.length} pairs  reading ${seconds(start, read)} s  matching ${seconds(read, matched)} s  ` +
-    `peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`,
+    `processor ${(process.cpuUsage().user / 1e6).toFixed(2)} s  peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`,
 )
 if (values.truth !== undefined) process.stdout.write(`${judge(lists, matching, readTruth(values.truth))}\n`)
 

@@ -8,6 +8,9 @@ export type Session = { readonly heldOut: readonly number[]; readonly counts: Re
 
 const ROUNDS = 30
 
+/** A session has settled when its parts move by less than this in a round. */
+const SETTLED = 1e-5
+
 /** So many pairs weigh the first guess as much as what was seen. */
 const GUESS_WEIGHT = 12
 
@@ -119,10 +122,12 @@ function learnSession(
       }
     }
     shares = shares.map((one, at) => relearned(one, learned, sums, at, start[at] as FieldShares, fields[at]))
+    const before = parts
     parts = {
       same: (found.same + 1) / (found.all + 3),
       kin: knowsKin ? (found.kin + 1) / (found.all + 3) : 0,
     }
+    if (Math.abs(parts.same - before.same) + Math.abs(parts.kin - before.kin) < SETTLED) break
   }
   return sums
 }
