@@ -23,6 +23,7 @@ export function blockingRules(fields: readonly Field[], person: PersonFields, si
   return [
     ...cut(personRules(fields, person)),
     ...kept,
+    ...(size > MANY ? [] : cut(halfRules(fields))),
     ...cut(doubleRules(fields, plain, kept, size > MANY ? DOUBLES_OF_MANY : Number.POSITIVE_INFINITY)),
   ]
 }
@@ -64,6 +65,20 @@ function plainRules(fields: readonly Field[]): Rule[] {
   return fields.flatMap((field, place) =>
     isPlain(field)
       ? [{ name: field.name, heldOut: [place], slots: [field.ids], keys: field.counts.length - 1 }]
+      : [],
+  )
+}
+
+/** One half of a long number, when a slip has spoilt the other. */
+function halfRules(fields: readonly Field[]): Rule[] {
+  const half = (text: unknown, from: number, to?: number) =>
+    typeof text === "string" && text.length >= 6 ? `${from} ${text.slice(from, to)}` : ""
+  return fields.flatMap((field, place) =>
+    field.kind === "code"
+      ? keyed(`halves of ${field.name}`, [place], field, [
+          (text) => half(text, 0, 4),
+          (text) => half(text, -4),
+        ])
       : [],
   )
 }
