@@ -4,7 +4,7 @@ import { drawOwnerHousehold, drawTenantHousehold, type Member } from "./househol
 import type { Identities } from "./identity.ts"
 import type { Journal } from "./journal.ts"
 import { drawGivenName, drawSurname, foreignNames, type Sex } from "./names.ts"
-import type { Random } from "./random.ts"
+import type { Random } from "../kit/random.ts"
 
 const LANE = "288"
 const FLOORS = 6

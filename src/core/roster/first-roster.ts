@@ -1,0 +1,65 @@
+import type { Random } from "../kit/random.ts"
+import { type Board, createBoard, place, rebuild } from "./board.ts"
+import { contractOf } from "./contract.ts"
+import type { Ground } from "./ground.ts"
+import type { Row } from "./problem.ts"
+import { askFor } from "./row-ask.ts"
+import type { RowSearch } from "./row-search.ts"
+import { tableSize } from "./row-tables.ts"
+
+/** Tables larger than this are not laid out: long horizons are searched a stretch at a time. */
+const LARGEST_TABLE = 3_000_000
+
+/** A first roster, or the people for whom no row keeps the rules. */
+export type FirstRoster =
+  | { readonly ok: true; readonly board: Board }
+  | { readonly ok: false; readonly people: readonly number[] }
+
+/** Gives one after the other, in an order of chance, the cheapest row as the others stand. */
+export function firstRoster(
+  ground: Ground,
+  search: RowSearch,
+  random: Random,
+  start: readonly Row[] | null,
+): FirstRoster {
+  const { days, people } = ground.problem
+  const board = createBoard(ground)
+  if (start !== null) for (const [person, row] of start.entries()) place(board, person, row, 0)
+  else {
+    const without = random.shuffle(people.map((_, person) => person)).filter((person) => {
+      const isWhole = isWholeSearchable(ground, person)
+      return !(isWhole ? rebuild(board, search, person, 0, days, random, 0) : placePlain(board, search, person))
+    })
+    if (without.length > 0) return { ok: false, people: without }
+  }
+  return { ok: true, board }
+}
+
+/** Whether a person's row is searched from the first day to the last in one go. */
+export function isWholeSearchable(ground: Ground, person: number): boolean {
+  const { days, firstWeekday } = ground.problem
+  const row = new Int16Array(days)
+  return tableSize(askFor(ground, person, row, 0, days, none), firstWeekday) <= LARGEST_TABLE
+}
+
+const none = new Float64Array(0)
+
+/** Over a long horizon a row of one kind of shift alone is quick to find; stretches of it become better later. */
+function placePlain(board: Board, search: RowSearch, person: number): boolean {
+  const { ground, price } = board
+  const { days, shifts, people } = ground.problem
+  const who = people[person]
+  if (who === undefined) return false
+  const wish = ground.wishes[person] as Float64Array
+  price.set(wish)
+  for (let only = 0; only < shifts.length; only++) {
+    if (!who.may[only]) continue
+    const contract = contractOf(ground.problem, who, (shift) => shift === only)
+    const plain = { ...ground, contracts: ground.contracts.with(person, contract) }
+    const { row } = search.find(askFor(plain, person, new Int16Array(days).fill(-1), 0, days, price))
+    if (row === null) continue
+    place(board, person, row, 0)
+    return true
+  }
+  return false
+}

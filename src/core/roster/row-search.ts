@@ -1,0 +1,116 @@
+import type { Contract } from "./contract.ts"
+import { searchWithinLimits } from "./limited-path.ts"
+import { OFF, type Row } from "./problem.ts"
+import { markReach, sweep } from "./row-sweep.ts"
+import { layOut, type PathState, type RowAsk, type RowFound, type RowTables, stepTo, valueAt } from "./row-tables.ts"
+
+/** The shortest path through one person's days with every rule in its state. Keeps its tables between calls. */
+export type RowSearch = { readonly find: (ask: RowAsk) => RowFound }
+
+/** `shifts`: how many there are; `firstWeekday` as in the problem. */
+export function createRowSearch(shifts: number, firstWeekday: number): RowSearch {
+  let value = new Float64Array(1 << 14)
+  let prices = new Float64Array(1 << 10)
+  let reach = new Uint8Array(1 << 12)
+
+  const find = (ask: RowAsk): RowFound => {
+    const { contract, from, until } = ask
+    const days = until - from
+    const layout = layOut(ask, firstWeekday)
+    const size = (days + 1) * layout.modes * layout.weekends * layout.fatigues * layout.band
+    if (layout.band <= 0 || ask.weekends < 0) return { row: null, cost: Number.POSITIVE_INFINITY }
+    if (value.length < size) value = new Float64Array(size)
+    const width = contract.classes.length + 1
+    if (prices.length < days * width) prices = new Float64Array(days * width)
+    if (reach.length < (days + 1) * contract.modes) reach = new Uint8Array((days + 1) * contract.modes)
+    priceClasses(ask, shifts, prices)
+    markReach(ask, prices, reach)
+    const tables = { ...layout, value }
+    sweep(ask, tables, prices, reach, firstWeekday)
+    const best = startValue(ask, tables)
+    if (best === Number.POSITIVE_INFINITY) return { row: null, cost: best }
+    const row = trace(ask, tables, prices, shifts, firstWeekday)
+    if (keepsLimits(ask, row)) return { row, cost: best }
+    return searchWithinLimits(ask, tables, shifts, firstWeekday)
+  }
+  return { find }
+}
+
+/** The cheapest shift of each class on each day; a day off comes last. */
+function priceClasses({ contract, from, until, price, bound }: RowAsk, shifts: number, prices: Float64Array): void {
+  const { classes } = contract
+  const width = classes.length + 1
+  for (let day = from; day < until; day++) {
+    const base = (day - from) * width
+    for (let each = 0; each < classes.length; each++) {
+      let least = Number.POSITIVE_INFINITY
+      for (const shift of (classes[each] as Contract["classes"][number]).shifts) {
+        const here = price[day * shifts + shift] as number
+        if (here < least) least = here
+      }
+      prices[base + each] = least
+    }
+    prices[base + classes.length] = bound[day] === 1 ? Number.POSITIVE_INFINITY : 0
+  }
+}
+
+function startValue({ mode }: RowAsk, { value, weekends, fatigues, band }: RowTables): number {
+  // nothing is taken yet; the fewest units at the start are never above 0
+  return value[mode * weekends * fatigues * band] as number
+}
+
+/** Follows the values from the start to the end. */
+function trace(
+  ask: RowAsk,
+  tables: RowTables,
+  prices: Float64Array,
+  shifts: number,
+  firstWeekday: number,
+): Row {
+  const { contract, from, until } = ask
+  const { classes } = contract
+  const width = classes.length + 1
+  const row = new Int16Array(until - from)
+  let state: PathState = { mode: ask.mode, weekend: 0, fatigue: 0, units: 0 }
+  for (let at = 0; at < row.length; at++) {
+    let best = Number.POSITIVE_INFINITY
+    let chosen = classes.length
+    let then = state
+    for (let each = 0; each < width; each++) {
+      const price = prices[at * width + each] as number
+      if (price === Number.POSITIVE_INFINITY) continue
+      const ahead = stepTo(ask, tables, state, at, each, firstWeekday)
+      if (ahead === null) continue
+      const total = price + valueAt(tables, ahead, at + 1)
+      if (total < best) {
+        best = total
+        chosen = each
+        then = ahead
+      }
+    }
+    row[at] = cheapestOf(ask, chosen, from + at, shifts)
+    state = then
+  }
+  return row
+}
+
+function cheapestOf({ contract, price }: RowAsk, each: number, day: number, shifts: number): number {
+  let best = OFF
+  for (const shift of contract.classes[each]?.shifts ?? []) {
+    const isCheaper =
+      best === OFF || (price[day * shifts + shift] as number) < (price[day * shifts + best] as number)
+    if (isCheaper) best = shift
+  }
+  return best
+}
+
+function keepsLimits({ contract, from, limits }: RowAsk, row: Row): boolean {
+  return contract.limits.every(({ amounts, from: first, until }, index) => {
+    let taken = 0
+    for (let at = Math.max(0, first - from); at < row.length && from + at < until; at++) {
+      const shift = row[at] as number
+      if (shift !== OFF) taken += amounts[shift] as number
+    }
+    return taken <= (limits[index] as number)
+  })
+}
