@@ -1,3 +1,4 @@
+import { type Fines, fineOf } from "./fines.ts"
 import { OFF, type Row } from "./problem.ts"
 import { type PathState, placeOf, type RowAsk, type RowFound, type RowTables, stepTo, valueAt } from "./row-tables.ts"
 
@@ -15,32 +16,43 @@ type Label = {
 }
 
 /**
- * The cheapest row that keeps the limits too, which the tables leave aside. Their values are what the rest of a row costs
- * at least, so the first row that is finished in the order of cost plus that is the cheapest one (A*).
+ * The cheapest row that keeps the limits too, which the tables leave aside but for the fines in them. Their values are what
+ * the rest of a row costs at least, so the first row that is finished in the order of cost plus that is the cheapest (A*).
+ * `best`: what is known before; only what is cheaper is looked for.
  */
 export function searchWithinLimits(
   ask: RowAsk,
   tables: RowTables,
+  fines: Fines,
+  best: RowFound,
   shifts: number,
   firstWeekday: number,
 ): RowFound {
   const days = ask.until - ask.from
   const start: PathState = { mode: ask.mode, weekend: 0, fatigue: 0, units: 0 }
+  const free = fineOf(fines, ask.limits)
   const heap: Label[] = []
   const taken = ask.limits.map(() => 0)
-  const least = valueAt(tables, start, 0)
-  push(heap, { at: 0, state: start, cost: 0, least, taken, shift: OFF, before: null })
+  const least = valueAt(tables, start, 0) - free
+  push(heap, { at: 0, state: start, cost: -free, least, taken, shift: OFF, before: null })
   const closed = new Set<string>()
   for (let count = 0; heap.length > 0; count++) {
     const label = pop(heap)
-    if (label.at === days) return { row: rowOf(label, days), cost: label.least }
-    if (count > MOST_LABELS) return { row: null, cost: label.least }
+    if (label.least >= best.cost - 1e-7) break
+    if (label.at > days) return { row: rowOf(label, days), cost: label.least, least: label.least }
+    if (count > MOST_LABELS) return { ...best, least: Math.max(best.least, label.least) }
+    if (label.at === days) {
+      // what was not taken of the limits was fined for nothing
+      const cost = label.cost + free - fineOf(fines, label.taken)
+      push(heap, { ...label, at: days + 1, least: cost, before: label })
+      continue
+    }
     const key = `${placeOf(tables, label.state, label.at)} ${label.taken.join(" ")}`
     if (closed.has(key)) continue
     closed.add(key)
     extend(ask, tables, label, shifts, firstWeekday, heap)
   }
-  return { row: null, cost: Number.POSITIVE_INFINITY }
+  return { ...best, least: best.cost }
 }
 
 function extend(
@@ -80,7 +92,7 @@ function extend(
 function rowOf(final: Label, days: number): Row {
   const row = new Int16Array(days)
   for (let label: Label | null = final; label !== null && label.at > 0; label = label.before) {
-    row[label.at - 1] = label.shift
+    if (label.at <= days) row[label.at - 1] = label.shift
   }
   return row
 }

@@ -1,39 +1,77 @@
 import type { Contract } from "./contract.ts"
+import { adjustFines, createFines, fineOf, finePrices, takenBy } from "./fines.ts"
 import { searchWithinLimits } from "./limited-path.ts"
 import { OFF, type Row } from "./problem.ts"
 import { markReach, sweep } from "./row-sweep.ts"
 import { layOut, type PathState, type RowAsk, type RowFound, type RowTables, stepTo, valueAt } from "./row-tables.ts"
 
-/** The shortest path through one person's days with every rule in its state. Keeps its tables between calls. */
-export type RowSearch = { readonly find: (ask: RowAsk) => RowFound }
+/**
+ * The shortest path through one person's days with every rule in its state. Keeps its tables between calls. `find` returns
+ * a cheapest row; where limits bind it may be a little dearer unless `proved` is asked for.
+ */
+export type RowSearch = { readonly find: (ask: RowAsk, proved?: boolean) => RowFound }
+
+const MOST_ADJUSTMENTS = 10
 
 /** `shifts`: how many there are; `firstWeekday` as in the problem. */
 export function createRowSearch(shifts: number, firstWeekday: number): RowSearch {
   let value = new Float64Array(1 << 14)
   let prices = new Float64Array(1 << 10)
+  let fined = new Float64Array(1 << 10)
   let reach = new Uint8Array(1 << 12)
 
-  const find = (ask: RowAsk): RowFound => {
+  const pathOf = (ask: RowAsk, tables: RowTables): RowFound => {
+    priceClasses(ask, shifts, prices)
+    markReach(ask, prices, reach)
+    sweep(ask, tables, prices, reach, firstWeekday)
+    const least = startValue(ask, tables)
+    if (least === Number.POSITIVE_INFINITY) return noRow
+    return { row: trace(ask, tables, prices, shifts, firstWeekday), cost: least, least }
+  }
+
+  const find = (ask: RowAsk, proved = false): RowFound => {
     const { contract, from, until } = ask
     const days = until - from
     const layout = layOut(ask, firstWeekday)
     const size = (days + 1) * layout.modes * layout.weekends * layout.fatigues * layout.band
-    if (layout.band <= 0 || ask.weekends < 0) return { row: null, cost: Number.POSITIVE_INFINITY }
+    if (layout.band <= 0 || ask.weekends < 0) return noRow
     if (value.length < size) value = new Float64Array(size)
     const width = contract.classes.length + 1
     if (prices.length < days * width) prices = new Float64Array(days * width)
     if (reach.length < (days + 1) * contract.modes) reach = new Uint8Array((days + 1) * contract.modes)
-    priceClasses(ask, shifts, prices)
-    markReach(ask, prices, reach)
     const tables = { ...layout, value }
-    sweep(ask, tables, prices, reach, firstWeekday)
-    const best = startValue(ask, tables)
-    if (best === Number.POSITIVE_INFINITY) return { row: null, cost: best }
-    const row = trace(ask, tables, prices, shifts, firstWeekday)
-    if (keepsLimits(ask, row)) return { row, cost: best }
-    return searchWithinLimits(ask, tables, shifts, firstWeekday)
+    const plain = pathOf(ask, tables)
+    if (plain.row === null || isWithin(ask, takenBy(ask, plain.row))) return plain
+    if (fined.length < ask.price.length) fined = new Float64Array(ask.price.length)
+    return withinLimits(ask, tables, plain, proved)
+  }
+
+  const withinLimits = (ask: RowAsk, tables: RowTables, plain: RowFound, proved: boolean): RowFound => {
+    const fines = createFines(ask.limits.length)
+    const finedAsk = { ...ask, price: fined }
+    let best: RowFound = { row: null, cost: Number.POSITIVE_INFINITY, least: plain.least }
+    let taken = plain.row === null ? new Float64Array(0) : takenBy(ask, plain.row)
+    for (let count = 0; count < MOST_ADJUSTMENTS && adjustFines(fines, taken, ask.limits); count++) {
+      finePrices(ask, fines, fined)
+      const { row, cost } = pathOf(finedAsk, tables)
+      if (row === null) break
+      taken = takenBy(ask, row)
+      const least = Math.max(best.least, cost - fineOf(fines, ask.limits))
+      const truly = cost - fineOf(fines, taken)
+      best = isWithin(ask, taken) && truly < best.cost ? { row, cost: truly, least } : { ...best, least }
+      if (best.cost <= best.least + 1e-7 || (!proved && best.row !== null && count >= 5)) return best
+    }
+    return proved || best.row === null
+      ? searchWithinLimits(finedAsk, tables, fines, best, shifts, firstWeekday)
+      : best
   }
   return { find }
+}
+
+const noRow: RowFound = { row: null, cost: Number.POSITIVE_INFINITY, least: Number.POSITIVE_INFINITY }
+
+function isWithin({ limits }: RowAsk, taken: Float64Array): boolean {
+  return limits.every((limit, index) => (taken[index] as number) <= limit)
 }
 
 /** The cheapest shift of each class on each day; a day off comes last. */
@@ -104,13 +142,3 @@ function cheapestOf({ contract, price }: RowAsk, each: number, day: number, shif
   return best
 }
 
-function keepsLimits({ contract, from, limits }: RowAsk, row: Row): boolean {
-  return contract.limits.every(({ amounts, from: first, until }, index) => {
-    let taken = 0
-    for (let at = Math.max(0, first - from); at < row.length && from + at < until; at++) {
-      const shift = row[at] as number
-      if (shift !== OFF) taken += amounts[shift] as number
-    }
-    return taken <= (limits[index] as number)
-  })
-}

@@ -26,10 +26,10 @@ export type RowAsk = {
 }
 
 /**
- * `cost`: of the cheapest row, proved; where `row` is null there is none (`cost` is Infinity), or the search gave up and
- * `cost` is what any row costs at least.
+ * A row for the stretch and what it costs; `row` null: none was found. No row at all costs less than `least`, which is
+ * Infinity where there is none.
  */
-export type RowFound = { readonly row: Row | null; readonly cost: number }
+export type RowFound = { readonly row: Row | null; readonly cost: number; readonly least: number }
 
 /** Tables of the sweep, laid out day, mode, weekends, fatigue, units. */
 export type RowTables = {

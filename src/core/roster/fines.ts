@@ -1,0 +1,69 @@
+import { OFF, type Row } from "./problem.ts"
+import type { RowAsk } from "./row-tables.ts"
+
+/** What a unit of each limit costs on top, raised until the cheapest row keeps to the limits (Lagrange multipliers). */
+export type Fines = {
+  readonly at: Float64Array
+  readonly low: Float64Array
+  readonly high: Float64Array
+}
+
+export function createFines(limits: number): Fines {
+  return {
+    at: new Float64Array(limits),
+    low: new Float64Array(limits),
+    high: new Float64Array(limits).fill(Number.POSITIVE_INFINITY),
+  }
+}
+
+const FIRST_FINE = 8
+
+/** Raises the fine of what was overrun and lowers that of what was not, halving in between; false when none moves. */
+export function adjustFines({ at, low, high }: Fines, taken: Float64Array, limits: readonly number[]): boolean {
+  let moved = false
+  for (let limit = 0; limit < limits.length; limit++) {
+    const fine = at[limit] as number
+    const isOver = (taken[limit] as number) > (limits[limit] as number)
+    if (!isOver && fine === 0) continue
+    if (isOver) low[limit] = fine
+    else high[limit] = fine
+    const top = high[limit] as number
+    at[limit] =
+      top === Number.POSITIVE_INFINITY ? Math.max(FIRST_FINE, fine * 3) : (top + (low[limit] as number)) / 2
+    moved ||= Math.abs((at[limit] as number) - fine) > 1e-6
+  }
+  return moved
+}
+
+/** The prices of the asked stretch with the fines on them, written into `price`. */
+export function finePrices({ contract, from, until, price }: RowAsk, fines: Fines, into: Float64Array): void {
+  const shifts = contract.classOf.length
+  into.set(price.subarray(from * shifts, until * shifts), from * shifts)
+  for (const [index, { amounts, from: first, until: end }] of contract.limits.entries()) {
+    const fine = fines.at[index] as number
+    if (fine === 0) continue
+    for (let day = Math.max(from, first); day < Math.min(until, end); day++) {
+      for (let shift = 0; shift < shifts; shift++) {
+        const slot = day * shifts + shift
+        into[slot] = (into[slot] as number) + fine * (amounts[shift] as number)
+      }
+    }
+  }
+}
+
+/** By limit, what the days of a stretch take of it. */
+export function takenBy({ contract, from }: RowAsk, row: Row): Float64Array {
+  return Float64Array.from(contract.limits, ({ amounts, from: first, until }) => {
+    let taken = 0
+    for (let at = Math.max(0, first - from); at < row.length && from + at < until; at++) {
+      const shift = row[at] as number
+      if (shift !== OFF) taken += amounts[shift] as number
+    }
+    return taken
+  })
+}
+
+/** Fines times what of them is meant; `amounts` by limit. */
+export function fineOf({ at }: Fines, amounts: ArrayLike<number>): number {
+  return at.reduce((sum, fine, limit) => (fine === 0 ? sum : sum + fine * (amounts[limit] ?? 0)), 0)
+}
