@@ -1,92 +1,117 @@
+import type { ContractLimit } from "./contract.ts"
 import { type Fines, fineOf } from "./fines.ts"
 import { OFF, type Row } from "./problem.ts"
 import { type PathState, placeOf, type RowAsk, type RowFound, type RowTables, stepTo, valueAt } from "./row-tables.ts"
 
 /** Beyond this a row is not worth its time: the caller goes on without it. */
-const MOST_LABELS = 4000
+const MOST_LABELS = 20_000
 
 type Label = {
   readonly at: number
   readonly state: PathState
-  readonly cost: number
+  readonly paid: number
+  /** What is paid, and the fines, less those of everything the limits allow. */
+  readonly fined: number
+  /** What a whole row from here costs at least, without fines. */
   readonly least: number
+  /** By limit what is taken of it; -1 where it can bind no more. */
   readonly taken: readonly number[]
   readonly shift: number
   readonly before: Label | null
 }
+
+type Tables = { readonly tables: RowTables; readonly fines: Fines; readonly firstWeekday: number }
 
 /**
  * The cheapest row that keeps the limits too, which the tables leave aside but for the fines in them. Their values are what
  * the rest of a row costs at least, so the first row that is finished in the order of cost plus that is the cheapest (A*).
  * `best`: what is known before; only what is cheaper is looked for.
  */
-export function searchWithinLimits(
-  ask: RowAsk,
-  tables: RowTables,
-  fines: Fines,
-  best: RowFound,
-  shifts: number,
-  firstWeekday: number,
-): RowFound {
+export function searchWithinLimits(ask: RowAsk, swept: Tables, best: RowFound): RowFound {
   const days = ask.until - ask.from
-  const start: PathState = { mode: ask.mode, weekend: 0, fatigue: 0, units: 0 }
-  const free = fineOf(fines, ask.limits)
-  const heap: Label[] = []
+  const state: PathState = { mode: ask.mode, weekend: 0, fatigue: 0, units: 0 }
   const taken = ask.limits.map(() => 0)
-  const least = valueAt(tables, start, 0) - free
-  push(heap, { at: 0, state: start, cost: -free, least, taken, shift: OFF, before: null })
-  const closed = new Set<string>()
+  const free = fineOf(swept.fines, ask.limits)
+  const least = valueAt(swept.tables, state, 0) - free
+  const heap: Label[] = [{ at: 0, state, paid: 0, fined: -free, least, taken, shift: OFF, before: null }]
+  const seen = new Map<number, Label[]>()
   for (let count = 0; heap.length > 0; count++) {
     const label = pop(heap)
     if (label.least >= best.cost - 1e-7) break
-    if (label.at > days) return { row: rowOf(label, days), cost: label.least, least: label.least }
+    if (label.at > days) return { row: rowOf(label, days), cost: label.paid, least: label.paid }
     if (count > MOST_LABELS) return { ...best, least: Math.max(best.least, label.least) }
-    if (label.at === days) {
-      // what was not taken of the limits was fined for nothing
-      const cost = label.cost + free - fineOf(fines, label.taken)
-      push(heap, { ...label, at: days + 1, least: cost, before: label })
-      continue
-    }
-    const key = `${placeOf(tables, label.state, label.at)} ${label.taken.join(" ")}`
-    if (closed.has(key)) continue
-    closed.add(key)
-    extend(ask, tables, label, shifts, firstWeekday, heap)
+    // fines for what was not taken were too much: the finished row waits with its true cost
+    if (label.at === days) push(heap, { ...label, at: days + 1, least: label.paid, before: label })
+    else if (isFresh(seen, placeOf(swept.tables, label.state, label.at), label)) extend(ask, swept, label, heap)
   }
   return { ...best, least: best.cost }
 }
 
-function extend(
-  ask: RowAsk,
-  tables: RowTables,
-  label: Label,
-  shifts: number,
-  firstWeekday: number,
-  heap: Label[],
-): void {
+/** Whether no label before was in the same state, cheaper, and with less taken of every limit. */
+function isFresh(seen: Map<number, Label[]>, place: number, label: Label): boolean {
+  const others = seen.get(place)
+  if (others === undefined) {
+    seen.set(place, [label])
+    return true
+  }
+  for (const { paid, taken } of others) {
+    if (paid > label.paid + 1e-9) continue
+    if (taken.every((amount, limit) => amount <= (label.taken[limit] as number))) return false
+  }
+  others.push(label)
+  return true
+}
+
+function extend(ask: RowAsk, { tables, fines, firstWeekday }: Tables, label: Label, heap: Label[]): void {
   const { contract, from, price, bound } = ask
   const day = from + label.at
-  const add = (state: PathState, shift: number, cost: number, taken: readonly number[]) => {
-    const least = cost + valueAt(tables, state, label.at + 1)
-    if (least === Number.POSITIVE_INFINITY) return
-    push(heap, { at: label.at + 1, state, cost, least, taken, shift, before: label })
-  }
-  for (const [index, { shifts: alike }] of contract.classes.entries()) {
-    const state = stepTo(ask, tables, label.state, label.at, index, firstWeekday)
+  const off = contract.classes.length
+  for (let each = 0; each <= off; each++) {
+    const state = stepTo(ask, tables, label.state, label.at, each, firstWeekday)
     if (state === null) continue
-    for (const shift of alike) {
-      const here = price[day * shifts + shift] as number
-      if (here === Number.POSITIVE_INFINITY) continue
-      const taken = contract.limits.map(({ amounts, from: first, until }, limit) => {
-        const before = label.taken[limit] as number
-        return day >= first && day < until ? before + (amounts[shift] as number) : before
-      })
-      if (taken.some((amount, limit) => amount > (ask.limits[limit] as number))) continue
-      add(state, shift, label.cost + here, taken)
+    const ahead = valueAt(tables, state, label.at + 1)
+    if (ahead === Number.POSITIVE_INFINITY || (each === off && bound[day] === 1)) continue
+    const left = turnsLeft(ask, state, day + 1)
+    for (const shift of contract.classes[each]?.shifts ?? [OFF]) {
+      const paid = shift === OFF ? 0 : (price[day * contract.classOf.length + shift] as number)
+      const taken = takenWith(ask, label.taken, day, shift, left)
+      if (paid === Number.POSITIVE_INFINITY || taken === null) continue
+      const fined = label.fined + paid + fineOn(contract.limits, fines, day, shift)
+      const next = { at: label.at + 1, state, paid: label.paid + paid, fined, least: fined + ahead }
+      push(heap, { ...next, taken, shift, before: label })
     }
   }
-  if (bound[day] === 1) return
-  const rest = stepTo(ask, tables, label.state, label.at, contract.classes.length, firstWeekday)
-  if (rest !== null) add(rest, OFF, label.cost, label.taken)
+}
+
+/** At most so many turns can follow. */
+function turnsLeft({ contract, until, most }: RowAsk, { units }: PathState, day: number): number {
+  const least = contract.classes.reduce((least, shift) => Math.min(least, shift.units), Number.POSITIVE_INFINITY)
+  return Math.min(until - day, least > 0 ? Math.floor((most - units) / least) : Number.POSITIVE_INFINITY)
+}
+
+/** What is taken of the limits after a turn; null where one is overrun. */
+function takenWith(
+  { contract, limits }: RowAsk,
+  before: readonly number[],
+  day: number,
+  shift: number,
+  left: number,
+): readonly number[] | null {
+  const taken = before.map((amount, index) => {
+    const { amounts, from, until } = contract.limits[index] as ContractLimit
+    if (amount < 0) return amount
+    const now = amount + (shift !== OFF && day >= from && day < until ? (amounts[shift] as number) : 0)
+    const ahead = Math.min(left, until - day - 1) * Math.max(...amounts)
+    return now + ahead <= (limits[index] as number) ? -1 : now
+  })
+  return taken.every((amount, limit) => amount <= (limits[limit] as number)) ? taken : null
+}
+
+function fineOn(limits: readonly ContractLimit[], fines: Fines, day: number, shift: number): number {
+  if (shift === OFF) return 0
+  return limits.reduce((sum, { amounts, from, until }, index) => {
+    return day >= from && day < until ? sum + (fines.at[index] as number) * (amounts[shift] as number) : sum
+  }, 0)
 }
 
 function rowOf(final: Label, days: number): Row {

@@ -62,7 +62,7 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
       if (best.cost <= best.least + 1e-7 || (!proved && best.row !== null && count >= 5)) return best
     }
     return proved || best.row === null
-      ? searchWithinLimits(finedAsk, tables, fines, best, shifts, firstWeekday)
+      ? searchWithinLimits(ask, { tables, fines, firstWeekday }, best)
       : best
   }
   return { find }

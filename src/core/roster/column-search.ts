@@ -1,0 +1,123 @@
+import type { Random } from "../kit/random.ts"
+import { createDive, type Dive } from "./dive.ts"
+import type { Ground } from "./ground.ts"
+import type { LinearSolution, LinearSolver } from "./linear.ts"
+import { addRows, createMaster } from "./master.ts"
+import { type Duals, lowerBound, type Priced, priceRow, reducedCost, withinWeights } from "./pricing.ts"
+import type { Roster } from "./problem.ts"
+import type { RowSearch } from "./row-search.ts"
+import { chooseWhole } from "./whole-choice.ts"
+
+/** Column generation: whole rows at the master's prices, a proved bound, and rosters by diving and by whole choice. */
+export type ColumnSearch = {
+  /** One step of a fraction of a second up to some seconds; a roster when it has found one. */
+  readonly step: (seconds: number) => Roster | null
+  /** Takes the rows of a roster found elsewhere into the pool; `cost` is the best known. */
+  readonly take: (roster: Roster, cost: number) => void
+  /** No roster costs less. */
+  readonly bound: () => number
+  readonly stage: () => string
+}
+
+/** How far prices lean back to those that gave the best bound; it keeps them from swinging. */
+const LEAN = 0.6
+
+export function createColumnSearch(
+  ground: Ground,
+  solver: LinearSolver,
+  search: RowSearch,
+  random: Random,
+): ColumnSearch {
+  const master = createMaster(ground, solver)
+  const scratch = new Float64Array(ground.problem.days * ground.problem.shifts.length)
+  const everyone = ground.problem.people.map((_, person) => person)
+  const isWholeCost = hasWholeCosts(ground)
+  let bound = Number.NEGATIVE_INFINITY
+  let center: Duals | null = null
+  let best = Number.POSITIVE_INFINITY
+  let bestRoster: Roster | null = null
+  let stage: "converge" | "dive" | "choose" = "converge"
+  let dive: Dive | null = null
+  let converged: LinearSolution | null = null
+
+  const priceAll = (duals: Duals, proved: boolean): Priced[] =>
+    everyone.map((person) => priceRow(ground, search, duals, person, scratch, proved))
+
+  const raiseBound = (duals: Duals, priced: readonly Priced[]): void => {
+    const proved = lowerBound(ground, duals, priced)
+    if (proved <= bound) return
+    bound = proved
+    center = duals
+  }
+
+  /** True when no row is left that would better the master. */
+  const converge = (): boolean => {
+    const solution = master.program.solve()
+    if (solution === null) throw new Error("the master has no solution")
+    converged = solution
+    const sum = solution.sum + ground.wishBase
+    if (bound >= sum - 1e-6 || (isWholeCost && Math.ceil(bound - 1e-6) >= Math.ceil(sum - 1e-6))) return true
+    const duals = withinWeights(ground, solution.duals)
+    const leaning = center
+    if (leaning !== null) {
+      const between = duals.map((dual, row) => LEAN * (leaning[row] as number) + (1 - LEAN) * dual)
+      if (priceAt(between, solution.duals, false)) return false
+    }
+    return !priceAt(duals, solution.duals, false) && !priceAt(duals, solution.duals, true)
+  }
+
+  /** Looks for rows at some prices; true when the master has gained one that betters it at its own. */
+  const priceAt = (duals: Duals, own: Duals, proved: boolean): boolean => {
+    const priced = priceAll(duals, proved)
+    raiseBound(duals, priced)
+    return addRows(master, rowsOf(priced.filter((each) => isCheaper(ground, each, own)))) > 0
+  }
+
+  const step = (seconds: number): Roster | null => {
+    if (stage === "converge") {
+      if (converge()) stage = "dive"
+      return null
+    }
+    if (stage === "dive") {
+      dive ??= createDive(master, search, random, scratch)
+      const done = dive.step(best)
+      if (!done.done) return null
+      dive = null
+      stage = "choose"
+      return done.roster
+    }
+    stage = "converge"
+    if (bestRoster === null || converged === null) return null
+    return chooseWhole(master, solver, converged, bestRoster, best - bound, seconds)
+  }
+
+  return {
+    step,
+    take: (roster, cost) => {
+      addRows(master, roster.map((row, person) => ({ person, row })))
+      if (cost >= best) return
+      best = cost
+      bestRoster = roster
+    },
+    bound: () => (isWholeCost ? Math.ceil(bound - 1e-6) : bound),
+    stage: () => `${stage} ${master.pool.length}`,
+  }
+}
+
+function rowsOf(priced: readonly Priced[]) {
+  return priced.flatMap(({ person, row }) => (row === null ? [] : [{ person, row }]))
+}
+
+function isCheaper(ground: Ground, { person, row }: Priced, duals: Duals): boolean {
+  return row !== null && reducedCost(ground, person, row, duals) < -1e-6
+}
+
+function hasWholeCosts({ problem }: Ground): boolean {
+  return (
+    Number.isInteger(problem.fairness) &&
+    problem.demands.every(({ under, over }) => Number.isInteger(under) && Number.isInteger(over)) &&
+    problem.requests.every(({ weight }) => Number.isInteger(weight)) &&
+    problem.people.every(({ fairShare }) => problem.fairness === 0 || Number.isInteger(fairShare))
+  )
+}
+
