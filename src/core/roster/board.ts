@@ -64,7 +64,7 @@ export function rebuild(
 ): boolean {
   priceSlots(board, person, from, until, random, noise)
   const ask = askFor(board.ground, person, board.rows[person] as Row, from, until, board.price)
-  const { row } = search.find(ask)
+  const { row } = search.find(ask, "some")
   if (row === null) return false
   place(board, person, row, from)
   return true

@@ -3,7 +3,7 @@ import { createDive, type Dive } from "./dive.ts"
 import type { Ground } from "./ground.ts"
 import type { LinearSolution, LinearSolver } from "./linear.ts"
 import { addRows, createMaster } from "./master.ts"
-import { type Duals, lowerBound, type Priced, priceRow, reducedCost, withinWeights } from "./pricing.ts"
+import { createScratch, type Duals, lowerBound, type Priced, priceRow, reducedCost, withinWeights } from "./pricing.ts"
 import type { Roster } from "./problem.ts"
 import type { RowSearch } from "./row-search.ts"
 import { chooseWhole } from "./whole-choice.ts"
@@ -29,7 +29,7 @@ export function createColumnSearch(
   random: Random,
 ): ColumnSearch {
   const master = createMaster(ground, solver)
-  const scratch = new Float64Array(ground.problem.days * ground.problem.shifts.length)
+  const scratch = createScratch(ground)
   const everyone = ground.problem.people.map((_, person) => person)
   const isWholeCost = hasWholeCosts(ground)
   let bound = Number.NEGATIVE_INFINITY
@@ -40,8 +40,11 @@ export function createColumnSearch(
   let dive: Dive | null = null
   let converged: LinearSolution | null = null
 
-  const priceAll = (duals: Duals, proved: boolean): Priced[] =>
-    everyone.map((person) => priceRow(ground, search, duals, person, scratch, proved))
+  const priceAll = (duals: Duals, isProved: boolean): Priced[] =>
+    everyone.map((person) => {
+      const effort = isProved ? { below: duals[person] as number } : "quick"
+      return priceRow(ground, search, duals, person, scratch, effort)
+    })
 
   const raiseBound = (duals: Duals, priced: readonly Priced[]): void => {
     const proved = lowerBound(ground, duals, priced)
@@ -67,8 +70,8 @@ export function createColumnSearch(
   }
 
   /** Looks for rows at some prices; true when the master has gained one that betters it at its own. */
-  const priceAt = (duals: Duals, own: Duals, proved: boolean): boolean => {
-    const priced = priceAll(duals, proved)
+  const priceAt = (duals: Duals, own: Duals, isProved: boolean): boolean => {
+    const priced = priceAll(duals, isProved)
     raiseBound(duals, priced)
     return addRows(master, rowsOf(priced.filter((each) => isCheaper(ground, each, own)))) > 0
   }

@@ -1,7 +1,7 @@
 import type { Random } from "../kit/random.ts"
 import type { LinearSolution } from "./linear.ts"
 import { addRows, type Master, rosterOf } from "./master.ts"
-import { priceRow, withinWeights } from "./pricing.ts"
+import { type PricingScratch, priceRow, withinWeights } from "./pricing.ts"
 import type { Roster } from "./problem.ts"
 import type { RowSearch } from "./row-search.ts"
 
@@ -17,7 +17,7 @@ const NEARLY = 0.999
 /** A dive that has come to cost more than this times the best known is broken off. */
 const TOO_DEAR = 1.03
 
-export function createDive(master: Master, search: RowSearch, random: Random, scratch: Float64Array): Dive {
+export function createDive(master: Master, search: RowSearch, random: Random, scratch: PricingScratch): Dive {
   const { ground, program, pool, firstRow } = master
   const people = ground.problem.people.length
   const settled = new Set<number>()
@@ -48,7 +48,7 @@ export function createDive(master: Master, search: RowSearch, random: Random, sc
     const duals = withinWeights(ground, solution.duals)
     const found = ground.problem.people.flatMap((_, person) => {
       if (settled.has(person)) return []
-      const { row, cost } = priceRow(ground, search, duals, person, scratch, false)
+      const { row, cost } = priceRow(ground, search, duals, person, scratch, "quick")
       return row !== null && cost < (solution.duals[person] as number) - 1e-6 ? [{ person, row }] : []
     })
     return addRows(master, found)

@@ -8,9 +8,10 @@ export type Fines = {
   readonly high: Float64Array
 }
 
-export function createFines(limits: number): Fines {
+/** `guess`: fines that were right for similar prices. */
+export function createFines(limits: number, guess: Float64Array | null): Fines {
   return {
-    at: new Float64Array(limits),
+    at: guess === null ? new Float64Array(limits) : guess.slice(),
     low: new Float64Array(limits),
     high: new Float64Array(limits).fill(Number.POSITIVE_INFINITY),
   }
@@ -18,8 +19,16 @@ export function createFines(limits: number): Fines {
 
 const FIRST_FINE = 8
 
-/** Raises the fine of what was overrun and lowers that of what was not, halving in between; false when none moves. */
-export function adjustFines({ at, low, high }: Fines, taken: Float64Array, limits: readonly number[]): boolean {
+/**
+ * Raises the fine of what was overrun and lowers that of what was not, halving in between; false when none moves. `near`:
+ * the fines began near to what is right, and move in small steps.
+ */
+export function adjustFines(
+  { at, low, high }: Fines,
+  taken: Float64Array,
+  limits: readonly number[],
+  near: boolean,
+): boolean {
   let moved = false
   for (let limit = 0; limit < limits.length; limit++) {
     const fine = at[limit] as number
@@ -27,12 +36,16 @@ export function adjustFines({ at, low, high }: Fines, taken: Float64Array, limit
     if (!isOver && fine === 0) continue
     if (isOver) low[limit] = fine
     else high[limit] = fine
-    const top = high[limit] as number
-    at[limit] =
-      top === Number.POSITIVE_INFINITY ? Math.max(FIRST_FINE, fine * 3) : (top + (low[limit] as number)) / 2
+    const [bottom, top] = [low[limit] as number, high[limit] as number]
+    at[limit] = between(fine, bottom, top, near)
     moved ||= Math.abs((at[limit] as number) - fine) > 1e-6
   }
   return moved
+}
+
+function between(fine: number, bottom: number, top: number, near: boolean): number {
+  if (top === Number.POSITIVE_INFINITY) return Math.max(near ? 1 : FIRST_FINE, fine * (near ? 1.3 : 3))
+  return near && bottom === 0 ? top * 0.8 : (top + bottom) / 2
 }
 
 /** The prices of the asked stretch with the fines on them, written into `price`. */

@@ -56,7 +56,7 @@ function placePlain(board: Board, search: RowSearch, person: number): boolean {
     if (!who.may[only]) continue
     const contract = contractOf(ground.problem, who, (shift) => shift === only)
     const plain = { ...ground, contracts: ground.contracts.with(person, contract) }
-    const { row } = search.find(askFor(plain, person, new Int16Array(days).fill(-1), 0, days, price))
+    const { row } = search.find(askFor(plain, person, new Int16Array(days).fill(-1), 0, days, price), "some")
     if (row === null) continue
     place(board, person, row, 0)
     return true

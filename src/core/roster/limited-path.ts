@@ -25,9 +25,10 @@ type Tables = { readonly tables: RowTables; readonly fines: Fines; readonly firs
 /**
  * The cheapest row that keeps the limits too, which the tables leave aside but for the fines in them. Their values are what
  * the rest of a row costs at least, so the first row that is finished in the order of cost plus that is the cheapest (A*).
- * `best`: what is known before; only what is cheaper is looked for.
+ * `best`: what is known before; only what is cheaper, and costs less than `below`, is looked for.
  */
-export function searchWithinLimits(ask: RowAsk, swept: Tables, best: RowFound): RowFound {
+export function searchWithinLimits(ask: RowAsk, swept: Tables, best: RowFound, below: number): RowFound {
+  const most = Math.min(best.cost, below)
   const days = ask.until - ask.from
   const state: PathState = { mode: ask.mode, weekend: 0, fatigue: 0, units: 0 }
   const taken = ask.limits.map(() => 0)
@@ -37,14 +38,14 @@ export function searchWithinLimits(ask: RowAsk, swept: Tables, best: RowFound): 
   const seen = new Map<number, Label[]>()
   for (let count = 0; heap.length > 0; count++) {
     const label = pop(heap)
-    if (label.least >= best.cost - 1e-7) break
+    if (label.least >= most - 1e-7) return { ...best, least: Math.max(best.least, most) }
     if (label.at > days) return { row: rowOf(label, days), cost: label.paid, least: label.paid }
     if (count > MOST_LABELS) return { ...best, least: Math.max(best.least, label.least) }
     // fines for what was not taken were too much: the finished row waits with its true cost
     if (label.at === days) push(heap, { ...label, at: days + 1, least: label.paid, before: label })
     else if (isFresh(seen, placeOf(swept.tables, label.state, label.at), label)) extend(ask, swept, label, heap)
   }
-  return { ...best, least: best.cost }
+  return { ...best, least: most }
 }
 
 /** Whether no label before was in the same state, cheaper, and with less taken of every limit. */

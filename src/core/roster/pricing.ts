@@ -2,7 +2,7 @@ import { type Ground, rowCost } from "./ground.ts"
 import { columnsOf, type MasterPlaces, placesOf } from "./master.ts"
 import { OFF, type Row } from "./problem.ts"
 import { askFor } from "./row-ask.ts"
-import type { RowSearch } from "./row-search.ts"
+import type { Effort, RowSearch } from "./row-search.ts"
 
 /** By row of the master: what its bounds are worth. */
 export type Duals = Float64Array
@@ -15,18 +15,27 @@ export type Priced = {
   readonly cost: number
 }
 
-/**
- * A cheapest row of a person at the master's prices, from the first day to the last; the very cheapest where `proved`.
- */
+/** What pricing writes on: one person's prices, and by person the fines of the last time. */
+export type PricingScratch = { readonly prices: Float64Array; readonly guesses: readonly Float64Array[] }
+
+export function createScratch({ problem, contracts }: Ground): PricingScratch {
+  return {
+    prices: new Float64Array(problem.days * problem.shifts.length),
+    guesses: contracts.map(({ limits }) => new Float64Array(limits.length)),
+  }
+}
+
+/** A cheapest row of a person at the master's prices, from the first day to the last. */
 export function priceRow(
   ground: Ground,
   search: RowSearch,
   duals: Duals,
   person: number,
-  scratch: Float64Array,
-  proved: boolean,
+  scratch: PricingScratch,
+  effort: Effort,
 ): Priced {
   const { problem, terms, wishes, partners } = ground
+  const { prices } = scratch
   const places = placesOf(ground)
   const wish = wishes[person] as Float64Array
   for (let slot = 0; slot < wish.length; slot++) {
@@ -36,11 +45,11 @@ export function priceRow(
       const count = terms.counts[person * terms.skills + (terms.skill[term] as number)] as number
       price -= count * (duals[places.demand + term] as number)
     }
-    scratch[slot] = price
+    prices[slot] = price
   }
-  if (partners[person]?.length) priceApart(ground, places, duals, person, scratch)
+  if (partners[person]?.length) priceApart(ground, places, duals, person, prices)
   const idle = new Int16Array(problem.days).fill(OFF)
-  const found = search.find(askFor(ground, person, idle, 0, problem.days, scratch), proved)
+  const found = search.find(askFor(ground, person, idle, 0, problem.days, prices, scratch.guesses[person]), effort)
   return { person, ...found }
 }
 

@@ -11,6 +11,7 @@ export function askFor(
   from: number,
   until: number,
   price: Float64Array,
+  guess: Float64Array | null = null,
 ): RowAsk {
   const contract = ground.contracts[person] as Contract
   const { days } = ground.problem
@@ -28,6 +29,7 @@ export function askFor(
     fatigueCost: contract.weighsFatigue ? fatigueCosts(ground.problem, person, row, from, until) : none,
     price,
     bound: ground.bound[person] as Uint8Array,
+    guess,
   }
 }
 

@@ -6,10 +6,15 @@ import { markReach, sweep } from "./row-sweep.ts"
 import { layOut, type PathState, type RowAsk, type RowFound, type RowTables, stepTo, valueAt } from "./row-tables.ts"
 
 /**
- * The shortest path through one person's days with every rule in its state. Keeps its tables between calls. `find` returns
- * a cheapest row; where limits bind it may be a little dearer unless `proved` is asked for.
+ * The shortest path through one person's days with every rule in its state. Keeps its tables between calls.
  */
-export type RowSearch = { readonly find: (ask: RowAsk, proved?: boolean) => RowFound }
+export type RowSearch = { readonly find: (ask: RowAsk, effort: Effort) => RowFound }
+
+/**
+ * Where limits bind: `quick` may find a row that is a little dearer than the cheapest, or none; `some` finds one where there
+ * is one; `below`: proves what is the cheapest row of those that cost less than that.
+ */
+export type Effort = "quick" | "some" | { readonly below: number }
 
 const MOST_ADJUSTMENTS = 10
 
@@ -29,7 +34,7 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
     return { row: trace(ask, tables, prices, shifts, firstWeekday), cost: least, least }
   }
 
-  const find = (ask: RowAsk, proved = false): RowFound => {
+  const find = (ask: RowAsk, effort: Effort): RowFound => {
     const { contract, from, until } = ask
     const days = until - from
     const layout = layOut(ask, firstWeekday)
@@ -43,27 +48,32 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
     const plain = pathOf(ask, tables)
     if (plain.row === null || isWithin(ask, takenBy(ask, plain.row))) return plain
     if (fined.length < ask.price.length) fined = new Float64Array(ask.price.length)
-    return withinLimits(ask, tables, plain, proved)
+    return withinLimits(ask, tables, plain, effort)
   }
 
-  const withinLimits = (ask: RowAsk, tables: RowTables, plain: RowFound, proved: boolean): RowFound => {
-    const fines = createFines(ask.limits.length)
+  const withinLimits = (ask: RowAsk, tables: RowTables, plain: RowFound, effort: Effort): RowFound => {
+    const near = ask.guess?.some((fine) => fine > 0) ?? false
+    const fines = createFines(ask.limits.length, ask.guess)
     const finedAsk = { ...ask, price: fined }
     let best: RowFound = { row: null, cost: Number.POSITIVE_INFINITY, least: plain.least }
     let taken = plain.row === null ? new Float64Array(0) : takenBy(ask, plain.row)
-    for (let count = 0; count < MOST_ADJUSTMENTS && adjustFines(fines, taken, ask.limits); count++) {
+    if (!near) adjustFines(fines, taken, ask.limits, near)
+    for (let count = 0; count < MOST_ADJUSTMENTS; count++) {
       finePrices(ask, fines, fined)
       const { row, cost } = pathOf(finedAsk, tables)
       if (row === null) break
       taken = takenBy(ask, row)
-      const least = Math.max(best.least, cost - fineOf(fines, ask.limits))
+      const proved = cost - fineOf(fines, ask.limits)
+      if (proved > best.least) ask.guess?.set(fines.at)
+      const least = Math.max(best.least, proved)
       const truly = cost - fineOf(fines, taken)
       best = isWithin(ask, taken) && truly < best.cost ? { row, cost: truly, least } : { ...best, least }
-      if (best.cost <= best.least + 1e-7 || (!proved && best.row !== null && count >= 5)) return best
+      if (best.cost <= best.least + 1e-7) return best
+      if (typeof effort === "string" ? best.row !== null && count >= 5 : best.least >= effort.below) return best
+      if (!adjustFines(fines, taken, ask.limits, near)) break
     }
-    return proved || best.row === null
-      ? searchWithinLimits(ask, { tables, fines, firstWeekday }, best)
-      : best
+    if (effort === "quick" || (effort === "some" && best.row !== null)) return best
+    return searchWithinLimits(ask, { tables, fines, firstWeekday }, best, effort === "some" ? best.cost : effort.below)
   }
   return { find }
 }

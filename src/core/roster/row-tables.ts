@@ -23,6 +23,8 @@ export type RowAsk = {
   readonly price: Float64Array
   /** By day, 1 where a day off is forbidden. */
   readonly bound: Uint8Array
+  /** By limit, fines that were right before; the search writes down those that are now. Null: nothing is known. */
+  readonly guess: Float64Array | null
 }
 
 /**
