@@ -93,3 +93,10 @@ function priceSlots(
     }
   }
 }
+
+/** Puts another roster on the board. */
+export function adopt(board: Board, roster: readonly Row[]): void {
+  // all off first, so that nobody stands twice in between
+  for (const [person, row] of board.rows.entries()) clear(board, person, 0, row.length)
+  for (const [person, row] of roster.entries()) place(board, person, row, 0)
+}
