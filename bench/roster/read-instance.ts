@@ -1,4 +1,9 @@
-import { noHistory, type RosterPerson, type RosterProblem, type Shift } from "../../src/core/roster/problem.ts"
+import {
+  noHistory,
+  type RosterPerson,
+  type RosterProblem,
+  type Shift,
+} from "../../src/core/roster/problem.ts"
 
 /** Reads a public shift scheduling instance (Curtois and Qu, 2014); throws on a line it cannot place. */
 export function readInstance(text: string): RosterProblem {

@@ -26,7 +26,9 @@ if (files.length === 0 || (options.peer !== undefined && options.peer !== "highs
   process.exit(2)
 }
 await mkdir(options.out, { recursive: true })
-process.stdout.write(row(["instance", "cost", "bound", "gap %", "breaches", "seconds", "peer cost", "peer s"]))
+process.stdout.write(
+  row(["instance", "cost", "bound", "gap %", "breaches", "seconds", "peer cost", "peer s"]),
+)
 for (const file of files) process.stdout.write(await measure(file))
 
 async function measure(file: string): Promise<string> {

@@ -32,8 +32,8 @@ export function createColumnEngine(
   columns.take(best.roster, best.cost)
   smooth()
 
-  const step = (_progress: number, seconds: number): void => {
-    const found = columns.step(Math.min(10, seconds * 0.15))
+  const step = (): void => {
+    const found = columns.step()
     if (found === null) return
     adopt(board, found)
     smooth()

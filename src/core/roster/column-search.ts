@@ -1,17 +1,24 @@
 import type { Random } from "../kit/random.ts"
 import { createDive, type Dive } from "./dive.ts"
 import type { Ground } from "./ground.ts"
-import type { LinearSolution, LinearSolver } from "./linear.ts"
-import { addRows, createMaster } from "./master.ts"
-import { createScratch, type Duals, lowerBound, type Priced, priceRow, reducedCost, withinWeights } from "./pricing.ts"
-import type { Roster } from "./problem.ts"
+import type { LinearSolver } from "./linear.ts"
+import { addRows, createMaster, keyOf } from "./master.ts"
+import {
+  createScratch,
+  type Duals,
+  lowerBound,
+  type Priced,
+  priceRow,
+  reducedCost,
+  withinWeights,
+} from "./pricing.ts"
+import type { Roster, Row } from "./problem.ts"
 import type { RowSearch } from "./row-search.ts"
-import { chooseWhole } from "./whole-choice.ts"
 
 /** Column generation: whole rows at the master's prices, a proved bound, and rosters by diving and by whole choice. */
 export type ColumnSearch = {
   /** One step of a fraction of a second up to some seconds; a roster when it has found one. */
-  readonly step: (seconds: number) => Roster | null
+  readonly step: () => Roster | null
   /** Takes the rows of a roster found elsewhere into the pool; `cost` is the best known. */
   readonly take: (roster: Roster, cost: number) => void
   /** No roster costs less. */
@@ -21,6 +28,11 @@ export type ColumnSearch = {
 
 /** How far prices lean back to those that gave the best bound; it keeps them from swinging. */
 const LEAN = 0.6
+/** A dive that has come to cost more than this times the best known is broken off. */
+const TOO_DEAR = 1.1
+/** People whose rows are opened at once, when a roster is mended. */
+const FIRST_OPENED = 8
+const SMALLEST_OPENED = 4
 
 export function createColumnSearch(
   ground: Ground,
@@ -28,17 +40,19 @@ export function createColumnSearch(
   search: RowSearch,
   random: Random,
 ): ColumnSearch {
+  const isWholeCost = hasWholeCosts(ground)
+  const leastGain = isWholeCost ? 1 - 1e-6 : 1e-6
   const master = createMaster(ground, solver)
   const scratch = createScratch(ground)
   const everyone = ground.problem.people.map((_, person) => person)
-  const isWholeCost = hasWholeCosts(ground)
   let bound = Number.NEGATIVE_INFINITY
   let center: Duals | null = null
   let best = Number.POSITIVE_INFINITY
   let bestRoster: Roster | null = null
-  let stage: "converge" | "dive" | "choose" = "converge"
+  let stage: "converge" | "dive" | "mend" = "converge"
   let dive: Dive | null = null
-  let converged: LinearSolution | null = null
+  let opened = Math.min(FIRST_OPENED, everyone.length)
+  let steps = 0
 
   const priceAll = (duals: Duals, isProved: boolean): Priced[] =>
     everyone.map((person) => {
@@ -57,7 +71,6 @@ export function createColumnSearch(
   const converge = (): boolean => {
     const solution = master.program.solve()
     if (solution === null) throw new Error("the master has no solution")
-    converged = solution
     const sum = solution.sum + ground.wishBase
     if (bound >= sum - 1e-6 || (isWholeCost && Math.ceil(bound - 1e-6) >= Math.ceil(sum - 1e-6))) return true
     const duals = withinWeights(ground, solution.duals)
@@ -76,34 +89,56 @@ export function createColumnSearch(
     return addRows(master, rowsOf(priced.filter((each) => isCheaper(ground, each, own)))) > 0
   }
 
-  const step = (seconds: number): Roster | null => {
+  const step = (): Roster | null => {
     if (stage === "converge") {
       if (converge()) stage = "dive"
       return null
     }
     if (stage === "dive") {
-      dive ??= createDive(master, search, random, scratch)
-      const done = dive.step(best)
+      dive ??= createDive(master, search, random, scratch, [], best * TOO_DEAR)
+      const done = dive.step()
       if (!done.done) return null
       dive = null
-      stage = "choose"
+      stage = "mend"
       return done.roster
     }
-    stage = "converge"
-    if (bestRoster === null || converged === null) return null
-    return chooseWhole(master, solver, converged, bestRoster, best - bound, seconds)
+    return mend()
+  }
+
+  /** Opens some people's rows of the best roster, and dives for theirs alone. */
+  const mend = (): Roster | null => {
+    if (bestRoster === null) return null
+    if (dive === null) {
+      const shut = random.shuffle(everyone).slice(opened)
+      const { known } = master
+      const roster = bestRoster
+      const kept = shut.map((person) => known.get(keyOf(person, roster[person] as Row)) as number)
+      dive = createDive(master, search, random, scratch, kept, best - leastGain)
+    }
+    const done = dive.step()
+    steps++
+    if (!done.done) return null
+    dive = null
+    // broken off at once: too few were open to gain anything
+    const change = done.roster === null && steps === 1 ? 1 : -1
+    opened = Math.min(everyone.length, Math.max(SMALLEST_OPENED, opened + change))
+    steps = 0
+    return done.roster
   }
 
   return {
     step,
     take: (roster, cost) => {
-      addRows(master, roster.map((row, person) => ({ person, row })))
+      addRows(
+        master,
+        roster.map((row, person) => ({ person, row })),
+      )
       if (cost >= best) return
       best = cost
       bestRoster = roster
     },
     bound: () => (isWholeCost ? Math.ceil(bound - 1e-6) : bound),
-    stage: () => `${stage} ${master.pool.length}`,
+    stage: () => `${stage} ${master.pool.length} ${opened}`,
   }
 }
 
@@ -123,4 +158,3 @@ function hasWholeCosts({ problem }: Ground): boolean {
     problem.people.every(({ fairShare }) => problem.fairness === 0 || Number.isInteger(fairShare))
   )
 }
-

@@ -160,7 +160,8 @@ function startOf({ history, minOff, minRun }: RosterPerson, groupOf: (shift: num
 }
 
 function workAfter(mode: Mode, person: RosterPerson, group: string, free: boolean): Mode | null {
-  if (!mode.works) return mode.run < person.minOff ? null : { works: true, run: 1, group, free: free || person.minRun <= 1 }
+  if (!mode.works)
+    return mode.run < person.minOff ? null : { works: true, run: 1, group, free: free || person.minRun <= 1 }
   const run = mode.run + 1
   return run > person.maxRun ? null : { works: true, run, group, free: mode.free || run >= person.minRun }
 }

@@ -1,12 +1,12 @@
 import type { Random } from "../kit/random.ts"
 import type { LinearSolution } from "./linear.ts"
-import { addRows, type Master, rosterOf } from "./master.ts"
+import { addRows, type Master, type MasterColumn, rosterOf } from "./master.ts"
 import { type PricingScratch, priceRow, withinWeights } from "./pricing.ts"
 import type { Roster } from "./problem.ts"
 import type { RowSearch } from "./row-search.ts"
 
 /** From the master's solution to a roster: rows are settled one after the other, and the rest is priced anew. */
-export type Dive = { readonly step: (best: number) => DiveStep }
+export type Dive = { readonly step: () => DiveStep }
 
 type DiveStep = { readonly done: false } | { readonly done: true; readonly roster: Roster | null }
 
@@ -14,20 +14,37 @@ type DiveStep = { readonly done: false } | { readonly done: true; readonly roste
 const ROUNDS = 12
 /** A row as good as whole is settled together with the one that is chosen. */
 const NEARLY = 0.999
-/** A dive that has come to cost more than this times the best known is broken off. */
-const TOO_DEAR = 1.03
 
-export function createDive(master: Master, search: RowSearch, random: Random, scratch: PricingScratch): Dive {
+/**
+ * `kept`: columns of the pool that are settled from the start. `enough`: a dive that has come to cost so much is broken off.
+ */
+export function createDive(
+  master: Master,
+  search: RowSearch,
+  random: Random,
+  scratch: PricingScratch,
+  kept: readonly number[],
+  enough: number,
+): Dive {
   const { ground, program, pool, firstRow } = master
   const people = ground.problem.people.length
-  const settled = new Set<number>()
-  const columns: number[] = []
-  // the first dive of a seed is straight, later ones stray a little
-  const stray = random.fraction() * 0.5
+  const settled = new Set(kept.map((index) => (pool[index] as MasterColumn).person))
+  const columns = kept.map((index) => firstRow + index)
+  program.setBounds(
+    columns,
+    columns.map(() => 1),
+    columns.map(() => 1),
+  )
+  // some dives are straight, others stray a little
+  const stray = random.chance(0.3) ? 0 : random.fraction() * 0.5
 
   const settle = ({ values }: LinearSolution): void => {
     const open = pool
-      .map(({ person }, index) => ({ person, column: firstRow + index, value: values[firstRow + index] as number }))
+      .map(({ person }, index) => ({
+        person,
+        column: firstRow + index,
+        value: values[firstRow + index] as number,
+      }))
       .filter(({ person, value }) => value > 1e-6 && !settled.has(person))
       .map((each) => ({ ...each, rank: each.value * (1 - stray * random.fraction()) }))
       .toSorted((one, other) => other.rank - one.rank)
@@ -40,7 +57,11 @@ export function createDive(master: Master, search: RowSearch, random: Random, sc
   }
 
   const finish = (roster: Roster | null): DiveStep => {
-    program.setBounds(columns, columns.map(() => 0), columns.map(() => Number.POSITIVE_INFINITY))
+    program.setBounds(
+      columns,
+      columns.map(() => 0),
+      columns.map(() => Number.POSITIVE_INFINITY),
+    )
     return { done: true, roster }
   }
 
@@ -54,13 +75,13 @@ export function createDive(master: Master, search: RowSearch, random: Random, sc
     return addRows(master, found)
   }
 
-  const step = (best: number): DiveStep => {
+  const step = (): DiveStep => {
     let solution = program.solve()
     for (let round = 0; round < ROUNDS && solution !== null; round++) {
       if (priceOpen(solution) === 0) break
       solution = program.solve()
     }
-    if (solution === null || solution.sum + ground.wishBase > best * TOO_DEAR) return finish(null)
+    if (solution === null || solution.sum + ground.wishBase >= enough) return finish(null)
     settle(solution)
     if (settled.size < people) return { done: false }
     const final = program.solve()

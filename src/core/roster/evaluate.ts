@@ -1,4 +1,12 @@
-import { type Demand, OFF, type Pin, type Roster, type RosterProblem, type Row, weekdayOf } from "./problem.ts"
+import {
+  type Demand,
+  OFF,
+  type Pin,
+  type Roster,
+  type RosterProblem,
+  type Row,
+  weekdayOf,
+} from "./problem.ts"
 
 /** A hard rule that a roster breaks, and where. `detail`: the limit's name, the number reached, or the other person. */
 export type Breach = {
@@ -104,7 +112,9 @@ function breachesOf(problem: RosterProblem, roster: Roster, person: number): Bre
   return [
     ...worked.filter((day) => !who.may[row[day] ?? OFF]).map((day) => breach("not-allowed", day)),
     ...worked.filter((day) => who.daysOff.includes(day)).map((day) => breach("day-off", day)),
-    ...worked.filter((day) => isForbiddenAfter(problem, person, row, day)).map((d) => breach("succession", d)),
+    ...worked
+      .filter((day) => isForbiddenAfter(problem, person, row, day))
+      .map((d) => breach("succession", d)),
     ...who.limits
       .filter(({ amounts, from, until, max }) => {
         const within = worked.filter((day) => day >= from && day < until)

@@ -28,7 +28,9 @@ export function firstRoster(
   else {
     const without = random.shuffle(people.map((_, person) => person)).filter((person) => {
       const isWhole = isWholeSearchable(ground, person)
-      return !(isWhole ? rebuild(board, search, person, 0, days, random, 0) : placePlain(board, search, person))
+      return !(isWhole
+        ? rebuild(board, search, person, 0, days, random, 0)
+        : placePlain(board, search, person))
     })
     if (without.length > 0) return { ok: false, people: without }
   }

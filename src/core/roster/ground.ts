@@ -62,7 +62,9 @@ export function rowCost({ problem, wishes }: Ground, person: number, row: Row): 
     const shift = row[day] as number
     if (shift !== OFF) cost += wish?.[day * problem.shifts.length + shift] ?? 0
   }
-  return problem.fairness === 0 ? cost : cost + fairnessOf(problem, person, fatigueIn(problem, row, 0, row.length))
+  return problem.fairness === 0
+    ? cost
+    : cost + fairnessOf(problem, person, fatigueIn(problem, row, 0, row.length))
 }
 
 /** Cost of a person's fatigue when `taken` is what this horizon brings. */

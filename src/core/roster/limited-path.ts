@@ -1,7 +1,15 @@
 import type { ContractLimit } from "./contract.ts"
 import { type Fines, fineOf } from "./fines.ts"
 import { OFF, type Row } from "./problem.ts"
-import { type PathState, placeOf, type RowAsk, type RowFound, type RowTables, stepTo, valueAt } from "./row-tables.ts"
+import {
+  type PathState,
+  placeOf,
+  type RowAsk,
+  type RowFound,
+  type RowTables,
+  stepTo,
+  valueAt,
+} from "./row-tables.ts"
 
 /** Beyond this a row is not worth its time: the caller goes on without it. */
 const MOST_LABELS = 20_000
@@ -43,7 +51,8 @@ export function searchWithinLimits(ask: RowAsk, swept: Tables, best: RowFound, b
     if (count > MOST_LABELS) return { ...best, least: Math.max(best.least, label.least) }
     // fines for what was not taken were too much: the finished row waits with its true cost
     if (label.at === days) push(heap, { ...label, at: days + 1, least: label.paid, before: label })
-    else if (isFresh(seen, placeOf(swept.tables, label.state, label.at), label)) extend(ask, swept, label, heap)
+    else if (isFresh(seen, placeOf(swept.tables, label.state, label.at), label))
+      extend(ask, swept, label, heap)
   }
   return { ...best, least: most }
 }
@@ -86,7 +95,10 @@ function extend(ask: RowAsk, { tables, fines, firstWeekday }: Tables, label: Lab
 
 /** At most so many turns can follow. */
 function turnsLeft({ contract, until, most }: RowAsk, { units }: PathState, day: number): number {
-  const least = contract.classes.reduce((least, shift) => Math.min(least, shift.units), Number.POSITIVE_INFINITY)
+  const least = contract.classes.reduce(
+    (least, shift) => Math.min(least, shift.units),
+    Number.POSITIVE_INFINITY,
+  )
   return Math.min(until - day, least > 0 ? Math.floor((most - units) / least) : Number.POSITIVE_INFINITY)
 }
 

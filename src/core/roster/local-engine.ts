@@ -24,7 +24,7 @@ export function createLocalEngine({ ground, board, search, random }: Workplace &
     cycle = now
     const [begin = 0, end = 1] = CYCLES.slice(now, now + 2)
     const hottest = unit * (now === 0 ? HOTTEST : LATER)
-    const heat = hottest * (COOLEST * unit / hottest) ** ((progress - begin) / (end - begin))
+    const heat = hottest * ((COOLEST * unit) / hottest) ** ((progress - begin) / (end - begin))
     for (let count = 0; count < ROUNDS; count++) {
       local.round(heat)
       if (board.cost < best.cost - 1e-6) best = { roster: copyOf(board.rows), cost: board.cost }

@@ -33,7 +33,16 @@ export function createLocalSearch(board: Board, search: RowSearch, random: Rando
 const LONGEST_STRETCH = 21
 
 function choose(random: Random, people: number): number[] {
-  const wanted = Math.min(people, random.weighted([[1, 1], [2, 4], [3, 3], [4, 2], [6, 1]]))
+  const wanted = Math.min(
+    people,
+    random.weighted([
+      [1, 1],
+      [2, 4],
+      [3, 3],
+      [4, 2],
+      [6, 1],
+    ]),
+  )
   const chosen = new Set<number>()
   while (chosen.size < wanted) chosen.add(random.whole(0, people - 1))
   return [...chosen]

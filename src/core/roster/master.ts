@@ -10,7 +10,8 @@ export type Master = {
   /** The columns in the program's order; those before `firstRow` are what is missing and what is too much. */
   readonly pool: MasterColumn[]
   readonly firstRow: number
-  readonly known: Set<string>
+  /** By person and row, the place in the pool. */
+  readonly known: Map<string, number>
 }
 
 export type MasterColumn = { readonly person: number; readonly row: Row; readonly cost: number }
@@ -33,7 +34,7 @@ export function createMaster(ground: Ground, solver: LinearSolver): Master {
   const program = solver.createProgram(rows)
   const slack = slackColumns(ground)
   program.addColumns(slack)
-  return { ground, program, rows, pool: [], firstRow: slack.cost.length, known: new Set() }
+  return { ground, program, rows, pool: [], firstRow: slack.cost.length, known: new Map() }
 }
 
 /** For each demand one column for what is missing and one for what is too much. */
@@ -52,12 +53,15 @@ export function slackColumns(ground: Ground): LinearColumns {
 }
 
 /** Adds the rows that are not there yet; returns how many that were. */
-export function addRows(master: Master, found: readonly { readonly person: number; readonly row: Row }[]): number {
+export function addRows(
+  master: Master,
+  found: readonly { readonly person: number; readonly row: Row }[],
+): number {
   const fresh: MasterColumn[] = []
   for (const { person, row } of found) {
     const key = keyOf(person, row)
     if (master.known.has(key)) continue
-    master.known.add(key)
+    master.known.set(key, master.pool.length + fresh.length)
     fresh.push({ person, row: row.slice(), cost: rowCost(master.ground, person, row) })
   }
   if (fresh.length > 0) master.program.addColumns(columnsOf(master.ground, fresh))
@@ -107,8 +111,13 @@ export function columnsOf(ground: Ground, columns: readonly MasterColumn[]): Lin
 }
 
 /** The roster of a solution in which every person has one row. */
-export function rosterOf(people: number, pool: readonly MasterColumn[], values: ArrayLike<number>): Roster | null {
+export function rosterOf(
+  people: number,
+  pool: readonly MasterColumn[],
+  values: ArrayLike<number>,
+): Roster | null {
   const rows: (Row | undefined)[] = Array.from({ length: people }, () => undefined)
-  for (const [index, { person, row }] of pool.entries()) if ((values[index] as number) > 0.5) rows[person] = row.slice()
+  for (const [index, { person, row }] of pool.entries())
+    if ((values[index] as number) > 0.5) rows[person] = row.slice()
   return rows.every((row) => row !== undefined) ? rows : null
 }

@@ -49,7 +49,10 @@ export function priceRow(
   }
   if (partners[person]?.length) priceApart(ground, places, duals, person, prices)
   const idle = new Int16Array(problem.days).fill(OFF)
-  const found = search.find(askFor(ground, person, idle, 0, problem.days, prices, scratch.guesses[person]), effort)
+  const found = search.find(
+    askFor(ground, person, idle, 0, problem.days, prices, scratch.guesses[person]),
+    effort,
+  )
   return { person, ...found }
 }
 
@@ -76,7 +79,10 @@ export function withinWeights(ground: Ground, duals: Duals): Duals {
   return duals.map((dual, row) => {
     if (row < demand) return dual
     if (row >= apart) return Math.min(0, dual)
-    return Math.min(terms.under[row - demand] as number, Math.max(-(terms.over[row - demand] as number), dual))
+    return Math.min(
+      terms.under[row - demand] as number,
+      Math.max(-(terms.over[row - demand] as number), dual),
+    )
   })
 }
 

@@ -96,7 +96,13 @@ function usedOutside(
 }
 
 /** By what the stretch may bring at most: every day at its hardest. */
-function fatigueCosts(problem: RosterProblem, person: number, row: Row, from: number, until: number): Float64Array {
+function fatigueCosts(
+  problem: RosterProblem,
+  person: number,
+  row: Row,
+  from: number,
+  until: number,
+): Float64Array {
   const outside = fatigueIn(problem, row, 0, from) + fatigueIn(problem, row, until, problem.days)
   const hardest = Math.max(...problem.shifts.map(({ fatigue }) => Math.max(fatigue.weekday, fatigue.weekend)))
   const length = hardest * (until - from) + 1

@@ -3,7 +3,15 @@ import { adjustFines, createFines, fineOf, finePrices, takenBy } from "./fines.t
 import { searchWithinLimits } from "./limited-path.ts"
 import { OFF, type Row } from "./problem.ts"
 import { markReach, sweep } from "./row-sweep.ts"
-import { layOut, type PathState, type RowAsk, type RowFound, type RowTables, stepTo, valueAt } from "./row-tables.ts"
+import {
+  layOut,
+  type PathState,
+  type RowAsk,
+  type RowFound,
+  type RowTables,
+  stepTo,
+  valueAt,
+} from "./row-tables.ts"
 
 /**
  * The shortest path through one person's days with every rule in its state. Keeps its tables between calls.
@@ -69,11 +77,17 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
       const truly = cost - fineOf(fines, taken)
       best = isWithin(ask, taken) && truly < best.cost ? { row, cost: truly, least } : { ...best, least }
       if (best.cost <= best.least + 1e-7) return best
-      if (typeof effort === "string" ? best.row !== null && count >= 5 : best.least >= effort.below) return best
+      if (typeof effort === "string" ? best.row !== null && count >= 5 : best.least >= effort.below)
+        return best
       if (!adjustFines(fines, taken, ask.limits, near)) break
     }
     if (effort === "quick" || (effort === "some" && best.row !== null)) return best
-    return searchWithinLimits(ask, { tables, fines, firstWeekday }, best, effort === "some" ? best.cost : effort.below)
+    return searchWithinLimits(
+      ask,
+      { tables, fines, firstWeekday },
+      best,
+      effort === "some" ? best.cost : effort.below,
+    )
   }
   return { find }
 }
@@ -85,7 +99,11 @@ function isWithin({ limits }: RowAsk, taken: Float64Array): boolean {
 }
 
 /** The cheapest shift of each class on each day; a day off comes last. */
-function priceClasses({ contract, from, until, price, bound }: RowAsk, shifts: number, prices: Float64Array): void {
+function priceClasses(
+  { contract, from, until, price, bound }: RowAsk,
+  shifts: number,
+  prices: Float64Array,
+): void {
   const { classes } = contract
   const width = classes.length + 1
   for (let day = from; day < until; day++) {
@@ -151,4 +169,3 @@ function cheapestOf({ contract, price }: RowAsk, each: number, day: number, shif
   }
   return best
 }
-

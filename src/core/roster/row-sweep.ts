@@ -1,7 +1,11 @@
 import type { RowAsk, RowTables } from "./row-tables.ts"
 
 /** Marks the modes that can be reached on each day of the stretch. */
-export function markReach({ contract, from, until, mode }: RowAsk, prices: Float64Array, reach: Uint8Array): void {
+export function markReach(
+  { contract, from, until, mode }: RowAsk,
+  prices: Float64Array,
+  reach: Uint8Array,
+): void {
   const { modes, next } = contract
   const width = contract.classes.length + 1
   const days = until - from
@@ -12,7 +16,8 @@ export function markReach({ contract, from, until, mode }: RowAsk, prices: Float
       if (reach[at * modes + here] === 0) continue
       for (let each = 0; each < width; each++) {
         const to = next[here * width + each] as number
-        if (to >= 0 && prices[at * width + each] !== Number.POSITIVE_INFINITY) reach[(at + 1) * modes + to] = 1
+        if (to >= 0 && prices[at * width + each] !== Number.POSITIVE_INFINITY)
+          reach[(at + 1) * modes + to] = 1
       }
     }
   }
@@ -81,4 +86,3 @@ export function sweep(
     }
   }
 }
-

@@ -133,7 +133,6 @@ export function placeOf(tables: RowTables, state: PathState, at: number): number
   )
 }
 
-
 /** Numbers that the tables of an ask hold. */
 export function tableSize(ask: RowAsk, firstWeekday: number): number {
   const { modes, weekends, fatigues, band } = layOut(ask, firstWeekday)

@@ -42,11 +42,14 @@ export function isProved({ cost, bound }: Solved): boolean {
   return bound !== null && cost <= bound + 1e-6
 }
 
-type Made = { readonly ok: true; readonly engines: readonly Engine[] } | { readonly ok: false; readonly people: readonly number[] }
+type Made =
+  | { readonly ok: true; readonly engines: readonly Engine[] }
+  | { readonly ok: false; readonly people: readonly number[] }
 
 function createEngines(problem: RosterProblem, options: SolveOptions): Made {
   const local = createEngine(problem, "local", options)
-  if (!local.ok || options.solver === undefined) return local.ok ? { ok: true, engines: [local.engine] } : local
+  if (!local.ok || options.solver === undefined)
+    return local.ok ? { ok: true, engines: [local.engine] } : local
   const columns = createEngine(problem, "columns", options)
   return columns.ok ? { ok: true, engines: [local.engine, columns.engine] } : columns
 }

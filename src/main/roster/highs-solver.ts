@@ -25,7 +25,9 @@ function createProgram(highs: Highs, rows: LinearRows): LinearProgram {
     addColumns: (columns) => addColumns(model, columns, rows.lower.length),
     setBounds: (columns, lower, upper) => {
       if (columns.length === 0) return
-      const order = columns.map((_, index) => index).sort((one, other) => (columns[one] ?? 0) - (columns[other] ?? 0))
+      const order = columns
+        .map((_, index) => index)
+        .sort((one, other) => (columns[one] ?? 0) - (columns[other] ?? 0))
       const sorted = <T>(values: readonly T[]) => order.map((index) => values[index] as T)
       model.changeColsBounds({ kind: "set", indices: sorted(columns) }, sorted(lower), sorted(upper))
     },
@@ -52,7 +54,10 @@ function solveWhole(
     addColumns(model, columns, rows.lower.length)
     const { continuous, integer } = highs.constants.variableType
     const range = { kind: "range", from: 0, to: whole.length - 1 } as const
-    model.changeColsIntegrality(range, Int32Array.from(whole, (each) => (each === 1 ? integer : continuous)))
+    model.changeColsIntegrality(
+      range,
+      Int32Array.from(whole, (each) => (each === 1 ? integer : continuous)),
+    )
     if (start !== null) model.setSolution({ colValue: start })
     model.run()
     if (model.info.get("primal_solution_status") !== highs.constants.solutionStatus.feasible) return null
@@ -71,7 +76,11 @@ function createModel(highs: Highs, { lower, upper }: LinearRows): Model {
   model.options.set({ output_flag: false })
   const matrix = { format: "csr", numRows: lower.length, numCols: 0, ...noEntries } as const
   const starts = new Int32Array(lower.length + 1)
-  model.addRows({ lower: Float64Array.from(lower), upper: Float64Array.from(upper), matrix: { ...matrix, starts } })
+  model.addRows({
+    lower: Float64Array.from(lower),
+    upper: Float64Array.from(upper),
+    matrix: { ...matrix, starts },
+  })
   return model
 }
 

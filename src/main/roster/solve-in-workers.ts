@@ -52,7 +52,8 @@ export function solveInWorkers(
 
 function startWorker(order: RosterOrder): Worker {
   const options = { workerData: order, env: {} }
-  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./roster-worker.js", import.meta.url), options)
+  if (!import.meta.url.endsWith(".ts"))
+    return new Worker(new URL("./roster-worker.js", import.meta.url), options)
   // in development a worker has to be taught TypeScript first: it does not inherit that
   const loader = import.meta.resolve("tsx/esm/api")
   const file = new URL("./roster-worker.ts", import.meta.url).href
