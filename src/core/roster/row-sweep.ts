@@ -66,8 +66,8 @@ export function sweep(
         const units = shift === undefined ? 0 : shift.units
         const fatigue = shift === undefined ? 0 : weekday >= 5 ? shift.weekend : shift.weekday
         const weekendStep = shift === undefined ? 0 : isNewWeekend
-        const first = lowHere > lowNext - units ? lowHere : lowNext - units
-        const last = highHere < highNext - units ? highHere : highNext - units
+        const first = Math.max(lowHere, lowNext - units)
+        const last = Math.min(highHere, highNext - units)
         if (first > last) continue
         const there = (at + 1) * perDay + to * perMode
         for (let weekend = 0; weekend + weekendStep < weekends; weekend++) {

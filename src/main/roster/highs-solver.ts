@@ -10,7 +10,9 @@ import type {
 
 /** HiGHS, compiled to WebAssembly, as the solver of the search. */
 export async function loadHighsSolver(): Promise<LinearSolver> {
-  const highs = await loadHighs()
+  // the package declares itself as CommonJS, but what is imported is its module
+  const load = loadHighs as unknown as typeof loadHighs.default
+  const highs = await load()
   return {
     createProgram: (rows) => createProgram(highs, rows),
     solveWhole: (rows, columns, whole, effort) => solveWhole(highs, rows, columns, whole, effort),
