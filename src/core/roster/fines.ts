@@ -37,8 +37,10 @@ export function adjustFines(
     if (isOver) low[limit] = fine
     else high[limit] = fine
     const [bottom, top] = [low[limit] as number, high[limit] as number]
-    at[limit] = between(fine, bottom, top, near)
-    moved ||= Math.abs((at[limit] as number) - fine) > 1e-6
+    const then = between(fine, bottom, top, near)
+    if (Math.abs(then - fine) <= 1e-6) continue
+    at[limit] = then
+    moved = true
   }
   return moved
 }

@@ -65,8 +65,10 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
     const finedAsk = { ...ask, price: fined }
     let best: RowFound = { row: null, cost: Number.POSITIVE_INFINITY, least: plain.least }
     let taken = plain.row === null ? new Float64Array(0) : takenBy(ask, plain.row)
-    if (!near) adjustFines(fines, taken, ask.limits, near)
     for (let count = 0; count < MOST_ADJUSTMENTS; count++) {
+      // never after the sweep: tables and fines go together
+      const isGuess = near && count === 0
+      if (!isGuess && !adjustFines(fines, taken, ask.limits, near)) break
       finePrices(ask, fines, fined)
       const { row, cost } = pathOf(finedAsk, tables)
       if (row === null) break
@@ -79,7 +81,6 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
       if (best.cost <= best.least + 1e-7) return best
       if (typeof effort === "string" ? best.row !== null && count >= 5 : best.least >= effort.below)
         return best
-      if (!adjustFines(fines, taken, ask.limits, near)) break
     }
     if (effort === "quick" || (effort === "some" && best.row !== null)) return best
     return searchWithinLimits(

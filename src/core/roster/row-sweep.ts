@@ -57,7 +57,9 @@ export function sweep(
       const here = at * perDay + mode * perMode
       value.fill(Number.POSITIVE_INFINITY, here, here + perMode)
       const isNewWeekend =
-        tables.countsWeekends && (weekday === 5 || (weekday === 6 && works[mode] === 0)) ? 1 : 0
+        tables.countsWeekends && (weekday === 5 || (weekday === 6 && (works[mode] === 0 || from + at === 0)))
+          ? 1
+          : 0
       for (let each = 0; each < width; each++) {
         const to = next[mode * width + each] as number
         const cost = prices[at * width + each] as number

@@ -104,7 +104,7 @@ export function stepTo(
   const isNewWeekend =
     shift !== undefined &&
     tables.countsWeekends &&
-    (weekday === 5 || (weekday === 6 && contract.works[state.mode] === 0))
+    (weekday === 5 || (weekday === 6 && (contract.works[state.mode] === 0 || from + at === 0)))
   const ahead = {
     mode,
     weekend: state.weekend + (isNewWeekend ? 1 : 0),
