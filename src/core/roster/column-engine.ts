@@ -7,7 +7,7 @@ import { createLocalSearch } from "./local-search.ts"
 import type { Roster } from "./problem.ts"
 
 /** Rounds of local search before the first columns, and on every roster that a dive or a choice brings. */
-const ROUNDS = 300
+const ROUNDS = 120
 const HEAT = 1
 
 /** Column generation; what it finds is smoothed by local search. */

@@ -30,6 +30,9 @@ export type ColumnSearch = {
 const LEAN = 0.6
 /** A dive that has come to cost more than this times the best known is broken off. */
 const TOO_DEAR = 1.1
+/** Diving begins when the bound is as near as that, and proving goes on in between. */
+const NEAR = 0.01
+const PROVING_TURNS = 4
 /** People whose rows are opened at once, when a roster is mended. */
 const FIRST_OPENED = 8
 const SMALLEST_OPENED = 4
@@ -53,6 +56,9 @@ export function createColumnSearch(
   let dive: Dive | null = null
   let opened = Math.min(FIRST_OPENED, everyone.length)
   let steps = 0
+  let isConverged = false
+  let turn = 0
+  let sum = Number.POSITIVE_INFINITY
 
   const priceAll = (duals: Duals, isProved: boolean): Priced[] =>
     everyone.map((person) => {
@@ -67,11 +73,11 @@ export function createColumnSearch(
     center = duals
   }
 
-  /** True when no row is left that would better the master. */
+  /** One round of pricing; true when no row is left that would better the master. */
   const converge = (): boolean => {
     const solution = master.program.solve()
     if (solution === null) throw new Error("the master has no solution")
-    const sum = solution.sum + ground.wishBase
+    sum = solution.sum + ground.wishBase
     if (bound >= sum - 1e-6 || (isWholeCost && Math.ceil(bound - 1e-6) >= Math.ceil(sum - 1e-6))) return true
     const duals = withinWeights(ground, solution.duals)
     const leaning = center
@@ -82,6 +88,8 @@ export function createColumnSearch(
     return !priceAt(duals, solution.duals, false) && !priceAt(duals, solution.duals, true)
   }
 
+  const isNear = (): boolean => sum - bound < NEAR * Math.abs(sum)
+
   /** Looks for rows at some prices; true when the master has gained one that betters it at its own. */
   const priceAt = (duals: Duals, own: Duals, isProved: boolean): boolean => {
     const priced = priceAll(duals, isProved)
@@ -90,8 +98,9 @@ export function createColumnSearch(
   }
 
   const step = (): Roster | null => {
-    if (stage === "converge") {
-      if (converge()) stage = "dive"
+    if (stage === "converge" || (!isConverged && dive === null && turn++ % PROVING_TURNS > 0)) {
+      isConverged = converge()
+      if (stage === "converge" && (isConverged || isNear())) stage = "dive"
       return null
     }
     if (stage === "dive") {

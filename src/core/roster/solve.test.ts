@@ -26,7 +26,7 @@ describe("the row search", () => {
           expect(evaluate(lone, [found.row as Row]).breaches).toEqual([])
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -58,7 +58,7 @@ describe("the row search", () => {
           expect(evaluate(lone, [whole]).cost).toBeCloseTo(best, 6)
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 })
@@ -76,7 +76,7 @@ describe("solve", () => {
         expect(solved.cost).toBeCloseTo(cost, 6)
         expect(solve(problem, options)).toEqual(solved)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -95,7 +95,7 @@ describe("solve", () => {
         })
         expect(again.ok && again.cost).toBeCloseTo(best, 6)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
