@@ -129,7 +129,7 @@ export function createColumnSearch(
     if (!done.done) return null
     dive = null
     // broken off at once: too few were open to gain anything
-    const change = done.roster === null && steps === 1 ? 1 : -1
+    const change = done.roster === null && steps === 1 ? 2 : -1
     opened = Math.min(everyone.length, Math.max(SMALLEST_OPENED, opened + change))
     steps = 0
     return done.roster

@@ -95,7 +95,8 @@ function fairnessCost(problem: RosterProblem, roster: Roster, person: number): n
   return problem.fairness * away * away
 }
 
-function breachesOf(problem: RosterProblem, roster: Roster, person: number): Breach[] {
+/** Hard rules that a person's own row breaks. */
+export function breachesOf(problem: RosterProblem, roster: Roster, person: number): Breach[] {
   const who = problem.people[person]
   const row = roster[person]
   const breach = (rule: BreachRule, day: number, detail = ""): Breach => ({ rule, person, day, detail })
@@ -155,7 +156,8 @@ function runsOf(problem: RosterProblem, person: number, row: Row): Run[] {
   return runs
 }
 
-function breachesApart(problem: RosterProblem, roster: Roster): Breach[] {
+/** Days on which two stand who must not stand together. */
+export function breachesApart(problem: RosterProblem, roster: Roster): Breach[] {
   return problem.apart.flatMap(([one, other]) =>
     daysOf(problem)
       .filter((day) => shiftOn(roster, one, day) !== OFF && shiftOn(roster, other, day) !== OFF)

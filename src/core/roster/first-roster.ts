@@ -2,13 +2,14 @@ import type { Random } from "../kit/random.ts"
 import { type Board, createBoard, place, rebuild } from "./board.ts"
 import { contractOf } from "./contract.ts"
 import type { Ground } from "./ground.ts"
-import type { Row } from "./problem.ts"
+import { OFF, type Row } from "./problem.ts"
 import { askFor } from "./row-ask.ts"
 import type { RowSearch } from "./row-search.ts"
 import { tableSize } from "./row-tables.ts"
 
 /** Tables larger than this are not laid out: long horizons are searched a stretch at a time. */
 const LARGEST_TABLE = 3_000_000
+const LARGEST_PLAIN_TABLE = 12_000_000
 
 /** A first roster, or the people for whom no row keeps the rules. */
 export type FirstRoster =
@@ -46,19 +47,25 @@ export function isWholeSearchable(ground: Ground, person: number): boolean {
 
 const none = new Float64Array(0)
 
-/** Over a long horizon a row of one kind of shift alone is quick to find; stretches of it become better later. */
+/**
+ * Over a long horizon a row of one kind of shift alone, or of two, is quick to find; stretches of it become better
+ * later.
+ */
 function placePlain(board: Board, search: RowSearch, person: number): boolean {
   const { ground, price } = board
-  const { days, shifts, people } = ground.problem
+  const { days, shifts, people, firstWeekday } = ground.problem
   const who = people[person]
   if (who === undefined) return false
-  const wish = ground.wishes[person] as Float64Array
-  price.set(wish)
-  for (let only = 0; only < shifts.length; only++) {
-    if (!who.may[only]) continue
-    const contract = contractOf(ground.problem, who, (shift) => shift === only)
+  price.set(ground.wishes[person] as Float64Array)
+  const idle = new Int16Array(days).fill(OFF)
+  const allowed = [...shifts.keys()].filter((shift) => who.may[shift])
+  const pairs = allowed.flatMap((one) => allowed.flatMap((other) => (other > one ? [[one, other]] : [])))
+  for (const kinds of [...allowed.map((shift) => [shift]), ...pairs]) {
+    const contract = contractOf(ground.problem, who, (shift) => kinds.includes(shift))
     const plain = { ...ground, contracts: ground.contracts.with(person, contract) }
-    const { row } = search.find(askFor(plain, person, new Int16Array(days).fill(-1), 0, days, price), "some")
+    const ask = askFor(plain, person, idle, 0, days, price)
+    if (tableSize(ask, firstWeekday) > LARGEST_PLAIN_TABLE) continue
+    const { row } = search.find(ask, "some")
     if (row === null) continue
     place(board, person, row, 0)
     return true

@@ -13,7 +13,7 @@ export type LocalSearch = {
 export function createLocalSearch(board: Board, search: RowSearch, random: Random): LocalSearch {
   const { days, people } = board.ground.problem
   const isWhole = people.map((_, person) => isWholeSearchable(board.ground, person))
-  const longest = isWhole.every((whole) => whole) ? days : Math.min(days, LONGEST_STRETCH)
+  const longest = isWhole.every((whole) => whole) ? days : Math.min(days, longestStretch(board))
 
   const round = (heat: number): void => {
     const chosen = choose(random, people.length)
@@ -30,7 +30,13 @@ export function createLocalSearch(board: Board, search: RowSearch, random: Rando
   return { round }
 }
 
-const LONGEST_STRETCH = 21
+/** Steps of a stretch's sweep, a limit's and a weekend's states left aside, beyond which it is too slow to be tried often. */
+const MOST_STEPS = 60_000
+
+function longestStretch({ ground }: Board): number {
+  const perDay = ground.contracts.map(({ modes, classes }) => modes * (classes.length + 1))
+  return Math.min(21, Math.max(7, Math.floor(MOST_STEPS / Math.max(1, ...perDay))))
+}
 
 function choose(random: Random, people: number): number[] {
   const wanted = Math.min(
