@@ -32,7 +32,9 @@ function modelOf(problem: RosterProblem) {
   const turns = problem.people.map((person, index) =>
     Array.from({ length: problem.days }, (_, day) =>
       problem.shifts.map((_, shift) =>
-        person.may[shift] && !person.daysOff.includes(day) ? addColumn(wishOf(problem, index, day, shift)) : null,
+        person.may[shift] && !person.daysOff.includes(day)
+          ? addColumn(wishOf(problem, index, day, shift))
+          : null,
       ),
     ),
   )
@@ -56,13 +58,19 @@ function addPerson(
 ): void {
   const on = (day: number) => only(...(turns[day] ?? [])).map((turn) => [turn, 1] as const)
   const from = (day: number, count: number) => Array.from({ length: count }, (_, index) => day + index)
-  const negative = (terms: readonly (readonly [Column, number])[]) => terms.map(([turn]) => [turn, -1] as const)
+  const negative = (terms: readonly (readonly [Column, number])[]) =>
+    terms.map(([turn]) => [turn, -1] as const)
   for (let day = 0; day < days; day++) addRow(0, 1, on(day))
   for (let day = 0; day + 1 < days; day++) {
     for (const [shift, { forbiddenNext }] of shifts.entries()) {
       for (const next of forbiddenNext) {
         const pair = only(turns[day]?.[shift], turns[day + 1]?.[next])
-        if (pair.length === 2) addRow(0, 1, pair.map((turn) => [turn, 1]))
+        if (pair.length === 2)
+          addRow(
+            0,
+            1,
+            pair.map((turn) => [turn, 1]),
+          )
       }
     }
   }

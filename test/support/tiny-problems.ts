@@ -3,7 +3,13 @@ import { evaluate } from "../../src/core/roster/evaluate.ts"
 import { OFF, type RosterPerson, type RosterProblem, type Row } from "../../src/core/roster/problem.ts"
 
 /** Problems small enough to try every roster: two shifts, of which the first must not follow the second. */
-export function anyProblem({ people, days }: { readonly people: number; readonly days: number }) {
+export function anyProblem({
+  people,
+  days,
+}: {
+  readonly people: number
+  readonly days: number
+}): fc.Arbitrary<RosterProblem> {
   return fc.record({
     days: fc.constant(days),
     firstWeekday: fc.nat(6),
@@ -35,7 +41,7 @@ export function anyProblem({ people, days }: { readonly people: number; readonly
     ),
     apart: fc.constantFrom<RosterProblem["apart"]>([], people > 1 ? [[0, 1]] : []),
     fairness: fc.constantFrom(0, 0, 1),
-  }) satisfies fc.Arbitrary<RosterProblem>
+  })
 }
 
 function anyPerson(days: number): fc.Arbitrary<RosterPerson> {

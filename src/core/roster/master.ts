@@ -38,7 +38,7 @@ export function createMaster(ground: Ground, solver: LinearSolver): Master {
 }
 
 /** For each demand one column for what is missing and one for what is too much. */
-export function slackColumns(ground: Ground): LinearColumns {
+function slackColumns(ground: Ground): LinearColumns {
   const { need, under, over } = ground.terms
   const { demand } = placesOf(ground)
   const terms = [...need.keys()]
