@@ -15,7 +15,7 @@ import {
 import type { Roster, Row } from "./problem.ts"
 import type { RowSearch } from "./row-search.ts"
 
-/** Column generation: whole rows at the master's prices, a proved bound, and rosters by diving and by whole choice. */
+/** Column generation: whole rows at the master's prices, a proved bound, and rosters by diving. */
 export type ColumnSearch = {
   /** One step of a fraction of a second up to some seconds; a roster when it has found one. */
   readonly step: () => Roster | null
@@ -23,7 +23,6 @@ export type ColumnSearch = {
   readonly take: (roster: Roster, cost: number) => void
   /** No roster costs less. */
   readonly bound: () => number
-  readonly stage: () => string
 }
 
 /** How far prices lean back to those that gave the best bound; it keeps them from swinging. */
@@ -32,7 +31,10 @@ const LEAN = 0.6
 const TOO_DEAR = 1.1
 /** Diving begins when the bound is as near as that, and proving goes on in between. */
 const NEAR = 0.01
-const PROVING_TURNS = 4
+const MENDS_PER_PROOF = 3
+/** A pool that has grown to the most is cut to the best. */
+const MOST_COLUMNS = 12_000
+const BEST_COLUMNS = 4000
 /** People whose rows are opened at once, when a roster is mended. */
 const FIRST_OPENED = 8
 const SMALLEST_OPENED = 4
@@ -45,7 +47,7 @@ export function createColumnSearch(
 ): ColumnSearch {
   const isWholeCost = hasWholeCosts(ground)
   const leastGain = isWholeCost ? 1 - 1e-6 : 1e-6
-  const master = createMaster(ground, solver)
+  let master = createMaster(ground, solver)
   const scratch = createScratch(ground)
   const everyone = ground.problem.people.map((_, person) => person)
   let bound = Number.NEGATIVE_INFINITY
@@ -59,6 +61,7 @@ export function createColumnSearch(
   let isConverged = false
   let turn = 0
   let sum = Number.POSITIVE_INFINITY
+  let worth: Duals | null = null
 
   const priceAll = (duals: Duals, isProved: boolean): Priced[] =>
     everyone.map((person) => {
@@ -76,7 +79,9 @@ export function createColumnSearch(
   /** One round of pricing; true when no row is left that would better the master. */
   const converge = (): boolean => {
     const solution = master.program.solve()
-    if (solution === null) throw new Error("the master has no solution")
+    // the solver has lost its way in rounding: what is proved stays proved
+    if (solution === null) return true
+    worth = solution.duals
     sum = solution.sum + ground.wishBase
     if (bound >= sum - 1e-6 || (isWholeCost && Math.ceil(bound - 1e-6) >= Math.ceil(sum - 1e-6))) return true
     const duals = withinWeights(ground, solution.duals)
@@ -97,8 +102,26 @@ export function createColumnSearch(
     return addRows(master, rowsOf(priced.filter((each) => isCheaper(ground, each, own)))) > 0
   }
 
+  /** Leaves out rows that are far from bettering anything: the solver grows slow over too many. */
+  const trim = (duals: Duals, roster: Roster): void => {
+    const ranked = master.pool
+      .map((column) => ({ ...column, reduced: reducedCost(ground, column.person, column.row, duals) }))
+      .toSorted((one, other) => one.reduced - other.reduced)
+    master.program.dispose()
+    master = createMaster(ground, solver)
+    addRoster(roster)
+    addRows(master, ranked.slice(0, BEST_COLUMNS))
+  }
+
+  const addRoster = (roster: Roster): void => {
+    const rows = roster.map((row, person) => ({ person, row }))
+    addRows(master, rows)
+  }
+
   const step = (): Roster | null => {
-    if (stage === "converge" || (!isConverged && dive === null && turn++ % PROVING_TURNS > 0)) {
+    const isFull = dive === null && master.pool.length > MOST_COLUMNS
+    if (isFull && worth !== null && bestRoster !== null) trim(worth, bestRoster)
+    if (stage === "converge" || (!isConverged && dive === null && turn++ % MENDS_PER_PROOF === 0)) {
       isConverged = converge()
       if (stage === "converge" && (isConverged || isNear())) stage = "dive"
       return null
@@ -138,16 +161,12 @@ export function createColumnSearch(
   return {
     step,
     take: (roster, cost) => {
-      addRows(
-        master,
-        roster.map((row, person) => ({ person, row })),
-      )
+      addRoster(roster)
       if (cost >= best) return
       best = cost
       bestRoster = roster
     },
     bound: () => (isWholeCost ? Math.ceil(bound - 1e-6) : bound),
-    stage: () => `${stage} ${master.pool.length} ${opened}`,
   }
 }
 

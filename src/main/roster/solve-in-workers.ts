@@ -21,6 +21,7 @@ export function solveInWorkers(
     let best: Solved | null = null
     let bound: number | null = null
     let refusal: SolveResult | null = null
+    let failed = 0
     const end = () => {
       clearTimeout(timer)
       signal?.removeEventListener("abort", end)
@@ -45,7 +46,11 @@ export function solveInWorkers(
     }
     for (const worker of workers) {
       worker.on("message", (news: RosterNews) => hear(worker, news))
-      worker.on("error", reject)
+      // the other goes on alone
+      worker.on("error", (error) => {
+        failed++
+        if (failed === workers.length) reject(error)
+      })
     }
   }).finally(() => Promise.all(workers.map((worker) => worker.terminate())))
 }
