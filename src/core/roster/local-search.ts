@@ -12,8 +12,8 @@ export type LocalSearch = {
 
 export function createLocalSearch(board: Board, search: RowSearch, random: Random): LocalSearch {
   const { days, people } = board.ground.problem
-  const isWhole = people.map((_, person) => isWholeSearchable(board.ground, person))
-  const longest = isWhole.every((whole) => whole) ? days : Math.min(days, longestStretch(board))
+  const isWhole = people.every((_, person) => isWholeSearchable(board.ground, person))
+  const longest = Math.min(days, longestStretch(board, isWhole ? days : LONGEST_OF_MANY))
 
   const round = (heat: number): void => {
     const chosen = choose(random, people.length)
@@ -33,9 +33,11 @@ export function createLocalSearch(board: Board, search: RowSearch, random: Rando
 /** Steps of a stretch's sweep, a limit's and a weekend's states left aside, beyond which it is too slow to be tried often. */
 const MOST_STEPS = 60_000
 
-function longestStretch({ ground }: Board): number {
+const LONGEST_OF_MANY = 21
+
+function longestStretch({ ground }: Board, most: number): number {
   const perDay = ground.contracts.map(({ modes, classes }) => modes * (classes.length + 1))
-  return Math.min(21, Math.max(7, Math.floor(MOST_STEPS / Math.max(1, ...perDay))))
+  return Math.min(most, Math.max(7, Math.floor(MOST_STEPS / Math.max(1, ...perDay))))
 }
 
 function choose(random: Random, people: number): number[] {
