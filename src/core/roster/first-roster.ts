@@ -29,9 +29,8 @@ export function firstRoster(
   else {
     const without = random.shuffle(people.map((_, person) => person)).filter((person) => {
       const isWhole = isWholeSearchable(ground, person)
-      return !(isWhole
-        ? rebuild(board, search, person, 0, days, random, 0)
-        : placePlain(board, search, person))
+      if (!isWhole) return !placePlain(board, search, person)
+      return !rebuild(board, search, person, 0, days, random, 0) && !placeIdlest(board, search, person)
     })
     if (without.length > 0) return { ok: false, people: without }
   }
@@ -46,6 +45,22 @@ export function isWholeSearchable(ground: Ground, person: number): boolean {
 }
 
 const none = new Float64Array(0)
+
+/** The fewest turns that the rules allow: easy to find where much that is wanted runs into limits. */
+function placeIdlest(board: Board, search: RowSearch, person: number): boolean {
+  const { ground, price } = board
+  const { days } = ground.problem
+  const wish = ground.wishes[person] as Float64Array
+  const partners = ground.partners[person] as readonly number[]
+  for (let slot = 0; slot < wish.length; slot++) {
+    const day = Math.floor(slot / ground.problem.shifts.length)
+    const isPartnerOut = partners.some((partner) => board.rows[partner]?.[day] !== OFF)
+    price[slot] = Number.isFinite(wish[slot]) && !isPartnerOut ? 1 : Number.POSITIVE_INFINITY
+  }
+  const { row } = search.find(askFor(ground, person, new Int16Array(days).fill(OFF), 0, days, price), "some")
+  if (row !== null) place(board, person, row, 0)
+  return row !== null
+}
 
 /**
  * Over a long horizon a row of one kind of shift alone, or of two, is quick to find; stretches of it become better

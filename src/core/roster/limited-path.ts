@@ -47,11 +47,13 @@ export function searchWithinLimits(ask: RowAsk, swept: Tables, best: RowFound, b
   for (let count = 0; heap.length > 0; count++) {
     const label = pop(heap)
     if (label.least >= most - 1e-7) return { ...best, least: Math.max(best.least, most) }
-    if (label.at > days) return { row: rowOf(label, days), cost: label.paid, least: label.paid }
+    if (label.at > days) return { row: rowOf(label, days), cost: label.least, least: label.least }
     if (count > MOST_LABELS) return { ...best, least: Math.max(best.least, label.least) }
     // fines for what was not taken were too much: the finished row waits with its true cost
-    if (label.at === days) push(heap, { ...label, at: days + 1, least: label.paid, before: label })
-    else if (isFresh(seen, placeOf(swept.tables, label.state, label.at), label))
+    if (label.at === days) {
+      const end = valueAt(swept.tables, label.state, days)
+      push(heap, { ...label, at: days + 1, least: label.paid + end, before: label })
+    } else if (isFresh(seen, placeOf(swept.tables, label.state, label.at), label))
       extend(ask, swept, label, heap)
   }
   return { ...best, least: most }
