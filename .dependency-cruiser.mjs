@@ -36,7 +36,7 @@ export const floors = {
   },
   main: {
     imports: ["core", "contract", "sheets", "store", "service", "http"],
-    packages: ["pino", "@peculiar"],
+    packages: ["pino", "@peculiar", "highs"],
     runtime: "node",
   },
 }
