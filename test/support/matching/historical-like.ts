@@ -1,4 +1,4 @@
-import { createRandom, type Random } from "../../../src/core/world/random.ts"
+import { createRandom, type Random } from "../../../src/core/kit/random.ts"
 import { misspelt } from "./febrl-like.ts"
 import type { Written } from "./written.ts"
 

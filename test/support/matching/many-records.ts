@@ -1,5 +1,5 @@
+import { createRandom } from "../../../src/core/kit/random.ts"
 import { createListBuilder, type List } from "../../../src/core/reconcile/list.ts"
-import { createRandom } from "../../../src/core/world/random.ts"
 import { misspelt } from "./febrl-like.ts"
 
 const header = ["id", "given_name", "surname", "date_of_birth", "address", "postcode", "phone"]

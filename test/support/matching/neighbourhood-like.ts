@@ -1,7 +1,7 @@
+import { createRandom, type Random } from "../../../src/core/kit/random.ts"
 import { checkCharacter } from "../../../src/core/people/id-number.ts"
 import type { Room } from "../../../src/core/reconcile/room-table.ts"
 import { drawGivenName, drawSurname, type Sex } from "../../../src/core/world/names.ts"
-import { createRandom, type Random } from "../../../src/core/world/random.ts"
 import type { Written } from "./written.ts"
 
 /** One neighbourhood and what is written of it. */
