@@ -15,7 +15,9 @@ export type Intake = {
 }
 
 /** Entries of one transaction: more would only make those at its end wait. */
-const MOST_ENTRIES = 2_000
+const MOST_ENTRIES = 1_000
+/** Transactions of a neighbourhood beside each other: while one is with the database, the next is made ready. */
+const LANES = 2
 
 type Waiting = {
   readonly batch: OpenedBatch
@@ -24,19 +26,23 @@ type Waiting = {
 }
 
 /**
- * What arrives while a transaction of the neighbourhood runs becomes the next one together, so that a commit is shared by
+ * What arrives while transactions of the neighbourhood run becomes the next one together, so that a commit is shared by
  * many and nobody waits for more than two.
  */
 export function makeIntake(ground: Ground): Intake {
   const opener = makeBatchOpener(ground)
-  const queues = new Map<string, Waiting[]>()
+  const queues = new Map<string, { readonly waiting: Waiting[]; lanes: number }>()
 
-  const work = async (communityId: string, queue: Waiting[]) => {
-    while (queue.length > 0) {
-      const together = takeTogether(queue)
+  const work = async (communityId: string) => {
+    const queue = queues.get(communityId)
+    if (queue === undefined || queue.lanes >= LANES) return
+    queue.lanes += 1
+    while (queue.waiting.length > 0) {
+      const together = takeTogether(queue.waiting)
       await settle(ground, communityId, together, opener.forget)
     }
-    queues.delete(communityId)
+    queue.lanes -= 1
+    if (queue.lanes === 0) queues.delete(communityId)
   }
   return {
     take: async (given) => {
@@ -44,13 +50,10 @@ export function makeIntake(ground: Ground): Intake {
       if (isRefusal(batch)) return batch
       return new Promise((answer, fail) => {
         const { communityId } = batch
-        const queue = queues.get(communityId)
-        if (queue !== undefined) queue.push({ batch, answer, fail })
-        else {
-          const begun = [{ batch, answer, fail }]
-          queues.set(communityId, begun)
-          void work(communityId, begun)
-        }
+        const queue = queues.get(communityId) ?? { waiting: [], lanes: 0 }
+        queues.set(communityId, queue)
+        queue.waiting.push({ batch, answer, fail })
+        void work(communityId)
       })
     },
   }

@@ -17,6 +17,7 @@ import {
   listUndone,
   lockIntake,
   type NewEntry,
+  preferIndexes,
 } from "../../store/gate/entries.ts"
 import { addGateHours } from "../../store/gate/gate-hours.ts"
 import { undoParcelStep } from "../../store/gate/parcels.ts"
@@ -42,7 +43,7 @@ export async function writeBatches(
   batches: readonly OpenedBatch[],
 ): Promise<ReadonlySet<string>> {
   const { communityId } = writer
-  await lockIntake(tx, communityId)
+  await preferIndexes(tx)
   const now = writer.now()
   const rows = await lockDevices(
     tx,
@@ -88,6 +89,7 @@ async function writeFresh(
   const undone = await undo(tx, communityId, fresh, now)
   const feverFrom: FeverThreshold = (day) => getPolicyForBooks(policies, "fever-threshold", day).celsius
   const written = facts.map(({ row }) => row)
+  await lockIntake(tx, communityId)
   await addGateHours(tx, communityId, [
     ...written.map(gateHourOf),
     ...undone.map((row) => takenBack(gateHourOf(row))),
