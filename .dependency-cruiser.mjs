@@ -3,7 +3,7 @@
  * docs/architecture.md draws it.
  */
 export const floors = {
-  core: { imports: [], packages: [], runtime: "none" },
+  core: { imports: [], packages: ["pinyin-pro"], runtime: "none" },
   contract: { imports: ["core"], packages: ["typebox"], runtime: "none" },
   sheets: { imports: ["core"], packages: ["@e965/xlsx", "exceljs", "fflate", "iconv-lite"], runtime: "node" },
   store: {
@@ -36,7 +36,7 @@ export const floors = {
   },
   main: {
     imports: ["core", "contract", "sheets", "store", "service", "http"],
-    packages: ["pino", "@peculiar"],
+    packages: ["pino", "@peculiar", "highs"],
     runtime: "node",
   },
 }

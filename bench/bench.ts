@@ -5,6 +5,7 @@ import { measureImport } from "./import.ts"
 import { fillNeighbourhood } from "./kit/campaigns.ts"
 import { makeFolder, startCluster } from "./kit/cluster.ts"
 import { brokenBounds, type Line, tableOf } from "./kit/lines.ts"
+import { measureMatching } from "./matching.ts"
 import { measurePost } from "./post.ts"
 import { measureScreen } from "./screen.ts"
 import { measureServer } from "./server.ts"
@@ -25,6 +26,7 @@ const parts: Record<string, () => Promise<readonly Line[]>> = {
       return [...(await measureSummary(filled)), ...(await measureBoard(filled))]
     }),
   gate: () => onCluster(measureGate),
+  matching: measureMatching,
   server: async () => {
     const folder = await makeFolder()
     const served = await measureServer(folder)

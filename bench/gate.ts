@@ -5,7 +5,6 @@ import { generateWorld } from "../src/core/world/world.ts"
 import { startSession } from "../src/service/access/start-session.ts"
 import { importBooks } from "../src/service/imports/import-books.ts"
 import { asOwner, inNeighbourhood } from "../src/store/database/db.ts"
-import { learnSizes } from "../src/store/imports/learn-sizes.ts"
 import { type Client, makeClient } from "../test/support/client.ts"
 import { hireGuard, opaqueOf, openPost } from "../test/support/gate-device.ts"
 import { sheetsOf } from "../test/support/sheets-of.ts"
@@ -20,11 +19,10 @@ import { rawRowsASecond } from "./kit/raw-client.ts"
 
 const POSTS = 20
 const BATCH = 100
-const ROUNDS = 3
-const IN_BATCHES = 24_000
-const ONE_BY_ONE = 2_560
+const IN_BATCHES = 40_000
+const ONE_BY_ONE = 10_240
 const CLIENTS = 256
-const RAW_ROWS = 3_000
+const RAW_ROWS = 4_000
 const THREE_DAYS = 400_000
 const THREE_DAYS_MS = 72 * 3_600_000
 const PASSES_A_POST = 150
@@ -39,7 +37,6 @@ export async function measureGate(cluster: Cluster): Promise<Line[]> {
     const head = makeClient(server.url, client.cookie())
     tell("gate: twenty posts join")
     const posts = await openPosts(fresh, communityId, head, server.url)
-    await learnSizes(fresh.ground.ownerDb)
     const rates = await measureRates(cluster, fresh, server.url, posts)
     return [...rates, ...(await measureThreeDays(server.url, posts, head))]
   } finally {
@@ -53,34 +50,19 @@ async function measureRates(
   url: string,
   posts: readonly BenchPost[],
 ): Promise<Line[]> {
-  const rates = {
-    inBatches: [] as number[],
-    oneByOne: [] as number[],
-    raw: [] as number[],
-    rawBeside: [] as number[],
-  }
-  // in turn, so that a machine that is busy for a while is busy for all of them
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    tell(`gate: intake, round ${round} of ${ROUNDS}`)
-    const inBatches = await rateOf(url, posts, IN_BATCHES, BATCH)
-    const raw = await rawRowsASecond(fresh.configs.owner, RAW_ROWS, 1)
-    const oneByOne = await rateOf(url, posts, ONE_BY_ONE, 1)
-    const rawBeside = await rawRowsASecond(fresh.configs.owner, RAW_ROWS * 4, POSTS)
-    // the first round only warms up
-    if (round === 0) continue
-    rates.inBatches.push(inBatches)
-    rates.raw.push(raw)
-    rates.oneByOne.push(oneByOne)
-    rates.rawBeside.push(rawBeside)
-  }
+  tell(`gate: ${IN_BATCHES} entries in batches of ${BATCH}`)
+  const inBatches = await rateOf(url, posts, IN_BATCHES, BATCH)
   tell("gate: COPY of the same rows")
-  const facts = (ROUNDS + 1) * (IN_BATCHES + ONE_BY_ONE)
+  const facts = IN_BATCHES
   const dumped = await dumpRows(fresh.ground.ownerDb)
   const empty = await cluster.newDatabase()
   const copied = (facts / (await timed(() => copyAll(empty.ground.ownerDb, dumped)))) * 1000
   await empty.drop()
-  const [inBatches, oneByOne] = [median(rates.inBatches), median(rates.oneByOne)]
-  const [raw, rawBeside] = [median(rates.raw), median(rates.rawBeside)]
+  tell("gate: raw client")
+  const raw = await rawRowsASecond(fresh.configs.owner, RAW_ROWS, 1)
+  const rawBeside = await rawRowsASecond(fresh.configs.owner, RAW_ROWS * 2, POSTS)
+  tell(`gate: ${ONE_BY_ONE} entries one by one`)
+  const oneByOne = await rateOf(url, posts, ONE_BY_ONE, 1)
   const wanted = { leastTimes: 3 }
   const unit = "facts/s"
   return [
@@ -96,9 +78,9 @@ async function measureRates(
       what: `  against COPY of the same rows of all tables`,
       ...{ measured: inBatches, reference: copied, unit },
     },
-    // without a bound: a request each is the most that clients and server can do on the machine
     {
-      what: `entries one by one of ${CLIENTS} clients, a request each`,
+      what: `entries one by one of ${CLIENTS} clients, against a client with one row a transaction`,
+      // each with a signature of its own: what a post does that has waited for nothing
       ...{ measured: oneByOne, reference: raw, unit },
     },
   ]

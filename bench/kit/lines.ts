@@ -8,7 +8,7 @@ export type Line = {
   readonly reference?: number
 }
 
-type Unit = "ms" | "s" | "MB" | "kB" | "days/s" | "facts/s"
+type Unit = "ms" | "s" | "MB" | "kB" | "days/s" | "facts/s" | "%"
 
 /** `times` and `leastTimes`: at most, at least so many times the reference; `most` and `least`: in the line's own unit. */
 export type Wanted =

@@ -245,6 +245,16 @@ describe("what the office should look at", () => {
     expect(copied[0].detail).toMatch(/^卡口\d+ 20:5\d$/)
   })
 
+  it("a pass at two posts also where both arrive in the same moment", async () => {
+    const posts = [await newDevice(), await newDevice(), await newDevice(), await newDevice()]
+    const shown = { pass: opaqueOf(randomUUID()), by: "camera", number: null } as const
+    for (const post of posts) post.write(passage({ shown, reason: "pass-valid" }))
+    await Promise.all(posts.map((post) => post.send()))
+    const found = (await Promise.all(posts.map(anomaliesOf))).flat()
+    // every two of the four
+    expect(found.filter((kind) => kind === "pass-copied")).toHaveLength(6)
+  })
+
   it("a code that our own key signed for a pass that nobody issued: the key has leaked", async () => {
     const device = await newDevice()
     const shown = { pass: opaqueOf(randomUUID()), by: "camera", number: null } as const

@@ -1,5 +1,5 @@
 import { checkPassCode } from "../../src/core/gate/check-pass.ts"
-import { createRandom } from "../../src/core/world/random.ts"
+import { createRandom } from "../../src/core/kit/random.ts"
 import { makeVerifier } from "../../src/service/gate/pass-signature.ts"
 import { makeForger } from "../support/forge-passes.ts"
 import { codeOf, makeSigningKey, publicOf, someClaims } from "../support/pass-keys.ts"

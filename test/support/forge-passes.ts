@@ -4,7 +4,7 @@ import type { PassClaims } from "../../src/core/gate/pass.ts"
 import { PASS_PREFIX } from "../../src/core/gate/pass-code.ts"
 import { passKinds } from "../../src/core/gate/words.ts"
 import { addDays } from "../../src/core/kit/dates.ts"
-import type { Random } from "../../src/core/world/random.ts"
+import type { Random } from "../../src/core/kit/random.ts"
 import { codeOf, makeSigningKey, type SigningKey, signWith } from "./pass-keys.ts"
 
 /** A code that no committee gave out, and what was done to make it. */

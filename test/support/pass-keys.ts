@@ -3,7 +3,7 @@ import type { PassClaims, PassKey } from "../../src/core/gate/pass.ts"
 import { passToSign } from "../../src/core/gate/pass-code.ts"
 import { passKinds } from "../../src/core/gate/words.ts"
 import { addDays, getPlainDate, type Instant } from "../../src/core/kit/dates.ts"
-import type { Random } from "../../src/core/world/random.ts"
+import type { Random } from "../../src/core/kit/random.ts"
 
 /** A key pair that signs passes, as nobody but the committee has one. */
 export type SigningKey = { readonly keyId: string; readonly point: string; readonly secret: KeyObject }

@@ -22,7 +22,7 @@ export function readIdNumber(written: string): IdNumber {
   const text = toHalfWidth(written).replace(/\s+/g, "").toUpperCase()
   if (text === "") return { kind: "none", text }
   if (!/^\d{17}[\dX]$/.test(text)) return { kind: looksLikeResidentId(text) ? "wrong-check" : "other", text }
-  return { kind: checkOf(text) === text[17] ? "resident-id" : "wrong-check", text }
+  return { kind: checkCharacter(text) === text[17] ? "resident-id" : "wrong-check", text }
 }
 
 /** Digits of nearly the right length, or cut by a spreadsheet to 1.1E+17: a resident ID gone wrong, no other document. */
@@ -34,7 +34,8 @@ function looksLikeResidentId(text: string): boolean {
   )
 }
 
-function checkOf(text: string): string | undefined {
+/** The check character that belongs behind the first seventeen digits of a resident ID. */
+export function checkCharacter(text: string): string | undefined {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(text[index]), 0)
   return CHECKS[sum % 11]
 }

@@ -1,5 +1,5 @@
+import type { Random } from "../kit/random.ts"
 import { dayOfText, momentText, workingMinutes } from "./moment.ts"
-import type { Random } from "./random.ts"
 import type { Setting } from "./setting.ts"
 
 const hours = [6, 10, 10, 8, 5, 5, 6, 6, 6, 7, 9, 11, 9, 5]

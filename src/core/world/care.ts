@@ -1,8 +1,8 @@
 import type { PlainDate } from "../kit/dates.ts"
+import type { Random } from "../kit/random.ts"
 import type { Home } from "./estate.ts"
 import { dayOfText, momentText, workingMinutes } from "./moment.ts"
 import { activeHomes, type WorldCase } from "./quarantine.ts"
-import type { Random } from "./random.ts"
 import type { Setting } from "./setting.ts"
 
 /** What people behind a closed door ask for; elders living alone ask for the first three. */

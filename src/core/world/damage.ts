@@ -1,6 +1,6 @@
 import type { FormName } from "../forms/form-name.ts"
+import { createRandom, type Random } from "../kit/random.ts"
 import { eachForm } from "./each-form.ts"
-import { createRandom, type Random } from "./random.ts"
 import type { Book, Books } from "./world.ts"
 
 export type DamageKind = "unknown door" | "impossible time" | "temperature out of range" | "unknown option"

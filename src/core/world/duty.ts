@@ -1,7 +1,7 @@
 import type { PlainDate } from "../kit/dates.ts"
+import type { Random } from "../kit/random.ts"
 import { clockText, momentText } from "./moment.ts"
 import type { Presence } from "./presence.ts"
-import type { Random } from "./random.ts"
 import { type Gate, gates, type Setting } from "./setting.ts"
 import type { Volunteer } from "./volunteers.ts"
 

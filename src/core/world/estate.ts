@@ -1,10 +1,10 @@
 import { addDays, type PlainDate } from "../kit/dates.ts"
+import type { Random } from "../kit/random.ts"
 import { formatDoor } from "../place/door.ts"
 import { drawOwnerHousehold, drawTenantHousehold, type Member } from "./household.ts"
 import type { Identities } from "./identity.ts"
 import type { Journal } from "./journal.ts"
 import { drawGivenName, drawSurname, foreignNames, type Sex } from "./names.ts"
-import type { Random } from "./random.ts"
 
 const LANE = "288"
 const FLOORS = 6

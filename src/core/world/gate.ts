@@ -1,10 +1,10 @@
 import type { PlainDate } from "../kit/dates.ts"
+import type { Random } from "../kit/random.ts"
 import type { Roster } from "./duty.ts"
 import { fullName, type Home, type Person } from "./estate.ts"
 import { momentText } from "./moment.ts"
 import { FIRST_PASS, type WorldPass } from "./passes.ts"
 import type { Presence } from "./presence.ts"
-import type { Random } from "./random.ts"
 import { gates, type Setting } from "./setting.ts"
 import type { Trip } from "./trips.ts"
 

@@ -1,5 +1,5 @@
+import type { Random } from "../kit/random.ts"
 import type { Sex } from "./names.ts"
-import type { Random } from "./random.ts"
 
 /** Someone of a household before they have a name: `family` says whose surname they bear. */
 export type Member = {

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../kit/dates.ts"
+import type { Random } from "../kit/random.ts"
 import type { Sex } from "./names.ts"
-import type { Random } from "./random.ts"
 
 /** Area codes that no place in China has, so that no number made here can be anybody's. */
 const areaCodes = ["981106", "981207", "982301", "982414", "985103", "986208", "987311", "989012"]

@@ -1,7 +1,7 @@
 import { addDays } from "../kit/dates.ts"
+import type { Random } from "../kit/random.ts"
 import type { Fill } from "./journal.ts"
 import { momentText } from "./moment.ts"
-import type { Random } from "./random.ts"
 import type { Setting } from "./setting.ts"
 
 /** The rounds open on these days of the campaign; the first on 2 February. */

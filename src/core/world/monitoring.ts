@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from "../kit/dates.ts"
+import type { Random } from "../kit/random.ts"
 import { activeHomes, type WorldCase } from "./quarantine.ts"
-import type { Random } from "./random.ts"
 import type { Setting } from "./setting.ts"
 
 type Slot = "上午" | "下午"

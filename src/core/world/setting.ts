@@ -1,9 +1,9 @@
 import type { PlainDate } from "../kit/dates.ts"
+import { createRandom, type Random } from "../kit/random.ts"
 import { type Estate, fullName } from "./estate.ts"
 import type { Identities } from "./identity.ts"
 import type { Journal } from "./journal.ts"
 import { drawSurname } from "./names.ts"
-import { createRandom, type Random } from "./random.ts"
 import type { Tally } from "./tally.ts"
 
 /** The gates of the neighbourhood, each a post for guards. */

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../kit/dates.ts"
+import type { Random } from "../kit/random.ts"
 import { momentText } from "./moment.ts"
-import type { Random } from "./random.ts"
 import { gates, type Setting } from "./setting.ts"
 
 type Item = {

@@ -1,6 +1,6 @@
+import type { Random } from "../kit/random.ts"
 import type { Person } from "./estate.ts"
 import { momentText } from "./moment.ts"
-import type { Random } from "./random.ts"
 import type { Setting } from "./setting.ts"
 import { drawOrigin, type Trip } from "./trips.ts"
 

@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from "../kit/dates.ts"
+import type { Random } from "../kit/random.ts"
 import type { Home, Person } from "./estate.ts"
 import { foreignNames } from "./names.ts"
-import type { Random } from "./random.ts"
 import type { Setting } from "./setting.ts"
 
 /** A family's or flatmates' way back: who came together, whence and how. */

@@ -1,5 +1,5 @@
+import type { Random } from "../kit/random.ts"
 import type { Person } from "./estate.ts"
-import type { Random } from "./random.ts"
 import type { Setting } from "./setting.ts"
 
 export type Volunteer = {

@@ -15,14 +15,15 @@ export type Intake = {
   ) => Promise<Taken | Refusal<"unknown-device" | "wrong-signature" | "bad-batch">>
 }
 
-/**
- * What one transaction takes: while the database writes some, others are opened and sent; with all of them in one, each would
- * wait for the other.
- */
+/** Entries of one transaction: more would only make those at its end wait. */
 const MOST_ENTRIES = 1_000
-const MOST_BATCHES = 64
+/** Transactions of a neighbourhood beside each other: while one is with the database, the next is made ready. */
+const LANES = 2
 
-/** A planner that takes the tables for empty reads them whole for every row: it looks again after so many entries, and ten times as many. */
+/**
+ * A planner that takes the tables for empty reads them whole for every row: it looks again after so many entries, and after
+ * ten times as many.
+ */
 const FIRST_LEARNED = 1_000
 
 type Waiting = {
@@ -32,25 +33,32 @@ type Waiting = {
 }
 
 /**
- * What arrives while a transaction of the neighbourhood runs becomes the next one together, so that a commit is shared by
+ * What arrives while transactions of the neighbourhood run becomes the next one together, so that a commit is shared by
  * many and nobody waits for more than two.
  */
 export function makeIntake(ground: Ground): Intake {
   const opener = makeBatchOpener(ground)
-  const queues = new Map<string, Waiting[]>()
   const sizes = { written: 0, learnAt: FIRST_LEARNED }
+  const queues = new Map<string, { readonly waiting: Waiting[]; lanes: number }>()
 
-  const work = async (communityId: string, queue: Waiting[]) => {
-    while (queue.length > 0) {
-      const together = takeTogether(queue)
+  const learnSizesAfter = async (together: readonly Waiting[]) => {
+    sizes.written += together.reduce((sum, { batch }) => sum + batch.entries.length, 0)
+    if (sizes.written < sizes.learnAt) return
+    sizes.learnAt *= 10
+    // what is not learned now, the database learns by itself within minutes
+    await learnSizes(ground.ownerDb).catch(() => undefined)
+  }
+  const work = async (communityId: string) => {
+    const queue = queues.get(communityId)
+    if (queue === undefined || queue.lanes >= LANES) return
+    queue.lanes += 1
+    while (queue.waiting.length > 0) {
+      const together = takeTogether(queue.waiting)
       await settle(ground, communityId, together, opener.forget)
-      sizes.written += together.reduce((sum, { batch }) => sum + batch.entries.length, 0)
-      if (sizes.written < sizes.learnAt) continue
-      sizes.learnAt *= 10
-      // what is not learned now, the database learns by itself within minutes
-      await learnSizes(ground.ownerDb).catch(() => undefined)
+      await learnSizesAfter(together)
     }
-    queues.delete(communityId)
+    queue.lanes -= 1
+    if (queue.lanes === 0) queues.delete(communityId)
   }
   return {
     take: async (given) => {
@@ -58,13 +66,10 @@ export function makeIntake(ground: Ground): Intake {
       if (isRefusal(batch)) return batch
       return new Promise((answer, fail) => {
         const { communityId } = batch
-        const queue = queues.get(communityId)
-        if (queue !== undefined) queue.push({ batch, answer, fail })
-        else {
-          const begun = [{ batch, answer, fail }]
-          queues.set(communityId, begun)
-          void work(communityId, begun)
-        }
+        const queue = queues.get(communityId) ?? { waiting: [], lanes: 0 }
+        queues.set(communityId, queue)
+        queue.waiting.push({ batch, answer, fail })
+        void work(communityId)
       })
     },
   }
@@ -73,9 +78,9 @@ export function makeIntake(ground: Ground): Intake {
 /** The first of the queue, and as many after them as one transaction takes. */
 function takeTogether(queue: Waiting[]): Waiting[] {
   let entries = 0
-  const end = queue.findIndex(({ batch }, index) => {
+  const end = queue.findIndex(({ batch }) => {
     entries += batch.entries.length
-    return entries > MOST_ENTRIES || index >= MOST_BATCHES
+    return entries > MOST_ENTRIES
   })
   return queue.splice(0, end < 0 ? queue.length : Math.max(1, end))
 }

@@ -18,6 +18,7 @@ import {
   listUndone,
   lockIntake,
   type NewEntry,
+  preferIndexes,
 } from "../../store/gate/entries.ts"
 import { addGateHours } from "../../store/gate/gate-hours.ts"
 import { undoParcelStep } from "../../store/gate/parcels.ts"
@@ -43,7 +44,7 @@ export async function writeBatches(
   batches: readonly OpenedBatch[],
 ): Promise<ReadonlySet<string>> {
   const { communityId } = writer
-  await lockIntake(tx, communityId)
+  await preferIndexes(tx)
   const now = writer.now()
   const rows = await lockDevices(
     tx,
@@ -92,7 +93,8 @@ async function writeFresh(
     workOut(() => findInEntries(entries, policies)),
   ])
   await writeParcelSteps(tx, communityId, entries)
-  const undone = sumsOf(await undo(tx, communityId, entries, now), feverFrom)
+  const undone = sumsOf(await undo(tx, communityId, fresh, now), feverFrom)
+  await lockIntake(tx, communityId)
   await addGateHours(tx, communityId, [...sums.hours, ...undone.hours.map(takenBack)])
   await addTallies(tx, communityId, addUp([...sums.tallies, ...undone.tallies.map(negative)]))
   await noteAnomalies(tx, writer, entries, found, policies, now)

@@ -3,15 +3,19 @@ import type { SealedEntry } from "../../core/gate/batch.ts"
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
 
+/** What intake asks is found by index, whatever the planner makes of tables that three days of entries fill in a minute. */
+export async function preferIndexes(tx: Tx): Promise<void> {
+  await tx.client.query({ name: "prefer-indexes", text: "select set_config('enable_seqscan', 'off', true)" })
+}
+
 /**
- * Lets one transaction at a time take entries of a neighbourhood: order and copies are looked at across posts. What it asks
- * is found by index, whatever the planner makes of tables that three days of entries fill in a minute.
+ * From here to its commit a transaction is the only one that sums up and compares entries of a neighbourhood: it sees all
+ * that was taken before, so that of two copies of a pass the later one is noticed.
  */
 export async function lockIntake(tx: Tx, communityId: string): Promise<void> {
   await tx.client.query({
     name: "lock-intake",
-    text: `select set_config('enable_seqscan', 'off', true),
-        pg_advisory_xact_lock(hashtextextended('entries ' || $1, 0))`,
+    text: "select pg_advisory_xact_lock(hashtextextended('entries ' || $1, 0))",
     values: [communityId],
   })
 }

@@ -2,7 +2,7 @@ import type { PassStatus } from "../../core/gate/pass-moves.ts"
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { DoorSearch } from "../../core/place/door-search.ts"
 import type { Tx } from "../database/db.ts"
-import { doorText, joinDoor } from "../report/rows-page.ts"
+import { doorText } from "../report/rows-page.ts"
 import { passStatus, passStoppedSince } from "./passes.ts"
 
 /** A home by its door. */
@@ -33,11 +33,12 @@ export async function findShownPasses(
         ${passStatus} as status, ${passStoppedSince} as "stoppedSince",
         k.revoked_at as "keyRevokedAt"
       from unnest($2::text[]) as n (opaque)
+      -- one by one, by the very index: an array of them is held against every pass while the planner knows no better
       cross join lateral (select * from pass where community_id = $1 and opaque = n.opaque limit 1) p
-      ${joinDoor("p")}
-      left join lateral (select settled_on from matter
-        where community_id = p.community_id and fact_id = p.pass_id limit 1) m on true
-      left join gate_key k on k.community_id = p.community_id and k.key_id = p.key_id`,
+      left join dwelling w on w.community_id = $1 and w.dwelling_id = p.dwelling_id
+      left join stairwell s on s.community_id = $1 and s.stairwell_id = w.stairwell_id
+      left join matter m on m.community_id = $1 and m.fact_id = p.pass_id
+      left join gate_key k on k.community_id = $1 and k.key_id = p.key_id`,
     values: [communityId, opaque],
   })
   return new Map(rows.map(({ opaque: key, ...pass }) => [key, pass]))

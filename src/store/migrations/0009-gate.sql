@@ -124,7 +124,7 @@ create unique index gate_device_by_credential on gate_device (community_id, cred
 -- One entry of a device, taken once: what its fact does not say. It names nobody and outlives its fact, so that a device
 -- that sends again brings nobody back.
 create table gate_entry (
-  community_id uuid not null references community,
+  community_id uuid not null,
   entry_id uuid not null,
   device_id uuid not null,
   post_id uuid not null,
@@ -150,7 +150,7 @@ create table gate_entry (
 );
 create index gate_entry_by_device on gate_entry (community_id, device_id, seq);
 create index gate_entry_by_pass on gate_entry (community_id, pass, at) where pass is not null;
-create index gate_entry_by_time on gate_entry (community_id, at);
+create index gate_entry_by_time on gate_entry (community_id, at) where pass is not null;
 create index gate_entry_by_undone on gate_entry (community_id, undoes) where undoes is not null;
 
 -- What came in and could not be opened: kept as it came.
@@ -226,6 +226,10 @@ insert into gate_hour (community_id, day, hour, post, direction, kind, passed, r
 -- A day's gate book, the newest first.
 create index fact_of_gate on fact (community_id, day, (coalesce(at, '-infinity'::timestamptz)) desc, fact_id desc)
   where kind = 'gate-passage';
+
+-- What posts write down has no row in a book.
+drop index fact_by_row;
+create unique index fact_by_row on fact (community_id, row_key) where row_key is not null;
 
 -- A correction names the fact that it takes back.
 create index fact_by_correction on fact (community_id, corrects) where corrects is not null;

@@ -1,0 +1,121 @@
+import { createHeap } from "./heap.ts"
+
+/** Two records, the smaller first, and the log-odds that they are one person. */
+export type Link = { readonly one: number; readonly other: number; readonly odds: number }
+
+/** Log-odds beyond this say no more: a single pair shall not outvote all others of two groups. */
+const CLIP = 12
+
+/** Two groups of no more pairs than this are asked about every pair that no link names. */
+const FEW = 60
+
+/** The log-odds of such a pair in larger groups: the two had nothing in common that was worth a look. */
+const UNLINKED = -7
+
+/** What is known between two groups: of how many pairs, the sum of their log-odds and the highest. */
+type Between = { readonly sum: number; readonly most: number; readonly pairs: number }
+
+/**
+ * Groups of two and more records that are one person, by average link: the two groups whose pairs have the highest mean
+ * log-odds become one, as long as that mean is above nought. Infinite odds are what a person said: such pairs come together
+ * first, or never. The order of the links does not matter. `reach`, from 0 to 1: how much the closest pair counts beside
+ * the mean.
+ */
+export function clusterLinks(
+  links: readonly Link[],
+  oddsOf: (one: number, other: number) => number,
+  reach = 0,
+): readonly (readonly number[])[] {
+  const members = new Map<number, number[]>()
+  const around = new Map<number, Map<number, Between>>()
+  const join = (one: number, other: number, between: Between) => {
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const known = around.get(from) ?? new Map<number, Between>()
+      known.set(to, between)
+      around.set(from, known)
+    }
+  }
+  const heap = createHeap<Candidate>(comesFirst)
+  const offer = (one: number, other: number) => {
+    const [low, high] = one < other ? [one, other] : [other, one]
+    const size = (members.get(low)?.length ?? 1) * (members.get(high)?.length ?? 1)
+    const between = known(low, high, size)
+    if (between === undefined) return
+    const average = (between.sum + (size - between.pairs) * UNLINKED) / size
+    const mean = reach > 0 ? reach * between.most + (1 - reach) * average : average
+    if (mean > 0) heap.push({ one: low, other: high, mean, size })
+  }
+  const known = (one: number, other: number, size: number) => {
+    const between = around.get(one)?.get(other)
+    if (between === undefined || between.pairs === size || size > FEW) return between
+    const asked = askAll(members.get(one) ?? [], members.get(other) ?? [], oddsOf)
+    join(one, other, asked)
+    return asked
+  }
+  for (const { one, other, odds } of links) {
+    if (!members.has(one)) members.set(one, [one])
+    if (!members.has(other)) members.set(other, [other])
+    join(one, other, { sum: clipped(odds), most: clipped(odds), pairs: 1 })
+  }
+  for (const { one, other } of links) offer(one, other)
+  for (let next = heap.pop(); next !== undefined; next = heap.pop()) {
+    const [into, from] = [members.get(next.one), members.get(next.other)]
+    if (into === undefined || from === undefined || into.length * from.length !== next.size) continue
+    merge(next.one, next.other)
+  }
+  return [...members.values()].filter((group) => group.length > 1).map((group) => group.sort((a, b) => a - b))
+
+  function merge(into: number, from: number): void {
+    members.get(into)?.push(...(members.get(from) ?? []))
+    members.delete(from)
+    const ofInto = around.get(into)
+    ofInto?.delete(from)
+    for (const [group, between] of around.get(from) ?? []) {
+      around.get(group)?.delete(from)
+      if (group === into) continue
+      const held = ofInto?.get(group)
+      join(into, group, {
+        sum: between.sum + (held?.sum ?? 0),
+        most: Math.max(between.most, held?.most ?? between.most),
+        pairs: between.pairs + (held?.pairs ?? 0),
+      })
+    }
+    around.delete(from)
+    for (const group of around.get(into)?.keys() ?? []) offer(into, group)
+  }
+}
+
+type Candidate = {
+  readonly one: number
+  readonly other: number
+  readonly mean: number
+  readonly size: number
+}
+
+function comesFirst(one: Candidate, other: Candidate): boolean {
+  if (one.mean !== other.mean) return one.mean > other.mean
+  return one.one !== other.one ? one.one < other.one : one.other < other.other
+}
+
+function askAll(
+  some: readonly number[],
+  others: readonly number[],
+  oddsOf: (one: number, other: number) => number,
+): Between {
+  let [sum, most] = [0, Number.NEGATIVE_INFINITY]
+  for (const one of some) {
+    for (const other of others) {
+      const odds = clipped(oddsOf(Math.min(one, other), Math.max(one, other)))
+      sum += odds
+      most = Math.max(most, odds)
+    }
+  }
+  return { sum, most, pairs: some.length * others.length }
+}
+
+function clipped(odds: number): number {
+  return Number.isFinite(odds) ? Math.max(-CLIP, Math.min(CLIP, odds)) : odds
+}

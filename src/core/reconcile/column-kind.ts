@@ -1,0 +1,97 @@
+import type { Column } from "./list.ts"
+import { plainText } from "./plain-text.ts"
+import { readBirth } from "./read-birth.ts"
+import { readDocument } from "./read-document.ts"
+import { readPhones } from "./read-phone.ts"
+import { looksLikeName } from "./surnames.ts"
+
+/**
+ * What a column holds. `name` to `sex` are known by their meaning and found again under any header; `text`, `code` and
+ * `category` are held only against the column of the same header.
+ */
+export type ColumnKind = PersonKind | PlainKind | "ignored"
+export type PersonKind = "name" | "phone" | "document" | "door" | "birth" | "sex"
+export type PlainKind = "text" | "code" | "category"
+
+type Seen = {
+  readonly header: string
+  readonly texts: readonly string[]
+  readonly filled: number
+  readonly rows: number
+}
+
+/** How many texts of a column are looked at. */
+const SAMPLE = 400
+
+const IGNORED =
+  /^(cluster|rec_?id|unique_?id|id|no\.?|行号|序号|编号)$|备注|说明|登记时间|remark|note|comment|证件类型|下发类别/i
+
+/** Guesses what a column holds from its header and its content. */
+export function guessKind(column: Column): ColumnKind {
+  const header = column.header.trim().toLowerCase()
+  const texts = column.texts.filter((text) => text.trim() !== "")
+  const seen: Seen = {
+    header,
+    texts: spread(texts),
+    filled: texts.length,
+    rows: column.rows.length,
+  }
+  if (IGNORED.test(header) || texts.length === 0) return "ignored"
+  return personKind(seen) ?? (isMoment(seen) ? "ignored" : plainKind(seen, texts.length))
+}
+
+function personKind(seen: Seen): PersonKind | null {
+  const { header } = seen
+  if (/户籍地|单位/.test(header)) return null
+  if (/电话|手机|联系方式|phone|mobile/.test(header) && holds(seen, 0.5, isPhone)) return "phone"
+  if (/证件|身份证|公民身份|id.?(card|number)/.test(header) && holds(seen, 0.5, isDocument)) return "document"
+  if (/地址|住址|门牌|楼号|室号|房号|楼栋|^(弄|号|室|楼|单元)$/.test(header)) return "door"
+  if (/姓名|名字|称呼/.test(header)) return "name"
+  if (/出生|生日|年龄|birth|dob|^age$/.test(header) && holds(seen, 0.5, isBirth)) return "birth"
+  if (holds(seen, 1, (text) => /^[男女]性?$/.test(text.trim()))) return "sex"
+  if (holds(seen, 0.7, isMobile)) return "phone"
+  if (holds(seen, 0.7, isResidentId)) return "document"
+  if (holds(seen, 0.8, looksLikeName) && seen.filled > 20) return "name"
+  return null
+}
+
+function plainKind(seen: Seen, distinct: number): PlainKind {
+  if (distinct <= 40 && distinct < seen.rows / 20) return "category"
+  return holds(seen, 0.8, (text) => /\d/.test(text) && plainText(text).length <= 20) ? "code" : "text"
+}
+
+/** A day with a time: when the row was written, not who is meant. */
+function isMoment(seen: Seen): boolean {
+  return holds(seen, 0.8, (text) => /\d[ T]\d{1,2}:\d{2}/.test(text))
+}
+
+function holds(seen: Seen, share: number, test: (text: string) => boolean): boolean {
+  return seen.texts.filter(test).length >= share * seen.texts.length
+}
+
+/** At most so many texts, from all over the column; by their order, so that the order of rows does not matter. */
+function spread(texts: readonly string[]): string[] {
+  if (texts.length <= SAMPLE) return [...texts]
+  const sorted = texts.toSorted()
+  return Array.from({ length: SAMPLE }, (_, at) => sorted[Math.floor((at * sorted.length) / SAMPLE)] ?? "")
+}
+
+function isPhone(text: string): boolean {
+  return readPhones(text) !== null
+}
+
+function isMobile(text: string): boolean {
+  return readPhones(text)?.some((number) => /^1\d[\d*]{9}$/.test(number)) === true
+}
+
+function isDocument(text: string): boolean {
+  return readDocument(text) !== null
+}
+
+function isResidentId(text: string): boolean {
+  return readDocument(text)?.isResidentId === true && plainText(text).length >= 15
+}
+
+function isBirth(text: string): boolean {
+  return readBirth(text, 2000) !== null
+}

@@ -1,0 +1,63 @@
+import type { List } from "./list.ts"
+import { plainText } from "./plain-text.ts"
+
+/** How many of the rows must bear it out that one column holds the words of another. */
+const MOSTLY = 0.75
+
+/** So many rows, from all over the list, are looked at. */
+const SAMPLE = 600
+
+/**
+ * Which columns repeat others: a full name holds first name and surname, an address its street. For each such column, by
+ * its place, the places of the columns whose words it holds. What two columns say is no evidence twice, so only its other
+ * words count.
+ */
+export function composedColumns(
+  { ids, columns }: List,
+  among: readonly number[],
+): ReadonlyMap<number, readonly number[]> {
+  const rows = sampleRows(ids)
+  const words = among.map((at) => {
+    const { texts, rows: places } = columns[at] as List["columns"][number]
+    return rows.map((row) => wordsOf(texts[places[row] ?? 0] ?? ""))
+  })
+  const holds = (whole: number, part: number) => {
+    let both = 0
+    let held = 0
+    rows.forEach((_, row) => {
+      const [long, short] = [words[whole]?.[row] ?? [], words[part]?.[row] ?? []]
+      if (long.length === 0 || short.length === 0) return
+      both += 1
+      if (short.length < long.length && short.every((word) => long.includes(word))) held += 1
+    })
+    return both > 20 && held >= MOSTLY * both
+  }
+  return new Map(
+    among.flatMap((at, whole) => {
+      const parts = among.filter((_, part) => part !== whole && holds(whole, part))
+      return parts.length === 0 ? [] : [[at, parts] as const]
+    }),
+  )
+}
+
+/** The words of a text that the others do not hold. */
+export function otherWords(text: string, parts: readonly string[]): string {
+  const held = new Set(parts.flatMap(wordsOf))
+  return wordsOf(text)
+    .filter((word) => !held.has(word))
+    .join(" ")
+}
+
+/** The words of a text, without signs between them. */
+export function wordsOf(text: string): string[] {
+  return plainText(text)
+    .split(/[\s.,;'"()]+/)
+    .filter((word) => word !== "")
+}
+
+/** By their ids, so that the order of rows does not matter. */
+function sampleRows(ids: readonly string[]): number[] {
+  const rows = ids.map((_, row) => row).sort((one, other) => ((ids[one] ?? "") < (ids[other] ?? "") ? -1 : 1))
+  const step = Math.max(1, Math.floor(rows.length / SAMPLE))
+  return rows.filter((_, at) => at % step === 0)
+}

@@ -1,0 +1,171 @@
+import { blockingRules } from "./blocking-rules.ts"
+import { type Calibration, UNCALIBRATED } from "./calibration.ts"
+import { findCandidates, type Pairs, type Wanted } from "./candidates.ts"
+import type { Link } from "./cluster.ts"
+import { createComparison } from "./comparison.ts"
+import { type Decision, type RowRef, standingDecisions } from "./decisions.ts"
+import { type ChosenKinds, gatherEvidence } from "./evidence.ts"
+import { explainPair, type Waterfall } from "./explain.ts"
+import { learnModel } from "./learn.ts"
+import type { List } from "./list.ts"
+import { orderOfLists, type Pool, poolOf } from "./pool.ts"
+import { createReaders, type Readers, type Reading } from "./readers.ts"
+import { type Resolved, resolve } from "./resolve.ts"
+import { createScorer, type Scorer } from "./scorer.ts"
+import { type KnownStrangers, strangersShares } from "./strangers.ts"
+
+export type MatchOptions = Reading & {
+  /** For the pairs that are drawn by chance. */
+  readonly seed: number
+  readonly kinds?: ChosenKinds
+  readonly decisions?: readonly Decision[]
+  readonly calibration?: Calibration
+}
+
+/** Two rows and the probability that they are one person. */
+export type MatchedPair = { readonly one: RowRef; readonly other: RowRef; readonly chance: number }
+
+export type Matching = {
+  /** All pairs that came into question, of two lists and of one. */
+  readonly pairs: readonly MatchedPair[]
+  /** Rows that are one person, two or more. */
+  readonly persons: () => readonly (readonly RowRef[])[]
+  /** Why two rows have their score; null when one of them is not there. */
+  readonly explain: (one: RowRef, other: RowRef) => Waterfall | null
+}
+
+/** A pair at worse log-odds than this does not come into question. */
+const HOPELESS = -7
+
+/**
+ * Someone written down many times, now so and now so, is known by the writing that comes closest. Where families stand in
+ * the lists that would lead from parent to child, so there only the mean counts.
+ */
+const REACH = 0.5
+
+/** Above so many rows doubles within several lists are not sought along with what joins them. */
+const MANY = 250_000
+
+/**
+ * Finds the rows of one list, or of several, that are one person; learns how from the lists themselves. Neither the order
+ * of the lists nor that of their rows changes the result. What a person has said stands, whatever the score.
+ */
+export function matchLists(lists: readonly List[], options: MatchOptions): Matching {
+  const rows = lists.reduce((sum, { ids }) => sum + ids.length, 0)
+  const wanted: Wanted = lists.length > 1 && rows > MANY ? (one, other) => one !== other : () => true
+  return matchWith(lists, startFrom(options), options, wanted)
+}
+
+/** What stays from one matching for the next: cells read before, and how strangers agree. */
+export type Learned = { readonly readers: Readers; readonly strangers: KnownStrangers }
+
+export function startFrom(reading: Reading): Learned {
+  return { readers: createReaders(reading), strangers: new Map() }
+}
+
+/** The same, from what was learned before, and only for `wanted` lists held against each other. */
+export function matchWith(
+  given: readonly List[],
+  { readers, strangers }: Learned,
+  options: MatchOptions,
+  wanted: Wanted,
+): Matching {
+  const order = orderOfLists(given)
+  const pool = poolOf(order.map((at) => given[at] as List))
+  const { fields, person } = gatherEvidence(pool, readers, options.kinds)
+  const comparison = createComparison(fields)
+  const rules = blockingRules(fields, person, pool.size)
+  const isWanted: Wanted = (one, other) => wanted(order[one] ?? 0, order[other] ?? 0)
+  const { pairs, sessions } = findCandidates(pool, comparison, rules, isWanted)
+  const model = learnModel(comparison, strangersShares(pool, comparison, options.seed, strangers), sessions)
+  const scorer = createScorer(pool, comparison, model, pairs)
+  const rows = rowsOf(pool, order)
+  const said = saidOdds(pool, rows, options.decisions ?? [])
+  const { slope, shift } = options.calibration ?? UNCALIBRATED
+  const oddsOf = (one: number, other: number) =>
+    said.get(one * pool.size + other) ?? slope * scorer.oddsOf(one, other) + shift
+  const links = linksOf(pool, pairs, scorer, said, (odds) => slope * odds + shift)
+  const { pairs: resolved, persons } = resolve(pool, links, oddsOf, model.knowsKin ? 0 : REACH)
+  return {
+    pairs: withSaid(pool, resolved, said).map(({ one, other, chance }) => ({
+      ...{ one: rows.refOf(one), other: rows.refOf(other), chance },
+    })),
+    persons: () => persons().map((records) => records.map(rows.refOf)),
+    explain: (one, other) => {
+      const [a, b] = [rows.recordOf(one), rows.recordOf(other)]
+      if (a === undefined || b === undefined) return null
+      return explainPair(comparison, model, scorer, Math.min(a, b), Math.max(a, b))
+    },
+  }
+}
+
+/** Between the pool's records and the rows as their lists were handed over. */
+type Rows = {
+  readonly refOf: (record: number) => RowRef
+  readonly recordOf: (row: RowRef) => number | undefined
+}
+
+function rowsOf({ lists, list, row }: Pool, order: readonly number[]): Rows {
+  const places = new Map<string, number>()
+  const refOf = (record: number): RowRef => {
+    const at = list[record] ?? 0
+    return { list: order[at] ?? 0, id: lists[at]?.ids[row[record] ?? 0] ?? "" }
+  }
+  const recordOf = ({ list: at, id }: RowRef) => {
+    if (places.size === 0) {
+      list.forEach((_, record) => {
+        const ref = refOf(record)
+        places.set(`${ref.list} ${ref.id}`, record)
+      })
+    }
+    return places.get(`${at} ${id}`)
+  }
+  return { refOf, recordOf }
+}
+
+/** What was said of two records as log-odds without bound, by `smaller × size + larger`. */
+function saidOdds({ size }: Pool, rows: Rows, decisions: readonly Decision[]): ReadonlyMap<number, number> {
+  return new Map(
+    standingDecisions(decisions).flatMap(({ one, other, said }) => {
+      const [a, b] = [rows.recordOf(one), rows.recordOf(other)]
+      if (a === undefined || b === undefined) return []
+      const odds = said === "same" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
+      return [[Math.min(a, b) * size + Math.max(a, b), odds] as const]
+    }),
+  )
+}
+
+/** What was said is certain, whatever else was found. */
+function withSaid(
+  { size }: Pool,
+  resolved: readonly Resolved[],
+  said: ReadonlyMap<number, number>,
+): readonly Resolved[] {
+  if (said.size === 0) return resolved
+  return [
+    ...resolved.filter(({ one, other }) => !said.has(one * size + other)),
+    ...Array.from(said, ([code, odds]) => ({
+      ...{ one: Math.floor(code / size), other: code % size },
+      chance: odds > 0 ? 1 : 0,
+    })),
+  ]
+}
+
+/** The pairs that come into question, and those of which something was said. */
+function linksOf(
+  { size }: Pool,
+  pairs: Pairs,
+  scorer: Scorer,
+  said: ReadonlyMap<number, number>,
+  bent: (odds: number) => number,
+): Link[] {
+  const links: Link[] = []
+  pairs.pattern.forEach((pattern, at) => {
+    const [one, other] = [pairs.one[at] ?? 0, pairs.other[at] ?? 0]
+    if (said.has(one * size + other)) return
+    const odds = bent(scorer.oddsOfPattern(one, other, pattern))
+    if (odds > HOPELESS) links.push({ one, other, odds })
+  })
+  for (const [code, odds] of said) links.push({ one: Math.floor(code / size), other: code % size, odds })
+  return links
+}

@@ -1,0 +1,20 @@
+import type { List } from "./list.ts"
+import { type Learned, type Matching, type MatchOptions, matchWith, startFrom } from "./match.ts"
+
+/** A register that was read before, so that a new list is matched at once. */
+export type PreparedRegister = {
+  readonly list: List
+  readonly learned: Learned
+  readonly options: MatchOptions
+}
+
+export function prepareRegister(list: List, options: MatchOptions): PreparedRegister {
+  const learned = startFrom(options)
+  matchWith([list], learned, options, () => false)
+  return { list, learned, options }
+}
+
+/** Matches a new list, which is list 1, against the register, which is list 0; the register's own doubles are not sought. */
+export function matchAgainst({ list, learned, options }: PreparedRegister, added: List): Matching {
+  return matchWith([list, added], learned, options, (one, other) => one === 1 || other === 1)
+}

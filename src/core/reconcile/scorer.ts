@@ -1,0 +1,112 @@
+import type { Pairs } from "./candidates.ts"
+import type { Comparison } from "./comparison.ts"
+import type { Model, Prior } from "./model.ts"
+import type { Pool } from "./pool.ts"
+import { type Likelihood, learnPrior } from "./prior.ts"
+
+/** Weighs pairs of records under a learned model. */
+export type Scorer = {
+  /** The logarithm of the odds that two records, the smaller first, are one person. */
+  readonly oddsOf: (one: number, other: number) => number
+  readonly oddsOfPattern: (one: number, other: number, pattern: number) => number
+  readonly priorOf: (one: number, other: number) => Prior
+}
+
+export function createScorer(pool: Pool, comparison: Comparison, model: Model, pairs: Pairs): Scorer {
+  const likelihoodOf = likelihoods(comparison, model)
+  const places = pool.lists.length
+  const kindOf = (one: number, other: number) => {
+    const [a, b] = [pool.list[one] ?? 0, pool.list[other] ?? 0]
+    return Math.min(a, b) * places + Math.max(a, b)
+  }
+  const priors = priorsOf(pool, likelihoodOf, pairs, kindOf)
+  const priorOf = (one: number, other: number) => priors[kindOf(one, other)] as Prior
+  const oddsOfPattern = (one: number, other: number, pattern: number) => {
+    const prior = priorOf(one, other)
+    const likelihood = likelihoodOf(pattern)
+    const kin = likelihood.kin + Math.log(prior.kin)
+    const neither = Math.log(Math.max(1e-12, 1 - prior.same - prior.kin))
+    const strangers = likelihood.strangers + neither + rarity(comparison, model, one, other, pattern)
+    const most = Math.max(kin, strangers)
+    return (
+      likelihood.same +
+      Math.log(prior.same) -
+      most -
+      Math.log(Math.exp(kin - most) + Math.exp(strangers - most))
+    )
+  }
+  return {
+    oddsOf: (one, other) => oddsOfPattern(one, other, comparison.patternOf(one, other)),
+    oddsOfPattern,
+    priorOf,
+  }
+}
+
+/** The likelihoods of patterns, each reckoned once. */
+function likelihoods(comparison: Comparison, model: Model): (pattern: number) => Likelihood {
+  const known: Likelihood[] = []
+  const width = comparison.fields.length
+  return (pattern) => {
+    const found = known[pattern]
+    if (found !== undefined) return found
+    const levels = comparison.levels()
+    const sums = { same: 0, kin: model.knowsKin ? 0 : Number.NEGATIVE_INFINITY, strangers: 0 }
+    for (let at = 0; at < width; at += 1) {
+      const level = levels[pattern * width + at] ?? 0
+      const shares = model.fields[at]
+      if (level === 0 || shares === undefined) continue
+      sums.same += Math.log(shares.same[level] ?? 1)
+      sums.kin += Math.log(shares.kin[level] ?? 1)
+      sums.strangers += Math.log(shares.strangers[level] ?? 1)
+    }
+    known[pattern] = sums
+    return sums
+  }
+}
+
+/** For each two lists, and each list by itself, how many pairs are one person or live together. */
+function priorsOf(
+  { lists }: Pool,
+  likelihoodOf: (pattern: number) => Likelihood,
+  pairs: Pairs,
+  kindOf: (one: number, other: number) => number,
+): Prior[] {
+  const counts = Array.from({ length: lists.length ** 2 }, () => new Map<number, number>())
+  pairs.pattern.forEach((pattern, at) => {
+    const ofKind = counts[kindOf(pairs.one[at] ?? 0, pairs.other[at] ?? 0)]
+    ofKind?.set(pattern, (ofKind.get(pattern) ?? 0) + 1)
+  })
+  return counts.map((ofKind, kind) => {
+    const [a, b] = [Math.floor(kind / lists.length), kind % lists.length]
+    const [rows, others] = [lists[a]?.ids.length ?? 0, lists[b]?.ids.length ?? 0]
+    return learnPrior(likelihoodOf, ofKind, a === b ? (rows * (rows - 1)) / 2 : rows * others)
+  })
+}
+
+/**
+ * What the very values add to the strangers' logarithm: a value that many have is worth less, one that few have more, so
+ * where two records have the same value strangers are reckoned with that value's own share.
+ */
+function rarity(comparison: Comparison, model: Model, one: number, other: number, pattern: number): number {
+  const width = comparison.fields.length
+  const levels = comparison.levels()
+  let sum = 0
+  for (let at = 0; at < width; at += 1) {
+    if (levels[pattern * width + at] === 1) sum += rarityOf(comparison, model, at, one, other)
+  }
+  return sum
+}
+
+/** The same for one field in which two records have the same value. */
+export function rarityOf(
+  { fields }: Comparison,
+  model: Model,
+  at: number,
+  one: number,
+  other: number,
+): number {
+  const field = fields[at]
+  if (field === undefined || field.kind === "sex") return 0
+  const share = Math.max(field.shares[field.ids[one] ?? 0] ?? 1, field.shares[field.ids[other] ?? 0] ?? 1)
+  return Math.log(share) - Math.log(model.fields[at]?.strangers[1] ?? 1)
+}

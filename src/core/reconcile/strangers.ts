@@ -1,0 +1,63 @@
+import type { Comparison } from "./comparison.ts"
+import type { Field } from "./field.ts"
+import type { Pool } from "./pool.ts"
+import { createDraw } from "./seeded-draw.ts"
+
+const PAIRS = 25_000
+
+/** What is known of strangers already, by the name of the field. */
+export type KnownStrangers = Map<string, Float64Array>
+
+/**
+ * How often two strangers agree at each level of each field: the closest level reckoned from how often each value
+ * occurs, the others from pairs drawn by chance. No level is impossible. What was known is taken as it is, and what is
+ * new becomes known.
+ */
+export function strangersShares(
+  pool: Pool,
+  { fields }: Comparison,
+  seed: number,
+  known: KnownStrangers,
+): Float64Array[] {
+  const drawn = drawStrangers(
+    pool,
+    fields.filter(({ name }) => !known.has(name)),
+    seed,
+  )
+  for (const [name, shares] of drawn) known.set(name, shares)
+  return fields.map(({ name }) => known.get(name) ?? new Float64Array())
+}
+
+function drawStrangers({ size }: Pool, fields: readonly Field[], seed: number): KnownStrangers {
+  const seen = fields.map(({ levels }) => new Float64Array(levels.length + 1))
+  const draw = createDraw(seed)
+  for (let pair = 0; pair < PAIRS && fields.length > 0; pair += 1) {
+    const [one, other] = [draw(size), draw(size)]
+    if (one === other) continue
+    fields.forEach(({ ids, compare }, at) => {
+      const [a, b] = [ids[one] ?? 0, ids[other] ?? 0]
+      if (a === 0 || b === 0) return
+      const level = compare(a, b)
+      const counts = seen[at]
+      if (counts !== undefined && level > 0) counts[level] = (counts[level] ?? 0) + 1
+    })
+  }
+  return new Map(fields.map((field, at) => [field.name, sharesFrom(field, seen[at] ?? new Float64Array())]))
+}
+
+function sharesFrom(field: Field, counts: Float64Array): Float64Array {
+  const drawn = counts.reduce((sum, count) => sum + count, 0)
+  const exact = sameByChance(field)
+  const rest = counts.map((count, level) => (level < 2 ? 0 : count + 0.5))
+  const restSum = rest.reduce((sum, count) => sum + count, 0)
+  const shares = rest.map((count) => ((1 - exact) * count) / restSum)
+  shares[0] = 1
+  shares[1] = Math.max(exact, 0.1 / (drawn + field.levels.length))
+  return shares
+}
+
+/** The chance that a record has the same value as the one before it: the mean share of the values that records have. */
+function sameByChance({ counts, shares, filled }: Field): number {
+  const sum = counts.reduce((total, count, id) => (id === 0 ? 0 : total + count * (shares[id] ?? 0)), 0)
+  return Math.min(0.95, sum / Math.max(1, filled))
+}

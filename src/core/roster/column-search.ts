@@ -1,0 +1,188 @@
+import type { Random } from "../kit/random.ts"
+import { createDive, type Dive } from "./dive.ts"
+import type { Ground } from "./ground.ts"
+import type { LinearSolver } from "./linear.ts"
+import { addRows, createMaster, keyOf } from "./master.ts"
+import {
+  createScratch,
+  type Duals,
+  lowerBound,
+  type Priced,
+  priceRow,
+  reducedCost,
+  withinWeights,
+} from "./pricing.ts"
+import type { Roster, Row } from "./problem.ts"
+import type { RowSearch } from "./row-search.ts"
+
+/** Column generation: whole rows at the master's prices, a proved bound, and rosters by diving. */
+export type ColumnSearch = {
+  /** One step of a fraction of a second up to some seconds; a roster when it has found one. */
+  readonly step: () => Roster | null
+  /** Takes the rows of a roster found elsewhere into the pool; `cost` is the best known. */
+  readonly take: (roster: Roster, cost: number) => void
+  /** No roster costs less. */
+  readonly bound: () => number
+}
+
+/** How far prices lean back to those that gave the best bound; it keeps them from swinging. */
+const LEAN = 0.6
+/** A dive that has come to cost more than this times the best known is broken off. */
+const TOO_DEAR = 1.1
+/** Diving begins when the bound is as near as that, and proving goes on in between. */
+const NEAR = 0.01
+const MENDS_PER_PROOF = 3
+/** A pool that has grown to the most is cut to the best. */
+const MOST_COLUMNS = 12_000
+const BEST_COLUMNS = 4000
+/** People whose rows are opened at once, when a roster is mended. */
+const FIRST_OPENED = 8
+const SMALLEST_OPENED = 4
+
+export function createColumnSearch(
+  ground: Ground,
+  solver: LinearSolver,
+  search: RowSearch,
+  random: Random,
+): ColumnSearch {
+  const isWholeCost = hasWholeCosts(ground)
+  const leastGain = isWholeCost ? 1 - 1e-6 : 1e-6
+  let master = createMaster(ground, solver)
+  const scratch = createScratch(ground)
+  const everyone = ground.problem.people.map((_, person) => person)
+  let bound = Number.NEGATIVE_INFINITY
+  let center: Duals | null = null
+  let best = Number.POSITIVE_INFINITY
+  let bestRoster: Roster | null = null
+  let stage: "converge" | "dive" | "mend" = "converge"
+  let dive: Dive | null = null
+  let opened = Math.min(FIRST_OPENED, everyone.length)
+  let steps = 0
+  let isConverged = false
+  let turn = 0
+  let sum = Number.POSITIVE_INFINITY
+  let worth: Duals | null = null
+
+  const priceAll = (duals: Duals, isProved: boolean): Priced[] =>
+    everyone.map((person) => {
+      const effort = isProved ? { below: duals[person] as number } : "quick"
+      return priceRow(ground, search, duals, person, scratch, effort)
+    })
+
+  const raiseBound = (duals: Duals, priced: readonly Priced[]): void => {
+    const proved = lowerBound(ground, duals, priced)
+    if (proved <= bound) return
+    bound = proved
+    center = duals
+  }
+
+  /** One round of pricing; true when no row is left that would better the master. */
+  const converge = (): boolean => {
+    const solution = master.program.solve()
+    // the solver has lost its way in rounding: what is proved stays proved
+    if (solution === null) return true
+    worth = solution.duals
+    sum = solution.sum + ground.wishBase
+    if (bound >= sum - 1e-6 || (isWholeCost && Math.ceil(bound - 1e-6) >= Math.ceil(sum - 1e-6))) return true
+    const duals = withinWeights(ground, solution.duals)
+    const leaning = center
+    if (leaning !== null) {
+      const between = duals.map((dual, row) => LEAN * (leaning[row] as number) + (1 - LEAN) * dual)
+      if (priceAt(between, solution.duals, false)) return false
+    }
+    return !priceAt(duals, solution.duals, false) && !priceAt(duals, solution.duals, true)
+  }
+
+  const isNear = (): boolean => sum - bound < NEAR * Math.abs(sum)
+
+  /** Looks for rows at some prices; true when the master has gained one that betters it at its own. */
+  const priceAt = (duals: Duals, own: Duals, isProved: boolean): boolean => {
+    const priced = priceAll(duals, isProved)
+    raiseBound(duals, priced)
+    return addRows(master, rowsOf(priced.filter((each) => isCheaper(ground, each, own)))) > 0
+  }
+
+  /** Leaves out rows that are far from bettering anything: the solver grows slow over too many. */
+  const trim = (duals: Duals, roster: Roster): void => {
+    const ranked = master.pool
+      .map((column) => ({ ...column, reduced: reducedCost(ground, column.person, column.row, duals) }))
+      .toSorted((one, other) => one.reduced - other.reduced)
+    master.program.dispose()
+    master = createMaster(ground, solver)
+    addRoster(roster)
+    addRows(master, ranked.slice(0, BEST_COLUMNS))
+  }
+
+  const addRoster = (roster: Roster): void => {
+    const rows = roster.map((row, person) => ({ person, row }))
+    addRows(master, rows)
+  }
+
+  const step = (): Roster | null => {
+    const isFull = dive === null && master.pool.length > MOST_COLUMNS
+    if (isFull && worth !== null && bestRoster !== null) trim(worth, bestRoster)
+    if (stage === "converge" || (!isConverged && dive === null && turn++ % MENDS_PER_PROOF === 0)) {
+      isConverged = converge()
+      if (stage === "converge" && (isConverged || isNear())) stage = "dive"
+      return null
+    }
+    if (stage === "dive") {
+      dive ??= createDive(master, search, random, scratch, [], best * TOO_DEAR)
+      const done = dive.step()
+      if (!done.done) return null
+      dive = null
+      stage = "mend"
+      return done.roster
+    }
+    return mend()
+  }
+
+  /** Opens some people's rows of the best roster, and dives for theirs alone. */
+  const mend = (): Roster | null => {
+    if (bestRoster === null) return null
+    if (dive === null) {
+      const shut = random.shuffle(everyone).slice(opened)
+      const { known } = master
+      const roster = bestRoster
+      const kept = shut.map((person) => known.get(keyOf(person, roster[person] as Row)) as number)
+      dive = createDive(master, search, random, scratch, kept, best - leastGain)
+    }
+    const done = dive.step()
+    steps++
+    if (!done.done) return null
+    dive = null
+    // broken off at once: too few were open to gain anything
+    const change = done.roster === null && steps === 1 ? 2 : -1
+    opened = Math.min(everyone.length, Math.max(SMALLEST_OPENED, opened + change))
+    steps = 0
+    return done.roster
+  }
+
+  return {
+    step,
+    take: (roster, cost) => {
+      addRoster(roster)
+      if (cost >= best) return
+      best = cost
+      bestRoster = roster
+    },
+    bound: () => (isWholeCost ? Math.ceil(bound - 1e-6) : bound),
+  }
+}
+
+function rowsOf(priced: readonly Priced[]) {
+  return priced.flatMap(({ person, row }) => (row === null ? [] : [{ person, row }]))
+}
+
+function isCheaper(ground: Ground, { person, row }: Priced, duals: Duals): boolean {
+  return row !== null && reducedCost(ground, person, row, duals) < -1e-6
+}
+
+function hasWholeCosts({ problem }: Ground): boolean {
+  return (
+    Number.isInteger(problem.fairness) &&
+    problem.demands.every(({ under, over }) => Number.isInteger(under) && Number.isInteger(over)) &&
+    problem.requests.every(({ weight }) => Number.isInteger(weight)) &&
+    problem.people.every(({ fairShare }) => problem.fairness === 0 || Number.isInteger(fairShare))
+  )
+}

@@ -1,0 +1,183 @@
+import {
+  type Demand,
+  OFF,
+  type Pin,
+  type Roster,
+  type RosterProblem,
+  type Row,
+  weekdayOf,
+} from "./problem.ts"
+
+/** A hard rule that a roster breaks, and where. `detail`: the limit's name, the number reached, or the other person. */
+export type Breach = {
+  readonly rule: BreachRule
+  readonly person: number
+  readonly day: number
+  readonly detail: string
+}
+
+export type BreachRule =
+  | "shape"
+  | "not-allowed"
+  | "day-off"
+  | "succession"
+  | "limit"
+  | "min-minutes"
+  | "max-minutes"
+  | "min-run"
+  | "max-run"
+  | "min-off"
+  | "weekends"
+  | "apart"
+  | "pin"
+
+export type Evaluation = {
+  readonly cost: number
+  readonly parts: { readonly cover: number; readonly requests: number; readonly fairness: number }
+  readonly breaches: readonly Breach[]
+}
+
+/**
+ * What a roster costs and breaks, counted from the problem as it is written and with nothing of what the search keeps, so
+ * that one can be held against the other.
+ */
+export function evaluate(problem: RosterProblem, roster: Roster, pins: readonly Pin[] = []): Evaluation {
+  const cover = sum(problem.demands.map((demand) => coverCost(problem, roster, demand)))
+  const requests = sum(
+    problem.requests.map(({ person, day, shift, wish, weight }) =>
+      (shiftOn(roster, person, day) === shift) === (wish === "on") ? 0 : weight,
+    ),
+  )
+  const fairness = sum(problem.people.map((_, person) => fairnessCost(problem, roster, person)))
+  return {
+    cost: cover + requests + fairness,
+    parts: { cover, requests, fairness },
+    breaches: [
+      ...problem.people.flatMap((_, person) => breachesOf(problem, roster, person)),
+      ...breachesApart(problem, roster),
+      ...pins
+        .filter(({ person, day, shift }) => shiftOn(roster, person, day) !== shift)
+        .map(({ person, day }) => ({ rule: "pin" as const, person, day, detail: "" })),
+    ],
+  }
+}
+
+/** Heads that stand on a demand's shift and day, of those it counts. */
+export function headsOn(problem: RosterProblem, roster: Roster, { day, shift, skill }: Demand): number {
+  return sum(
+    problem.people.map((person, index) => {
+      if (shiftOn(roster, index, day) !== shift) return 0
+      return skill === null ? person.size : (person.skilled[skill] ?? 0)
+    }),
+  )
+}
+
+/** A person's fatigue at the end, with what was carried over. */
+export function fatigueOf(problem: RosterProblem, roster: Roster, person: number): number {
+  const carried = problem.people[person]?.history.fatigue ?? 0
+  return carried + sum(daysOf(problem).map((day) => fatigueOn(problem, shiftOn(roster, person, day), day)))
+}
+
+function fatigueOn(problem: RosterProblem, shift: number, day: number): number {
+  const fatigue = problem.shifts[shift]?.fatigue
+  if (fatigue === undefined) return 0
+  return weekdayOf(problem, day) >= 5 ? fatigue.weekend : fatigue.weekday
+}
+
+function coverCost(problem: RosterProblem, roster: Roster, demand: Demand): number {
+  const heads = headsOn(problem, roster, demand)
+  return heads < demand.need ? (demand.need - heads) * demand.under : (heads - demand.need) * demand.over
+}
+
+function fairnessCost(problem: RosterProblem, roster: Roster, person: number): number {
+  if (problem.fairness === 0) return 0
+  const away = fatigueOf(problem, roster, person) - (problem.people[person]?.fairShare ?? 0)
+  return problem.fairness * away * away
+}
+
+/** Hard rules that a person's own row breaks. */
+export function breachesOf(problem: RosterProblem, roster: Roster, person: number): Breach[] {
+  const who = problem.people[person]
+  const row = roster[person]
+  const breach = (rule: BreachRule, day: number, detail = ""): Breach => ({ rule, person, day, detail })
+  if (!who || !row || row.length !== problem.days) return [breach("shape", 0)]
+  const worked = daysOf(problem).filter((day) => row[day] !== OFF)
+  const unknown = worked.filter((day) => problem.shifts[row[day] ?? OFF] === undefined)
+  if (unknown.length > 0) return unknown.map((day) => breach("shape", day))
+  const minutes = sum(worked.map((day) => problem.shifts[row[day] ?? OFF]?.minutes ?? 0))
+  const weekends = new Set(
+    worked
+      .filter((day) => weekdayOf(problem, day) >= 5)
+      .map((day) => Math.floor((problem.firstWeekday + day) / 7)),
+  ).size
+  return [
+    ...worked.filter((day) => !who.may[row[day] ?? OFF]).map((day) => breach("not-allowed", day)),
+    ...worked.filter((day) => who.daysOff.includes(day)).map((day) => breach("day-off", day)),
+    ...worked
+      .filter((day) => isForbiddenAfter(problem, person, row, day))
+      .map((d) => breach("succession", d)),
+    ...who.limits
+      .filter(({ amounts, from, until, max }) => {
+        const within = worked.filter((day) => day >= from && day < until)
+        return sum(within.map((day) => amounts[row[day] ?? OFF] ?? 0)) > max
+      })
+      .map(({ name, from }) => breach("limit", from, name)),
+    ...(minutes < who.minMinutes ? [breach("min-minutes", 0, `${minutes}`)] : []),
+    ...(minutes > who.maxMinutes ? [breach("max-minutes", 0, `${minutes}`)] : []),
+    ...(weekends > who.maxWeekends ? [breach("weekends", 0, `${weekends}`)] : []),
+    ...runsOf(problem, person, row).flatMap(({ works, from, length, open }) => {
+      // what was too long before day 0 is no fault of this roster
+      if (works && length > who.maxRun && from + length > 0) return [breach("max-run", from, `${length}`)]
+      if (works && length < who.minRun && !open) return [breach("min-run", from, `${length}`)]
+      return !works && length < who.minOff && !open ? [breach("min-off", from, `${length}`)] : []
+    }),
+  ]
+}
+
+function isForbiddenAfter(problem: RosterProblem, person: number, row: Row, day: number): boolean {
+  const before = day === 0 ? (problem.people[person]?.history.last ?? OFF) : (row[day - 1] ?? OFF)
+  return problem.shifts[before]?.forbiddenNext.includes(row[day] ?? OFF) ?? false
+}
+
+type Run = { readonly works: boolean; from: number; length: number; open: boolean }
+
+/** Days worked or off on end; `open`: it touches an end of the horizon beyond which nothing is known. */
+function runsOf(problem: RosterProblem, person: number, row: Row): Run[] {
+  const { last = null, run = 0 } = problem.people[person]?.history ?? {}
+  const runs: Run[] = last === null ? [] : [{ works: last !== OFF, from: -run, length: run, open: false }]
+  for (const [day, shift] of row.entries()) {
+    const works = shift !== OFF
+    const current = runs.at(-1)
+    if (current?.works === works) current.length += 1
+    else runs.push({ works, from: day, length: 1, open: runs.length === 0 })
+  }
+  const final = runs.at(-1)
+  if (final) final.open = true
+  return runs
+}
+
+/** Days on which two stand who must not stand together. */
+export function breachesApart(problem: RosterProblem, roster: Roster): Breach[] {
+  return problem.apart.flatMap(([one, other]) =>
+    daysOf(problem)
+      .filter((day) => shiftOn(roster, one, day) !== OFF && shiftOn(roster, other, day) !== OFF)
+      .map((day) => ({
+        rule: "apart" as const,
+        person: one,
+        day,
+        detail: problem.people[other]?.id ?? "",
+      })),
+  )
+}
+
+function shiftOn(roster: Roster, person: number, day: number): number {
+  return roster[person]?.[day] ?? OFF
+}
+
+function daysOf({ days }: RosterProblem): number[] {
+  return Array.from({ length: days }, (_, day) => day)
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}

@@ -1,0 +1,89 @@
+import type { Random } from "../kit/random.ts"
+import { type Board, createBoard, place, rebuild } from "./board.ts"
+import { contractOf } from "./contract.ts"
+import type { Ground } from "./ground.ts"
+import { OFF, type Row } from "./problem.ts"
+import { askFor } from "./row-ask.ts"
+import type { RowSearch } from "./row-search.ts"
+import { tableSize } from "./row-tables.ts"
+
+/** Tables larger than this are not laid out: long horizons are searched a stretch at a time. */
+const LARGEST_TABLE = 3_000_000
+const LARGEST_PLAIN_TABLE = 12_000_000
+
+/** A first roster, or the people for whom no row keeps the rules. */
+export type FirstRoster =
+  | { readonly ok: true; readonly board: Board }
+  | { readonly ok: false; readonly people: readonly number[] }
+
+/** Gives one after the other, in an order of chance, the cheapest row as the others stand. */
+export function firstRoster(
+  ground: Ground,
+  search: RowSearch,
+  random: Random,
+  start: readonly Row[] | null,
+): FirstRoster {
+  const { days, people } = ground.problem
+  const board = createBoard(ground)
+  if (start !== null) for (const [person, row] of start.entries()) place(board, person, row, 0)
+  else {
+    const without = random.shuffle(people.map((_, person) => person)).filter((person) => {
+      const isWhole = isWholeSearchable(ground, person)
+      if (!isWhole) return !placePlain(board, search, person)
+      return !rebuild(board, search, person, 0, days, random, 0) && !placeIdlest(board, search, person)
+    })
+    if (without.length > 0) return { ok: false, people: without }
+  }
+  return { ok: true, board }
+}
+
+/** Whether a person's row is searched from the first day to the last in one go. */
+export function isWholeSearchable(ground: Ground, person: number): boolean {
+  const { days, firstWeekday } = ground.problem
+  const row = new Int16Array(days)
+  return tableSize(askFor(ground, person, row, 0, days, none), firstWeekday) <= LARGEST_TABLE
+}
+
+const none = new Float64Array(0)
+
+/** The fewest turns that the rules allow: easy to find where much that is wanted runs into limits. */
+function placeIdlest(board: Board, search: RowSearch, person: number): boolean {
+  const { ground, price } = board
+  const { days } = ground.problem
+  const wish = ground.wishes[person] as Float64Array
+  const partners = ground.partners[person] as readonly number[]
+  for (let slot = 0; slot < wish.length; slot++) {
+    const day = Math.floor(slot / ground.problem.shifts.length)
+    const isPartnerOut = partners.some((partner) => board.rows[partner]?.[day] !== OFF)
+    price[slot] = Number.isFinite(wish[slot]) && !isPartnerOut ? 1 : Number.POSITIVE_INFINITY
+  }
+  const { row } = search.find(askFor(ground, person, new Int16Array(days).fill(OFF), 0, days, price), "some")
+  if (row !== null) place(board, person, row, 0)
+  return row !== null
+}
+
+/**
+ * Over a long horizon a row of one kind of shift alone, or of two, is quick to find; stretches of it become better
+ * later.
+ */
+function placePlain(board: Board, search: RowSearch, person: number): boolean {
+  const { ground, price } = board
+  const { days, shifts, people, firstWeekday } = ground.problem
+  const who = people[person]
+  if (who === undefined) return false
+  price.set(ground.wishes[person] as Float64Array)
+  const idle = new Int16Array(days).fill(OFF)
+  const allowed = [...shifts.keys()].filter((shift) => who.may[shift])
+  const pairs = allowed.flatMap((one) => allowed.flatMap((other) => (other > one ? [[one, other]] : [])))
+  for (const kinds of [...allowed.map((shift) => [shift]), ...pairs]) {
+    const contract = contractOf(ground.problem, who, (shift) => kinds.includes(shift))
+    const plain = { ...ground, contracts: ground.contracts.with(person, contract) }
+    const ask = askFor(plain, person, idle, 0, days, price)
+    if (tableSize(ask, firstWeekday) > LARGEST_PLAIN_TABLE) continue
+    const { row } = search.find(ask, "some")
+    if (row === null) continue
+    place(board, person, row, 0)
+    return true
+  }
+  return false
+}

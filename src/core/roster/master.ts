@@ -1,0 +1,123 @@
+import { type Ground, rowCost } from "./ground.ts"
+import type { LinearColumns, LinearProgram, LinearRows, LinearSolver } from "./linear.ts"
+import { OFF, type Roster, type Row } from "./problem.ts"
+
+/** Whole rows to choose from, one for each person, so that the demands are covered at least cost. */
+export type Master = {
+  readonly ground: Ground
+  readonly program: LinearProgram
+  readonly rows: LinearRows
+  /** The columns in the program's order; those before `firstRow` are what is missing and what is too much. */
+  readonly pool: MasterColumn[]
+  readonly firstRow: number
+  /** By person and row, the place in the pool. */
+  readonly known: Map<string, number>
+}
+
+export type MasterColumn = { readonly person: number; readonly row: Row; readonly cost: number }
+
+/** Where the rows of the program lie: one for each person, for each demand, for each pair and day apart. */
+export type MasterPlaces = { readonly demand: number; readonly apart: number }
+
+export function placesOf({ problem, terms }: Ground): MasterPlaces {
+  return { demand: problem.people.length, apart: problem.people.length + terms.need.length }
+}
+
+export function createMaster(ground: Ground, solver: LinearSolver): Master {
+  const { problem, terms } = ground
+  const ones = problem.people.map(() => 1)
+  const pairDays = problem.apart.flatMap(() => Array.from({ length: problem.days }, () => 1))
+  const rows = {
+    lower: [...ones, ...terms.need, ...pairDays.map(() => Number.NEGATIVE_INFINITY)],
+    upper: [...ones, ...terms.need, ...pairDays],
+  }
+  const program = solver.createProgram(rows)
+  const slack = slackColumns(ground)
+  program.addColumns(slack)
+  return { ground, program, rows, pool: [], firstRow: slack.cost.length, known: new Map() }
+}
+
+/** For each demand one column for what is missing and one for what is too much. */
+function slackColumns(ground: Ground): LinearColumns {
+  const { need, under, over } = ground.terms
+  const { demand } = placesOf(ground)
+  const terms = [...need.keys()]
+  return {
+    cost: terms.flatMap((term) => [under[term] ?? 0, over[term] ?? 0]),
+    lower: terms.flatMap(() => [0, 0]),
+    upper: terms.flatMap(() => [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]),
+    starts: terms.flatMap((term) => [2 * term, 2 * term + 1]),
+    rows: terms.flatMap((term) => [demand + term, demand + term]),
+    values: terms.flatMap(() => [1, -1]),
+  }
+}
+
+/** Adds the rows that are not there yet; returns how many that were. */
+export function addRows(
+  master: Master,
+  found: readonly { readonly person: number; readonly row: Row }[],
+): number {
+  const fresh: MasterColumn[] = []
+  for (const { person, row } of found) {
+    const key = keyOf(person, row)
+    if (master.known.has(key)) continue
+    master.known.set(key, master.pool.length + fresh.length)
+    fresh.push({ person, row: row.slice(), cost: rowCost(master.ground, person, row) })
+  }
+  if (fresh.length > 0) master.program.addColumns(columnsOf(master.ground, fresh))
+  master.pool.push(...fresh)
+  return fresh.length
+}
+
+export function keyOf(person: number, row: Row): string {
+  return `${person}:${String.fromCharCode(...row.map((shift) => shift + 1))}`
+}
+
+/** The program's columns of some rows; the convexity row takes care that nobody takes more than one. */
+export function columnsOf(ground: Ground, columns: readonly MasterColumn[]): LinearColumns {
+  const { problem, terms, partners } = ground
+  const places = placesOf(ground)
+  const starts: number[] = []
+  const rows: number[] = []
+  const values: number[] = []
+  const enter = (row: number, value: number) => {
+    rows.push(row)
+    values.push(value)
+  }
+  for (const { person, row } of columns) {
+    starts.push(values.length)
+    enter(person, 1)
+    for (const [day, shift] of row.entries()) {
+      if (shift === OFF) continue
+      const slot = day * terms.shifts + shift
+      for (let term = terms.first[slot] as number; term < (terms.first[slot + 1] as number); term++) {
+        const count = terms.counts[person * terms.skills + (terms.skill[term] as number)] as number
+        if (count !== 0) enter(places.demand + term, count)
+      }
+      if (partners[person]?.length === 0) continue
+      for (const [pair, both] of problem.apart.entries()) {
+        if (both.includes(person)) enter(places.apart + pair * problem.days + day, 1)
+      }
+    }
+  }
+  return {
+    cost: columns.map(({ cost }) => cost),
+    lower: columns.map(() => 0),
+    upper: columns.map(() => Number.POSITIVE_INFINITY),
+    starts,
+    rows,
+    values,
+  }
+}
+
+/** The roster of a solution in which every person has one row. */
+export function rosterOf(
+  people: number,
+  pool: readonly MasterColumn[],
+  values: ArrayLike<number>,
+): Roster | null {
+  const rows: (Row | undefined)[] = Array.from({ length: people }, () => undefined)
+  for (const [index, { person, row }] of pool.entries())
+    if ((values[index] as number) > 0.5) rows[person] = row.slice()
+  return rows.every((row) => row !== undefined) ? rows : null
+}

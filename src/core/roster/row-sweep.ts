@@ -1,0 +1,90 @@
+import type { RowAsk, RowTables } from "./row-tables.ts"
+
+/** Marks the modes that can be reached on each day of the stretch. */
+export function markReach(
+  { contract, from, until, mode }: RowAsk,
+  prices: Float64Array,
+  reach: Uint8Array,
+): void {
+  const { modes, next } = contract
+  const width = contract.classes.length + 1
+  const days = until - from
+  reach.fill(0, 0, (days + 1) * modes)
+  reach[mode] = 1
+  for (let at = 0; at < days; at++) {
+    for (let here = 0; here < modes; here++) {
+      if (reach[at * modes + here] === 0) continue
+      for (let each = 0; each < width; each++) {
+        const to = next[here * width + each] as number
+        if (to >= 0 && prices[at * width + each] !== Number.POSITIVE_INFINITY)
+          reach[(at + 1) * modes + to] = 1
+      }
+    }
+  }
+}
+
+/** Backwards from the end: value of a state is the least cost from it to the end, limits left aside. */
+export function sweep(
+  ask: RowAsk,
+  tables: RowTables,
+  prices: Float64Array,
+  reach: Uint8Array,
+  firstWeekday: number,
+): void {
+  const { contract, from, until, exits, fatigueCost } = ask
+  const { value, modes, weekends, fatigues, band, low, high } = tables
+  const { next, works, classes } = contract
+  const width = classes.length + 1
+  const days = until - from
+  const perMode = weekends * fatigues * band
+  const perDay = modes * perMode
+  for (let mode = 0; mode < modes; mode++) {
+    const base = days * perDay + mode * perMode
+    if (exits !== null && exits[mode] === 0) value.fill(Number.POSITIVE_INFINITY, base, base + perMode)
+    else
+      for (let each = 0; each < perMode; each++) {
+        value[base + each] = fatigues === 1 ? 0 : (fatigueCost[Math.floor(each / band) % fatigues] as number)
+      }
+  }
+  for (let at = days - 1; at >= 0; at--) {
+    const weekday = (firstWeekday + from + at) % 7
+    const lowHere = low[at] as number
+    const highHere = high[at] as number
+    const lowNext = low[at + 1] as number
+    const highNext = high[at + 1] as number
+    for (let mode = 0; mode < modes; mode++) {
+      if (reach[at * modes + mode] === 0) continue
+      const here = at * perDay + mode * perMode
+      value.fill(Number.POSITIVE_INFINITY, here, here + perMode)
+      const isNewWeekend =
+        tables.countsWeekends && (weekday === 5 || (weekday === 6 && (works[mode] === 0 || from + at === 0)))
+          ? 1
+          : 0
+      for (let each = 0; each < width; each++) {
+        const to = next[mode * width + each] as number
+        const cost = prices[at * width + each] as number
+        if (to < 0 || cost === Number.POSITIVE_INFINITY) continue
+        const shift = classes[each]
+        const units = shift === undefined ? 0 : shift.units
+        const fatigue = shift === undefined ? 0 : weekday >= 5 ? shift.weekend : shift.weekday
+        const weekendStep = shift === undefined ? 0 : isNewWeekend
+        const first = Math.max(lowHere, lowNext - units)
+        const last = Math.min(highHere, highNext - units)
+        if (first > last) continue
+        const there = (at + 1) * perDay + to * perMode
+        for (let weekend = 0; weekend + weekendStep < weekends; weekend++) {
+          for (let tired = 0; tired + fatigue < fatigues; tired++) {
+            let into = here + (weekend * fatigues + tired) * band + first - lowHere
+            let out =
+              there + ((weekend + weekendStep) * fatigues + tired + fatigue) * band + first + units - lowNext
+            const end = into + last - first
+            for (; into <= end; into++, out++) {
+              const total = cost + (value[out] as number)
+              if (total < (value[into] as number)) value[into] = total
+            }
+          }
+        }
+      }
+    }
+  }
+}

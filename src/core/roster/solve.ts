@@ -1,0 +1,106 @@
+import { createColumnEngine } from "./column-engine.ts"
+import { type Engine, type EngineOptions, layWorkplace } from "./engine.ts"
+import { createLocalEngine } from "./local-engine.ts"
+import type { Roster, RosterProblem } from "./problem.ts"
+
+export type SolveOptions = EngineOptions & {
+  /** The moment, on `now`, at which the best roster is wanted; or a number of steps, which is repeatable. */
+  readonly until: { readonly deadline: number; readonly now: () => number } | { readonly steps: number }
+  readonly signal?: { readonly aborted: boolean } | undefined
+  readonly onImprove?: ((solved: Solved) => void) | undefined
+}
+
+export type Solved = {
+  readonly roster: Roster
+  readonly cost: number
+  /** No roster costs less: proved; null where nothing is. */
+  readonly bound: number | null
+}
+
+/** `people`: those for whom no row keeps all hard rules and pins. */
+export type SolveResult =
+  | ({ readonly ok: true } & Solved)
+  | { readonly ok: false; readonly refusal: "no-row"; readonly people: readonly number[] }
+
+/** Searches for the best roster on one thread, local search and columns by turns, until the time is up or it is proved. */
+export function solve(problem: RosterProblem, options: SolveOptions): SolveResult {
+  const made = createEngines(problem, options)
+  if (!made.ok) return { ok: false, refusal: "no-row", people: made.people }
+  const { engines } = made
+  const clock = clockOf(options.until)
+  let best: Solved | null = null
+  do {
+    for (const engine of engines) engine.step(clock.progress(), clock.secondsLeft())
+    const found = share(engines)
+    if (best === null || found.cost < best.cost || found.bound !== best.bound) options.onImprove?.(found)
+    best = found
+  } while (!isProved(best) && !options.signal?.aborted && clock.tick())
+  return { ok: true, ...best }
+}
+
+export function isProved({ cost, bound }: Solved): boolean {
+  return bound !== null && cost <= bound + 1e-6
+}
+
+type Made =
+  | { readonly ok: true; readonly engines: readonly Engine[] }
+  | { readonly ok: false; readonly people: readonly number[] }
+
+function createEngines(problem: RosterProblem, options: SolveOptions): Made {
+  const local = createEngine(problem, "local", options)
+  if (!local.ok || options.solver === undefined)
+    return local.ok ? { ok: true, engines: [local.engine] } : local
+  const columns = createEngine(problem, "columns", options)
+  return columns.ok ? { ok: true, engines: [local.engine, columns.engine] } : columns
+}
+
+export type EngineMade =
+  | { readonly ok: true; readonly engine: Engine }
+  | { readonly ok: false; readonly people: readonly number[] }
+
+/** An engine by its way; where rows are too long for columns, a second local search takes their place. */
+export function createEngine(
+  problem: RosterProblem,
+  way: "local" | "columns",
+  options: EngineOptions,
+): EngineMade {
+  const workplace = layWorkplace(problem, way, options)
+  if (!workplace.ok) return workplace
+  const { solver } = options
+  const isLocal = way === "local" || solver === undefined || !workplace.isWhole
+  return { ok: true, engine: isLocal ? createLocalEngine(workplace) : createColumnEngine(workplace, solver) }
+}
+
+/** Tells every engine the best roster of all. */
+function share(engines: readonly Engine[]): Solved {
+  const bests = engines.map((engine) => engine.best())
+  const best = bests.reduce((one, other) => (other.cost < one.cost ? other : one))
+  for (const engine of engines) if (engine.best().cost > best.cost) engine.take(best.roster, best.cost)
+  const bound = Math.max(...engines.map((engine) => engine.bound()))
+  return { ...best, bound: bound === Number.NEGATIVE_INFINITY ? null : bound }
+}
+
+type Clock = {
+  readonly progress: () => number
+  readonly secondsLeft: () => number
+  /** Counts a step; false when it was the last. */
+  readonly tick: () => boolean
+}
+
+function clockOf(until: SolveOptions["until"]): Clock {
+  if ("steps" in until) {
+    let count = 0
+    return {
+      progress: () => count / until.steps,
+      secondsLeft: () => Number.POSITIVE_INFINITY,
+      tick: () => ++count < until.steps,
+    }
+  }
+  const { deadline, now } = until
+  const began = now()
+  return {
+    progress: () => (now() - began) / Math.max(1, deadline - began),
+    secondsLeft: () => (deadline - now()) / 1000,
+    tick: () => now() < deadline,
+  }
+}

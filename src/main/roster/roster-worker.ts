@@ -1,0 +1,46 @@
+import { setImmediate as pause } from "node:timers/promises"
+import { parentPort, workerData } from "node:worker_threads"
+import type { Roster, RosterProblem } from "../../core/roster/problem.ts"
+import { createEngine } from "../../core/roster/solve.ts"
+import { loadHighsSolver } from "./highs-solver.ts"
+
+/** What a worker is started with; `deadline`: milliseconds since 1970. */
+export type RosterOrder = {
+  readonly problem: RosterProblem
+  readonly way: "local" | "columns"
+  readonly seed: number
+  readonly deadline: number
+}
+
+/** What workers tell and are told. */
+export type RosterNews =
+  | { readonly kind: "roster"; readonly roster: Roster; readonly cost: number }
+  | { readonly kind: "bound"; readonly bound: number }
+  | { readonly kind: "no-row"; readonly people: readonly number[] }
+
+await work(workerData as RosterOrder)
+
+async function work({ problem, way, seed, deadline }: RosterOrder): Promise<void> {
+  const solver = way === "columns" ? await loadHighsSolver() : undefined
+  const made = createEngine(problem, way, { seed, solver })
+  if (!made.ok) return tell({ kind: "no-row", people: made.people })
+  const { engine } = made
+  parentPort?.on("message", ({ roster, cost }: { roster: Roster; cost: number }) => engine.take(roster, cost))
+  const began = Date.now()
+  const told = { cost: Number.POSITIVE_INFINITY, bound: Number.NEGATIVE_INFINITY }
+  for (;;) {
+    const { roster, cost } = engine.best()
+    if (cost < told.cost) tell({ kind: "roster", roster, cost })
+    if (engine.bound() > told.bound) tell({ kind: "bound", bound: engine.bound() })
+    Object.assign(told, { cost: Math.min(cost, told.cost), bound: Math.max(engine.bound(), told.bound) })
+    const now = Date.now()
+    if (now >= deadline) return
+    engine.step((now - began) / (deadline - began), (deadline - now) / 1000)
+    // lets messages in
+    await pause()
+  }
+}
+
+function tell(news: RosterNews): void {
+  parentPort?.postMessage(news)
+}
