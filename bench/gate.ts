@@ -19,12 +19,14 @@ import { rawRowsASecond } from "./kit/raw-client.ts"
 
 const POSTS = 20
 const BATCH = 100
-const IN_BATCHES = 40_000
+const ROUNDS = 5
+const IN_BATCHES = 20_000
 const ONE_BY_ONE = 10_240
 const CLIENTS = 256
 const RAW_ROWS = 4_000
 const THREE_DAYS = 400_000
 const THREE_DAYS_MS = 72 * 3_600_000
+const EVERY_MS = 13_000
 const PASSES_A_POST = 150
 const ASKED = 15
 
@@ -50,19 +52,28 @@ async function measureRates(
   url: string,
   posts: readonly BenchPost[],
 ): Promise<Line[]> {
-  tell(`gate: ${IN_BATCHES} entries in batches of ${BATCH}`)
-  const inBatches = await rateOf(url, posts, IN_BATCHES, BATCH)
+  tell("gate: warming up")
+  await rateOf(url, posts, IN_BATCHES, BATCH, 0)
+  const rates = { inBatches: [] as number[], raw: [] as number[], rawBeside: [] as number[] }
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    tell(
+      `gate: ${IN_BATCHES} entries in batches of ${BATCH}, and the raw client, round ${round} of ${ROUNDS}`,
+    )
+    rates.inBatches.push(await rateOf(url, posts, IN_BATCHES, BATCH, round))
+    rates.raw.push(await rawRowsASecond(fresh.configs.owner, RAW_ROWS, 1))
+    rates.rawBeside.push(await rawRowsASecond(fresh.configs.owner, RAW_ROWS * 2, POSTS))
+  }
+  const inBatches = median(rates.inBatches)
+  const raw = median(rates.raw)
+  const rawBeside = median(rates.rawBeside)
   tell("gate: COPY of the same rows")
-  const facts = IN_BATCHES
+  const facts = IN_BATCHES * (ROUNDS + 1)
   const dumped = await dumpRows(fresh.ground.ownerDb)
   const empty = await cluster.newDatabase()
   const copied = (facts / (await timed(() => copyAll(empty.ground.ownerDb, dumped)))) * 1000
   await empty.drop()
-  tell("gate: raw client")
-  const raw = await rawRowsASecond(fresh.configs.owner, RAW_ROWS, 1)
-  const rawBeside = await rawRowsASecond(fresh.configs.owner, RAW_ROWS * 2, POSTS)
   tell(`gate: ${ONE_BY_ONE} entries one by one`)
-  const oneByOne = await rateOf(url, posts, ONE_BY_ONE, 1)
+  const oneByOne = await rateOf(url, posts, ONE_BY_ONE, 1, ROUNDS + 1)
   const wanted = { leastTimes: 3 }
   const unit = "facts/s"
   return [
@@ -92,9 +103,12 @@ async function rateOf(
   posts: readonly BenchPost[],
   entries: number,
   batch: number,
+  round: number,
 ): Promise<number> {
   const each = entries / posts.length
-  const time = { from: Date.now() - each * 1000, everyMs: 1000 }
+  // one entry after the other as on a busy day, and every round's hours before those of the round before
+  const from = Date.now() - THREE_DAYS_MS - (round + 1) * each * EVERY_MS
+  const time = { from, everyMs: EVERY_MS }
   const queues = posts.map((post) => writeBatches(post, each, batch, time))
   const clients = batch === 1 ? dealOut(queues.flat(), CLIENTS) : queues
   let taken = 0

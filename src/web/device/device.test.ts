@@ -266,10 +266,11 @@ describe("a phone at a gate", () => {
   it("is not undone by a sending that began before it joined, in this tab or another", async () => {
     const tabs = [await openTab(), await openTab()]
     for (let count = 0; count < 6; count += 1) {
-      const [, joining] = [tabs.map((tab) => tab.sync()), tabs[0]?.join(`code-${count}`)]
-      await joining
+      const before = tabs.map((tab) => tab.sync())
+      await tabs[0]?.join(`code-${count}`)
       expect(tabs[0]?.view().membership?.post).toBe("正门")
       expect(await tabs[0]?.write(passage)).toMatchObject({ ok: true, seq: 1 })
+      await Promise.all(before)
       await Promise.all(tabs.map((tab) => tab.sync()))
       // the other tab may have done the sending
       await tabs[0]?.sync()
