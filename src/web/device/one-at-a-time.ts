@@ -31,10 +31,10 @@ async function takeLease({ now }: DeviceEnvironment, database: Database, owner: 
   const held = (await tx.store.get("lease")) as Kept["lease"] | undefined
   // a lease that ends absurdly late was taken by a clock that has been set since
   const isHeld = held !== undefined && held.until > now() && held.until <= now() + LEASE_MS
-  const isMine = held === undefined || held.owner === owner || !isHeld
-  if (isMine) await tx.store.put({ owner, until: now() + LEASE_MS }, "lease")
+  // a second sending of the same tab gives way too
+  if (!isHeld) await tx.store.put({ owner, until: now() + LEASE_MS }, "lease")
   await tx.done
-  return isMine
+  return !isHeld
 }
 
 async function dropLease(database: Database, owner: string): Promise<void> {
