@@ -10,9 +10,10 @@ import { makeSessionToken } from "../access/session-token.ts"
 import { recordAudit } from "../audit.ts"
 import type { Ground, Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
-import { isSignedBy, publicKeyOf } from "./device-signature.ts"
+import { isSignedBy } from "./device-signature.ts"
 import { pinKeyOf } from "./guard-pin.ts"
 import { getMembership, type Membership } from "./membership.ts"
+import { publicKeyOf } from "./p256-key.ts"
 
 export type ShiftClaim = {
   readonly communityId: string

@@ -8,8 +8,8 @@ import { makeSessionToken, parseSessionCookie } from "../access/session-token.ts
 import { recordAudit } from "../audit.ts"
 import type { Ground, Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
-import { publicKeyOf } from "./device-signature.ts"
 import { getMembership, type Membership } from "./membership.ts"
+import { publicKeyOf } from "./p256-key.ts"
 
 export type Joined = {
   readonly membership: Membership & { readonly tableKey: string }

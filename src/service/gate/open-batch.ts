@@ -9,9 +9,10 @@ import { findDevice } from "../../store/gate/devices.ts"
 import { listGateKeys } from "../../store/gate/gate-keys.ts"
 import type { Ground, Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
-import { isSignedBy, publicKeyOf } from "./device-signature.ts"
+import { isSignedBy } from "./device-signature.ts"
 import { makeLru } from "./lru.ts"
 import { openSeal } from "./open-seal.ts"
+import { publicKeyOf } from "./p256-key.ts"
 
 /** An entry of a device; `body` null: it could not be opened or understood. */
 export type OpenedEntry = {
