@@ -1,4 +1,5 @@
 import Type from "typebox"
+import { endReasons } from "../core/quarantine/case-fold.ts"
 import { CommandId, Day, endpoint, Id } from "./endpoint.ts"
 
 const Text = Type.String({ maxLength: 200 })
@@ -68,9 +69,10 @@ export const HomePage = Type.Object({
       person: Type.String(),
       openedOn: Day,
       arrivedOn: Day,
+      countedFrom: Day,
       dueOn: Day,
       endedOn: OptionalDay,
-      endReason: Type.Union([Type.Literal("released"), Type.Literal("transferred"), Type.Null()]),
+      endReason: Type.Union([Type.Enum([...endReasons]), Type.Null()]),
       extensionOrder: Type.Union([Type.String(), Type.Null()]),
       /** Day → [morning, afternoon] temperature in °C or null where it is missing. */
       readings: Type.Record(

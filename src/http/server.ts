@@ -18,6 +18,7 @@ import { metricsRoute } from "./metrics.ts"
 import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
 import { passRoutes } from "./passes.ts"
+import { peopleRoutes } from "./people.ts"
 import { postRoutes } from "./posts.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
@@ -37,6 +38,7 @@ const domains = [
   importRoutes,
   rowRoutes,
   registerRoutes,
+  peopleRoutes,
   erasureRoutes,
   passRoutes,
   postRoutes,

@@ -15,6 +15,7 @@ import { listenForChanges } from "../store/live/changes.ts"
 import { openBooks } from "./books.ts"
 import { type Config, isLoopback } from "./config.ts"
 import { type ServedDatabase, startServedDatabase, wordsOf } from "./database.ts"
+import { startDayClock } from "./day-clock.ts"
 import { openGround } from "./ground.ts"
 import { ALL_ADDRESSES, closeWithin, listen } from "./listen.ts"
 import { makeLog } from "./log.ts"
@@ -100,6 +101,8 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   finishErasures(ground, { destroyBackupKeys: destroyOldKeys }).catch((err: unknown) =>
     log.error({ err }, "deletion not finished"),
   )
+  const dayClock = startDayClock(ground, (err) => log.error({ err }, "what is due was not raised"))
+  stops.push(dayClock.stop)
   const { server } = await makeServer({
     ground,
     feed,

@@ -253,8 +253,12 @@ describe("the rules of a new neighbourhood", () => {
     const staff = await app.signedIn("staff")
     const { body } = await staff.call(contract.listPolicies)
     expect(body.policies.map((policy: { rule: string }) => policy.rule)).toEqual([
+      "call-queue",
+      "care-rhythm",
       "damaged-code-proof",
+      "dispositions",
       "fever-threshold",
+      "follow-up",
       "gate-mode",
       "key-areas",
       "mask-quota",
@@ -262,8 +266,10 @@ describe("the rules of a new neighbourhood", () => {
       "pass-validity",
       "quarantine-length",
       "reading-slots",
+      "tenant-entry",
+      "visit-rhythm",
     ])
-    expect(body.policies[4]).toMatchObject({ inForceFrom: "2020-02-02", value: { perDwelling: 5 } })
+    expect(body.policies[8]).toMatchObject({ inForceFrom: "2020-02-02", value: { perDwelling: 5 } })
     for (const policy of body.policies) expect(policy.document).not.toBe("")
   })
 })

@@ -39,6 +39,7 @@ const all: readonly Role[] = [
   "property",
   "owners",
   "team",
+  "doctor",
   "volunteer-lead",
   "viewer",
   "street",
@@ -47,7 +48,7 @@ const head: readonly Role[] = ["head"]
 const staff: readonly Role[] = ["head", "staff"]
 const issuing: readonly Role[] = ["head", "staff", "owners"]
 const gates: readonly Role[] = ["head", "staff", "owners", "property", "volunteer-lead"]
-const seeing: readonly Role[] = ["head", "staff", "team"]
+const seeing: readonly Role[] = ["head", "staff", "team", "doctor"]
 const allButViewer = all.filter((role) => role !== "viewer")
 
 const on = "2020-03-05"
@@ -150,6 +151,7 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     ask: ({ dwellingId }) => ({ query: { id: dwellingId, on } }),
     stranger: "not-found",
   },
+  "POST /api/people/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
   "POST /api/homes/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
   "POST /api/plan": {
     may: staff,

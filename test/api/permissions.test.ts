@@ -7,6 +7,7 @@ import * as gateContract from "../../src/contract/gate.ts"
 import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
 import * as passesContract from "../../src/contract/passes.ts"
+import * as peopleContract from "../../src/contract/people.ts"
 import * as postsContract from "../../src/contract/posts.ts"
 import * as registerContract from "../../src/contract/register.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
@@ -110,6 +111,7 @@ const contract = [
   passesContract,
   postsContract,
   registerContract,
+  peopleContract,
   tlsContract,
 ]
   .flatMap((each) => Object.values(each) as object[])

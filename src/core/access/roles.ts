@@ -5,6 +5,8 @@ export const roles = [
   "property",
   "owners",
   "team",
+  /** The community health centre's doctor: finds a dwelling suitable, transfers, signs the release. */
+  "doctor",
   "volunteer-lead",
   "viewer",
   "street",
@@ -34,16 +36,44 @@ export const permissions = [
   "see-entries",
   "issue-passes",
   "manage-pass-keys",
+  /** The working day: screening, cases, rounds, the phone, needs, tasks, what residents write. */
+  "screen",
+  "see-cases",
+  "run-cases",
+  "sign-health",
+  "run-rounds",
+  "collect-waste",
+  "answer-phone",
+  "run-needs",
+  "deliver-needs",
+  "use-tasks",
+  "hand-over",
+  "hear-residents",
+  "write-books",
+  "change-policies",
 ] as const
 
 export type Permission = (typeof permissions)[number]
+
+const seeing = [
+  "see-wall",
+  "see-board",
+  "see-people",
+  "see-care",
+  "see-facts",
+  "see-policies",
+  "use-account",
+] as const satisfies readonly Permission[]
+
+/** What the head may do: all but what is a doctor's to sign. */
+const ofHead = permissions.filter((permission) => permission !== "sign-health")
 
 /**
  * The one table of permissions. The street office sees counts, not people; property and owners' committee see the
  * tasks they serve, not health; a viewer (the television on the wall) sees what any passer-by may see.
  */
 const granted = {
-  head: permissions,
+  head: ofHead,
   staff: [
     "see-wall",
     "see-board",
@@ -60,11 +90,32 @@ const granted = {
     "run-posts",
     "see-entries",
     "issue-passes",
+    "screen",
+    "see-cases",
+    "run-cases",
+    "run-rounds",
+    "collect-waste",
+    "answer-phone",
+    "run-needs",
+    "deliver-needs",
+    "use-tasks",
+    "hand-over",
+    "hear-residents",
+    "write-books",
   ],
-  team: ["see-wall", "see-board", "see-people", "see-care", "see-facts", "see-policies", "use-account"],
-  owners: ["see-wall", "see-policies", "use-account", "see-posts", "issue-passes"],
-  property: ["see-wall", "see-policies", "use-account", "see-posts"],
-  "volunteer-lead": ["see-wall", "see-policies", "use-account", "see-posts"],
+  team: [...seeing, "see-cases", "run-rounds", "use-tasks"],
+  doctor: [...seeing, "see-cases", "run-rounds", "use-tasks", "sign-health"],
+  owners: [
+    "see-wall",
+    "see-policies",
+    "use-account",
+    "see-posts",
+    "issue-passes",
+    "deliver-needs",
+    "use-tasks",
+  ],
+  property: ["see-wall", "see-policies", "use-account", "see-posts", "collect-waste", "use-tasks"],
+  "volunteer-lead": ["see-wall", "see-policies", "use-account", "see-posts", "deliver-needs", "use-tasks"],
   viewer: ["see-wall", "use-account"],
   street: ["see-wall", "see-policies", "use-account"],
 } as const satisfies Record<Role, readonly Permission[]>

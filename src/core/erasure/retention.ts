@@ -23,6 +23,10 @@ type TableRetention = {
 
 /** Every table of a neighbourhood, in the order in which a campaign's rows are deleted. */
 export const retention: readonly TableRetention[] = [
+  ...during("campaign", ["own-rows", "mentions"], ["task_detail", "self_report_detail", "case_file"]),
+  ...during("campaign", ["own-rows"], ["task", "self_report", "planned_check", "phone_call", "need"]),
+  ...during("campaign", ["own-rows"], ["care_plan", "person_secret"]),
+  ...during("campaign", ["kept"], ["home_card", "knock_round"]),
   ...during("campaign", ["own-rows", "mentions"], ["fact_detail", "matter", "fact"]),
   ...during("campaign", ["own-rows", "mentions"], ["transition"]),
   // of a deleted person the pass stays stopped, and no device brings an entry back
@@ -42,8 +46,8 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["mentions"], ["import_run", "command"]),
   ...during("campaign", ["kept"], ["forgotten_row"]),
   ...["audit_entry", "erasure"].map((table) => lasting(table, ["mentions"])),
-  ...["community", "account", "session", "policy", "stairwell", "dwelling", "gate_post"].map((table) =>
-    lasting(table),
+  ...["community", "account", "session", "policy", "stairwell", "dwelling", "gate_post", "common_answer"].map(
+    (table) => lasting(table),
   ),
   ...["tally", "tally_month", "frozen_summary"].map((table) => lasting(table)),
 ]

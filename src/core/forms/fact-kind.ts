@@ -24,8 +24,8 @@ export const factKindOf = {
 
 export type FactForm = keyof typeof factKindOf
 export type BookFactKind = (typeof factKindOf)[FactForm]
-/** What books hold, and what takes a passage of a gate back. */
-export type FactKind = BookFactKind | "gate-undo"
+/** What books hold, and what only happens here: what takes a passage of a gate back, a return from hospital, a step of a case or of what is planned. */
+export type FactKind = BookFactKind | "gate-undo" | "quarantine-return" | "case-step" | "attempt"
 
 export const factForms = Object.keys(factKindOf) as FactForm[]
 

@@ -99,7 +99,7 @@ export const forms: Readonly<Record<FormName, Form>> = {
       later("应解除日期", day),
       later("延长依据", text),
       later("结束日期", day),
-      later("结束原因", option("解除", "转送就诊")),
+      later("结束原因", option("解除", "转送就诊", "转集中隔离", "撤销")),
       writer("医生"),
       writer("民警"),
       writer("居委"),

@@ -7,6 +7,7 @@ const COMMUNITY_PLAN = "国家卫生健康委 新型冠状病毒感染的肺炎�
 
 const CLOSED_MANAGEMENT = "上海市新冠肺炎疫情防控工作领导小组办公室 2020-02-10 通告(住宅小区封闭式管理)"
 const OWN_RULE = "由居委会自定"
+const NOTICE_OF_THE_STREET = "街道通知:外地返沪人员居家隔离14天(文号由居委会填写)"
 
 /** The rules that a new neighbourhood starts with: Shanghai, spring of 2020. */
 export const firstPolicies: readonly Policy[] = [
@@ -75,5 +76,46 @@ export const firstPolicies: readonly Policy[] = [
     inForceFrom: getPlainDate("2020-02-10"),
     value: { keep: false },
     document: OWN_RULE,
+  },
+  {
+    rule: "dispositions",
+    inForceFrom: getPlainDate("2020-01-24"),
+    value: {
+      contact: "central-quarantine",
+      keyArea: "quarantine",
+      elsewhere: "quarantine",
+      unsuitable: "central-quarantine",
+    },
+    document: NOTICE_OF_THE_STREET,
+  },
+  {
+    rule: "visit-rhythm",
+    inForceFrom: getPlainDate("2020-01-24"),
+    value: { visitEveryDays: 3, wasteEveryDays: 1, by: "20:00" },
+    document: OWN_RULE,
+  },
+  {
+    rule: "follow-up",
+    inForceFrom: getPlainDate("2020-01-24"),
+    value: { days: 7, callOn: [7] },
+    document: OWN_RULE,
+  },
+  {
+    rule: "call-queue",
+    inForceFrom: getPlainDate("2020-01-24"),
+    value: { holdMinutes: 10, againMinutes: 60, tries: 3 },
+    document: OWN_RULE,
+  },
+  {
+    rule: "care-rhythm",
+    inForceFrom: getPlainDate("2020-01-24"),
+    value: { callEveryDays: 1, visitEveryDays: 7 },
+    document: OWN_RULE,
+  },
+  {
+    rule: "tenant-entry",
+    inForceFrom: getPlainDate("2020-02-10"),
+    value: { course: "register-first", until: null, goTo: "居委会", objectTo: "居委会或街道办事处" },
+    document: CLOSED_MANAGEMENT,
   },
 ]

@@ -3,7 +3,29 @@ import type { PlainDate } from "../kit/dates.ts"
 /** Every rule that has a number or a list in it, with the shape of its value. */
 export type PolicyValues = {
   /** Days of home quarantine, counted from `from`; due on that day plus `days`. */
-  "quarantine-length": { readonly days: number; readonly from: "arrival" }
+  "quarantine-length": { readonly days: number; readonly from: DayAnchor }
+  /** What a returnee's travel and exposure lead to; `unsuitable`: where the dwelling is not fit for home quarantine. */
+  dispositions: {
+    readonly contact: Disposition
+    readonly keyArea: Disposition
+    readonly elsewhere: Disposition
+    readonly unsuitable: Disposition
+  }
+  /** Days between two visits and two collections of rubbish at a home in quarantine, and the clock (HH:MM) by which they are done; 0: none. */
+  "visit-rhythm": { readonly visitEveryDays: number; readonly wasteEveryDays: number; readonly by: string }
+  /** Days for which somebody is followed after the release, and on which of them they are called. */
+  "follow-up": { readonly days: number; readonly callOn: readonly number[] }
+  /** Minutes for which a call is held by one caller, minutes until the next try, tries before somebody goes there. */
+  "call-queue": { readonly holdMinutes: number; readonly againMinutes: number; readonly tries: number }
+  /** Days between two calls and two visits of somebody in special care, where nothing else was agreed. */
+  "care-rhythm": { readonly callEveryDays: number; readonly visitEveryDays: number }
+  /** What a tenant who comes back is told: let in, register first, or later (`until` a day); where to go and how to object. */
+  "tenant-entry": {
+    readonly course: "let-in" | "register-first" | "later"
+    readonly until: PlainDate | null
+    readonly goTo: string
+    readonly objectTo: string
+  }
   /** °C; a reading of this much or more is a fever. */
   "fever-threshold": { readonly celsius: number }
   /** The readings of a day, and the Shanghai clock (HH:MM) from which a reading not yet there is missing. */
@@ -30,6 +52,14 @@ export type PolicyValues = {
   /** Whether a post keeps the last picture of a code that could not be read. */
   "damaged-code-proof": { readonly keep: boolean }
 }
+
+/** From which day the days of a quarantine are counted; where that day is not known, from the arrival. */
+export const dayAnchors = ["arrival", "left-key-area", "last-contact", "start"] as const
+export type DayAnchor = (typeof dayAnchors)[number]
+
+/** What screening leads to, the mildest first; `quarantine` is at home. */
+export const dispositions = ["none", "health-monitoring", "quarantine", "central-quarantine"] as const
+export type Disposition = (typeof dispositions)[number]
 
 /** Let in, call the committee first, or turn away. */
 export type GateCourse = "let-in" | "refer" | "turn-away"

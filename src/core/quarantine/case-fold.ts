@@ -1,15 +1,23 @@
 import { addDays, type PlainDate } from "../kit/dates.ts"
+import type { DayAnchor } from "../policy/policy.ts"
 
-/** A registration that put someone into home quarantine (处置 居家隔离). `moment` is canonical text and sorts as such. */
-export type Registration = {
+/**
+ * What opens a case: a registration that put someone into home quarantine (处置 居家隔离), or a return from hospital,
+ * which goes on with the case that the transfer had ended. `moment` is canonical text and sorts as such.
+ */
+export type Opening = {
   readonly factId: string
+  readonly way: "registration" | "return"
   readonly moment: string
   readonly arrivedOn: PlainDate
+  readonly leftKeyAreaOn: PlainDate | null
+  readonly lastContactOn: PlainDate | null
   readonly dwellingId: string
 }
 
 /** A line of the quarantine ledger (居家隔离台账) about the same person. */
 export type LedgerEntry = {
+  readonly filedOn: PlainDate
   readonly arrivedOn: PlainDate
   readonly dueOn: PlainDate | null
   /** The written order that a later due date rests on; without one no due date is later. */
@@ -18,48 +26,98 @@ export type LedgerEntry = {
   readonly endReason: EndReason | null
 }
 
-export type EndReason = "released" | "transferred"
+/** `withdrawn`: nothing had asked for it, or an objection was upheld. */
+export const endReasons = ["released", "transferred", "centralised", "withdrawn"] as const
+export type EndReason = (typeof endReasons)[number]
 
 export type QuarantineCase = {
   readonly openedBy: string
   readonly dwellingId: string
   readonly openedOn: PlainDate
   readonly arrivedOn: PlainDate
+  /** Day 0 of the count, as the rule in force says. */
+  readonly countedFrom: PlainDate
   readonly dueOn: PlainDate
   readonly endedOn: PlainDate | null
   readonly endReason: EndReason | null
   readonly extensionOrder: string | null
+  /** It goes on with the case before it. */
+  readonly continues: boolean
 }
+
+/** Days of quarantine and what they are counted from, as in force on a day. */
+export type LengthRule = (day: PlainDate) => { readonly days: number; readonly from: DayAnchor }
 
 /**
  * One person's cases of home quarantine, in order, from what was registered and what the ledger says; the order in
  * which either was written does not matter. Opened by the first registration, on the later of arrival and that day;
- * an arrival after the end of a case opens another. `lengthOn` gives the days of quarantine in force on a day.
+ * an arrival after the end of a case opens another, and so does a return from where a transfer led.
  */
 export function foldCases(
-  registrations: readonly Registration[],
+  openings: readonly Opening[],
   ledger: readonly LedgerEntry[],
-  lengthOn: (day: PlainDate) => number,
+  lengthOn: LengthRule,
 ): QuarantineCase[] {
-  const inOrder = registrations.toSorted(
+  const inOrder = openings.toSorted(
     (one, other) => compare(one.moment, other.moment) || compare(one.factId, other.factId),
   )
-  const openings: Registration[] = []
-  for (const registration of inOrder) {
-    const last = openings.at(-1)
-    const endedOn = last && endOf(entriesOf(last, openings, ledger))
-    if (last === undefined || (endedOn && registration.arrivedOn > endedOn)) openings.push(registration)
+  const kept: Opening[] = []
+  const cases = () => foldKept(kept, ledger, lengthOn)
+  for (const opening of inOrder) {
+    const last = cases().at(-1)
+    if (last === undefined ? opening.way === "registration" : mayFollow(last, opening)) kept.push(opening)
   }
-  return openings.map((opening) => caseOf(opening, entriesOf(opening, openings, ledger), lengthOn))
+  return cases()
+}
+
+function mayFollow(last: QuarantineCase, opening: Opening): boolean {
+  if (last.endedOn === null) return false
+  return opening.way === "return"
+    ? last.endReason === "transferred" && dayOfMoment(opening) >= last.endedOn
+    : opening.arrivedOn > last.endedOn
+}
+
+function foldKept(
+  kept: readonly Opening[],
+  ledger: readonly LedgerEntry[],
+  lengthOn: LengthRule,
+): QuarantineCase[] {
+  const cases: QuarantineCase[] = []
+  for (const opening of kept) {
+    const before = opening.way === "return" ? cases.at(-1) : undefined
+    const arrivedOn = before?.arrivedOn ?? opening.arrivedOn
+    const openedOn = laterOf(arrivedOn, dayOfMoment(opening))
+    const counted = before
+      ? { countedFrom: before.countedFrom, plannedOn: laterOf(before.dueOn, openedOn) }
+      : countOf(opening, openedOn, lengthOn)
+    const entries = entriesOf({ arrivedOn, openedOn }, cases, kept, ledger)
+    cases.push(caseOf(opening, { arrivedOn, openedOn, continues: before !== undefined, ...counted }, entries))
+  }
+  return cases
+}
+
+/** Day 0 and the last day: from what the rule names or, where that day is not known, from the arrival. */
+function countOf(opening: Opening, openedOn: PlainDate, lengthOn: LengthRule) {
+  const { days, from } = lengthOn(opening.arrivedOn)
+  const anchors: Readonly<Record<DayAnchor, PlainDate | null>> = {
+    arrival: opening.arrivedOn,
+    "left-key-area": opening.leftKeyAreaOn,
+    "last-contact": opening.lastContactOn,
+    start: openedOn,
+  }
+  const countedFrom = anchors[from] ?? opening.arrivedOn
+  return { countedFrom, plannedOn: addDays(countedFrom, days) }
+}
+
+type Counted = Pick<QuarantineCase, "arrivedOn" | "openedOn" | "countedFrom" | "continues"> & {
+  readonly plannedOn: PlainDate
 }
 
 function caseOf(
-  opening: Registration,
+  opening: Opening,
+  { plannedOn, ...counted }: Counted,
   entries: readonly LedgerEntry[],
-  lengthOn: (day: PlainDate) => number,
 ): QuarantineCase {
-  const registeredOn = opening.moment.slice(0, 10) as PlainDate
-  const plannedOn = addDays(opening.arrivedOn, lengthOn(opening.arrivedOn))
   const extension = entries
     .filter((entry) => entry.order !== null && entry.dueOn !== null && entry.dueOn > plannedOn)
     .toSorted((one, other) => compare(one.dueOn ?? "", other.dueOn ?? ""))
@@ -68,8 +126,7 @@ function caseOf(
   return {
     openedBy: opening.factId,
     dwellingId: opening.dwellingId,
-    openedOn: laterOf(opening.arrivedOn, registeredOn),
-    arrivedOn: opening.arrivedOn,
+    ...counted,
     dueOn: extension?.dueOn ?? plannedOn,
     endedOn,
     endReason:
@@ -78,22 +135,36 @@ function caseOf(
   }
 }
 
-/** The ledger's lines about a case: those of its arrival, and for the first case also those of an arrival nobody registered. */
+/**
+ * The ledger's lines about a case: those of its arrival, and for the first case also those of an arrival nobody registered.
+ * Of two cases of one arrival a line belongs to the one that was open when it was filed.
+ */
 function entriesOf(
-  opening: Registration,
-  openings: readonly Registration[],
+  { arrivedOn, openedOn }: Pick<QuarantineCase, "arrivedOn" | "openedOn">,
+  before: readonly QuarantineCase[],
+  kept: readonly Opening[],
   ledger: readonly LedgerEntry[],
 ): LedgerEntry[] {
-  const isFirst = opening === openings[0]
+  const place = before.length
+  const isFirst = place === 0
+  const goesOn = before.some((one) => one.arrivedOn === arrivedOn)
+  const next = kept[place + 1]
+  const followed = next?.way === "return" ? dayOfMoment(next) : null
   return ledger.filter((entry) => {
-    if (entry.arrivedOn === opening.arrivedOn) return true
-    return isFirst && !openings.some((other) => other.arrivedOn === entry.arrivedOn)
+    if (entry.arrivedOn === arrivedOn) {
+      return (!goesOn || entry.filedOn >= openedOn) && (followed === null || entry.filedOn < followed)
+    }
+    return isFirst && !kept.some((other) => other.arrivedOn === entry.arrivedOn)
   })
 }
 
 function endOf(entries: readonly LedgerEntry[]): PlainDate | null {
   const ends = entries.flatMap((entry) => (entry.endedOn === null ? [] : [entry.endedOn]))
   return ends.toSorted(compare)[0] ?? null
+}
+
+function dayOfMoment(opening: Opening): PlainDate {
+  return opening.moment.slice(0, 10) as PlainDate
 }
 
 function compare(one: string, other: string): number {

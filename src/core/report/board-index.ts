@@ -1,5 +1,6 @@
 import { daysBetween, daysFromTo, type PlainDate } from "../kit/dates.ts"
 import { formatDoor } from "../place/door.ts"
+import type { EndReason } from "../quarantine/case-fold.ts"
 import type { BoardBundle, DayCounts, TallyMeasure } from "./board.ts"
 import { type HomeState, makeStateKeeper } from "./home-state.ts"
 import type { TodayAndToDate } from "./summary-parts.ts"
@@ -27,10 +28,10 @@ export type BoardIndex = {
 export type IndexedCase = {
   readonly home: number
   readonly opened: number
-  readonly arrived: number
+  readonly counted: number
   readonly due: number
   readonly ended: number
-  readonly released: boolean
+  readonly endReason: EndReason | null
   readonly readings: string | null
 }
 
@@ -55,10 +56,10 @@ export function indexBoard(bundle: BoardBundle, before?: BoardIndex): BoardIndex
     cases: bundle.cases.map((row) => ({
       home: row.home,
       opened: numberOf(row.openedOn),
-      arrived: numberOf(row.arrivedOn),
+      counted: numberOf(row.countedFrom),
       due: numberOf(row.dueOn),
       ended: row.endedOn === null ? Number.POSITIVE_INFINITY : numberOf(row.endedOn),
-      released: row.endReason === "released",
+      endReason: row.endReason,
       readings: row.readings ?? null,
     })),
     ...indexTallies(bundle, days.length, numberOf),

@@ -17,7 +17,7 @@ function withCases(cases: readonly BoardCase[]): BoardBundle {
 const one: BoardCase = {
   home: 5,
   openedOn: getPlainDate("2020-02-02"),
-  arrivedOn: getPlainDate("2020-02-01"),
+  countedFrom: getPlainDate("2020-02-01"),
   dueOn: getPlainDate("2020-02-15"),
   endedOn: getPlainDate("2020-02-16"),
   endReason: "released",
@@ -61,7 +61,7 @@ describe("a home's state on a day", () => {
   it("shows the one who must stay longest, and any overdue before all", () => {
     const later = {
       ...one,
-      arrivedOn: getPlainDate("2020-02-06"),
+      countedFrom: getPlainDate("2020-02-06"),
       dueOn: getPlainDate("2020-02-20"),
       endedOn: null,
     }

@@ -90,11 +90,11 @@ function isActive(row: IndexedCase, day: number): boolean {
 function stateOf(rows: readonly IndexedCase[], day: number, readingsDue: number): HomeState {
   const active = rows.filter((row) => isActive(row, day))
   if (active.length > 0) return activeState(active, day, readingsDue)
-  const ended = rows.filter((row) => row.opened <= day && row.ended <= day)
+  const ended = rows.filter((row) => row.opened <= day && row.ended <= day && row.endReason !== "withdrawn")
   if (ended.length === 0) return quietHome
   const last = Math.max(...ended.map((row) => row.ended))
   // a transfer says more than a release of the same home: someone is still away
-  const transfers = ended.filter((row) => !row.released)
+  const transfers = ended.filter((row) => row.endReason !== "released")
   const transferred = Math.max(Number.NEGATIVE_INFINITY, ...transfers.map((row) => row.ended))
   return transfers.length > 0
     ? { ...quietHome, status: "transferred", since: day - transferred }
@@ -109,8 +109,8 @@ function activeState(active: readonly IndexedCase[], day: number, readingsDue: n
   return {
     status: overdue ? "overdue" : due ? "due" : "quarantine",
     people: active.length,
-    day: day - longest.arrived,
-    term: longest.due - longest.arrived,
+    day: day - longest.counted,
+    term: longest.due - longest.counted,
     since: 0,
     fever: digits.some((digit) => digit !== null && (digit & 4) !== 0),
     missing: missingOf(digits, readingsDue),

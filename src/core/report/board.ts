@@ -1,4 +1,5 @@
 import type { PlainDate } from "../kit/dates.ts"
+import type { EndReason } from "../quarantine/case-fold.ts"
 
 /**
  * All that the board draws, for every day between its first and last: small enough to send whole (1,362 homes and
@@ -56,10 +57,11 @@ export type BoardCase = {
   /** Index into `homes`. */
   readonly home: number
   readonly openedOn: PlainDate
-  readonly arrivedOn: PlainDate
+  /** Day 0 of the count. */
+  readonly countedFrom: PlainDate
   readonly dueOn: PlainDate
   readonly endedOn: PlainDate | null
-  readonly endReason: "released" | "transferred" | null
+  readonly endReason: EndReason | null
   /**
    * One digit a day from `openedOn`: 1 morning taken, 2 afternoon taken, 4 a fever among them, added up; days not
    * written are 0. Left out for who may not see health.

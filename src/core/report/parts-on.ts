@@ -19,10 +19,11 @@ export function partsOn(index: BoardIndex, day: PlainDate): SummaryParts {
       if (number < row.ended && door !== undefined) activeByDoor[door] = (activeByDoor[door] ?? 0) + 1
     }
     if (row.ended > number) continue
-    if (row.released) {
+    if (row.endReason === "released") {
       released.toDate += 1
       if (row.ended === number) released.today += 1
-    } else if (row.ended === number) casesTransferredToday += 1
+    }
+    if (row.endReason === "transferred" && row.ended === number) casesTransferredToday += 1
   }
   const tallies: Partial<Record<TallyMeasure, TodayAndToDate>> = {}
   for (const [measure, count] of index.tallies) tallies[measure] = count(number)

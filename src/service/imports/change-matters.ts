@@ -31,7 +31,8 @@ export async function changeMatters(
   const changes = rows.flatMap((row) => {
     const matter = stored.get(row.rowKey.toString("hex"))
     if (matter === undefined) return []
-    const merged = mergeLater(matter.state, matter.age, row.later, row.age)
+    const read = mergeLater(matter.state, matter.age, row.later, row.age)
+    const merged = matter.decidedHere ? { ...read, ...matter.state } : read
     const state = isDecidedHere(decided?.get(matter.factId), merged) ? matter.state : merged
     const changed = !sameValues(state, matter.state)
     const isLater = compareAges(row.age, matter.age) > 0

@@ -6,11 +6,9 @@ import { finishImportRun } from "../../store/imports/import-runs.ts"
 import { listRegister, lockBooks } from "../../store/imports/known-register.ts"
 import { addRefusals, listWaitingRows, settleRefusals } from "../../store/imports/refused-rows.ts"
 import { notifyChange } from "../../store/live/changes.ts"
-import { markReadingDays } from "../../store/report/reading-days.ts"
-import { refreshScreenings } from "../../store/report/screenings.ts"
-import { addTallies } from "../../store/report/tallies.ts"
 import { recordAudit } from "../audit.ts"
 import type { Ground } from "../context.ts"
+import { spread } from "../desk/spread.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { makePersonFinder } from "./find-people.ts"
 import { gatherRows } from "./gather-rows.ts"
@@ -20,8 +18,7 @@ import { importPeople } from "./import-people.ts"
 import { importStairwells } from "./import-register.ts"
 import type { ImportResult, ImportSheet } from "./import-result.ts"
 import { type ImportWork, type KnownRegister, stairwellKey } from "./import-work.ts"
-import { refreshCases } from "./refresh-cases.ts"
-import { makeRipples, type Ripples } from "./ripples.ts"
+import { makeRipples } from "./ripples.ts"
 
 /** Who imports: a person at the screen, or nobody signed in (the command line). */
 export type Importer = Ground & { readonly communityId: string; readonly accountId: string | null }
@@ -62,8 +59,7 @@ export async function importBooks(
       getPolicyForBooks(policies, "fever-threshold", day).celsius
     await importFacts(work, gathered.byForm, people, memoised(feverFrom), ripples)
     onProgress(0.8)
-    await refreshCases(work, ripples, (day) => getPolicyForBooks(policies, "quarantine-length", day).days)
-    await applyRipples(work, ripples)
+    await spread({ ...importer, tx, policies }, ripples)
     await keepRefusals(work)
     await recordAudit(tx, importer, { action: "books.import", subjectKind: "import", subjectId: importId })
     const result = { lines: gathered.lines, acceptedLater: work.acceptedLater.length }
@@ -73,13 +69,6 @@ export async function importBooks(
     onProgress(1)
     return result
   })
-}
-
-async function applyRipples({ tx, communityId }: ImportWork, ripples: Ripples): Promise<void> {
-  await markReadingDays(tx, communityId, ripples.readingDays())
-  ripples.addTallies(await refreshScreenings(tx, communityId, "returnee", ripples.returnees))
-  ripples.addTallies(await refreshScreenings(tx, communityId, "tenant", ripples.tenants))
-  await addTallies(tx, communityId, ripples.tallies())
 }
 
 async function keepRefusals(work: ImportWork): Promise<void> {

@@ -53,7 +53,7 @@ export async function importFacts(
       facts.push(fact)
       ripples.addTallies(tallyOf(name, values, feverFrom))
       if (name === "门岗登记") hours.push(gateHourOf(values))
-      ripples.addFact(fact.kind, fact.personId, values, feverFrom)
+      ripples.addFact(fact, values, feverFrom)
     }
     await changeMatters(work, name, again, feverFrom, ripples)
   }

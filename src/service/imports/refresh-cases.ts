@@ -1,32 +1,28 @@
-import type { PlainDate } from "../../core/kit/dates.ts"
+import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import { foldCases, type QuarantineCase } from "../../core/quarantine/case-fold.ts"
 import { addTransitions } from "../../store/history/transitions.ts"
 import {
   listCases,
   listLedgerEntries,
-  listRegistrations,
+  listOpenings,
   replaceCases,
   type StoredCase,
 } from "../../store/quarantine/cases.ts"
 import type { DaySum } from "../../store/report/tallies.ts"
-import type { ImportWork } from "./import-work.ts"
+import type { SpreadWork } from "../desk/spread-work.ts"
 import type { Ripples } from "./ripples.ts"
 
 type Change = { readonly before: StoredCase; readonly after: StoredCase }
 
 /**
  * Folds the cases of the people in `ripples` anew from their facts, and adds to it what changes in the counts of days. What
- * changed in a known case is kept as a transition.
+ * changed in a known case is kept as a transition. Gives the homes whose cases changed.
  */
-export async function refreshCases(
-  work: ImportWork,
-  ripples: Ripples,
-  lengthOn: (day: PlainDate) => number,
-): Promise<void> {
+export async function refreshCases(work: SpreadWork, ripples: Ripples): Promise<ReadonlySet<string>> {
   const personIds = [...ripples.caseSubjects]
-  if (personIds.length === 0) return
+  if (personIds.length === 0) return new Set()
   const { tx, communityId } = work
-  const registrations = await listRegistrations(tx, communityId, personIds)
+  const openings = await listOpenings(tx, communityId, personIds)
   const ledger = await listLedgerEntries(tx, communityId, personIds)
   const stored = await listCases(tx, communityId, personIds)
   const gone: StoredCase[] = []
@@ -34,7 +30,9 @@ export async function refreshCases(
   const changes: Change[] = []
   for (const personId of personIds) {
     const before = stored.get(personId) ?? []
-    const folded = foldCases(registrations.get(personId) ?? [], ledger.get(personId) ?? [], lengthOn)
+    const folded = foldCases(openings.get(personId) ?? [], ledger.get(personId) ?? [], (day) =>
+      getPolicyForBooks(work.policies, "quarantine-length", day),
+    )
     folded.forEach((quarantineCase, index) => {
       const old = before[index]
       const after = { ...quarantineCase, personId, caseId: old?.caseId ?? work.newId() }
@@ -56,6 +54,7 @@ export async function refreshCases(
   ripples.takeTallies(gone.flatMap(countsOf))
   ripples.addTallies(written.flatMap(countsOf))
   await keepHistory(work, changes)
+  return new Set([...gone, ...written].map((one) => one.dwellingId))
 }
 
 /** What a case adds to the counts of its days. */
@@ -65,7 +64,7 @@ function countsOf({ openedOn, endedOn, endReason }: QuarantineCase): DaySum[] {
   return [opened, { day: endedOn, measure: `cases-${endReason}`, item: "", amount: 1 }]
 }
 
-async function keepHistory(work: ImportWork, changes: readonly Change[]): Promise<void> {
+async function keepHistory(work: SpreadWork, changes: readonly Change[]): Promise<void> {
   const transitions = changes.map(({ before, after }) => ({
     id: work.newId(),
     subjectKind: "case" as const,
@@ -74,7 +73,7 @@ async function keepHistory(work: ImportWork, changes: readonly Change[]): Promis
     before,
     after,
   }))
-  const by = { at: work.now, accountId: work.accountId }
+  const by = { at: work.now(), accountId: work.accountId }
   await addTransitions(work.tx, work.communityId, transitions, by)
 }
 
@@ -90,6 +89,8 @@ function sameCase(one: QuarantineCase, other: QuarantineCase): boolean {
     one.dwellingId === other.dwellingId &&
     one.openedOn === other.openedOn &&
     one.arrivedOn === other.arrivedOn &&
+    one.countedFrom === other.countedFrom &&
+    one.continues === other.continues &&
     one.dueOn === other.dueOn &&
     one.endedOn === other.endedOn &&
     one.endReason === other.endReason &&

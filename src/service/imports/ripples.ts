@@ -1,7 +1,8 @@
 import type { FactKind } from "../../core/forms/fact-kind.ts"
 import type { RowValues } from "../../core/forms/form.ts"
-import type { PlainDate } from "../../core/kit/dates.ts"
+import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { FeverThreshold } from "../../core/report/tally-of.ts"
+import { homeCause, readingCause } from "../../core/rounds/planned-check.ts"
 import type { DaySum } from "../../store/report/tallies.ts"
 
 /** A person's readings of one day: bit 1 morning, 2 afternoon; whether one was a fever. */
@@ -12,20 +13,33 @@ export type ReadingDay = {
   readonly fever: boolean
 }
 
+/** A new fact, as far as others rest on it. */
+export type RipplingFact = {
+  readonly id: string
+  readonly kind: FactKind
+  readonly at: Instant | null
+  readonly dwellingId: string | null
+  readonly personId: string | null
+}
+
+/** Somebody or some home was seen, as was planned or not. `fever`: a temperature of fever, or symptoms. */
+export type Sight = {
+  readonly cause: string
+  readonly day: PlainDate
+  readonly fine: boolean
+  readonly fact: RipplingFact
+}
+
 /** What new facts move beyond themselves; applied once, at the end of the import. */
 export type Ripples = {
   readonly addTallies: (tallies: readonly DaySum[]) => void
   /** Takes back what a row added before it changed. */
   readonly takeTallies: (tallies: readonly DaySum[]) => void
-  readonly addFact: (
-    kind: FactKind,
-    personId: string | null,
-    values: RowValues,
-    feverFrom: FeverThreshold,
-  ) => void
+  readonly addFact: (fact: RipplingFact, values: RowValues, feverFrom: FeverThreshold) => void
   readonly touchCase: (personId: string) => void
   readonly tallies: () => DaySum[]
   readonly readingDays: () => ReadingDay[]
+  readonly sights: readonly Sight[]
   /** People whose case may have changed, and people newly found by screening. */
   readonly caseSubjects: ReadonlySet<string>
   readonly returnees: ReadonlySet<string>
@@ -35,6 +49,7 @@ export type Ripples = {
 export function makeRipples(): Ripples {
   const tallies = new Map<string, { -readonly [Key in keyof DaySum]: DaySum[Key] }>()
   const readings = new Map<string, { -readonly [Key in keyof ReadingDay]: ReadingDay[Key] }>()
+  const sights: Sight[] = []
   const caseSubjects = new Set<string>()
   const returnees = new Set<string>()
   const tenants = new Set<string>()
@@ -54,7 +69,9 @@ export function makeRipples(): Ripples {
     reading.fever ||= Number(values["体温"]) >= feverFrom(day)
     readings.set(key, reading)
   }
-  const addFact: Ripples["addFact"] = (kind, personId, values, feverFrom) => {
+  const addFact: Ripples["addFact"] = (fact, values, feverFrom) => {
+    const { kind, personId } = fact
+    sights.push(...sightsIn(fact, values, feverFrom))
     if (personId === null) return
     if (kind === "reading") addReading(personId, values, feverFrom)
     if (kind === "returnee-registration") returnees.add(personId)
@@ -68,10 +85,31 @@ export function makeRipples(): Ripples {
     touchCase: (personId) => caseSubjects.add(personId),
     tallies: () => [...tallies.values()].filter((tally) => tally.amount !== 0 || tally.measure === "stock"),
     readingDays: () => [...readings.values()],
+    sights,
     caseSubjects,
     returnees,
     tenants,
   }
+}
+
+function sightsIn(fact: RipplingFact, values: RowValues, feverFrom: FeverThreshold): Sight[] {
+  const { kind, personId, dwellingId } = fact
+  if (kind === "reading" && personId !== null) {
+    const day = values["日期"] as PlainDate
+    const well = hasNoSymptom(values["症状"]) && Number(values["体温"]) < feverFrom(day)
+    return [{ cause: readingCause(personId, day, values["时段"] ?? ""), day, fine: well, fact }]
+  }
+  if ((kind === "visit" || kind === "waste-pickup") && dwellingId !== null) {
+    const day = (values["时间"] ?? "").slice(0, 10) as PlainDate
+    return [
+      { cause: homeCause(kind === "visit" ? "visit" : "waste", dwellingId, day), day, fine: true, fact },
+    ]
+  }
+  return []
+}
+
+function hasNoSymptom(written: string | undefined): boolean {
+  return written === undefined || /^(无|没有|正常|无症状|—|-|\/)?$/.test(written.trim())
 }
 
 const MORNING = 1

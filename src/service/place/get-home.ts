@@ -90,6 +90,7 @@ async function readCases(tx: Tx, communityId: string, homeId: string, seeing: Se
       person: seeName(one.person, seeing),
       openedOn: one.openedOn,
       arrivedOn: one.arrivedOn,
+      countedFrom: one.countedFrom,
       dueOn: one.dueOn,
       endedOn,
       endReason: endedOn === null ? null : one.endReason,

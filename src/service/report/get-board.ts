@@ -81,7 +81,7 @@ function presentCase(row: BoardCaseRow, home: number, readings: string | undefin
   return {
     home,
     openedOn: row.opened,
-    arrivedOn: row.arrived,
+    countedFrom: row.counted,
     dueOn: row.due,
     endedOn: row.ended,
     endReason: row.reason,

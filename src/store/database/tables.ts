@@ -66,6 +66,32 @@ export interface AuditEntry {
   subject_kind: string | null;
 }
 
+export interface CarePlan {
+  community_id: string;
+  consented_on: string;
+  dwelling_id: string;
+  every_days: number;
+  from_on: string;
+  made_at: string;
+  owner_id: string | null;
+  person_id: string;
+  plan_id: string;
+  to_on: string | null;
+  way: string;
+}
+
+export interface CaseFile {
+  case_id: string;
+  community_id: string;
+  dwelling_id: string;
+  followed_until: string | null;
+  ledger_id: string | null;
+  objected_at: string | null;
+  owner_id: string | null;
+  person_id: string;
+  state: Json;
+}
+
 export interface Command {
   account_id: string | null;
   command_id: string;
@@ -73,6 +99,17 @@ export interface Command {
   done_at: string;
   name: string;
   reply: Json;
+}
+
+export interface CommonAnswer {
+  answer: string;
+  answer_id: string;
+  category: string;
+  community_id: string;
+  ended_at: string | null;
+  made_at: string;
+  place: number;
+  question: string;
 }
 
 export interface Community {
@@ -141,6 +178,7 @@ export interface FrozenSummary {
 }
 
 export interface GateDevice {
+  account_id: string | null;
   battery: number | null;
   community_id: string;
   credential_hash: Buffer;
@@ -207,6 +245,7 @@ export interface GateKey {
 export interface GatePost {
   closed_at: string | null;
   community_id: string;
+  kind: Generated<string>;
   made_at: string;
   name: string;
   post_id: string;
@@ -226,6 +265,16 @@ export interface Guard {
   name: string;
   number: number;
   pin_key: Buffer;
+}
+
+export interface HomeCard {
+  card_id: string;
+  code_hash: Buffer;
+  community_id: string;
+  dwelling_id: string;
+  made_at: string;
+  made_by: string | null;
+  revoked_at: string | null;
 }
 
 export interface Household {
@@ -268,9 +317,21 @@ export interface JoinCode {
   used_by: string | null;
 }
 
+export interface KnockRound {
+  begun_on: string;
+  community_id: string;
+  due_on: string;
+  ended_on: string | null;
+  made_at: string;
+  made_by: string | null;
+  name: string;
+  round_id: string;
+}
+
 export interface Matter {
   batch_as_of: Generated<string>;
   community_id: string;
+  decided_here: Generated<boolean>;
   dwelling_id: string | null;
   fact_id: string;
   form_as_of: Generated<string>;
@@ -279,6 +340,16 @@ export interface Matter {
   person_id: string | null;
   settled_on: string | null;
   state: Json;
+}
+
+export interface Need {
+  changed_at: string;
+  community_id: string;
+  dwelling_id: string;
+  fact_id: string;
+  owner_id: string | null;
+  promised_for: string | null;
+  status: string;
 }
 
 export interface Parcel {
@@ -335,6 +406,52 @@ export interface PersonKey {
   person_id: string;
 }
 
+export interface PersonSecret {
+  community_id: string;
+  made_at: string;
+  made_by: string | null;
+  person_id: string;
+  revoked_at: string | null;
+  secret_hash: Buffer;
+  secret_id: string;
+  until: string;
+}
+
+export interface PhoneCall {
+  account_id: string | null;
+  at: string;
+  category: string;
+  community_id: string;
+  dwelling_id: string | null;
+  fact_id: string;
+  person_id: string | null;
+  phone_key: Buffer | null;
+}
+
+export interface PlannedCheck {
+  again_at: string | null;
+  attempts: Generated<number>;
+  cause: string;
+  check_id: string;
+  community_id: string;
+  day: string;
+  due_at: string;
+  dwelling_id: string | null;
+  fact_id: string | null;
+  held_by: string | null;
+  held_until: string | null;
+  kind: string;
+  made_at: string;
+  outcome: string | null;
+  owner_id: string | null;
+  person_id: string | null;
+  slot: Generated<string>;
+  source: string;
+  source_id: string;
+  status: Generated<string>;
+  status_at: string | null;
+}
+
 export interface Policy {
   community_id: string;
   document: string;
@@ -350,6 +467,8 @@ export interface QuarantineCase {
   arrived_on: string;
   case_id: string;
   community_id: string;
+  continues: Generated<boolean>;
+  counted_from: string;
   due_on: string;
   dwelling_id: string;
   end_reason: string | null;
@@ -412,6 +531,29 @@ export interface Screening {
   person_id: string;
 }
 
+export interface SelfReport {
+  at: string;
+  card_id: string | null;
+  channel: string;
+  community_id: string;
+  done_at: string | null;
+  done_by: string | null;
+  dwelling_id: string | null;
+  fact_id: string | null;
+  kind: string;
+  person_id: string | null;
+  received_at: string;
+  report_id: string;
+  status: Generated<string>;
+}
+
+export interface SelfReportDetail {
+  community_id: string;
+  data: Json;
+  report_id: string;
+  retention: string;
+}
+
 export interface Session {
   account_id: string;
   community_id: string;
@@ -465,6 +607,33 @@ export interface TallyMonth {
   month: string;
 }
 
+export interface Task {
+  about_id: string | null;
+  about_kind: string | null;
+  cause: string | null;
+  community_id: string;
+  done_at: string | null;
+  done_by: string | null;
+  due_at: string | null;
+  dwelling_id: string | null;
+  kind: string;
+  opened_at: string;
+  opened_by: string | null;
+  outcome: string | null;
+  owner_id: string | null;
+  person_id: string | null;
+  source: string;
+  task_id: string;
+  team: string;
+}
+
+export interface TaskDetail {
+  community_id: string;
+  data: Json;
+  retention: string;
+  task_id: string;
+}
+
 export interface Transition {
   after: Json;
   before: Json;
@@ -490,7 +659,10 @@ export interface DB {
   account: Account;
   anomaly: Anomaly;
   audit_entry: AuditEntry;
+  care_plan: CarePlan;
+  case_file: CaseFile;
   command: Command;
+  common_answer: CommonAnswer;
   community: Community;
   dwelling: Dwelling;
   erasure: Erasure;
@@ -505,27 +677,37 @@ export interface DB {
   gate_post: GatePost;
   gate_secret: GateSecret;
   guard: Guard;
+  home_card: HomeCard;
   household: Household;
   household_detail: HouseholdDetail;
   import_run: ImportRun;
   join_code: JoinCode;
+  knock_round: KnockRound;
   matter: Matter;
+  need: Need;
   parcel: Parcel;
   pass: Pass;
   person: Person;
   person_identity: PersonIdentity;
   person_key: PersonKey;
+  person_secret: PersonSecret;
+  phone_call: PhoneCall;
+  planned_check: PlannedCheck;
   policy: Policy;
   quarantine_case: QuarantineCase;
   reading_day: ReadingDay;
   refused_row: RefusedRow;
   register_change: RegisterChange;
   screening: Screening;
+  self_report: SelfReport;
+  self_report_detail: SelfReportDetail;
   session: Session;
   stairwell: Stairwell;
   stay: Stay;
   tally: Tally;
   tally_month: TallyMonth;
+  task: Task;
+  task_detail: TaskDetail;
   transition: Transition;
   unread_entry: UnreadEntry;
 }

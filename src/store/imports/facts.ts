@@ -10,6 +10,8 @@ export type NewMatter = {
   readonly settledOn: PlainDate | null
   readonly state: RowValues
   readonly age: BookAge
+  /** Books that are imported later may fill its gaps and change nothing else. */
+  readonly decidedHere?: boolean
 }
 
 export type NewFact = {
@@ -82,12 +84,30 @@ export async function addFacts(
     "matter",
     [
       ...["community_id", "fact_id", "kind", "dwelling_id", "person_id", "opened_on", "settled_on", "state"],
-      ...["form_as_of", "batch_as_of"],
+      ...["form_as_of", "batch_as_of", "decided_here"],
     ],
     facts.flatMap(({ matter, ...fact }) => {
       if (matter === null) return []
       const about = [communityId, fact.id, fact.kind, fact.dwellingId, fact.personId]
-      return [[...about, matter.openedOn, matter.settledOn, matter.state, matter.age.form, matter.age.batch]]
+      const { openedOn, settledOn, state, age, decidedHere = false } = matter
+      return [[...about, openedOn, settledOn, state, age.form, age.batch, decidedHere]]
     }),
   )
+}
+
+/** One fact, without what identifies people. */
+export async function findFact(
+  tx: Tx,
+  communityId: string,
+  factId: string,
+): Promise<Pick<NewFact, "id" | "kind" | "day" | "at" | "dwellingId" | "personId" | "data"> | undefined> {
+  const { rows } = await tx.client.query<
+    Pick<NewFact, "id" | "kind" | "day" | "at" | "dwellingId" | "personId" | "data">
+  >({
+    name: "find-fact",
+    text: `select fact_id as id, kind, day, at, dwelling_id as "dwellingId", person_id as "personId", data
+      from fact where community_id = $1 and fact_id = $2`,
+    values: [communityId, factId],
+  })
+  return rows[0]
 }

@@ -10,6 +10,7 @@ export type StoredMatter = {
   readonly personId: string | null
   readonly state: RowValues
   readonly age: BookAge
+  readonly decidedHere: boolean
 }
 
 export type MatterChange = {
@@ -33,9 +34,10 @@ export async function listMatters(
     state: RowValues
     form: string
     batch: string
+    decided_here: boolean
   }
   const { rows } = await tx.client.query<Row>(
-    `select f.row_key as key, m.fact_id, m.person_id, m.state, m.form_as_of as form, m.batch_as_of as batch
+    `select f.row_key as key, m.fact_id, m.person_id, m.state, m.form_as_of as form, m.batch_as_of as batch, m.decided_here
      from matter m join fact f on f.community_id = m.community_id and f.fact_id = m.fact_id
      where m.community_id = $1 and m.kind = $2 and f.row_key = any($3::bytea[])`,
     [communityId, kind, rowKeys],
@@ -48,6 +50,7 @@ export async function listMatters(
         personId: row.person_id,
         state: row.state,
         age: { form: row.form, batch: row.batch },
+        decidedHere: row.decided_here,
       },
     ]),
   )
@@ -60,12 +63,15 @@ export async function findMatter(
   factId: string,
 ): Promise<StoredMatter | undefined> {
   const { rows } = await tx.client.query<Omit<StoredMatter, "age"> & BookAge>(
-    `select fact_id as "factId", person_id as "personId", state, form_as_of as form, batch_as_of as batch
+    `select fact_id as "factId", person_id as "personId", state, form_as_of as form, batch_as_of as batch,
+       decided_here as "decidedHere"
      from matter where community_id = $1 and fact_id = $2`,
     [communityId, factId],
   )
   const [found] = rows
-  return found && { factId: found.factId, personId: found.personId, state: found.state, age: found }
+  if (found === undefined) return undefined
+  const { form, batch, ...rest } = found
+  return { ...rest, age: { form, batch } }
 }
 
 /** Brings matters to their new state; those whose state differs keep what stood before as a transition. */
@@ -75,11 +81,12 @@ export async function saveMatterChanges(
   changes: readonly (MatterChange & {
     readonly transition: { readonly id: string; readonly name: string } | null
   })[],
-  by: { readonly at: Instant; readonly accountId: string | null },
+  by: { readonly at: Instant; readonly accountId: string | null; readonly decidedHere?: true },
 ): Promise<void> {
   if (changes.length === 0) return
   await tx.client.query(
-    `update matter m set state = c.state, settled_on = c.settled_on, form_as_of = c.form, batch_as_of = c.batch
+    `update matter m set state = c.state, settled_on = c.settled_on, form_as_of = c.form, batch_as_of = c.batch,
+       decided_here = decided_here or $7
      from unnest($2::uuid[], $3::jsonb[], $4::date[], $5::text[], $6::text[]) as c (fact_id, state, settled_on, form, batch)
      where m.community_id = $1 and m.fact_id = c.fact_id`,
     [
@@ -89,6 +96,7 @@ export async function saveMatterChanges(
       changes.map((change) => change.settledOn),
       changes.map((change) => change.age.form),
       changes.map((change) => change.age.batch),
+      by.decidedHere ?? false,
     ],
   )
   const transitions = changes.flatMap(({ transition, matter, state }) => {

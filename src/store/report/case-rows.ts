@@ -36,7 +36,8 @@ export async function listCaseRows(
     `select c.dwelling_id as "homeId", jsonb_strip_nulls(jsonb_build_object(
        '门牌', ${doorText}, '姓名', p.name, '身份证号', p.id_number, '抵沪日期', c.arrived_on, '建档日期', c.opened_on,
        '应解除日期', c.due_on, '延长依据', c.extension_order, '结束日期', c.ended_on,
-       '结束原因', case c.end_reason when 'released' then '解除' when 'transferred' then '转送就诊' end)) as values
+       '结束原因', case c.end_reason when 'released' then '解除' when 'transferred' then '转送就诊'
+         when 'centralised' then '转集中隔离' when 'withdrawn' then '撤销' end)) as values
      from quarantine_case c ${joinDoor("c")}
      left join person_identity p on p.community_id = c.community_id and p.person_id = c.person_id
      where ${whenOf[days]} order by ${orderOf[days]}, ${doorOrder}, c.case_id offset $3 limit $4`,

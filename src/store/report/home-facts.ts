@@ -1,6 +1,7 @@
 import type { BookFactKind } from "../../core/forms/fact-kind.ts"
 import type { RowValues } from "../../core/forms/form.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
+import type { EndReason } from "../../core/quarantine/case-fold.ts"
 import type { Tx } from "../database/db.ts"
 import { notCorrected } from "./not-corrected.ts"
 
@@ -21,9 +22,10 @@ export type HomeCaseRow = {
   readonly person: string
   readonly openedOn: PlainDate
   readonly arrivedOn: PlainDate
+  readonly countedFrom: PlainDate
   readonly dueOn: PlainDate
   readonly endedOn: PlainDate | null
-  readonly endReason: "released" | "transferred" | null
+  readonly endReason: EndReason | null
   readonly extensionOrder: string | null
 }
 
@@ -76,7 +78,7 @@ export async function listHomeCases(
   const { rows } = await tx.client.query<HomeCaseRow>(
     `select c.case_id as id, c.person_id as "personId", coalesce(p.name, '') as person,
        c.opened_on as "openedOn",
-       c.arrived_on as "arrivedOn", c.due_on as "dueOn", c.ended_on as "endedOn", c.end_reason as "endReason",
+       c.arrived_on as "arrivedOn", c.counted_from as "countedFrom", c.due_on as "dueOn", c.ended_on as "endedOn", c.end_reason as "endReason",
        c.extension_order as "extensionOrder"
      from quarantine_case c
      left join person_identity p on p.community_id = c.community_id and p.person_id = c.person_id

@@ -9,6 +9,8 @@ export const countMeasures = [
   "cases-opened",
   "cases-released",
   "cases-transferred",
+  "cases-centralised",
+  "cases-withdrawn",
 ] as const
 
 /** What adds up in a day: what books say, and what is counted beside them. */

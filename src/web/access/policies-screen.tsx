@@ -69,6 +69,24 @@ function valueText({ rule, value }: { rule: string; value: unknown }, t: TFuncti
     }
     case "damaged-code-proof":
       return t(`policies.values.damaged-code-proof${policy.value.keep ? "-keep" : ""}`)
+    case "quarantine-length": {
+      const { days, from } = policy.value
+      return t("policies.values.quarantine-length", { days, anchor: t(`policies.anchors.${from}`) })
+    }
+    case "dispositions": {
+      const said = Object.entries(policy.value).map(([when, then]) => [
+        when,
+        t(`policies.dispositions.${then}`),
+      ])
+      return t("policies.values.dispositions", Object.fromEntries(said) as Record<string, string>)
+    }
+    case "follow-up":
+      return t("policies.values.follow-up", { ...policy.value, callOn: policy.value.callOn.join("、") })
+    case "tenant-entry": {
+      const { course, until, ...places } = policy.value
+      const said = { ...places, course: t(`policies.courses.${course}`), until: until ?? "" }
+      return t(`policies.values.tenant-entry${until === null ? "" : "-until"}`, said)
+    }
     default:
       return t(`policies.values.${policy.rule}`, policy.value)
   }

@@ -1,4 +1,5 @@
 import { daysBetween, type PlainDate } from "../../core/kit/dates.ts"
+import type { EndReason } from "../../core/quarantine/case-fold.ts"
 import { dayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import type { Home } from "./home-type.ts"
@@ -25,6 +26,13 @@ export function HomeCases({ cases, on }: { cases: readonly Case[]; on: PlainDate
   )
 }
 
+const endWords = {
+  released: "home.caseReleased",
+  transferred: "home.caseTransferred",
+  centralised: "home.caseCentralised",
+  withdrawn: "home.caseWithdrawn",
+} as const satisfies Record<EndReason, string>
+
 function CaseHead({ row, on }: { row: Case; on: PlainDate }) {
   const { t, language } = useWords()
   const text = (day: string) => dayText(day as PlainDate, language)
@@ -36,7 +44,7 @@ function CaseHead({ row, on }: { row: Case; on: PlainDate }) {
         <strong>{row.person}</strong>
         <span className={!ended && late > 0 ? "case-state figure-alarm" : "case-state"}>
           {ended && row.endedOn !== null
-            ? t(row.endReason === "transferred" ? "home.caseTransferred" : "home.caseReleased", {
+            ? t(endWords[row.endReason ?? "released"], {
                 day: text(row.endedOn),
               })
             : late > 0
@@ -44,8 +52,8 @@ function CaseHead({ row, on }: { row: Case; on: PlainDate }) {
               : late === 0
                 ? t("home.caseDue")
                 : t("home.caseOpen", {
-                    day: daysBetween(row.arrivedOn as PlainDate, on),
-                    term: daysBetween(row.arrivedOn as PlainDate, row.dueOn as PlainDate),
+                    day: daysBetween(row.countedFrom as PlainDate, on),
+                    term: daysBetween(row.countedFrom as PlainDate, row.dueOn as PlainDate),
                     due: text(row.dueOn),
                   })}
         </span>

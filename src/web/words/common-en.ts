@@ -20,6 +20,7 @@ export const commonEn: typeof commonZh = {
     property: "Property company",
     owners: "Owners' committee",
     team: "Three-person team",
+    doctor: "Community doctor",
     "volunteer-lead": "Volunteer lead",
     viewer: "Screen on the wall",
     street: "Street office",

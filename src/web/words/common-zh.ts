@@ -19,6 +19,7 @@ export const commonZh = {
     property: "物业",
     owners: "业委会",
     team: "三人小组",
+    doctor: "社区医生",
     "volunteer-lead": "志愿者组长",
     viewer: "挂墙屏幕",
     street: "街道",

@@ -1,0 +1,31 @@
+import type { Ground } from "../service/context.ts"
+import { raiseDueEverywhere } from "../service/rounds/raise-due-everywhere.ts"
+
+const EVERY_MS = 20_000
+
+/** Raises what is due by now, at once and again every twenty seconds; `stop` waits for the round that is running. */
+export function startDayClock(
+  ground: Ground,
+  onFailure: (error: unknown) => void,
+): { readonly stop: () => Promise<void> } {
+  const state: { running: Promise<void>; timer: NodeJS.Timeout | undefined; stopped: boolean } = {
+    running: Promise.resolve(),
+    timer: undefined,
+    stopped: false,
+  }
+  const round = () => {
+    state.running = raiseDueEverywhere(ground, onFailure)
+      .catch(onFailure)
+      .finally(() => {
+        if (!state.stopped) state.timer = setTimeout(round, EVERY_MS)
+      })
+  }
+  round()
+  return {
+    stop: async () => {
+      state.stopped = true
+      clearTimeout(state.timer)
+      await state.running
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { Permission } from "../../core/access/roles.ts"
+import type { Policy } from "../../core/policy/policy.ts"
+import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
+import { lockBooks } from "../../store/imports/known-register.ts"
+import { notifyChange } from "../../store/live/changes.ts"
+import { authorise } from "../authorise.ts"
+import type { Context, Refusal } from "../context.ts"
+import { once } from "../once.ts"
+import { readPolicies } from "../policy/read-policies.ts"
+import { isRefusal } from "../refusal.ts"
+
+/** What every step of one deed at the desk shares. */
+export type DeskWork = Omit<Context, "accountId" | "role"> & {
+  /** Null where a resident writes by card, or what is due by now is raised by itself. */
+  readonly accountId: string | null
+  readonly tx: Tx
+  readonly fingerprintKey: Buffer
+  readonly policies: readonly Policy[]
+}
+
+/**
+ * Does one deed at the desk, once: alone among deeds and imports of the neighbourhood, so that a rule sees what it decides
+ * on. What was done is told to every screen after the commit.
+ */
+export async function atDesk<Reply, Code extends string>(
+  context: Context,
+  permission: Permission,
+  command: { readonly commandId: string },
+  name: string,
+  work: (work: DeskWork & { readonly accountId: string }) => Promise<Reply | Refusal<Code>>,
+): Promise<Reply | Refusal<Code | "command-id-taken">> {
+  authorise(context, permission)
+  const { communityId } = context
+  return inNeighbourhood(context.db, communityId, (tx) =>
+    once(tx, context, command.commandId, name, async () => {
+      const fingerprintKey = await lockBooks(tx, communityId)
+      if (fingerprintKey === null) throw new Error("the neighbourhood's campaign was deleted")
+      const policies = await readPolicies(tx, communityId)
+      const answer = await work({ ...context, tx, fingerprintKey, policies })
+      if (!isRefusal(answer)) await notifyChange(tx, communityId)
+      return answer
+    }),
+  )
+}
