@@ -127,7 +127,7 @@ function makeCase(input: {
   return {
     home,
     openedOn,
-    arrivedOn,
+    countedFrom,
     dueOn,
     endedOn: ended ? end : null,
     endReason: ended ? endReason : null,
