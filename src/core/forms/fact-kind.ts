@@ -24,8 +24,14 @@ export const factKindOf = {
 
 export type FactForm = keyof typeof factKindOf
 export type BookFactKind = (typeof factKindOf)[FactForm]
-/** What books hold, and what only happens here: what takes a passage of a gate back, a return from hospital, a step of a case or of what is planned. */
-export type FactKind = BookFactKind | "gate-undo" | "quarantine-return" | "case-step" | "attempt"
+/** What books hold, and what only happens here: what takes a fact back, a return from hospital, a step of a case, a try at a door or on the phone. */
+export type FactKind =
+  | BookFactKind
+  | "gate-undo"
+  | "taken-back"
+  | "quarantine-return"
+  | "case-step"
+  | "attempt"
 
 export const factForms = Object.keys(factKindOf) as FactForm[]
 

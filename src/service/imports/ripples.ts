@@ -1,4 +1,4 @@
-import type { FactKind } from "../../core/forms/fact-kind.ts"
+import type { FactForm, FactKind } from "../../core/forms/fact-kind.ts"
 import type { RowValues } from "../../core/forms/form.ts"
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { FeverThreshold } from "../../core/report/tally-of.ts"
@@ -37,6 +37,8 @@ export type Ripples = {
   readonly takeTallies: (tallies: readonly DaySum[]) => void
   readonly addFact: (fact: RipplingFact, values: RowValues, feverFrom: FeverThreshold) => void
   readonly touchCase: (personId: string) => void
+  /** A person's row of a form is gone: what rests on it is worked out again. */
+  readonly touch: (form: FactForm, personId: string) => void
   readonly tallies: () => DaySum[]
   readonly readingDays: () => ReadingDay[]
   readonly sights: readonly Sight[]
@@ -65,7 +67,7 @@ export function makeRipples(): Ripples {
     const day = values["日期"] as PlainDate
     const key = `${day}|${personId}`
     const reading = readings.get(key) ?? { day, personId, slots: 0, fever: false }
-    reading.slots |= values["时段"] === "上午" ? MORNING : AFTERNOON
+    reading.slots |= slotBit(values["时段"])
     reading.fever ||= Number(values["体温"]) >= feverFrom(day)
     readings.set(key, reading)
   }
@@ -83,6 +85,11 @@ export function makeRipples(): Ripples {
     takeTallies: (taken) => add(taken, -1),
     addFact,
     touchCase: (personId) => caseSubjects.add(personId),
+    touch: (form, personId) => {
+      if (form === "返沪人员登记") returnees.add(personId)
+      if (form === "租客排查") tenants.add(personId)
+      if (form === "返沪人员登记" || form === "居家隔离台账") caseSubjects.add(personId)
+    },
     tallies: () => [...tallies.values()].filter((tally) => tally.amount !== 0 || tally.measure === "stock"),
     readingDays: () => [...readings.values()],
     sights,
@@ -114,3 +121,8 @@ function hasNoSymptom(written: string | undefined): boolean {
 
 const MORNING = 1
 const AFTERNOON = 2
+
+/** The bit of a reading's time of day in `ReadingDay.slots`. */
+export function slotBit(slot: string | undefined): number {
+  return slot === "上午" ? MORNING : AFTERNOON
+}

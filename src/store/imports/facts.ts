@@ -111,3 +111,31 @@ export async function findFact(
   })
   return rows[0]
 }
+
+/** Takes a fact back: a later fact names it, and every sum and list leaves it out. False where it was taken back already. */
+export async function insertTakingBack(
+  tx: Tx,
+  communityId: string,
+  taking: {
+    readonly id: string
+    readonly factId: string
+    readonly day: PlainDate
+    readonly at: Instant
+    readonly accountId: string | null
+    readonly reason: string
+  },
+): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    `insert into fact (community_id, fact_id, kind, day, at, dwelling_id, person_id, data, source, recorded_at, recorded_by, corrects)
+     select $1, $2, 'taken-back', $4, $5, f.dwelling_id, f.person_id, '{}', 'desk', $5, $6, f.fact_id
+     from fact f where f.community_id = $1 and f.fact_id = $3 and not exists (
+       select from fact c where c.community_id = $1 and c.corrects = $3)`,
+    [communityId, taking.id, taking.factId, taking.day, taking.at, taking.accountId],
+  )
+  if (rowCount !== 1) return false
+  await tx.client.query(
+    "insert into fact_detail (community_id, fact_id, retention, data) values ($1, $2, 'campaign', $3)",
+    [communityId, taking.id, { 原因: taking.reason }],
+  )
+  return true
+}

@@ -2,6 +2,7 @@ import type { PlainDate } from "../../core/kit/dates.ts"
 import type { EndReason, LedgerEntry, Opening, QuarantineCase } from "../../core/quarantine/case-fold.ts"
 import type { Tx } from "../database/db.ts"
 import { bulkInsert } from "../imports/bulk-insert.ts"
+import { notCorrected } from "../report/not-corrected.ts"
 
 export type StoredCase = QuarantineCase & { readonly caseId: string; readonly personId: string }
 
@@ -32,8 +33,8 @@ export async function listOpenings(
   const { rows } = await tx.client.query<Row>(
     `select person_id, fact_id, kind, data->>'登记时间' as moment, data->>'抵沪日期' as arrived_on,
        data->>'离开重点地区日期' as left_on, data->>'末次接触日期' as contact_on, dwelling_id
-     from fact where community_id = $1 and kind in ('returnee-registration', 'quarantine-return')
-       and person_id = any($2::uuid[]) and data->>'处置' = $3 and corrects is null`,
+     from fact f where community_id = $1 and kind in ('returnee-registration', 'quarantine-return')
+       and person_id = any($2::uuid[]) and data->>'处置' = $3 and ${notCorrected}`,
     [communityId, personIds, HOME_QUARANTINE],
   )
   return groupByPerson(rows, (row) => ({
@@ -62,7 +63,8 @@ export async function listLedgerEntries(
   const { rows } = await tx.client.query<Row>(
     `select f.person_id, f.data->>'建档日期' as filed_on, f.data->>'抵沪日期' as arrived_on, m.state
      from fact f join matter m on m.community_id = f.community_id and m.fact_id = f.fact_id
-     where f.community_id = $1 and f.kind = 'ledger-entry' and f.person_id = any($2::uuid[])`,
+     where f.community_id = $1 and f.kind = 'ledger-entry' and f.person_id = any($2::uuid[])
+       and ${notCorrected}`,
     [communityId, personIds],
   )
   return groupByPerson(rows, ({ filed_on, arrived_on, state }) => ({

@@ -1,5 +1,6 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
+import { notCorrected } from "./not-corrected.ts"
 import {
   type CountedRow,
   type CountedRows,
@@ -94,7 +95,7 @@ export async function listReadingsDue(
        where r.community_id = c.community_id and r.day = $2 and r.person_id = c.person_id) slots on true
      left join lateral (select max((f.data->>'体温')::numeric)::text as temperature from fact f
        where f.community_id = c.community_id and f.person_id = c.person_id and f.kind = 'reading'
-       and f.day = $2 and f.data->>'时段' = slot.name) taken on true
+       and f.day = $2 and f.data->>'时段' = slot.name and ${notCorrected}) taken on true
      where ${ACTIVE}
      order by slots.taken & slot.bit > 0, ${doorOrder}, c.case_id, slot.bit offset $3 limit $4`,
     [communityId, on, stretch.offset, stretch.limit],

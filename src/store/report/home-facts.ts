@@ -61,7 +61,7 @@ export async function listHomeFacts(
      left join matter m on m.community_id = f.community_id and m.fact_id = f.fact_id
      left join account a on a.community_id = f.community_id and a.account_id = f.recorded_by
      where f.community_id = $1 and f.dwelling_id = $2 and (f.day is null or f.day <= $3)
-       and f.kind <> 'gate-undo' and ${notCorrected}
+       and f.kind not in ('gate-undo', 'taken-back') and ${notCorrected}
      order by f.day desc nulls last, f.at desc nulls last, f.fact_id desc`,
     [communityId, homeId, on],
   )
@@ -100,7 +100,7 @@ export async function listReadingsOf(
   const { rows } = await tx.client.query<HomeReadingRow>(
     `select f.person_id as "personId", f.day, f.data->>'时段' as slot, (f.data->>'体温')::float8 as celsius
      from fact f
-     where f.community_id = $1 and f.person_id = any($2::uuid[]) and f.kind = 'reading' and f.day <= $3
+     where f.community_id = $1 and f.person_id = any($2::uuid[]) and f.kind = 'reading' and f.day <= $3 and ${notCorrected}
      order by f.day, f.fact_id`,
     [communityId, [...personIds], on],
   )

@@ -1,4 +1,38 @@
+import type { RowValues } from "../../core/forms/form.ts"
 import type { Tx } from "../database/db.ts"
+import { notCorrected } from "./not-corrected.ts"
+
+/** What is left of a person's readings of a day, where none or fewer stand than were marked. */
+export async function setReadingDay(
+  tx: Tx,
+  communityId: string,
+  mark: {
+    readonly day: string
+    readonly personId: string
+    readonly slots: number
+    readonly fever: boolean
+  },
+): Promise<void> {
+  await tx.client.query(
+    `update reading_day set slots = $4, fever = $5 where community_id = $1 and day = $2 and person_id = $3`,
+    [communityId, mark.day, mark.personId, mark.slots, mark.fever],
+  )
+}
+
+/** A person's readings of a day that stand, as their book has them. */
+export async function listStandingReadings(
+  tx: Tx,
+  communityId: string,
+  personId: string,
+  day: string,
+): Promise<RowValues[]> {
+  const { rows } = await tx.client.query<{ data: RowValues }>(
+    `select f.data from fact f where f.community_id = $1 and f.person_id = $2 and f.kind = 'reading' and f.day = $3
+       and ${notCorrected}`,
+    [communityId, personId, day],
+  )
+  return rows.map((row) => row.data)
+}
 
 /** Marks which readings of a day were taken. A mark once set stays: a reading is a fact. */
 export async function markReadingDays(

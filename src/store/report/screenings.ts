@@ -1,6 +1,7 @@
 import type { FactKind } from "../../core/forms/fact-kind.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
+import { notCorrected } from "./not-corrected.ts"
 import type { DaySum } from "./tallies.ts"
 
 const factKindOf = {
@@ -23,8 +24,11 @@ export async function refreshScreenings(
   if (personIds.size === 0) return []
   const { rows } = await tx.client.query<{ day: PlainDate; people: number }>(
     `with found as (
-       select person_id, min(day) as first_on from fact
-       where community_id = $1 and kind = $4 and person_id = any($2::uuid[]) group by person_id
+       select person_id, min(day) as first_on from fact f
+       where community_id = $1 and kind = $4 and person_id = any($2::uuid[]) and ${notCorrected} group by person_id
+     ), gone as (
+       delete from screening where community_id = $1 and kind = $3 and person_id = any($2::uuid[])
+         and person_id not in (select person_id from found)
      ), before as (
        select first_on from screening where community_id = $1 and kind = $3 and person_id = any($2::uuid[])
      ), written as (

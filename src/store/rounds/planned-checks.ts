@@ -118,3 +118,12 @@ export async function listFirstPlannedDays(
   )
   return new Map(rows.map((row) => [row.id, row.day]))
 }
+
+/** Planned checks that a fact had settled are to be done again: the fact was taken back. */
+export async function reopenChecks(tx: Tx, communityId: string, factId: string): Promise<void> {
+  await tx.client.query(
+    `update planned_check set status = 'not-yet', status_at = null, fact_id = null, outcome = null
+     where community_id = $1 and fact_id = $2`,
+    [communityId, factId],
+  )
+}

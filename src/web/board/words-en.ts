@@ -202,6 +202,7 @@ export const words: typeof zh = {
       call: "Call",
       "gate-passage": "Gate",
       "gate-undo": "Gate, taken back",
+      "taken-back": "Taken back",
       "quarantine-return": "Back from hospital",
       "case-step": "Step of the case",
       attempt: "Tried",

@@ -191,6 +191,7 @@ export const words = {
       call: "来电",
       "gate-passage": "门岗",
       "gate-undo": "门岗撤销",
+      "taken-back": "更正撤回",
       "quarantine-return": "就诊返回",
       "case-step": "个案手续",
       attempt: "联系尝试",
