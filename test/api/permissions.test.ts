@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as accessContract from "../../src/contract/access.ts"
 import * as boardContract from "../../src/contract/board.ts"
+import * as booksContract from "../../src/contract/books.ts"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as gateContract from "../../src/contract/gate.ts"
 import * as healthContract from "../../src/contract/health.ts"
@@ -60,6 +61,9 @@ async function nameThings(): Promise<Named> {
   device?.write(parcel)
   device?.write(passage({ celsius: 39 }))
   await device?.send()
+  const lineId = randomUUID()
+  const cells = { 时间: `${on} 09:00`, 卡点: "正门", 结果: "有问题", 问题: "体温枪没电" }
+  await send(booksContract.writeLine, { id: lineId, book: "checkpoint-inspection", cells })
   const { anomalies } = (await head.call(postsContract.listAnomalies, { query: { since: on } })).body
   return {
     accountId: head.context.accountId,
@@ -75,6 +79,7 @@ async function nameThings(): Promise<Named> {
     guardId: guard.id,
     anomalyId: anomalies[0].id,
     parcelId,
+    lineId,
   }
 }
 
@@ -105,6 +110,7 @@ const keyOf = (endpoint: Endpoint) => `${endpoint.method} ${endpoint.path}`
 const contract = [
   accessContract,
   boardContract,
+  booksContract,
   gateContract,
   healthContract,
   importsContract,

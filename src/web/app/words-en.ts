@@ -10,6 +10,7 @@ export const words: typeof zh = {
     register: "Register",
     passes: "Passes",
     gates: "Gates",
+    books: "Books",
     import: "Import books",
     accounts: "Accounts",
     ownAccount: "My account",
