@@ -23,6 +23,7 @@ import { peopleRoutes } from "./people.ts"
 import { postRoutes } from "./posts.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
+import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
@@ -43,6 +44,7 @@ const domains = [
   bookRoutes,
   erasureRoutes,
   passRoutes,
+  roundRoutes,
   postRoutes,
   gateRoutes,
   tlsRoutes,

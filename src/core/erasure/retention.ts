@@ -25,6 +25,7 @@ type TableRetention = {
 export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows", "mentions"], ["task_detail", "self_report_detail", "case_file"]),
   ...during("campaign", ["own-rows"], ["task", "self_report", "planned_check", "phone_call", "need"]),
+  ...during("campaign", ["own-rows"], ["paper_line"]),
   ...during("campaign", ["own-rows"], ["care_plan", "person_secret"]),
   ...during("campaign", ["kept"], ["home_card", "knock_round"]),
   ...during("campaign", ["own-rows", "mentions"], ["fact_detail", "matter", "fact"]),

@@ -74,3 +74,15 @@ export async function listKnocks(
   )
   return rows
 }
+
+/** The calls to make on a day: planned for it, or left over of the days before. */
+export async function listCallsToMake(tx: Tx, communityId: string, day: PlainDate): Promise<HomeCheck[]> {
+  const { rows } = await tx.client.query<HomeCheck>(
+    `select ${COLUMNS} from planned_check p
+     where p.community_id = $1 and p.kind = 'call' and p.dwelling_id is not null and p.day > $2::date - $3::int
+       and p.day <= $2 and ${STILL_OPEN}
+     order by p.day, p.due_at, p.check_id`,
+    [communityId, day, LATE_DAYS],
+  )
+  return rows
+}
