@@ -8,8 +8,10 @@ import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
 import * as passesContract from "../../src/contract/passes.ts"
 import * as peopleContract from "../../src/contract/people.ts"
+import * as policiesContract from "../../src/contract/policies.ts"
 import * as postsContract from "../../src/contract/posts.ts"
 import * as registerContract from "../../src/contract/register.ts"
+import * as tasksContract from "../../src/contract/tasks.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
@@ -60,6 +62,28 @@ async function nameThings(): Promise<Named> {
   device?.write(parcel)
   device?.write(passage({ celsius: 39 }))
   await device?.send()
+  const taskId = randomUUID()
+  const task = {
+    source: "desk",
+    document: "",
+    note: "",
+    team: "staff",
+    ownerId: null,
+    dueAt: null,
+    homeId: null,
+  }
+  await send(tasksContract.addTasks, { ...task, tasks: [{ id: taskId, title: "数口罩" }] })
+  const colleague = await app.signedIn("staff")
+  const handOverId = randomUUID()
+  await send(tasksContract.moveTasks, { ids: [taskId], move: "give", ownerId: head.context.accountId })
+  await send(tasksContract.handOver, {
+    ...{ id: handOverId, fromId: head.context.accountId, toIds: [colleague.context.accountId] },
+  })
+  const policyId = randomUUID()
+  await send(policiesContract.addPolicy, {
+    ...{ id: policyId, rule: "mask-quota", inForceFrom: "2020-04-01", value: { perDwelling: 6 } },
+    ...{ document: "测试", effect: { earlier: 0, later: 0 } },
+  })
   const { anomalies } = (await head.call(postsContract.listAnomalies, { query: { since: on } })).body
   return {
     accountId: head.context.accountId,
@@ -75,6 +99,10 @@ async function nameThings(): Promise<Named> {
     guardId: guard.id,
     anomalyId: anomalies[0].id,
     parcelId,
+    taskId,
+    colleagueId: colleague.context.accountId,
+    handOverId,
+    policyId,
   }
 }
 
@@ -113,6 +141,8 @@ const contract = [
   registerContract,
   peopleContract,
   tlsContract,
+  policiesContract,
+  tasksContract,
 ]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)
