@@ -1,6 +1,12 @@
 import type { Role } from "../../core/access/roles.ts"
 import type { Instant } from "../../core/kit/dates.ts"
-import { mayMove, needsClosingNote, type TaskMove, type WaitingOn } from "../../core/oversight/task-moves.ts"
+import {
+  DROPPED,
+  mayMove,
+  needsClosingNote,
+  type TaskMove,
+  type WaitingOn,
+} from "../../core/oversight/task-moves.ts"
 import { maySeeTask } from "../../core/oversight/task-sight.ts"
 import { addTransitions } from "../../store/history/transitions.ts"
 import { hasOpenTwin, saveTask } from "../../store/oversight/task-changes.ts"
@@ -102,7 +108,7 @@ async function whatMoves(
     case "drop":
       return note === ""
         ? refuse("note-needed", "note")
-        : { ...ended(work, "dropped"), detail: { reason: note } }
+        : { ...ended(work, DROPPED), detail: { reason: note } }
     case "reopen":
       return { doneAt: null, doneById: null, outcome: null }
   }

@@ -1,7 +1,7 @@
 import { mayDo } from "../../core/access/roles.ts"
 import type { Instant } from "../../core/kit/dates.ts"
 import { isLate } from "../../core/oversight/task.ts"
-import { type Mover, movesOf, statusOf } from "../../core/oversight/task-moves.ts"
+import { DROPPED, type Mover, movesOf, statusOf } from "../../core/oversight/task-moves.ts"
 import { isAtDesk, kindsFor, type Looker, teamsOf, writtenKinds } from "../../core/oversight/task-sight.ts"
 import { maskName, maskNumbersIn } from "../../core/people/mask.ts"
 import type { TaskEyes, TaskRow } from "../../store/oversight/task-rows.ts"
@@ -42,8 +42,8 @@ export function presentTask(task: TaskRow, who: Looker, now: Instant) {
     title: maskNumbersIn(detail.title),
     note: maskNumbersIn(detail.note ?? ""),
     document: detail.document ?? "",
-    asked: detail.asked ?? "",
-    closingNote: detail.closingNote ?? detail.reason ?? "",
+    asked: maskNumbersIn(detail.asked ?? ""),
+    closingNote: maskNumbersIn((task.outcome === DROPPED ? detail.reason : detail.closingNote) ?? ""),
     moves: movesOf(task, moverOf(who, task)),
   }
 }
