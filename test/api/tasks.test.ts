@@ -14,6 +14,7 @@ import { inNeighbourhood } from "../../src/store/database/db.ts"
 import { insertTasks } from "../../src/store/oversight/tasks.ts"
 import { evening, startTestApp, type TestApp } from "../support/app.ts"
 import { importSmallCampaign } from "../support/small-campaign.ts"
+import { makeTeller } from "../support/tell.ts"
 
 let app: TestApp
 beforeAll(async () => {
@@ -29,15 +30,7 @@ type Desk = Awaited<ReturnType<typeof deskOf>>
 /** Somebody who works with tasks. */
 async function deskOf(role: Role) {
   const client = await app.signedIn(role)
-  const send = async (endpoint: Endpoint, said: object) =>
-    client.call(endpoint, { body: { commandId: randomUUID(), ...said } })
-  const done = async (endpoint: Endpoint, said: object) => {
-    const answer = await send(endpoint, said)
-    if (answer.status !== 200) throw new Error(`refused: ${JSON.stringify(answer.body)}`)
-    return answer.body
-  }
-  const refused = async (endpoint: Endpoint, said: object): Promise<string> =>
-    (await send(endpoint, said)).body.refusal
+  const { done, refused } = makeTeller(client)
   const add = async (titles: readonly string[], said: object = {}): Promise<string[]> => {
     const tasks = titles.map((title) => ({ id: randomUUID(), title }))
     const plain = { source: "desk", document: "", note: "", team: "staff", ownerId: null }
@@ -48,7 +41,7 @@ async function deskOf(role: Role) {
   const move = (ids: readonly string[], move: string, said: object = {}) =>
     done(contract.moveTasks, { ids, move, ...said })
   const one = async (id: string) => (await client.call(contract.getTask, { query: { id } })).body
-  return { client, accountId: client.context.accountId, send, done, refused, add, list, move, one }
+  return { client, accountId: client.context.accountId, done, refused, add, list, move, one }
 }
 
 const titlesOf = (body: { tasks: { title: string }[] }) => body.tasks.map(({ title }) => title)

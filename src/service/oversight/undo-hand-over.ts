@@ -27,7 +27,7 @@ export async function undoHandOver(
     await keepTaskOwners(
       work,
       "hand-over-undone",
-      moves.filter(({ id }) => returned.has(id)),
+      moves.filter(({ kind, id }) => returned.has(`${kind} ${id}`)),
     )
     await recordAudit(tx, work, {
       ...{ action: "hand-over.undo", subjectKind: "account", subjectId: made.fromId },

@@ -78,7 +78,7 @@ export async function countInHand(
 
 export type HandedItem = { readonly kind: HandOverKind; readonly id: string; readonly toId: string }
 
-/** Gives things to who has them from now on; only those that `from` has still. Gives the ids of what moved. */
+/** Gives things to who has them from now on; only those that `from` has still. Gives what moved, as `kind id`. */
 export async function moveOwner(
   tx: Tx,
   communityId: string,
@@ -102,7 +102,7 @@ export async function moveOwner(
        returning x.${key} as id`,
       [communityId, own.map(({ id }) => id), own.map(({ from }) => from), own.map(({ to }) => to)],
     )
-    for (const { id } of rows) moved.add(id)
+    for (const { id } of rows) moved.add(`${kind} ${id}`)
   }
   return moved
 }
