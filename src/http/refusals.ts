@@ -24,6 +24,7 @@ const statusOf: Readonly<Record<string, number>> = {
   "wrong-media-type": 415,
   "door-not-in-stairwell": 422,
   "before-start": 422,
+  "bad-cell": 422,
   "unknown-sex": 422,
   "wrong-day": 422,
   "not-confirmed": 422,

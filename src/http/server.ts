@@ -8,6 +8,7 @@ import fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import type { Endpoint } from "../contract/endpoint.ts"
 import { accessRoutes } from "./access.ts"
 import { boardRoutes } from "./board.ts"
+import { bookRoutes } from "./books.ts"
 import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
 import { gateRoutes } from "./gate.ts"
@@ -41,6 +42,7 @@ const domains = [
   rowRoutes,
   registerRoutes,
   peopleRoutes,
+  bookRoutes,
   erasureRoutes,
   passRoutes,
   postRoutes,

@@ -21,6 +21,7 @@ export type Named = {
   readonly colleagueId: string
   readonly handOverId: string
   readonly policyId: string
+  readonly lineId: string
 }
 
 export type PermissionRow = {
@@ -154,6 +155,38 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   "GET /api/home": {
     may: seeing,
     ask: ({ dwellingId }) => ({ query: { id: dwellingId, on } }),
+    stranger: "not-found",
+  },
+  "GET /api/books": {
+    may: staff,
+    ask: () => ({ query: { book: "disinfection", on } }),
+    stranger: "their-own",
+  },
+  "POST /api/books/write": {
+    may: staff,
+    ask: () => ({
+      body: {
+        commandId: randomUUID(),
+        id: randomUUID(),
+        book: "disinfection",
+        cells: { 时间: `${on} 09:00`, 区域: "电梯" },
+      },
+    }),
+    stranger: "their-own",
+  },
+  "POST /api/books/fill": {
+    may: staff,
+    ask: ({ lineId }) => ({
+      body: { commandId: randomUUID(), id: lineId, cells: { 整改完成: `${on} 10:00` } },
+    }),
+    stranger: "not-found",
+  },
+  "POST /api/books/take-back": {
+    may: staff,
+    ask: () => ({
+      body: { commandId: randomUUID(), id: randomUUID(), lineId: randomUUID(), reason: "写错了" },
+    }),
+    refused: "not-found",
     stranger: "not-found",
   },
   "POST /api/people/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as accessContract from "../../src/contract/access.ts"
 import * as boardContract from "../../src/contract/board.ts"
+import * as booksContract from "../../src/contract/books.ts"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as gateContract from "../../src/contract/gate.ts"
 import * as healthContract from "../../src/contract/health.ts"
@@ -84,6 +85,9 @@ async function nameThings(): Promise<Named> {
     ...{ id: policyId, rule: "mask-quota", inForceFrom: "2020-04-01", value: { perDwelling: 6 } },
     ...{ document: "测试", effect: { earlier: 0, later: 0 } },
   })
+  const lineId = randomUUID()
+  const cells = { 时间: `${on} 09:00`, 卡点: "正门", 结果: "有问题", 问题: "体温枪没电" }
+  await send(booksContract.writeLine, { id: lineId, book: "checkpoint-inspection", cells })
   const { anomalies } = (await head.call(postsContract.listAnomalies, { query: { since: on } })).body
   return {
     accountId: head.context.accountId,
@@ -103,6 +107,7 @@ async function nameThings(): Promise<Named> {
     colleagueId: colleague.context.accountId,
     handOverId,
     policyId,
+    lineId,
   }
 }
 
@@ -133,6 +138,7 @@ const keyOf = (endpoint: Endpoint) => `${endpoint.method} ${endpoint.path}`
 const contract = [
   accessContract,
   boardContract,
+  booksContract,
   gateContract,
   healthContract,
   importsContract,

@@ -20,6 +20,7 @@ const screens = [
   "/gates/guards",
   "/gates/parcels",
   `/gates/book?on=${busyDay}`,
+  "/books",
   "/import",
   "/accounts",
   "/audit",

@@ -1,6 +1,7 @@
 import type { Permission } from "../../core/access/roles.ts"
 import type { Policy } from "../../core/policy/policy.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
+import { lockIntake } from "../../store/gate/entries.ts"
 import { lockBooks } from "../../store/imports/known-register.ts"
 import { notifyChange } from "../../store/live/changes.ts"
 import { authorise } from "../authorise.ts"
@@ -35,6 +36,8 @@ export async function atDesk<Reply, Code extends string>(
     once(tx, context, command.commandId, name, async () => {
       const fingerprintKey = await lockBooks(tx, communityId)
       if (fingerprintKey === null) throw new Error("the neighbourhood's campaign was deleted")
+      // the day's sums are written more than once in one deed: not in between those of the gates
+      await lockIntake(tx, communityId)
       const policies = await readPolicies(tx, communityId)
       const answer = await work({ ...context, tx, fingerprintKey, policies })
       if (!isRefusal(answer)) await notifyChange(tx, communityId)

@@ -1,5 +1,5 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
-import { floorOf, positionOf } from "../../core/place/door.ts"
+import { type Door, floorOf, positionOf } from "../../core/place/door.ts"
 import type { DwellingState } from "../../core/place/place-rules.ts"
 import type { Tx } from "../database/db.ts"
 import { doorText } from "../report/rows-page.ts"
@@ -67,4 +67,29 @@ export async function updateDwellingEnd(
     .where("community_id", "=", communityId)
     .where("dwelling_id", "=", dwellingId)
     .execute()
+}
+
+/** The dwelling at a door as forms write it, where there is one on `on`. */
+export async function findDwellingAt(
+  tx: Tx,
+  communityId: string,
+  door: Door,
+  on: PlainDate,
+): Promise<string | undefined> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `select w.dwelling_id as id from dwelling w
+     join stairwell s on s.community_id = w.community_id and s.stairwell_id = w.stairwell_id
+     where w.community_id = $1 and s.lane = $2 and s.number = $3 and w.room = $4 and (w.ended_on is null or $5 < w.ended_on)`,
+    [communityId, door.lane, door.number, door.room, on],
+  )
+  return rows[0]?.id
+}
+
+/** The lane that a door without one lies in: that of the neighbourhood, where it has but one; else "". */
+export async function findOnlyLane(tx: Tx, communityId: string): Promise<string> {
+  const { rows } = await tx.client.query<{ lane: string }>(
+    "select distinct lane from stairwell where community_id = $1 and ended_on is null limit 2",
+    [communityId],
+  )
+  return rows.length === 1 ? (rows[0]?.lane ?? "") : ""
 }

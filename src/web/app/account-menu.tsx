@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router"
-import { useEffect, useRef, useState } from "react"
+import { useRef, useState } from "react"
 import { changeOwnAccount, signOut } from "../../contract/access.ts"
 import { switchLanguage, useWords } from "../parts/i18n.ts"
-import { mainPlaces, otherPlaces } from "./places.ts"
+import { mainPlaces, morePlaces, otherPlaces } from "./places.ts"
 import { useTell } from "./query.ts"
 import { forgetSession, useSession } from "./session.ts"
+import { useClose } from "./use-close.ts"
 
 /** Who is here, the places of now and then, the other language, and out. On a phone it holds the main places too. */
 export function AccountMenu() {
@@ -40,7 +41,7 @@ export function AccountMenu() {
           <p className="quiet small">{t(`role.${who.role}`)}</p>
           <nav aria-label={t("frame.menu")}>
             <div className="account-menu-main">
-              {mainPlaces.filter((place) => may(place.permission)).map(link)}
+              {[...mainPlaces, ...morePlaces].filter((place) => may(place.permission)).map(link)}
             </div>
             {otherPlaces.filter((place) => may(place.permission)).map(link)}
           </nav>
@@ -68,25 +69,4 @@ export function AccountMenu() {
       )}
     </div>
   )
-}
-
-/** Escape and a press elsewhere close the menu. */
-function useClose(ref: React.RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
-  useEffect(() => {
-    if (!open) return
-    const onPress = (event: PointerEvent) => {
-      if (event.target instanceof Node && !ref.current?.contains(event.target)) close()
-    }
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return
-      close()
-      ref.current?.querySelector("button")?.focus()
-    }
-    document.addEventListener("pointerdown", onPress)
-    document.addEventListener("keydown", onKey)
-    return () => {
-      document.removeEventListener("pointerdown", onPress)
-      document.removeEventListener("keydown", onKey)
-    }
-  }, [ref, open, close])
 }

@@ -7,6 +7,7 @@ import { AccountMenu } from "./account-menu.tsx"
 import { CertificateNotice } from "./certificate-notice.tsx"
 import { FindDoor } from "./find-door.tsx"
 import { useLive } from "./live.ts"
+import { MoreMenu } from "./more-menu.tsx"
 import { mainPlaces } from "./places.ts"
 import { useSession } from "./session.ts"
 
@@ -43,6 +44,7 @@ export function Frame() {
               </Link>
             ))}
         </nav>
+        <MoreMenu />
         <span className="frame-day">
           <HeaderDay />
           <LiveMark live={live.live} since={live.since} />

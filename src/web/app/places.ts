@@ -9,6 +9,7 @@ type Place = {
     | "/passes"
     | "/gates"
     | "/import"
+    | "/books"
     | "/accounts"
     | "/audit"
     | "/policies"
@@ -25,6 +26,11 @@ export const mainPlaces: readonly Place[] = [
   { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
+]
+
+/** Where one goes once or twice a day. */
+export const morePlaces: readonly Place[] = [
+  { to: "/books", words: "frame.books", permission: "write-books" },
   { to: "/import", words: "frame.import", permission: "import-books" },
 ]
 

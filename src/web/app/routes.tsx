@@ -90,6 +90,12 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import("../imports/import-screen.tsx"), "ImportScreen"),
 })
 
+const booksRoute = createRoute({
+  ...framed("write-books"),
+  path: "/books",
+  component: lazyRouteComponent(() => import("../books/books-screen.tsx"), "BooksScreen"),
+})
+
 const registerRoute = createRoute({
   ...framed("see-people"),
   path: "/register",
@@ -209,6 +215,7 @@ export const router = createRouter({
       tableRoute,
       homeRoute,
       importRoute,
+      booksRoute,
       registerRoute,
       homeRegisterRoute,
       registerFormRoute,

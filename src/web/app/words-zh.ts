@@ -9,6 +9,8 @@ export const words = {
     register: "居民册",
     passes: "通行证",
     gates: "门岗",
+    more: "更多",
+    books: "簿册",
     import: "导入台账",
     accounts: "账号",
     ownAccount: "我的账号",

@@ -2,6 +2,8 @@ import { words as accessEn } from "../access/words-en.ts"
 import { words as accessZh } from "../access/words-zh.ts"
 import { words as boardEn } from "../board/words-en.ts"
 import { words as boardZh } from "../board/words-zh.ts"
+import { words as booksEn } from "../books/words-en.ts"
+import { words as booksZh } from "../books/words-zh.ts"
 import { words as gateDeskEn } from "../gate/words-en.ts"
 import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
@@ -43,6 +45,7 @@ export const words = {
     ...passesZh,
     ...ownPassZh,
     ...gateDeskZh,
+    ...booksZh,
     ...wallZh,
     indicator: indicatorWordsZh,
   },
@@ -59,6 +62,7 @@ export const words = {
     ...passesEn,
     ...ownPassEn,
     ...gateDeskEn,
+    ...booksEn,
     ...wallEn,
     indicator: indicatorWordsEn,
   },

@@ -28,6 +28,10 @@ export const refusalEn: typeof refusalZh = {
       do: "If you need it, ask the head to change your role under Accounts.",
     },
     "bad-input": { what: "Something is not filled in right", do: "Mend what is marked, then save." },
+    "bad-cell": {
+      what: "One cell cannot be read",
+      do: "Nothing was written. Mend the cell that is marked, and save again.",
+    },
     "wrong-origin": {
       what: "This request did not come from a page of this system",
       do: "Nothing was changed. Reload the page and try again.",

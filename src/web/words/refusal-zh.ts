@@ -9,6 +9,7 @@ export const refusalZh = {
     "not-signed-in": { what: "登录已经结束", do: "您填的还在这里。请在新窗口重新登录，再回来按一次。" },
     "not-allowed": { what: "您的账号没有这项权限", do: "需要的话，请负责人在“账号”里调整您的身份。" },
     "bad-input": { what: "有一处填得不对", do: "请检查标出的地方，改好再保存。" },
+    "bad-cell": { what: "有一格填得不对", do: "没有写入。请改好标出的那一格，再保存。" },
     "wrong-origin": { what: "这个请求不是从本系统的页面来的", do: "什么都没有改。请刷新这一页再试。" },
     "wrong-media-type": { what: "这种文件收不了", do: "什么都没有写入。请用 .xlsx 或 .csv 文件。" },
     "command-id-taken": { what: "这一次操作已经办过了", do: "请刷新这一页，看看记录再决定。" },

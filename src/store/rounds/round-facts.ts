@@ -1,0 +1,67 @@
+import type { Instant, PlainDate } from "../../core/kit/dates.ts"
+import type { Tx } from "../database/db.ts"
+
+/** Which of these facts are written already. */
+export async function listKnownFacts(
+  tx: Tx,
+  communityId: string,
+  factIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    "select fact_id as id from fact where community_id = $1 and fact_id = any($2::uuid[])",
+    [communityId, factIds],
+  )
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Somebody who lives in a home, or is in quarantine there, as forms name them. */
+export async function findPersonAt(
+  tx: Tx,
+  communityId: string,
+  homeId: string,
+  personId: string,
+): Promise<{ readonly name: string; readonly idNumber: string } | undefined> {
+  const { rows } = await tx.client.query<{ name: string; idNumber: string }>(
+    `select name, id_number as "idNumber" from person_identity
+     where community_id = $1 and person_id = $3 and (
+       exists (select from stay where community_id = $1 and dwelling_id = $2 and person_id = $3)
+       or exists (select from quarantine_case where community_id = $1 and dwelling_id = $2 and person_id = $3))`,
+    [communityId, homeId, personId],
+  )
+  return rows[0]
+}
+
+/** What a home wished for, and the day on which it was done. */
+export async function findNeed(
+  tx: Tx,
+  communityId: string,
+  needId: string,
+): Promise<
+  | { readonly dwellingId: string | null; readonly openedAt: string; readonly settledOn: PlainDate | null }
+  | undefined
+> {
+  const { rows } = await tx.client.query<{
+    dwellingId: string | null
+    openedAt: string
+    settledOn: PlainDate | null
+  }>(
+    `select f.dwelling_id as "dwellingId", coalesce(f.data->>'时间', f.day::text) as "openedAt", m.settled_on as "settledOn"
+     from fact f join matter m on m.community_id = f.community_id and m.fact_id = f.fact_id
+     where f.community_id = $1 and f.fact_id = $2 and f.kind = 'need'`,
+    [communityId, needId],
+  )
+  return rows[0]
+}
+
+/** Marks a need that somebody follows on its way as handed over. */
+export async function markHandedOver(
+  tx: Tx,
+  communityId: string,
+  needId: string,
+  at: Instant,
+): Promise<void> {
+  await tx.client.query(
+    "update need set status = 'handed-over', changed_at = $3 where community_id = $1 and fact_id = $2",
+    [communityId, needId, at],
+  )
+}

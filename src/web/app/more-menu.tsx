@@ -1,0 +1,38 @@
+import { Link } from "@tanstack/react-router"
+import { useRef, useState } from "react"
+import { useWords } from "../parts/i18n.ts"
+import { morePlaces } from "./places.ts"
+import { useSession } from "./session.ts"
+import { useClose } from "./use-close.ts"
+
+/** The places that one opens once or twice a day, under one word at the end of the row. */
+export function MoreMenu() {
+  const { t } = useWords()
+  const { may } = useSession()
+  const [open, setOpen] = useState(false)
+  const ref = useRef<HTMLDivElement>(null)
+  useClose(ref, open, () => setOpen(false))
+  const places = morePlaces.filter((place) => may(place.permission))
+  if (places.length === 0) return null
+  return (
+    <div className="account-menu more-menu" ref={ref}>
+      <button
+        type="button"
+        className="account-menu-button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {t("frame.more")} <span aria-hidden="true">▾</span>
+      </button>
+      {open && (
+        <div className="account-menu-list more-menu-list">
+          {places.map((place) => (
+            <Link key={place.to} to={place.to} onClick={() => setOpen(false)}>
+              {t(place.words)}
+            </Link>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+export const words = {
+  books: {
+    title: "Books",
+    intro:
+      "Masks, supplies, duty, disinfection and checkpoints are written down here line by line; the table follows.",
+    book: "Which book",
+    names: {
+      "mask-booking": "Mask bookings",
+      "stock-movement": "Supplies",
+      "duty-turn": "Duty",
+      disinfection: "Disinfection",
+      "checkpoint-inspection": "Checkpoints",
+    },
+    day: "Which day",
+    add: "A new line",
+    save: "Write down (Enter)",
+    saved: "Written down. The next line may follow.",
+    lines: "Lines of {{day}}",
+    none: "No line of this day yet",
+    noneIntro:
+      "Fill in the line above and press Enter: it will stand here, and so do books that are imported.",
+    open: "Not finished yet, from before",
+    openIntro: "A line leaves this list once its last columns are filled in.",
+    fill: "Fill in",
+    fillOf: "Fill in {{line}}",
+    fillSave: "Fill in",
+    takeBack: "Take back",
+    takeBackOf: "Take back {{line}}",
+    reason: "Why it is taken back",
+    takeBackSure: "Take this line back",
+    takeBackMeans: "The line is kept for the record and counts no more.",
+    keep: "Leave it",
+    recordedBy: "Written by",
+    imported: "imported",
+    choose: "choose",
+    momentHint: "what happened earlier gets its own time",
+  },
+}
