@@ -9,6 +9,7 @@ import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
 import * as passesContract from "../../src/contract/passes.ts"
 import * as peopleContract from "../../src/contract/people.ts"
+import * as phoneContract from "../../src/contract/phone.ts"
 import * as policiesContract from "../../src/contract/policies.ts"
 import * as postsContract from "../../src/contract/posts.ts"
 import * as registerContract from "../../src/contract/register.ts"
@@ -95,7 +96,20 @@ async function nameThings(): Promise<Named> {
   await send(roundsContract.makeKnockRound, knocking)
   const sheet = await head.call(roundsContract.getRound, { query: { list: "knocks", roundId: knockRoundId } })
   const knocked = sheet.body.homes.find((one: { id: string }) => one.id === dwellingId)
+  const callId = randomUUID()
+  const call = { id: callId, at: `${on}T02:00:00Z`, number: "54001234", category: "咨询", text: "几点关门" }
+  const plain = { homeId: dwellingId, personId: null, followUp: null, callBack: null, readings: [] }
+  await send(phoneContract.logCall, { ...call, ...plain })
+  const [callBackId, answerId] = [randomUUID(), randomUUID()]
+  const again = { id: randomUUID(), callBack: { id: callBackId, at: "2020-03-05T12:00:00Z" } }
+  const promised = { commandId: randomUUID(), ...call, ...plain, ...again }
+  expect(await colleague.call(phoneContract.logCall, { body: promised })).toMatchObject({ status: 200 })
+  const answer = { category: "口罩", question: "几时领？", answer: "周三。" }
+  await send(phoneContract.saveAnswer, { id: answerId, ...answer })
   return {
+    callId,
+    callBackId,
+    answerId,
     knockRoundId,
     knockId: knocked.checks[0].id,
     accountId: head.context.accountId,
@@ -158,6 +172,7 @@ const contract = [
   tlsContract,
   policiesContract,
   tasksContract,
+  phoneContract,
 ]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)

@@ -24,6 +24,7 @@ type TableRetention = {
 /** Every table of a neighbourhood, in the order in which a campaign's rows are deleted. */
 export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows", "mentions"], ["task_detail", "self_report_detail", "case_file"]),
+  ...during("campaign", ["own-rows", "mentions"], ["planned_check_detail"]),
   ...during("campaign", ["own-rows"], ["task", "self_report", "planned_check", "phone_call", "need"]),
   ...during("campaign", ["own-rows"], ["paper_line"]),
   ...during("campaign", ["own-rows"], ["care_plan", "person_secret"]),
@@ -83,6 +84,7 @@ export const mentionPlaces: readonly MentionPlace[] = [
   place("transition", "transition_id", ["before", "after"], []),
   place("task_detail", "task_id", ["data"], []),
   place("quarantine_case", "case_id", [], ["extension_order"], true),
+  place("planned_check_detail", "check_id", ["data"], []),
   place("import_run", "import_id", ["result"], []),
   place("command", "command_id", ["reply"], []),
   place("audit_entry", "entry_id", ["data"], []),
