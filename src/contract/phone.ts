@@ -8,7 +8,7 @@ import { CommandId, Day, Done, endpoint, Id } from "./endpoint.ts"
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Moment = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?Z$" })
 const Category = Type.Enum([...callCategories])
-const Number = Type.String({ maxLength: 30 })
+const NumberText = Type.String({ maxLength: 30 })
 const Words = Type.String({ maxLength: 1000 })
 const Slot = Type.Union([Type.Literal("上午"), Type.Literal("下午")])
 
@@ -85,7 +85,7 @@ export const recogniseCaller = endpoint({
   method: "POST",
   path: "/api/phone/caller",
   permission: "answer-phone",
-  body: Type.Object({ number: Number, homeId: Nullable(Id) }),
+  body: Type.Object({ number: NumberText, homeId: Nullable(Id) }),
   reply: CallerCard,
   refusals: ["not-found"],
 })
@@ -102,7 +102,7 @@ export const logCall = endpoint({
     commandId: CommandId,
     id: Id,
     at: Moment,
-    number: Number,
+    number: NumberText,
     homeId: Nullable(Id),
     personId: Nullable(Id),
     category: Category,

@@ -20,7 +20,7 @@ export async function readCallerCard(
   const home = homeId === null ? undefined : await findDwelling(tx, communityId, homeId)
   const voices = homeId === null ? [] : await listVoices(tx, communityId, homeId, today)
   const matters = homeId === null ? [] : await listHomeMatters(tx, communityId, homeId, now, today)
-  const contacts = await listContacts(tx, communityId, of, MOST_CONTACTS)
+  const contacts = await listContacts(tx, communityId, of, today, MOST_CONTACTS)
   return {
     home:
       homeId === null || home === undefined

@@ -1,6 +1,7 @@
 import type { Role } from "../../core/access/roles.ts"
 import { clockOf, dayOf, type Instant, instantOf } from "../../core/kit/dates.ts"
 import { earlierOf } from "../../core/kit/moments.ts"
+import type { NewTask } from "../../core/oversight/task.ts"
 import type { CallCategory } from "../../core/phone/call-category.ts"
 import { getAccountName } from "../../store/access/account-names.ts"
 import { findFact } from "../../store/imports/facts.ts"
@@ -10,12 +11,12 @@ import { findDwelling } from "../../store/place/dwellings.ts"
 import { findPersonAt } from "../../store/rounds/round-facts.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk, type DeskWork } from "../desk/at-desk.ts"
-import { writeRows } from "../desk/write-rows.ts"
+import { type DeskRow, writeRows } from "../desk/write-rows.ts"
 import { findReceiver } from "../oversight/find-receiver.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { phoneKeyOf, readNumber } from "./phone-number.ts"
 import { planCallBack } from "./plan-call-back.ts"
-import { type SaidReading, writeSaidReadings } from "./write-said-readings.ts"
+import { type SaidReading, saidReadingRows } from "./said-reading-rows.ts"
 
 export type CallToLog = {
   readonly commandId: string
@@ -49,30 +50,34 @@ export async function logCall(
     if (await findFact(tx, communityId, id)) return refuse("already-known", "id")
     const place = await placeOf(work, given)
     if (isRefusal(place)) return place
+    const { door } = place
+    const { homeId, personId, category } = given
+    const clerk = await getAccountName(tx, communityId, accountId)
+    const readings = await saidReadingRows(work, { homeId, door, clerk, readings: given.readings })
+    if (isRefusal(readings)) return readings
+    const receiver =
+      given.followUp && (await findReceiver(tx, communityId, given.followUp, ["call-follow-up"]))
+    if (receiver !== null && isRefusal(receiver)) return receiver
+    // nothing is refused from here on: what is written stays whole
     // a desk's clock may be ahead; a call that is sent late happened when it happened
     const at = earlierOf(instantOf(Date.parse(given.at)), work.now())
     const number = readNumber(given.number)
     const phoneKey = phoneKeyOf(work.fingerprintKey, number)
-    const { homeId, personId, category } = given
-    const clerk = await getAccountName(tx, communityId, accountId)
-    await writeCall(work, {
-      ...{ id, at, number, door: place.door, homeId, personId, category, text: given.text.trim(), clerk },
-      open: given.followUp !== null,
-    })
-    await insertPhoneCall(tx, communityId, {
-      ...{ factId: id, at, phoneKey, dwellingId: homeId, personId, accountId, category },
-    })
-    if (given.followUp !== null) {
-      const refused = await followUp(work, { ...given, id, followUp: given.followUp })
-      if (refused !== null) return refused
+    const text = given.text.trim()
+    const row = { id, at, number, door, homeId, personId, category, text, clerk, open: receiver !== null }
+    await writeRows(work, [callRow(row), ...readings])
+    const beside = { factId: id, at, phoneKey, dwellingId: homeId, personId, accountId, category }
+    await insertPhoneCall(tx, communityId, beside)
+    if (given.followUp !== null && receiver !== null) {
+      await insertTasks(tx, communityId, [followUpTask(given.followUp, receiver, row)], {
+        ...{ at: work.now(), accountId },
+      })
     }
     if (given.callBack !== null) {
       const again = { id: given.callBack.id.toLowerCase(), at: instantOf(Date.parse(given.callBack.at)) }
-      const about = { callId: id, homeId, personId, number, phoneKey, reason: given.text.trim() }
-      await planCallBack(work, { ...again, ...about })
+      await planCallBack(work, { ...again, callId: id, homeId, personId, number, phoneKey, reason: text })
     }
-    const said = { homeId, door: place.door, clerk, readings: given.readings }
-    return (await writeSaidReadings(work, said)) ?? { id }
+    return { id }
   })
 }
 
@@ -89,7 +94,7 @@ async function placeOf(
   return { door: home?.door ?? "" }
 }
 
-export type CallRowToWrite = {
+type WrittenCall = {
   readonly id: string
   readonly at: Instant
   readonly number: string
@@ -102,37 +107,29 @@ export type CallRowToWrite = {
   readonly open: boolean
 }
 
-/** Writes the call as its book has it. */
-export async function writeCall(work: DeskWork, call: CallRowToWrite): Promise<void> {
+/** The call as its book has it. */
+function callRow(call: WrittenCall): DeskRow {
   const { id, at, number, door, homeId, personId, category, text, clerk, open } = call
   const values = {
     ...{ 时间: `${dayOf(at)} ${clockOf(at)}`, 来电号码: number, 门牌: door, 类别: category, 内容: text },
     ...{ 接听人: clerk, 状态: open ? "待办" : "办结" },
   }
   const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""))
-  await writeRows(work, [{ id, form: "来电记录", values: filled, dwellingId: homeId, personId }])
+  return { id, form: "来电记录", values: filled, dwellingId: homeId, personId }
 }
 
-async function followUp(
-  work: DeskWork,
-  given: CallToLog & { readonly followUp: NonNullable<CallToLog["followUp"]> },
-): Promise<Refusal<"not-found" | "cannot-have-task"> | null> {
-  const { tx, communityId, accountId } = work
-  const { team, ownerId, dueAt, id: taskId } = given.followUp
-  const receiver = await findReceiver(tx, communityId, { team, ownerId }, ["call-follow-up"])
-  if (isRefusal(receiver)) return receiver
-  await insertTasks(
-    tx,
-    communityId,
-    [
-      {
-        ...{ id: taskId.toLowerCase(), kind: "call-follow-up", source: "call", ...receiver },
-        ...{ dueAt: instantOf(Date.parse(dueAt)), dwellingId: given.homeId, personId: given.personId },
-        ...{ about: { kind: "call", id: given.id }, cause: null },
-        detail: { title: given.text.trim() === "" ? given.category : given.text.trim().slice(0, 200) },
-      },
-    ],
-    { at: work.now(), accountId },
-  )
-  return null
+function followUpTask(
+  { id, dueAt }: NonNullable<CallToLog["followUp"]>,
+  receiver: { readonly team: Role; readonly ownerId: string | null },
+  call: WrittenCall,
+): NewTask {
+  const { homeId, personId, text, category } = call
+  return {
+    ...{ id: id.toLowerCase(), kind: "call-follow-up", source: "call", ...receiver, cause: null },
+    ...{ dueAt: instantOf(Date.parse(dueAt)), dwellingId: homeId, personId },
+    ...{
+      about: { kind: "call", id: call.id },
+      detail: { title: text === "" ? category : text.slice(0, 200) },
+    },
+  }
 }

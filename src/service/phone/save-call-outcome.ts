@@ -9,10 +9,11 @@ import { fingerprint } from "../../store/people/person-keys.ts"
 import { type CallToMakeRow, findCallToMake, saveCallTry } from "../../store/phone/calls-to-make.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk, type DeskWork } from "../desk/at-desk.ts"
+import { writeRows } from "../desk/write-rows.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { missedCause } from "../rounds/missed-cause.ts"
 import { queueEyes } from "./queue-eyes.ts"
-import { type SaidReading, writeSaidReadings } from "./write-said-readings.ts"
+import { type SaidReading, saidReadingRows } from "./said-reading-rows.ts"
 
 export type CallToSettle = {
   readonly commandId: string
@@ -46,13 +47,15 @@ export async function saveCallOutcome(
     if (againAt !== null && againAt <= eyes.now) return refuse("bad-input", "againAt")
     const after = afterTry(call.attempts, { ...given, againAt }, eyes.now, rule)
     const clerk = await getAccountName(tx, communityId, accountId)
+    const said = { homeId: call.homeId, door: call.door ?? "", clerk, readings: given.readings }
+    const readings = await saidReadingRows(work, said)
+    if (isRefusal(readings)) return readings
     await writeTry(work, { id, call, given, clerk })
     const { outcome } = given
     await saveCallTry(tx, communityId, call.id, { ...after, outcome, at: eyes.now, factId: id })
     await followTry(work, call, after, given)
-    const said = { homeId: call.homeId, door: call.door ?? "", clerk, readings: given.readings }
-    const refused = await writeSaidReadings(work, said)
-    return isRefusal(refused) ? refused : ({ done: true } as const)
+    await writeRows(work, readings)
+    return { done: true } as const
   })
 }
 
