@@ -263,7 +263,7 @@ describe("what nobody did", () => {
     await enter(entryOf(moment, who.homeId, { what: "visit", checkId: visit.id, note: "补", fine: true }))
     expect(ofHome(await desk.list("visits"), who)).toMatchObject({
       late: false,
-      checks: [{ status: "fine" }],
+      checks: [{ status: "fine" }, {}, {}],
     })
     const open = (await tasksOf(who.homeId)).filter(({ kind }) => kind === "missed-visit")
     expect(open).toEqual([])
