@@ -20,6 +20,7 @@ import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
 import { passRoutes } from "./passes.ts"
 import { peopleRoutes } from "./people.ts"
+import { policyRoutes } from "./policies.ts"
 import { postRoutes } from "./posts.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
@@ -28,6 +29,7 @@ import { rowRoutes } from "./rows.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
 import type { Site } from "./site.ts"
+import { taskRoutes } from "./tasks.ts"
 import { tlsRoutes } from "./tls.ts"
 import { webFiles } from "./web-files.ts"
 
@@ -48,6 +50,8 @@ const domains = [
   postRoutes,
   gateRoutes,
   tlsRoutes,
+  policyRoutes,
+  taskRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576
