@@ -8,7 +8,7 @@ import { CertificateNotice } from "./certificate-notice.tsx"
 import { FindDoor } from "./find-door.tsx"
 import { useLive } from "./live.ts"
 import { MoreMenu } from "./more-menu.tsx"
-import { mainPlaces } from "./places.ts"
+import { mainPlaces, standsFor } from "./places.ts"
 import { useSession } from "./session.ts"
 
 /** The head of every page: whose neighbourhood, which day, whether it is live, find a door, who is here. */
@@ -33,7 +33,7 @@ export function Frame() {
         )}
         <nav aria-label={t("frame.main")} className="frame-nav">
           {mainPlaces
-            .filter((place) => may(place.permission))
+            .filter((place) => standsFor(place, may))
             .map((place) => (
               <Link
                 key={place.to}

@@ -73,6 +73,20 @@ export function readPrintSearch(search: Record<string, unknown>): { ids: string 
   return { ids: textOf(search.ids) ?? "" }
 }
 
+/** What a round's address holds: the list, the day, one stairwell, only one's own; the round from door to door. */
+export type RoundsSearch = { list?: string; day?: string; stairwell?: string; mine?: boolean; round?: string }
+
+export function readRoundsSearch(search: Record<string, unknown>): RoundsSearch {
+  const found: RoundsSearch = {}
+  for (const key of ["list", "stairwell", "round"] as const) {
+    const text = textOf(search[key])
+    if (text !== null) found[key] = text
+  }
+  const day = textOf(search.day)
+  if (day !== null && parsePlainDate(day) !== null) found.day = day
+  return search.mine === true ? { ...found, mine: true } : found
+}
+
 /** Only a path of this product: nobody is sent elsewhere after signing in. */
 export function readSignInSearch(search: Record<string, unknown>): { to?: string } {
   const to = textOf(search.to)

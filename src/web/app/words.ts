@@ -15,6 +15,8 @@ import { words as passesEn } from "../passes/words-en.ts"
 import { words as passesZh } from "../passes/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
+import { words as roundsEn } from "../rounds/words-en.ts"
+import { words as roundsZh } from "../rounds/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
 import { words as scanZh } from "../scan/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
@@ -46,6 +48,7 @@ export const words = {
     ...ownPassZh,
     ...gateDeskZh,
     ...booksZh,
+    ...roundsZh,
     ...wallZh,
     indicator: indicatorWordsZh,
   },
@@ -63,6 +66,7 @@ export const words = {
     ...ownPassEn,
     ...gateDeskEn,
     ...booksEn,
+    ...roundsEn,
     ...wallEn,
     indicator: indicatorWordsEn,
   },
