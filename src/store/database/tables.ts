@@ -472,11 +472,19 @@ export interface PlannedCheck {
   outcome: string | null;
   owner_id: string | null;
   person_id: string | null;
+  phone_key: Buffer | null;
   slot: Generated<string>;
   source: string;
   source_id: string;
   status: Generated<string>;
   status_at: string | null;
+}
+
+export interface PlannedCheckDetail {
+  check_id: string;
+  community_id: string;
+  data: Json;
+  retention: string;
 }
 
 export interface Policy {
@@ -728,6 +736,7 @@ export interface DB {
   person_secret: PersonSecret;
   phone_call: PhoneCall;
   planned_check: PlannedCheck;
+  planned_check_detail: PlannedCheckDetail;
   policy: Policy;
   quarantine_case: QuarantineCase;
   reading_day: ReadingDay;

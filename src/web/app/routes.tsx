@@ -13,6 +13,7 @@ import { FaultPage, MissingPage } from "./missing-page.tsx"
 import { asking, queryClient } from "./query.ts"
 import {
   readBoardSearch,
+  readDaySearch,
   readGatesSearch,
   readPassesSearch,
   readPrintSearch,
@@ -224,6 +225,31 @@ const afterwardsRoute = createRoute({
   component: lazyRouteComponent(() => import("../rounds/afterwards-screen.tsx"), "AfterwardsScreen"),
 })
 
+const phoneRoute = createRoute({
+  ...framed("answer-phone"),
+  path: "/phone",
+  component: lazyRouteComponent(() => import("../phone/phone-screen.tsx"), "PhoneScreen"),
+})
+
+const callsToMakeRoute = createRoute({
+  ...framed("answer-phone"),
+  path: "/phone/queue",
+  component: lazyRouteComponent(() => import("../phone/queue-screen.tsx"), "QueueScreen"),
+})
+
+const callStatisticsRoute = createRoute({
+  ...framed("answer-phone"),
+  path: "/phone/statistics",
+  validateSearch: readDaySearch,
+  component: lazyRouteComponent(() => import("../phone/statistics-screen.tsx"), "StatisticsScreen"),
+})
+
+const answersRoute = createRoute({
+  ...framed("answer-phone"),
+  path: "/phone/answers",
+  component: lazyRouteComponent(() => import("../phone/answers-screen.tsx"), "AnswersScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -284,6 +310,10 @@ export const router = createRouter({
       knockSheetRoute,
       paperRoute,
       afterwardsRoute,
+      phoneRoute,
+      callsToMakeRoute,
+      callStatisticsRoute,
+      answersRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

@@ -10,6 +10,7 @@ export const words: typeof zh = {
     register: "Register",
     passes: "Passes",
     gates: "Gates",
+    phone: "Phone",
     rounds: "Rounds",
     waste: "Rubbish",
     deliveries: "Deliveries",

@@ -9,6 +9,7 @@ export const words = {
     register: "居民册",
     passes: "通行证",
     gates: "门岗",
+    phone: "电话",
     rounds: "巡访",
     waste: "收垃圾",
     deliveries: "送物",

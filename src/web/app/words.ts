@@ -13,6 +13,8 @@ import { words as ownPassZh } from "../own-pass/words-zh.ts"
 import type { Language, Words } from "../parts/i18n.ts"
 import { words as passesEn } from "../passes/words-en.ts"
 import { words as passesZh } from "../passes/words-zh.ts"
+import { words as phoneEn } from "../phone/words-en.ts"
+import { words as phoneZh } from "../phone/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as roundsEn } from "../rounds/words-en.ts"
@@ -50,6 +52,7 @@ export const words = {
     ...booksZh,
     ...roundsZh,
     ...wallZh,
+    ...phoneZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -68,6 +71,7 @@ export const words = {
     ...booksEn,
     ...roundsEn,
     ...wallEn,
+    ...phoneEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>
