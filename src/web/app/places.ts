@@ -8,6 +8,7 @@ type Place = {
     | "/register"
     | "/passes"
     | "/gates"
+    | "/tasks"
     | "/import"
     | "/books"
     | "/accounts"
@@ -26,6 +27,7 @@ export const mainPlaces: readonly Place[] = [
   { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
+  { to: "/tasks", words: "frame.tasks", permission: "use-tasks" },
 ]
 
 /** Where one goes once or twice a day. */

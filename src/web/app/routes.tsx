@@ -18,6 +18,7 @@ import {
   readPrintSearch,
   readRegisterSearch,
   readSignInSearch,
+  readTasksSearch,
 } from "./search.ts"
 
 const rootRoute = createRootRoute({
@@ -175,6 +176,19 @@ const gateBookRoute = createRoute({
   component: lazyRouteComponent(() => import("../gate/gate-book-screen.tsx"), "GateBookScreen"),
 })
 
+const tasksRoute = createRoute({
+  ...framed("use-tasks"),
+  path: "/tasks",
+  validateSearch: readTasksSearch,
+  component: lazyRouteComponent(() => import("../tasks/tasks-screen.tsx"), "TasksScreen"),
+})
+
+const oversightRoute = createRoute({
+  ...framed("hand-over"),
+  path: "/tasks/oversight",
+  component: lazyRouteComponent(() => import("../tasks/oversight-screen.tsx"), "OversightScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -228,6 +242,8 @@ export const router = createRouter({
       guardsRoute,
       parcelsRoute,
       gateBookRoute,
+      tasksRoute,
+      oversightRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

@@ -17,6 +17,8 @@ import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
 import { words as scanZh } from "../scan/words-zh.ts"
+import { words as tasksEn } from "../tasks/words-en.ts"
+import { words as tasksZh } from "../tasks/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
 import { words as wallZh } from "../wall/words-zh.ts"
 import { commonEn } from "../words/common-en.ts"
@@ -47,6 +49,7 @@ export const words = {
     ...gateDeskZh,
     ...booksZh,
     ...wallZh,
+    ...tasksZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -64,6 +67,7 @@ export const words = {
     ...gateDeskEn,
     ...booksEn,
     ...wallEn,
+    ...tasksEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>
