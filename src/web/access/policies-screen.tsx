@@ -1,8 +1,8 @@
 import "./policies.css"
 import { useState } from "react"
-import type { ReplyOf } from "../../contract/endpoint.ts"
 import { listPolicyHistory } from "../../contract/policies.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
+import { policyRules } from "../../core/policy/policy-fields.ts"
 import { useAsk } from "../app/query.ts"
 import { useSession } from "../app/session.ts"
 import { Button } from "../parts/button.tsx"
@@ -15,8 +15,8 @@ import { SidePanel } from "../parts/side-panel.tsx"
 import { PolicyForm } from "./policy-form.tsx"
 import { PolicyHistory } from "./policy-history.tsx"
 import { policyValueText } from "./policy-value-text.ts"
+import type { PolicyVersion } from "./policy-version.ts"
 
-export type PolicyVersion = ReplyOf<typeof listPolicyHistory>["versions"][number]
 type Opened = { readonly rule: string; readonly changing: boolean } | null
 
 /** The rules in force and to come, what rests on each, how they came about; the head writes new versions. */
@@ -29,6 +29,8 @@ export function PoliciesScreen() {
   const ruleName = (rule: string) => t(`policies.rules.${rule}`, { defaultValue: rule })
   const dayIn = (day: string) => fullDayText(day as PlainDate, language)
   const shown = data?.versions.filter(({ standing }) => standing === "now" || standing === "coming") ?? []
+  const places: readonly string[] = policyRules
+  const inOrder = shown.toSorted((one, other) => places.indexOf(one.rule) - places.indexOf(other.rule))
   const versions = (rule: string) => data?.versions.filter((one) => one.rule === rule) ?? []
   const columns: Column<PolicyVersion>[] = [
     { key: "rule", whole: true, label: t("policies.rule"), cell: ({ rule }) => ruleName(rule) },
@@ -94,7 +96,7 @@ export function PoliciesScreen() {
           </EmptyNote>
         )}
         {shown.length > 0 && (
-          <DataTable caption={t("policies.title")} rows={shown} keyOf={({ id }) => id} columns={columns} />
+          <DataTable caption={t("policies.title")} rows={inOrder} keyOf={({ id }) => id} columns={columns} />
         )}
       </Page>
       {opened && (

@@ -15,9 +15,9 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
-import type { PolicyVersion } from "./policies-screen.tsx"
 import { draftOf, fieldsOf, type PolicyDraft, valueIn } from "./policy-draft.ts"
 import { PolicyInput } from "./policy-input.tsx"
+import type { PolicyVersion } from "./policy-version.ts"
 
 type PolicyFormProps = {
   /** All versions of the rule, the newest first. */

@@ -7,8 +7,8 @@ import { Button } from "../parts/button.tsx"
 import { fullDayText, momentText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
-import type { PolicyVersion } from "./policies-screen.tsx"
 import { policyValueText } from "./policy-value-text.ts"
+import type { PolicyVersion } from "./policy-version.ts"
 
 type PolicyHistoryProps = { versions: readonly PolicyVersion[]; onTakenBack: () => void }
 

@@ -164,7 +164,7 @@ export const words: typeof zh = {
       earlier: "{{count}} people in quarantine are due earlier.",
       later:
         "{{count}} people in quarantine would be due later. That takes a written order that names them: check the document first.",
-      past: "That day is past: what was written since then is counted by the new rule.",
+      past: "That day is past: the new rule holds for everything since then.",
       replaces: "There is a version of the same day. This one replaces it; the old one stays in the history.",
     },
     longer:

@@ -89,6 +89,8 @@ function TaskMoves({ task, first, onDone }: { task: Task } & Pick<TaskPanelProps
     if (!plainMoves.includes(move)) return setAsking(move)
     if ((await tell({ ids: [task.id], move })).ok) onDone(move)
   }
+  // what comes next, as a rule
+  const usual = (["take", "resume", "done", "reopen"] as const).find((move) => task.moves.includes(move))
   if (asking !== null && task.moves.includes(asking)) {
     const close = () => setAsking(null)
     return (
@@ -108,8 +110,8 @@ function TaskMoves({ task, first, onDone }: { task: Task } & Pick<TaskPanelProps
     <>
       {refused && <ErrorNote refusal={refused.refusal} />}
       <div className="row">
-        {task.moves.map((move, index) => (
-          <Button key={move} kind={index === 0 ? "main" : "plain"} busy={busy} onClick={() => make(move)}>
+        {task.moves.map((move) => (
+          <Button key={move} kind={move === usual ? "main" : "plain"} busy={busy} onClick={() => make(move)}>
             {t(`task.move.${move}`)}
           </Button>
         ))}
