@@ -27,6 +27,7 @@ const statusOf: Readonly<Record<string, number>> = {
   "bad-cell": 422,
   "unknown-sex": 422,
   "wrong-day": 422,
+  "time-to-come": 422,
   "not-confirmed": 422,
   "key-not-confirmed": 422,
   "wrong-pass-days": 422,

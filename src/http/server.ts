@@ -24,6 +24,7 @@ import { policyRoutes } from "./policies.ts"
 import { postRoutes } from "./posts.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
+import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
@@ -45,6 +46,7 @@ const domains = [
   bookRoutes,
   erasureRoutes,
   passRoutes,
+  roundRoutes,
   postRoutes,
   gateRoutes,
   tlsRoutes,

@@ -22,6 +22,8 @@ export type Named = {
   readonly handOverId: string
   readonly policyId: string
   readonly lineId: string
+  readonly knockRoundId: string
+  readonly knockId: string
 }
 
 export type PermissionRow = {
@@ -84,6 +86,28 @@ const running = (given: (named: Named) => object, may = staff): PermissionRow =>
   ask: (named) => ({ body: { commandId: randomUUID(), ...given(named) } }),
   stranger: "not-found",
 })
+
+/** What was done at a door of ours. */
+const atDoor = (given: (named: Named) => object, may: readonly Role[], refused?: string): PermissionRow => ({
+  may,
+  ask: (named) => ({
+    body: {
+      commandId: randomUUID(),
+      entries: [
+        {
+          ...{ id: randomUUID(), at: "2020-03-05T02:00:00Z", by: "徐阿姨", homeId: named.dwellingId },
+          ...given(named),
+        },
+      ],
+    },
+  }),
+  stranger: "not-found",
+  ...(refused === undefined ? {} : { refused }),
+})
+const rounding = ["head", "staff", "team", "doctor"] as const
+const collecting = ["head", "staff", "property"] as const
+const delivering = ["head", "staff", "owners", "volunteer-lead"] as const
+
 const signed = { body: { signed: "{}", signature: "x" } }
 
 /**
@@ -290,6 +314,42 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   "POST /api/register/households/end": changing(({ householdId }) => ({ id: householdId })),
   "POST /api/register/dwellings/end": changing(({ dwellingId }) => ({ id: dwellingId }), "still-lived-in"),
   "POST /api/register/stairwells/end": changing(({ stairwellId }) => ({ id: stairwellId }), "still-lived-in"),
+
+  "GET /api/rounds": { may: rounding, ask: () => ({ query: { list: "knocks" } }), stranger: "their-own" },
+  "GET /api/rounds/waste": { may: collecting, ask: () => ({}), stranger: "their-own" },
+  "GET /api/rounds/deliveries": { may: delivering, ask: () => ({}), stranger: "their-own" },
+  "POST /api/rounds/entries": atDoor(
+    ({ knockId }) => ({ what: "attempt", checkId: knockId, outcome: "no-answer", note: "" }),
+    rounding,
+  ),
+  "POST /api/rounds/waste/entries": atDoor(() => ({ what: "waste", checkId: null, bags: 1 }), collecting),
+  "POST /api/rounds/deliveries/entries": atDoor(
+    () => ({ what: "handed-over", needId: randomUUID() }),
+    delivering,
+    "not-found",
+  ),
+  "GET /api/rounds/people": { may: rounding, ask: () => ({}), stranger: "their-own" },
+  "POST /api/rounds/assign": running(({ knockId }) => ({ checkIds: [knockId], ownerId: null }), rounding),
+  "GET /api/rounds/knocks": { may: rounding, ask: () => ({}), stranger: "their-own" },
+  "POST /api/rounds/knocks/make": running(
+    ({ stairwellId }) => ({ id: randomUUID(), name: "再跑一遍", stairwellIds: [stairwellId], dueOn: on }),
+    rounding,
+  ),
+  "POST /api/rounds/knocks/explain-vacant": running(({ knockRoundId }) => ({ id: knockRoundId }), rounding),
+  "POST /api/rounds/knocks/end": running(
+    ({ knockRoundId }) => ({ id: knockRoundId, anyway: true }),
+    rounding,
+  ),
+  "POST /api/rounds/paper": {
+    may: rounding,
+    ask: () => ({ body: { commandId: randomUUID(), day: on } }),
+    stranger: "their-own",
+  },
+  "GET /api/rounds/paper-lines": {
+    may: rounding,
+    ask: () => ({ query: { day: on } }),
+    stranger: "their-own",
+  },
 
   "GET /api/posts": { may: gates, ask: () => ({}), stranger: "their-own" },
   "POST /api/posts/add": {

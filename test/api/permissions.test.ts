@@ -12,6 +12,7 @@ import * as peopleContract from "../../src/contract/people.ts"
 import * as policiesContract from "../../src/contract/policies.ts"
 import * as postsContract from "../../src/contract/posts.ts"
 import * as registerContract from "../../src/contract/register.ts"
+import * as roundsContract from "../../src/contract/rounds.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
@@ -89,7 +90,14 @@ async function nameThings(): Promise<Named> {
   const cells = { 时间: `${on} 09:00`, 卡点: "正门", 结果: "有问题", 问题: "体温枪没电" }
   await send(booksContract.writeLine, { id: lineId, book: "checkpoint-inspection", cells })
   const { anomalies } = (await head.call(postsContract.listAnomalies, { query: { since: on } })).body
+  const knockRoundId = randomUUID()
+  const knocking = { id: knockRoundId, name: "跑楼道", stairwellIds: [stairwellId], dueOn: "2020-03-05" }
+  await send(roundsContract.makeKnockRound, knocking)
+  const sheet = await head.call(roundsContract.getRound, { query: { list: "knocks", roundId: knockRoundId } })
+  const knocked = sheet.body.homes.find((one: { id: string }) => one.id === dwellingId)
   return {
+    knockRoundId,
+    knockId: knocked.checks[0].id,
     accountId: head.context.accountId,
     stairwellId,
     dwellingId,
@@ -145,6 +153,7 @@ const contract = [
   passesContract,
   postsContract,
   registerContract,
+  roundsContract,
   peopleContract,
   tlsContract,
   policiesContract,

@@ -370,6 +370,15 @@ export interface Need {
   status: string;
 }
 
+export interface PaperLine {
+  about_id: string;
+  community_id: string;
+  day: string;
+  dwelling_id: string;
+  number: number;
+  what: string;
+}
+
 export interface Parcel {
   community_id: string;
   count: number;
@@ -710,6 +719,7 @@ export interface DB {
   knock_round: KnockRound;
   matter: Matter;
   need: Need;
+  paper_line: PaperLine;
   parcel: Parcel;
   pass: Pass;
   person: Person;

@@ -38,6 +38,7 @@ export async function eraseSubjectRows(
   await run("fact", "delete from fact where community_id = $1 and person_id = $2")
   await run("task", "delete from task where community_id = $1 and person_id = $2")
   await run("reading_day", "delete from reading_day where community_id = $1 and person_id = $2")
+  await run("paper_line", "delete from paper_line where community_id = $1 and about_id = $2")
   await makeNameless(tx, communityId, personId, now, counts)
   for (const table of ["person_key", "person_identity", "person"]) {
     await run(table, `delete from ${table} where community_id = $1 and person_id = $2`)

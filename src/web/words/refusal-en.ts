@@ -157,6 +157,14 @@ export const refusalEn: typeof refusalZh = {
       what: "These entries cannot be understood",
       do: "Nothing was written; the entries are still on the phone. Save them anew; if it fails again, tell the head of the committee.",
     },
+    "time-to-come": {
+      what: "That time has not come yet",
+      do: "Nothing was written. Please enter a day and time of the past.",
+    },
+    "round-not-complete": {
+      what: "Some homes are not explained yet",
+      do: "The round goes on. Fill in the rest, or tick that it ends all the same.",
+    },
     "wrong-day": { what: "The day is wrong", do: "Give a real day, today at the latest." },
     "document-needed": {
       what: "The document it rests on is missing",
