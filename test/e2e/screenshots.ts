@@ -315,6 +315,7 @@ it("tasks", async () => {
       since: moment(-26),
     },
   })
+  busy.app.setClock(now)
   const page = await open(busy, "head", { path: "/tasks?view=all" })
   await onConnection(busy.app.database.superuser, (client) =>
     client.query("update account set name = '徐敏' where role = 'staff'"),

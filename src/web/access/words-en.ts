@@ -106,8 +106,13 @@ export const words: typeof zh = {
         subject: "Deleted one person's data",
         campaign: "Deleted all personal data",
       },
+      task: { add: "Make tasks" },
+      "hand-over": { make: "Hand over", undo: "Undo a hand-over" },
+      policy: { add: "Add a version of a rule", "take-back": "Take a coming version of a rule back" },
     },
     kinds: {
+      task: "Task",
+      policy: "Rule",
       account: "Account",
       dwelling: "Dwelling",
       person: "Person",

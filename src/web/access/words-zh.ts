@@ -101,8 +101,13 @@ export const words = {
         subject: "删除一个人的资料",
         campaign: "删除全部个人资料",
       },
+      task: { add: "新建任务" },
+      "hand-over": { make: "移交手上的事", undo: "撤回移交" },
+      policy: { add: "增加一条规定", "take-back": "撤回未起效的规定" },
     },
     kinds: {
+      task: "任务",
+      policy: "规定",
       account: "账号",
       dwelling: "住房",
       person: "人",
