@@ -11,6 +11,7 @@ type Place = {
     | "/rounds"
     | "/rounds/waste"
     | "/rounds/deliveries"
+    | "/tasks"
     | "/import"
     | "/books"
     | "/accounts"
@@ -39,6 +40,7 @@ export const mainPlaces: readonly Place[] = [
   { to: "/rounds", words: "frame.rounds", permission: "run-rounds" },
   { to: "/rounds/waste", words: "frame.waste", permission: "collect-waste", unless: "run-rounds" },
   { to: "/rounds/deliveries", words: "frame.deliveries", permission: "deliver-needs", unless: "run-rounds" },
+  { to: "/tasks", words: "frame.tasks", permission: "use-tasks" },
 ]
 
 /** Where one goes once or twice a day. */

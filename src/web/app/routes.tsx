@@ -19,6 +19,7 @@ import {
   readRegisterSearch,
   readRoundsSearch,
   readSignInSearch,
+  readTasksSearch,
 } from "./search.ts"
 
 const rootRoute = createRootRoute({
@@ -224,6 +225,19 @@ const afterwardsRoute = createRoute({
   component: lazyRouteComponent(() => import("../rounds/afterwards-screen.tsx"), "AfterwardsScreen"),
 })
 
+const tasksRoute = createRoute({
+  ...framed("use-tasks"),
+  path: "/tasks",
+  validateSearch: readTasksSearch,
+  component: lazyRouteComponent(() => import("../tasks/tasks-screen.tsx"), "TasksScreen"),
+})
+
+const oversightRoute = createRoute({
+  ...framed("hand-over"),
+  path: "/tasks/oversight",
+  component: lazyRouteComponent(() => import("../tasks/oversight-screen.tsx"), "OversightScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -284,6 +298,8 @@ export const router = createRouter({
       knockSheetRoute,
       paperRoute,
       afterwardsRoute,
+      tasksRoute,
+      oversightRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

@@ -68,6 +68,16 @@ export function readPassesSearch(search: Record<string, unknown>): PassesSearch 
   return status === undefined ? found : { ...found, status }
 }
 
+/** Which tasks are listed. */
+export type TasksSearch = { view?: "mine" | "team" | "late" | "waiting" | "all" | "done" }
+
+const taskViews = ["mine", "team", "late", "waiting", "all", "done"] as const
+
+export function readTasksSearch(search: Record<string, unknown>): TasksSearch {
+  const view = taskViews.find((each) => each === search.view)
+  return view === undefined ? {} : { view }
+}
+
 /** The passes of a sheet to print, by their ids. */
 export function readPrintSearch(search: Record<string, unknown>): { ids: string } {
   return { ids: textOf(search.ids) ?? "" }

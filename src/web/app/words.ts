@@ -19,6 +19,8 @@ import { words as roundsEn } from "../rounds/words-en.ts"
 import { words as roundsZh } from "../rounds/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
 import { words as scanZh } from "../scan/words-zh.ts"
+import { words as tasksEn } from "../tasks/words-en.ts"
+import { words as tasksZh } from "../tasks/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
 import { words as wallZh } from "../wall/words-zh.ts"
 import { commonEn } from "../words/common-en.ts"
@@ -50,6 +52,7 @@ export const words = {
     ...booksZh,
     ...roundsZh,
     ...wallZh,
+    ...tasksZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -68,6 +71,7 @@ export const words = {
     ...booksEn,
     ...roundsEn,
     ...wallEn,
+    ...tasksEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>
