@@ -23,6 +23,7 @@ import { peopleRoutes } from "./people.ts"
 import { postRoutes } from "./posts.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
+import { residentRoutes } from "./residents.ts"
 import { rowRoutes } from "./rows.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
@@ -45,6 +46,7 @@ const domains = [
   passRoutes,
   postRoutes,
   gateRoutes,
+  residentRoutes,
   tlsRoutes,
 ] as const
 

@@ -11,12 +11,15 @@ import * as passesContract from "../../src/contract/passes.ts"
 import * as peopleContract from "../../src/contract/people.ts"
 import * as postsContract from "../../src/contract/posts.ts"
 import * as registerContract from "../../src/contract/register.ts"
+import * as residentsContract from "../../src/contract/residents.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
+import { dayOf } from "../../src/core/kit/dates.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
 import type { Client } from "../support/client.ts"
 import { hireGuard, openPost, passage } from "../support/gate-device.ts"
 import { type Named, permissionTable } from "./permission-table.ts"
+import { nameReports } from "./resident-rows.ts"
 
 let app: TestApp
 let named: Named
@@ -65,13 +68,16 @@ async function nameThings(): Promise<Named> {
   const cells = { 时间: `${on} 09:00`, 卡点: "正门", 结果: "有问题", 问题: "体温枪没电" }
   await send(booksContract.writeLine, { id: lineId, book: "checkpoint-inspection", cells })
   const { anomalies } = (await head.call(postsContract.listAnomalies, { query: { since: on } })).body
+  const personId = people[0].personId as string
+  const reports = await nameReports(send, { dwellingId, personId }, dayOf(app.ground.now()))
   return {
+    ...reports,
     accountId: head.context.accountId,
     stairwellId,
     dwellingId,
     householdId,
     stayId,
-    personId: people[0].personId,
+    personId,
     changeId: changes[0].id,
     passId,
     postId,
@@ -118,6 +124,7 @@ const contract = [
   postsContract,
   registerContract,
   peopleContract,
+  residentsContract,
   tlsContract,
 ]
   .flatMap((each) => Object.values(each) as object[])

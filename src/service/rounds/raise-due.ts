@@ -6,6 +6,7 @@ import { missChecks } from "../../store/rounds/planned-checks.ts"
 import type { Ground } from "../context.ts"
 import type { SpreadWork } from "../desk/spread-work.ts"
 import { readPolicies } from "../policy/read-policies.ts"
+import { raiseWaitingReports } from "../residents/report-tasks.ts"
 import { missedCause } from "./missed-cause.ts"
 import { planAhead } from "./plan-homes.ts"
 
@@ -20,7 +21,8 @@ export async function raiseDue(ground: Ground, communityId: string): Promise<boo
     const work: SpreadWork = { ...ground, tx, communityId, accountId: null, policies }
     const planned = await planAhead(work)
     const raised = await raiseMissed(work)
-    if (planned + raised === 0) return false
+    const waiting = await raiseWaitingReports(work)
+    if (planned + raised + waiting === 0) return false
     await notifyChange(tx, communityId)
     return true
   })
