@@ -25,9 +25,12 @@ type TableRetention = {
 export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows", "mentions"], ["task_detail", "self_report_detail", "case_file"]),
   ...during("campaign", ["own-rows"], ["task", "self_report", "planned_check", "phone_call", "need"]),
+  ...during("campaign", ["own-rows"], ["paper_line"]),
   ...during("campaign", ["own-rows"], ["care_plan", "person_secret"]),
   ...during("campaign", ["mentions"], ["knock_round", "common_answer"]),
   ...during("campaign", ["kept"], ["home_card"]),
+  // ids alone, of what went from whom to whom
+  ...during("campaign", ["kept"], ["hand_over_item", "hand_over"]),
   ...during("campaign", ["own-rows", "mentions"], ["fact_detail", "matter", "fact"]),
   ...during("campaign", ["own-rows", "mentions"], ["transition"]),
   // of a deleted person the pass stays stopped, and no device brings an entry back
