@@ -10,6 +10,7 @@ type Place = {
     | "/gates"
     | "/import"
     | "/books"
+    | "/reports"
     | "/accounts"
     | "/audit"
     | "/policies"
@@ -26,6 +27,7 @@ export const mainPlaces: readonly Place[] = [
   { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
+  { to: "/reports", words: "frame.reports", permission: "hear-residents" },
 ]
 
 /** Where one goes once or twice a day. */

@@ -15,8 +15,10 @@ import {
   readBoardSearch,
   readGatesSearch,
   readPassesSearch,
+  readPersonSearch,
   readPrintSearch,
   readRegisterSearch,
+  readReportsSearch,
   readSignInSearch,
 } from "./search.ts"
 
@@ -175,6 +177,33 @@ const gateBookRoute = createRoute({
   component: lazyRouteComponent(() => import("../gate/gate-book-screen.tsx"), "GateBookScreen"),
 })
 
+const reportsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports",
+  validateSearch: readReportsSearch,
+  component: lazyRouteComponent(() => import("../residents/reports-screen.tsx"), "ReportsScreen"),
+})
+
+const cardsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/cards",
+  component: lazyRouteComponent(() => import("../residents/cards-screen.tsx"), "CardsScreen"),
+})
+
+const printCardsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/cards/print",
+  validateSearch: readPrintSearch,
+  component: lazyRouteComponent(() => import("../residents/print-cards-screen.tsx"), "PrintCardsScreen"),
+})
+
+const ownDataRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/person",
+  validateSearch: readPersonSearch,
+  component: lazyRouteComponent(() => import("../residents/person-screen.tsx"), "PersonScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -228,6 +257,10 @@ export const router = createRouter({
       guardsRoute,
       parcelsRoute,
       gateBookRoute,
+      reportsRoute,
+      cardsRoute,
+      printCardsRoute,
+      ownDataRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

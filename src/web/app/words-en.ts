@@ -10,6 +10,7 @@ export const words: typeof zh = {
     register: "Register",
     passes: "Passes",
     gates: "Gates",
+    reports: "Letters",
     more: "More",
     books: "Books",
     import: "Import books",

@@ -9,6 +9,7 @@ export const words = {
     register: "居民册",
     passes: "通行证",
     gates: "门岗",
+    reports: "来信",
     more: "更多",
     books: "簿册",
     import: "导入台账",
