@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from "react"
 import type { Instant } from "../../core/kit/dates.ts"
 import { momentText } from "../parts/days.ts"
-import { switchLanguage, useWords } from "../parts/i18n.ts"
 import type { ReportKind } from "../parts/report-values.ts"
 import type { SentReport } from "./kept-reports.ts"
 import { OwnDataPage } from "./own-data-page.tsx"
 import { ReportPage } from "./report-page.tsx"
+import { switchWords, useSay } from "./small-words.ts"
 import { isWrongKey, type MyHome, useMyHome } from "./use-my-home.ts"
 
 type Place = "start" | "own" | ReportKind
 
 /** The residents' page: one thing on the screen, large, from an old phone on a bad line as well. */
 export function MyHomePage({ homeKey }: { homeKey: string }) {
-  const { t, language } = useWords()
+  const { t, language } = useSay()
   // the twelve signs, where there is no card or they are of another than the card's holder
   const [ownKey, setOwnKey] = useState("")
   const mine = useMyHome(homeKey)
@@ -36,7 +36,7 @@ export function MyHomePage({ homeKey }: { homeKey: string }) {
     <div className="my-home">
       <header className="my-home-head">
         <strong>{home?.neighbourhood ?? t("myHome.product")}</strong>
-        <button type="button" onClick={() => switchLanguage(language === "zh" ? "en" : "zh")}>
+        <button type="button" onClick={() => switchWords(language === "zh" ? "en" : "zh")}>
           {t("myHome.otherLanguage")}
         </button>
       </header>
@@ -85,16 +85,8 @@ export function MyHomePage({ homeKey }: { homeKey: string }) {
 const kinds = ["reading", "need", "return", "correction", "objection", "thanks", "complaint"] as const
 
 function Start({ mine, mayWrite, onGo }: { mine: MyHome; mayWrite: boolean; onGo: (to: Place) => void }) {
-  const { t } = useWords()
+  const { t } = useSay()
   const waiting = mine.kept.reports.filter(({ sending }) => sending)
-  const own = (
-    <li>
-      <button type="button" onClick={() => onGo("own")}>
-        <strong>{t("myHome.own")}</strong>
-        <span>{t("myHome.about.own")}</span>
-      </button>
-    </li>
-  )
   return (
     <>
       {waiting.length > 0 && (
@@ -115,7 +107,6 @@ function Start({ mine, mayWrite, onGo }: { mine: MyHome; mayWrite: boolean; onGo
         </div>
       )}
       <ul className="my-home-choices">
-        {mine.home?.of === "person" && own}
         {mayWrite &&
           kinds.map((kind) => (
             <li key={kind}>
@@ -125,7 +116,12 @@ function Start({ mine, mayWrite, onGo }: { mine: MyHome; mayWrite: boolean; onGo
               </button>
             </li>
           ))}
-        {mine.home?.of !== "person" && own}
+        <li>
+          <button type="button" onClick={() => onGo("own")}>
+            <strong>{t("myHome.own")}</strong>
+            <span>{t("myHome.about.own")}</span>
+          </button>
+        </li>
       </ul>
       {mine.kept.sent.length > 0 && <Sent sent={mine.kept.sent} />}
       {mayWrite && <p className="my-home-quiet">{t("myHome.writesOnly")}</p>}
@@ -134,7 +130,7 @@ function Start({ mine, mayWrite, onGo }: { mine: MyHome; mayWrite: boolean; onGo
 }
 
 function Sent({ sent }: { sent: readonly SentReport[] }) {
-  const { t, language } = useWords()
+  const { t, language } = useSay()
   return (
     <section className="my-home-sent">
       <h2>{t("myHome.sent")}</h2>

@@ -4,11 +4,11 @@ import type { Instant } from "../../core/kit/dates.ts"
 import { readSecretCode } from "../../core/residents/secret-code.ts"
 import { call } from "../app/client.ts"
 import { momentText } from "../parts/days.ts"
-import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { type OwnData, OwnDataView } from "../parts/own-data.tsx"
 import type { ReportKind } from "../parts/report-values.ts"
 import { PersonReport } from "./person-report.tsx"
+import { useSay } from "./small-words.ts"
 
 const asking = { method: "POST", path: "/api/my-home/own-data" } as typeof openOwnData
 
@@ -23,7 +23,8 @@ type OwnDataPageProps = {
 
 /** What is kept of a person and what restricts them, to who holds their secret; from there they have it corrected or object. */
 export function OwnDataPage({ homeKey, onKey, onBack, onAsk }: OwnDataPageProps) {
-  const { t, language } = useWords()
+  const say = useSay()
+  const { t, language } = say
   const [own, setOwn] = useState<OwnData | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [writing, setWriting] = useState<ReportKind | null>(null)
@@ -66,7 +67,7 @@ export function OwnDataPage({ homeKey, onKey, onBack, onAsk }: OwnDataPageProps)
               {t("report.kind.objection")}
             </button>
           </div>
-          <OwnDataView own={own} />
+          <OwnDataView own={own} say={say} />
         </>
       )}
       <button
@@ -83,7 +84,7 @@ export function OwnDataPage({ homeKey, onKey, onBack, onAsk }: OwnDataPageProps)
 }
 
 function CodeForm({ onKey, onAsk }: { onKey: (key: string) => void; onAsk: (() => void) | null }) {
-  const { t } = useWords()
+  const { t } = useSay()
   const [typed, setTyped] = useState("")
   const [isWrong, setWrong] = useState(false)
   const open = (event: FormEvent) => {

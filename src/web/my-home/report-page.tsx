@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react"
 import { clockOf } from "../../core/kit/dates.ts"
 import { now, today } from "../parts/days.ts"
-import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { ReportFields } from "../parts/report-fields.tsx"
 import { emptyReport, errorsOfReport, type ReportErrors, type ReportKind } from "../parts/report-values.ts"
 import type { KeptReport } from "./kept-reports.ts"
+import { useSay } from "./small-words.ts"
 import { type MyHome, mayPass } from "./use-my-home.ts"
 
 type ReportPageProps = {
@@ -18,7 +18,8 @@ type ReportPageProps = {
 
 /** One form: kept at every key, sent by one button, confirmed with the number that can be said on the phone. */
 export function ReportPage({ kind, mine, name = "", onBack }: ReportPageProps) {
-  const { t } = useWords()
+  const say = useSay()
+  const { t } = say
   const [report, setReport] = useState<KeptReport>(() => begun(kind, mine) ?? newReport(kind, name))
   const [errors, setErrors] = useState<ReportErrors>({})
   const [state, setState] = useState<{ busy: boolean; number: number | null; refusal: string | null }>({
@@ -80,7 +81,7 @@ export function ReportPage({ kind, mine, name = "", onBack }: ReportPageProps) {
       }}
     >
       <p>{t(`myHome.intro.${kind}`)}</p>
-      <ReportFields kind={kind} values={report.values} errors={errors} onChange={change} />
+      <ReportFields say={say} kind={kind} values={report.values} errors={errors} onChange={change} />
       {state.refusal !== null && (
         <div className="my-home-note" role="alert" ref={outcome} tabIndex={-1}>
           {t(mayPass(state.refusal) ? "myHome.notSentYet" : `myHome.refused.${refusalWords(state.refusal)}`)}

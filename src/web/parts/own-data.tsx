@@ -2,36 +2,39 @@ import type { ReplyOf } from "../../contract/endpoint.ts"
 import type { openOwnData } from "../../contract/residents.ts"
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import { fullDayText, momentText } from "./days.ts"
-import { type Language, useWords } from "./i18n.ts"
+import type { Language } from "./i18n.ts"
+import type { Say } from "./say.ts"
 
 export type OwnData = ReplyOf<typeof openOwnData>
 
+type OwnDataProps = { own: OwnData; say: Say }
+
 /** All that is kept of one person, restrictions first: on their own phone, at the office, on paper. */
-export function OwnDataView({ own }: { own: OwnData }) {
-  const { t } = useWords()
+export function OwnDataView({ own, say }: OwnDataProps) {
+  const { t } = say
   return (
     <div className="own-data">
-      <Restrictions own={own} />
-      <Register own={own} />
+      <Restrictions own={own} say={say} />
+      <Register own={own} say={say} />
       <Part
         title={t("ownData.reports")}
         none={t("ownData.noReports")}
-        rows={own.reports.map(useReportRow())}
+        rows={own.reports.map(reportRow(say))}
       />
-      <Part title={t("ownData.facts")} none={t("ownData.noFacts")} rows={own.facts.map(useFactRow())} />
+      <Part title={t("ownData.facts")} none={t("ownData.noFacts")} rows={own.facts.map(factRow(say))} />
       <Part
         title={t("ownData.homeFacts")}
         hint={t("ownData.homeFactsHint")}
         none={t("ownData.noFacts")}
-        rows={own.homeFacts.map(useHomeFactRow())}
+        rows={own.homeFacts.map(homeFactRow(say))}
       />
-      <Part title={t("ownData.looks")} none={t("ownData.noLooks")} rows={own.looks.map(useLookRow())} />
+      <Part title={t("ownData.looks")} none={t("ownData.noLooks")} rows={own.looks.map(lookRow(say))} />
     </div>
   )
 }
 
-function Restrictions({ own }: { own: OwnData }) {
-  const { t, language } = useWords()
+function Restrictions({ own, say }: OwnDataProps) {
+  const { t, language } = say
   const day = (date: string) => fullDayText(date as PlainDate, language)
   return (
     <section>
@@ -71,8 +74,8 @@ function Restrictions({ own }: { own: OwnData }) {
   )
 }
 
-function Register({ own }: { own: OwnData }) {
-  const { t, language } = useWords()
+function Register({ own, say }: OwnDataProps) {
+  const { t, language } = say
   const { person } = own
   const since = (from: string | null, to: string | null) =>
     [from, to].map((day) => (day === null ? "" : fullDayText(day as PlainDate, language))).join(" – ")
@@ -123,8 +126,7 @@ function Part(props: { title: string; hint?: string; none: string; rows: readonl
   )
 }
 
-function useReportRow() {
-  const { t, language } = useWords()
+function reportRow({ t, language }: Say) {
   return ({ number, kind, at, status, answer }: OwnData["reports"][number]): Row => ({
     key: String(number),
     head: `${number} · ${t(`report.kind.${kind}`)} · ${t(`ownData.status.${status}`)}`,
@@ -132,8 +134,7 @@ function useReportRow() {
   })
 }
 
-function useFactRow() {
-  const { t, language } = useWords()
+function factRow({ t, language }: Say) {
   return ({ kind, at, cells }: OwnData["facts"][number], index: number): Row => ({
     key: String(index),
     head: `${t(`ownData.fact.${kind}`)} · ${writtenText(at, language)}`,
@@ -145,8 +146,7 @@ function useFactRow() {
   })
 }
 
-function useHomeFactRow() {
-  const { t, language } = useWords()
+function homeFactRow({ t, language }: Say) {
   return ({ kind, at, category, settledOn }: OwnData["homeFacts"][number], index: number): Row => ({
     key: String(index),
     head: `${t(`ownData.fact.${kind}`)} · ${writtenText(at, language)}`,
@@ -160,14 +160,13 @@ function useHomeFactRow() {
   })
 }
 
-function useLookRow() {
-  const { t, language } = useWords()
+function lookRow({ t, language }: Say) {
   return ({ at, who, action, purpose }: OwnData["looks"][number], index: number): Row => ({
     key: String(index),
     head: momentText(at as Instant, language),
     said: [
       who === "" ? t("ownData.yourself") : who,
-      t([`ownData.look.${action.replace(/\./g, "-")}`, "ownData.look.other"]),
+      t(`ownData.look.${action.replace(/\./g, "-")}`, { defaultValue: t("ownData.look.other") }),
       purpose,
     ]
       .filter((part) => part !== "")

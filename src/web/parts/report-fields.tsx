@@ -1,6 +1,5 @@
 import { readingSlots } from "../../core/residents/self-report.ts"
 import { Field } from "./field.tsx"
-import { useWords } from "./i18n.ts"
 import { ChoiceField, LongTextField, TextField } from "./inputs.tsx"
 import {
   needCategories,
@@ -11,8 +10,10 @@ import {
   reportFields,
   transports,
 } from "./report-values.ts"
+import type { Say } from "./say.ts"
 
 type ReportFieldsProps = {
+  say: Say
   kind: ReportKind
   values: ReportValues
   errors: ReportErrors
@@ -20,10 +21,11 @@ type ReportFieldsProps = {
 }
 
 /** The fields of what a resident writes: the same on their own page and where staff write it down for them. */
-export function ReportFields({ kind, values, errors, onChange }: ReportFieldsProps) {
+export function ReportFields({ say, kind, values, errors, onChange }: ReportFieldsProps) {
   return reportFields[kind].map((field) => (
     <OneField
       key={field.name}
+      t={say.t}
       kind={kind}
       field={field}
       value={values[field.name] ?? ""}
@@ -34,6 +36,7 @@ export function ReportFields({ kind, values, errors, onChange }: ReportFieldsPro
 }
 
 type OneFieldProps = {
+  t: Say["t"]
   kind: ReportKind
   field: ReportField
   value: string
@@ -41,8 +44,7 @@ type OneFieldProps = {
   onChange: (value: string) => void
 }
 
-function OneField({ kind, field, value, error, onChange }: OneFieldProps) {
-  const { t } = useWords()
+function OneField({ t, kind, field, value, error, onChange }: OneFieldProps) {
   const own = t(`report.of.${kind}.${field.name}`, { defaultValue: "" })
   const label = own === "" ? t(`report.field.${field.name}`) : own
   const hint = t(`report.hint.${kind}.${field.name}`, { defaultValue: "" }) || undefined

@@ -24,7 +24,8 @@ const channels = ["phone", "paper"] as const
 
 /** Writes down for a resident what they said on the phone or wrote on paper, at its own time. */
 export function AddReportForm({ onDone }: { onDone: (text: string) => void }) {
-  const { t } = useWords()
+  const say = useWords()
+  const { t } = say
   const { tell, busy, refused } = useTell(addReport, [listReports])
   const [id] = useState(newId)
   const [channel, setChannel] = useState<(typeof channels)[number]>("phone")
@@ -89,6 +90,7 @@ export function AddReportForm({ onDone }: { onDone: (text: string) => void }) {
         }}
       />
       <ReportFields
+        say={say}
         kind={kind}
         values={values}
         errors={errors}

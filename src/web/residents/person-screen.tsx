@@ -93,12 +93,13 @@ function Desk({ personId }: { personId: string }) {
 }
 
 function Overview({ own }: { own: OwnData }) {
-  const { t, language } = useWords()
+  const say = useWords()
+  const { t, language } = say
   return (
     <article className="own-data-sheet">
       <h2 className="only-print">{t("secret.sheet", { neighbourhood: own.neighbourhood })}</h2>
       <p className="quiet">{t("ownData.asOf", { at: momentText(own.asOf as Instant, language) })}</p>
-      <OwnDataView own={own} />
+      <OwnDataView own={own} say={say} />
     </article>
   )
 }

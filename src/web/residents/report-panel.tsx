@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from "react"
+import { useEffect, useRef } from "react"
 import { getReport } from "../../contract/residents.ts"
 import type { Instant } from "../../core/kit/dates.ts"
 import { waysToSettle } from "../../core/residents/self-report.ts"
@@ -22,10 +22,11 @@ export function ReportPanel({ id, onClose, onSettled }: ReportPanelProps) {
   const { t } = useWords()
   const { data, error } = useAsk(getReport, { id })
   const panel = useRef<HTMLDivElement>(null)
+  useDigitKeys(panel)
   const title = data ? `${data.line.number} · ${t(`report.kind.${data.line.kind}`)}` : t("reports.report")
   return (
     <SidePanel title={title} onClose={onClose}>
-      <DigitKeys within={panel}>
+      <div ref={panel} className="report-panel">
         {error && <ErrorNote refusal={error.refusal} />}
         {!data && !error && <WaitNote />}
         {data && (
@@ -34,33 +35,25 @@ export function ReportPanel({ id, onClose, onSettled }: ReportPanelProps) {
             <Ways whole={data} onDone={(text) => onSettled(data.line, text)} />
           </>
         )}
-      </DigitKeys>
+      </div>
     </SidePanel>
   )
 }
 
-/** A digit presses the button that bears it, but where somebody is typing. */
-function DigitKeys({
-  within,
-  children,
-}: {
-  within: React.RefObject<HTMLDivElement | null>
-  children: ReactNode
-}) {
-  const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key)) return
-    if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select")) return
-    const button = within.current?.querySelectorAll<HTMLElement>("[data-way]")[Number(event.key) - 1]
-    if (button === undefined) return
-    event.preventDefault()
-    button.click()
-  }
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside do the same
-    <div ref={within} className="report-panel" onKeyDown={press}>
-      {children}
-    </div>
-  )
+/** A digit presses the button that bears it, wherever the focus is but where somebody is typing. */
+function useDigitKeys(within: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key)) return
+      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select")) return
+      const button = within.current?.querySelectorAll<HTMLElement>("[data-way]")[Number(event.key) - 1]
+      if (button === undefined) return
+      event.preventDefault()
+      button.click()
+    }
+    document.addEventListener("keydown", press)
+    return () => document.removeEventListener("keydown", press)
+  }, [within])
 }
 
 function Ways({ whole, onDone }: { whole: WholeReport; onDone: (text: string) => void }) {
