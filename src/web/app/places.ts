@@ -14,6 +14,7 @@ type Place = {
     | "/tasks"
     | "/import"
     | "/books"
+    | "/reports"
     | "/accounts"
     | "/audit"
     | "/policies"
@@ -41,6 +42,7 @@ export const mainPlaces: readonly Place[] = [
   { to: "/rounds/waste", words: "frame.waste", permission: "collect-waste", unless: "run-rounds" },
   { to: "/rounds/deliveries", words: "frame.deliveries", permission: "deliver-needs", unless: "run-rounds" },
   { to: "/tasks", words: "frame.tasks", permission: "use-tasks" },
+  { to: "/reports", words: "frame.reports", permission: "hear-residents" },
 ]
 
 /** Where one goes once or twice a day. */

@@ -15,8 +15,10 @@ import {
   readBoardSearch,
   readGatesSearch,
   readPassesSearch,
+  readPersonSearch,
   readPrintSearch,
   readRegisterSearch,
+  readReportsSearch,
   readRoundsSearch,
   readSignInSearch,
   readTasksSearch,
@@ -238,6 +240,33 @@ const oversightRoute = createRoute({
   component: lazyRouteComponent(() => import("../tasks/oversight-screen.tsx"), "OversightScreen"),
 })
 
+const reportsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports",
+  validateSearch: readReportsSearch,
+  component: lazyRouteComponent(() => import("../residents/reports-screen.tsx"), "ReportsScreen"),
+})
+
+const cardsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/cards",
+  component: lazyRouteComponent(() => import("../residents/cards-screen.tsx"), "CardsScreen"),
+})
+
+const printCardsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/cards/print",
+  validateSearch: readPrintSearch,
+  component: lazyRouteComponent(() => import("../residents/print-cards-screen.tsx"), "PrintCardsScreen"),
+})
+
+const ownDataRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/person",
+  validateSearch: readPersonSearch,
+  component: lazyRouteComponent(() => import("../residents/person-screen.tsx"), "PersonScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -300,6 +329,10 @@ export const router = createRouter({
       afterwardsRoute,
       tasksRoute,
       oversightRoute,
+      reportsRoute,
+      cardsRoute,
+      printCardsRoute,
+      ownDataRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

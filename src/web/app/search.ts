@@ -97,6 +97,31 @@ export function readRoundsSearch(search: Record<string, unknown>): RoundsSearch 
   return search.mine === true ? { ...found, mine: true } : found
 }
 
+/** What the desk for residents' letters shows: which of them, one by its number, the one that is open beside; `after` continues. */
+export type ReportsSearch = {
+  show?: "open" | "settled" | "thanks"
+  number?: string
+  report?: string
+  after?: string
+}
+
+export function readReportsSearch(search: Record<string, unknown>): ReportsSearch {
+  const found: ReportsSearch = {}
+  for (const key of ["number", "report", "after"] as const) {
+    // digits alone come as a number
+    const text = textOf(typeof search[key] === "number" ? String(search[key]) : search[key])
+    if (text !== null) found[key] = text
+  }
+  const show = (["open", "settled", "thanks"] as const).find((each) => each === search.show)
+  return show === undefined ? found : { ...found, show }
+}
+
+/** The person who asks what is kept of them, by their id. */
+export function readPersonSearch(search: Record<string, unknown>): { person?: string } {
+  const person = textOf(search.person)
+  return person === null ? {} : { person }
+}
+
 /** Only a path of this product: nobody is sent elsewhere after signing in. */
 export function readSignInSearch(search: Record<string, unknown>): { to?: string } {
   const to = textOf(search.to)

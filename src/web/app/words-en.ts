@@ -16,6 +16,7 @@ export const words: typeof zh = {
     tasks: "Tasks",
     lateTasks: "{{count}} late",
     myTasks: "{{count}} of mine",
+    reports: "Letters",
     more: "More",
     books: "Books",
     import: "Import books",

@@ -15,6 +15,7 @@ export const words = {
     tasks: "任务",
     lateTasks: "{{count}} 件逾期",
     myTasks: "我的 {{count}} 件",
+    reports: "来信",
     more: "更多",
     books: "簿册",
     import: "导入台账",
