@@ -7,12 +7,13 @@ import type { Ground } from "../context.ts"
 import type { SpreadWork } from "../desk/spread-work.ts"
 import { applyPolicies } from "../policy/apply-policies.ts"
 import { readPolicies } from "../policy/read-policies.ts"
+import { raiseReleases } from "../quarantine/raise-releases.ts"
 import { missedCause } from "./missed-cause.ts"
 import { planAhead } from "./plan-homes.ts"
 
 /**
  * What the clock alone brings about in a neighbourhood: rules whose day has come, rows for the days to come, planned checks that are missing by now with
- * a task each. Done twice it changes nothing, so that it does not matter who does it or how often. Gives whether anything changed.
+ * a task each, releases that are due. Done twice it changes nothing, so that it does not matter who does it or how often. Gives whether anything changed.
  */
 export async function raiseDue(ground: Ground, communityId: string): Promise<boolean> {
   return inNeighbourhood(ground.db, communityId, async (tx) => {
@@ -22,7 +23,8 @@ export async function raiseDue(ground: Ground, communityId: string): Promise<boo
     const applied = await applyPolicies(work)
     const planned = await planAhead(work)
     const raised = await raiseMissed(work)
-    if (applied + planned + raised === 0) return false
+    const released = await raiseReleases(work)
+    if (applied + planned + raised + released === 0) return false
     await notifyChange(tx, communityId)
     return true
   })
