@@ -9,7 +9,7 @@ import type { Ground } from "../context.ts"
 
 /** A line of the list; `name` is masked where nobody named a purpose. */
 export function presentLine(row: CaseListRow, due: 0 | 1 | 2, name: (text: string) => string = maskName) {
-  const { file, openedHere, morning, afternoon, fever, name: whole, ledgerId: _ledger, ...rest } = row
+  const { file, openedHere, morning, afternoon, fever, name: whole, ...rest } = row
   const readings: (number | null)[] = [morning, afternoon]
   const isOpen = row.endedOn === null
   return {

@@ -26,7 +26,7 @@ export async function openFile(
   const carried = before === undefined ? emptyFile : carriedOn(files.get(before.caseId)?.state ?? emptyFile)
   const steps = (await listSteps(tx, communityId, one.personId)).filter((step) => step.caseId === one.caseId)
   const known = files.get(one.caseId)
-  const ledgerId = (await lineOf(work, one, all)) ?? (await writeLine(work, one, carried))
+  const ledgerId = (await findLineOf(work, one, all)) ?? (await writeLine(work, one, carried))
   if (known !== undefined) {
     const state = foldFile(steps, carried)
     return { ...known, ledgerId, state, steps, carried }
@@ -40,7 +40,11 @@ export async function openFile(
 }
 
 /** The case's own line of the ledger, by the days that `foldCases` matches lines by. */
-async function lineOf(work: DeskWork, one: StoredCase, all: readonly StoredCase[]): Promise<string | null> {
+export async function findLineOf(
+  work: Pick<DeskWork, "tx" | "communityId">,
+  one: StoredCase,
+  all: readonly StoredCase[],
+): Promise<string | null> {
   const next = all[all.indexOf(one) + 1]
   return findLedgerLine(work.tx, work.communityId, {
     ...{ personId: one.personId, arrivedOn: one.arrivedOn },

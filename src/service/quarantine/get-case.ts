@@ -8,7 +8,7 @@ import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { listColleagues } from "../../store/oversight/colleagues.ts"
 import { listHomePeople } from "../../store/place/home.ts"
 import { findLedgerValues, type StepRow } from "../../store/quarantine/case-files.ts"
-import { type CaseListRow, findCaseLine } from "../../store/quarantine/case-list.ts"
+import { findCaseLine } from "../../store/quarantine/case-list.ts"
 import { findOpening, listCasesAt } from "../../store/quarantine/case-people.ts"
 import { listHomeFacts } from "../../store/report/home-facts.ts"
 import { recordAudit } from "../audit.ts"
@@ -19,6 +19,7 @@ import { readPolicies } from "../policy/read-policies.ts"
 import { refuse } from "../refusal.ts"
 import { type CaseInHand, findCaseInHand } from "./case-in-hand.ts"
 import { presentLine, readingsDueNow } from "./case-line.ts"
+import { findLineOf } from "./file-case.ts"
 
 /** Everything of one case, with what may be done with it now. Names and numbers are masked unless a purpose is given. */
 export async function getCase(
@@ -47,7 +48,7 @@ export async function getCase(
         ...{ document: rule?.document ?? "", days: rule?.value.days ?? 0 },
         anchor: rule?.value.from ?? "arrival",
       },
-      ...(await readBeside(tx, context, found, row, whole)),
+      ...(await readBeside(tx, context, found, whole)),
     }
   })
 }
@@ -99,11 +100,11 @@ function maskedDetail(move: string, key: string, text: string): string {
   return key === "phone" ? maskPhone(text) : maskNumbersIn(text)
 }
 
-async function readBeside(tx: Tx, context: Context, found: CaseInHand, row: CaseListRow, whole: boolean) {
+async function readBeside(tx: Tx, context: Context, found: CaseInHand, whole: boolean) {
   const { communityId } = context
   const { one, standing, steps } = found
   const { today, file } = standing
-  const ledger = found.file?.ledgerId ?? row.ledgerId
+  const ledger = found.file?.ledgerId ?? (await findLineOf({ tx, communityId }, one, found.all))
   const written = ledger === null ? undefined : await findLedgerValues(tx, communityId, ledger)
   const team = steps.find((step) => step.id === file.team?.step)?.detail
   const people = await listHomePeople(tx, communityId, one.dwellingId, today)

@@ -13,6 +13,7 @@ import { once } from "../once.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { findCaseInHand } from "./case-in-hand.ts"
+import { findLineOf } from "./file-case.ts"
 
 /** What stands on a paper of a case, with names whole, since it goes to the person it is about. That it was printed is written down. */
 export async function printCase(
@@ -39,7 +40,7 @@ export async function printCase(
     const rule = ruleOfCase(policies, one)
     const today = standing.today
     const team = steps.find((step) => step.id === standing.file.team?.step)?.detail
-    const ledgerId = file?.ledgerId ?? null
+    const ledgerId = file?.ledgerId ?? (await findLineOf({ tx, communityId }, one, found.all))
     const written = ledgerId === null ? undefined : await findLedgerValues(tx, communityId, ledgerId)
     const opening = await findOpening(tx, communityId, one.openedBy)
     const { name, sex, phone, idNumber, door } = person

@@ -23,7 +23,6 @@ export type CaseListRow = {
   readonly owner: string | null
   readonly objectedAt: string | null
   readonly followedUntil: PlainDate | null
-  readonly ledgerId: string | null
   readonly morning: number | null
   readonly afternoon: number | null
   /** A fever of today or of the day before. */
@@ -44,7 +43,7 @@ const columns = `c.case_id as id, c.person_id as "personId", c.dwelling_id as "h
   coalesce(p.name, '') as name, c.opened_on as "openedOn", c.counted_from as "countedFrom", c.due_on as "dueOn",
   c.ended_on as "endedOn", c.end_reason as "endReason", c.extension_order as "order", k.state as file,
   k.opened_here as "openedHere", k.owner_id as "ownerId", a.name as owner, k.objected_at as "objectedAt",
-  k.followed_until as "followedUntil", k.ledger_id as "ledgerId", t.morning, t.afternoon, coalesce(r.fever, false) as fever`
+  k.followed_until as "followedUntil", t.morning, t.afternoon, coalesce(r.fever, false) as fever`
 
 /** What stands beside a case: person, file, owner, today's readings, a fever since yesterday. */
 const beside = `${joinDoor("c")}
