@@ -22,6 +22,8 @@ export type Named = {
   readonly handOverId: string
   readonly policyId: string
   readonly lineId: string
+  readonly knockRoundId: string
+  readonly knockId: string
 }
 
 export type PermissionRow = {
