@@ -146,6 +146,8 @@ export const getCase = endpoint({
     objectTo: Type.String(),
     /** What may be done now by who asks, what is most likely first; `isNext`: the case waits for it. */
     moves: Type.Array(Type.Object({ move: Type.Enum([...caseMoves]), isNext: Type.Boolean() })),
+    /** °C from which a reading is a fever. */
+    feverFrom: Type.Number(),
     doubts: Type.Array(Type.Enum([...releaseDoubts])),
     papers: Type.Object({
       dwelling: Nullable(Type.Object({ on: Day, suitable: Type.Boolean() })),

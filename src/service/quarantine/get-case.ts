@@ -2,6 +2,7 @@ import { mayDo } from "../../core/access/roles.ts"
 import { dayOf } from "../../core/kit/dates.ts"
 import { maskIdNumber, maskName, maskNumbersIn, maskPhone } from "../../core/people/mask.ts"
 import { countsOn } from "../../core/people/register-rules.ts"
+import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import { isNext, type MovePermission, movesOf } from "../../core/quarantine/case-moves.ts"
 import { objectionPlaces, ruleOfCase } from "../../core/quarantine/restriction.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
@@ -43,6 +44,7 @@ export async function getCase(
     const rule = ruleOfCase(policies, found.one)
     return {
       ...presentCase(context, found, whole),
+      feverFrom: getPolicyForBooks(policies, "fever-threshold", found.standing.today).celsius,
       line: presentLine(row, readingsDueNow(context, policies), whole ? (name) => name : maskName),
       rule: {
         ...{ document: rule?.document ?? "", days: rule?.value.days ?? 0 },

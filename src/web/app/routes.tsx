@@ -13,6 +13,7 @@ import { FaultPage, MissingPage } from "./missing-page.tsx"
 import { asking, queryClient } from "./query.ts"
 import {
   readBoardSearch,
+  readCasesSearch,
   readGatesSearch,
   readPassesSearch,
   readPrintSearch,
@@ -175,6 +176,25 @@ const gateBookRoute = createRoute({
   component: lazyRouteComponent(() => import("../gate/gate-book-screen.tsx"), "GateBookScreen"),
 })
 
+const casesRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases",
+  validateSearch: readCasesSearch,
+  component: lazyRouteComponent(() => import("../quarantine/cases-screen.tsx"), "CasesScreen"),
+})
+
+const caseRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases/$caseId",
+  component: lazyRouteComponent(() => import("../quarantine/case-screen.tsx"), "CaseScreen"),
+})
+
+const printCaseRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases/$caseId/print/$paper",
+  component: lazyRouteComponent(() => import("../quarantine/print-screen.tsx"), "CasePrintScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -228,6 +248,9 @@ export const router = createRouter({
       guardsRoute,
       parcelsRoute,
       gateBookRoute,
+      casesRoute,
+      caseRoute,
+      printCaseRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,
