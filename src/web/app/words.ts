@@ -15,6 +15,8 @@ import { words as ownPassZh } from "../own-pass/words-zh.ts"
 import type { Language, Words } from "../parts/i18n.ts"
 import { words as passesEn } from "../passes/words-en.ts"
 import { words as passesZh } from "../passes/words-zh.ts"
+import { words as quarantineEn } from "../quarantine/words-en.ts"
+import { words as quarantineZh } from "../quarantine/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as residentsEn } from "../residents/words-en.ts"
@@ -48,6 +50,7 @@ export const words = {
     ...accessZh,
     ...importsZh,
     ...registerZh,
+    ...quarantineZh,
     ...boardZh,
     ...scanZh,
     ...passesZh,
@@ -69,6 +72,7 @@ export const words = {
     ...accessEn,
     ...importsEn,
     ...registerEn,
+    ...quarantineEn,
     ...boardEn,
     ...scanEn,
     ...passesEn,
