@@ -13,6 +13,8 @@ import { words as ownPassZh } from "../own-pass/words-zh.ts"
 import type { Language, Words } from "../parts/i18n.ts"
 import { words as passesEn } from "../passes/words-en.ts"
 import { words as passesZh } from "../passes/words-zh.ts"
+import { words as peopleEn } from "../people/words-en.ts"
+import { words as peopleZh } from "../people/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
@@ -46,6 +48,7 @@ export const words = {
     ...ownPassZh,
     ...gateDeskZh,
     ...booksZh,
+    ...peopleZh,
     ...wallZh,
     indicator: indicatorWordsZh,
   },
@@ -63,6 +66,7 @@ export const words = {
     ...ownPassEn,
     ...gateDeskEn,
     ...booksEn,
+    ...peopleEn,
     ...wallEn,
     indicator: indicatorWordsEn,
   },
