@@ -20,13 +20,16 @@ import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
 import { passRoutes } from "./passes.ts"
 import { peopleRoutes } from "./people.ts"
+import { policyRoutes } from "./policies.ts"
 import { postRoutes } from "./posts.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
+import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
 import type { Site } from "./site.ts"
+import { taskRoutes } from "./tasks.ts"
 import { tlsRoutes } from "./tls.ts"
 import { webFiles } from "./web-files.ts"
 
@@ -43,9 +46,12 @@ const domains = [
   bookRoutes,
   erasureRoutes,
   passRoutes,
+  roundRoutes,
   postRoutes,
   gateRoutes,
   tlsRoutes,
+  policyRoutes,
+  taskRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

@@ -17,7 +17,13 @@ export type Named = {
   readonly guardId: string
   readonly anomalyId: string
   readonly parcelId: string
+  readonly taskId: string
+  readonly colleagueId: string
+  readonly handOverId: string
+  readonly policyId: string
   readonly lineId: string
+  readonly knockRoundId: string
+  readonly knockId: string
 }
 
 export type PermissionRow = {
@@ -50,6 +56,7 @@ const staff: readonly Role[] = ["head", "staff"]
 const issuing: readonly Role[] = ["head", "staff", "owners"]
 const gates: readonly Role[] = ["head", "staff", "owners", "property", "volunteer-lead"]
 const seeing: readonly Role[] = ["head", "staff", "team", "doctor"]
+const working: readonly Role[] = ["head", "staff", "property", "owners", "team", "doctor", "volunteer-lead"]
 const allButViewer = all.filter((role) => role !== "viewer")
 
 const on = "2020-03-05"
@@ -79,6 +86,28 @@ const running = (given: (named: Named) => object, may = staff): PermissionRow =>
   ask: (named) => ({ body: { commandId: randomUUID(), ...given(named) } }),
   stranger: "not-found",
 })
+
+/** What was done at a door of ours. */
+const atDoor = (given: (named: Named) => object, may: readonly Role[], refused?: string): PermissionRow => ({
+  may,
+  ask: (named) => ({
+    body: {
+      commandId: randomUUID(),
+      entries: [
+        {
+          ...{ id: randomUUID(), at: "2020-03-05T02:00:00Z", by: "徐阿姨", homeId: named.dwellingId },
+          ...given(named),
+        },
+      ],
+    },
+  }),
+  stranger: "not-found",
+  ...(refused === undefined ? {} : { refused }),
+})
+const rounding = ["head", "staff", "team", "doctor"] as const
+const collecting = ["head", "staff", "property"] as const
+const delivering = ["head", "staff", "owners", "volunteer-lead"] as const
+
 const signed = { body: { signed: "{}", signature: "x" } }
 
 /**
@@ -286,6 +315,42 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   "POST /api/register/dwellings/end": changing(({ dwellingId }) => ({ id: dwellingId }), "still-lived-in"),
   "POST /api/register/stairwells/end": changing(({ stairwellId }) => ({ id: stairwellId }), "still-lived-in"),
 
+  "GET /api/rounds": { may: rounding, ask: () => ({ query: { list: "knocks" } }), stranger: "their-own" },
+  "GET /api/rounds/waste": { may: collecting, ask: () => ({}), stranger: "their-own" },
+  "GET /api/rounds/deliveries": { may: delivering, ask: () => ({}), stranger: "their-own" },
+  "POST /api/rounds/entries": atDoor(
+    ({ knockId }) => ({ what: "attempt", checkId: knockId, outcome: "no-answer", note: "" }),
+    rounding,
+  ),
+  "POST /api/rounds/waste/entries": atDoor(() => ({ what: "waste", checkId: null, bags: 1 }), collecting),
+  "POST /api/rounds/deliveries/entries": atDoor(
+    () => ({ what: "handed-over", needId: randomUUID() }),
+    delivering,
+    "not-found",
+  ),
+  "GET /api/rounds/people": { may: rounding, ask: () => ({}), stranger: "their-own" },
+  "POST /api/rounds/assign": running(({ knockId }) => ({ checkIds: [knockId], ownerId: null }), rounding),
+  "GET /api/rounds/knocks": { may: rounding, ask: () => ({}), stranger: "their-own" },
+  "POST /api/rounds/knocks/make": running(
+    ({ stairwellId }) => ({ id: randomUUID(), name: "再跑一遍", stairwellIds: [stairwellId], dueOn: on }),
+    rounding,
+  ),
+  "POST /api/rounds/knocks/explain-vacant": running(({ knockRoundId }) => ({ id: knockRoundId }), rounding),
+  "POST /api/rounds/knocks/end": running(
+    ({ knockRoundId }) => ({ id: knockRoundId, anyway: true }),
+    rounding,
+  ),
+  "POST /api/rounds/paper": {
+    may: rounding,
+    ask: () => ({ body: { commandId: randomUUID(), day: on } }),
+    stranger: "their-own",
+  },
+  "GET /api/rounds/paper-lines": {
+    may: rounding,
+    ask: () => ({ query: { day: on } }),
+    stranger: "their-own",
+  },
+
   "GET /api/posts": { may: gates, ask: () => ({}), stranger: "their-own" },
   "POST /api/posts/add": {
     may: staff,
@@ -318,6 +383,63 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   "GET /api/gate/state": { may: "device", stranger: "public" },
   "GET /api/gate/tables": { may: "device", stranger: "public" },
   "GET /api/gate/events": { may: "device", stranger: "public" },
+
+  "GET /api/policies/history": { may: allButViewer, ask: () => ({}), stranger: "their-own" },
+  "POST /api/policies/preview": {
+    may: head,
+    ask: () => ({ body: { rule: "mask-quota", inForceFrom: "2020-04-02", value: { perDwelling: 5 } } }),
+    stranger: "their-own",
+  },
+  "POST /api/policies/add": {
+    may: head,
+    ask: () => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID(), rule: "mask-quota", inForceFrom: "2020-04-02" },
+        ...{ value: { perDwelling: 5 }, document: "test", effect: { earlier: 0, later: 0 } },
+      },
+    }),
+    stranger: "their-own",
+  },
+  "POST /api/policies/take-back": running(({ policyId }) => ({ id: policyId }), head),
+
+  "GET /api/tasks": { may: working, ask: () => ({ query: { view: "all" } }), stranger: "their-own" },
+  "GET /api/tasks/count": { may: working, ask: () => ({}), stranger: "their-own" },
+  "GET /api/tasks/one": {
+    may: working,
+    ask: ({ taskId }) => ({ query: { id: taskId } }),
+    stranger: "not-found",
+  },
+  "POST /api/tasks/add": {
+    may: working,
+    ask: () => ({
+      body: {
+        ...{ commandId: randomUUID(), tasks: [{ id: randomUUID(), title: "数口罩" }], source: "desk" },
+        ...{ document: "", note: "", team: "staff", ownerId: null, dueAt: null, homeId: null },
+      },
+    }),
+    stranger: "their-own",
+  },
+  "POST /api/tasks/move": running(({ taskId }) => ({ ids: [taskId], move: "give", team: "staff" }), working),
+  "GET /api/colleagues": { may: working, ask: () => ({}), stranger: "their-own" },
+  "GET /api/oversight": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "GET /api/hand-overs": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "GET /api/hand-over": {
+    may: staff,
+    ask: ({ handOverId }) => ({ query: { id: handOverId } }),
+    stranger: "not-found",
+  },
+  "POST /api/hand-over/preview": {
+    may: staff,
+    ask: ({ accountId, colleagueId }) => ({ body: { fromId: accountId, toIds: [colleagueId] } }),
+    stranger: "not-found",
+  },
+  "POST /api/hand-over/undo": running(({ handOverId }) => ({ id: handOverId })),
+  "POST /api/hand-over": {
+    ...running(({ accountId, colleagueId }) => ({
+      ...{ id: randomUUID(), fromId: accountId, toIds: [colleagueId] },
+    })),
+    refused: "nothing-in-hand",
+  },
 
   "POST /api/guards/end": running(({ guardId }) => ({ id: guardId })),
   "POST /api/posts/devices/revoke": running(({ deviceId }) => ({ id: deviceId })),

@@ -52,3 +52,8 @@ export function readingCause(personId: string, day: string, slot: string): strin
 export function homeCause(kind: "visit" | "waste", dwellingId: string, day: string): string {
   return `${kind} ${dwellingId} ${day}`
 }
+
+/** The cause of the knock at a home's door in a round. */
+export function knockCause(roundId: string, dwellingId: string): string {
+  return `knock ${roundId} ${dwellingId}`
+}

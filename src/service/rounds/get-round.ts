@@ -2,12 +2,12 @@ import { mayDo, type Permission } from "../../core/access/roles.ts"
 import { dayOf, daysBetween, type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
 import { maskName, maskNumbersIn } from "../../core/people/mask.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
-import { explains } from "../../core/rounds/attempt.ts"
 import { isOpen, type RoundCheck, type RoundList } from "../../core/rounds/round-list.ts"
 import { walkingOrder } from "../../core/rounds/walking-order.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import {
   type HomeCheck,
+  listCallsToMake,
   listChecksOfDay,
   listFailedCalls,
   listKnocks,
@@ -97,7 +97,11 @@ export async function getRound(
   return { day, homes }
 }
 
-type Asked = Omit<RoundAsked, "day"> & { readonly day: PlainDate }
+type Asked = Omit<RoundAsked, "day" | "list"> & {
+  readonly day: PlainDate
+  /** `calls`: on paper, whom to call. */
+  readonly list: RoundList | "calls"
+}
 
 /** The same inside a transaction. Names are masked unless `whole`: on paper that is made for work. */
 export async function readRound(
@@ -127,7 +131,7 @@ export async function readRound(
       const asks = householderOf(home, list, seesPeople, shown)
       return {
         ...whereOf(home),
-        late: here.some((check) => check.day < day && isOpen(check) && !isExplained(check)),
+        late: here.some((check) => standsFirst(check, day)),
         tenure: list === "knocks" ? home.tenure : null,
         people: people.length > 0 ? people : asks,
         checks: here.map(({ homeId: _home, ...check }) => check),
@@ -157,6 +161,8 @@ async function checksOf(tx: Tx, communityId: string, { list, day, roundId }: Ask
       const { tries } = getPolicyForBooks(await readPolicies(tx, communityId), "call-queue", day)
       return listFailedCalls(tx, communityId, day, tries)
     }
+    case "calls":
+      return listCallsToMake(tx, communityId, day)
     case "needs":
       return []
   }
@@ -206,7 +212,7 @@ function peopleOf(
 /** Whom to ask for at a door where nobody is in quarantine: the householder. */
 function householderOf(
   home: RoundHomeRow,
-  list: RoundList,
+  list: Asked["list"],
   seesPeople: boolean,
   shown: (name: string) => string,
 ): RoundPerson[] {
@@ -214,7 +220,8 @@ function householderOf(
   return [{ personId: null, name: shown(home.householder), dayNumber: null, dueOn: null }]
 }
 
-function whereOf(home: RoundHomeRow) {
+/** Where a home is, for the walk. */
+export function whereOf(home: RoundHomeRow) {
   const { id, door, room, floor, position, stairwellId, lane, number, planX, planY } = home
   const plan = planX === null || planY === null ? null : { x: planX, y: planY }
   return { id, door, room, floor, position, stairwell: { id: stairwellId, lane, number, plan } }
@@ -224,8 +231,10 @@ function presentNeed({ id, category, asked, since, settledOn }: RoundNeedRow): R
   return { id, category, asked: maskNumbersIn(asked), since, handedOver: settledOn !== null }
 }
 
-function isExplained(check: RoundCheck): boolean {
-  return check.kind === "knock" && explains(check.outcome as Parameters<typeof explains>[0])
+/** What is left over of an earlier day; in a round from door to door, where the note is gone: somebody is in. */
+function standsFirst(check: RoundCheck, day: PlainDate): boolean {
+  if (!isOpen(check)) return false
+  return check.kind === "knock" ? check.outcome === "note-gone" : check.day < day
 }
 
 function byHome<Row extends { readonly homeId: string }>(rows: readonly Row[]): Map<string, Row[]> {

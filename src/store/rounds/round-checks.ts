@@ -13,8 +13,8 @@ const STILL_OPEN = "p.status in ('not-yet', 'not-attempted', 'nobody-there')"
 const LATE_DAYS = 14
 
 /**
- * What is planned for a day, and what is left over of the days before it: nobody has seen to it since, and what it was planned
- * for goes on.
+ * What is planned for a day, and what was left over of the days before it: nobody had seen to it until then, and what it was
+ * planned for goes on.
  */
 export async function listChecksOfDay(
   tx: Tx,
@@ -26,7 +26,10 @@ export async function listChecksOfDay(
     name: "checks-of-day",
     text: `select ${COLUMNS} from planned_check p
       where p.community_id = $1 and p.kind = $3 and p.dwelling_id is not null and p.day > $2::date - $4::int and p.day <= $2
-        and (p.day = $2 and p.status <> 'called-off' or p.day < $2 and ${STILL_OPEN}
+        and (p.day = $2 and p.status <> 'called-off'
+          or p.day < $2 and p.kind <> 'reading' and p.status in ('fine', 'not-fine')
+            and p.status_at >= $2::date::timestamp at time zone 'Asia/Shanghai'
+          or p.day < $2 and ${STILL_OPEN}
           and not exists (select from planned_check l where l.community_id = $1 and l.dwelling_id = p.dwelling_id
             and l.day > p.day and l.day <= $2 and l.kind = p.kind and l.source = p.source
             and l.person_id is not distinct from p.person_id and l.status in ('fine', 'not-fine'))
@@ -71,6 +74,18 @@ export async function listKnocks(
        and case when $2::uuid is null then r.ended_on is null else r.round_id = $2 end
      order by p.check_id`,
     [communityId, roundId],
+  )
+  return rows
+}
+
+/** The calls to make on a day: planned for it, or left over of the days before. */
+export async function listCallsToMake(tx: Tx, communityId: string, day: PlainDate): Promise<HomeCheck[]> {
+  const { rows } = await tx.client.query<HomeCheck>(
+    `select ${COLUMNS} from planned_check p
+     where p.community_id = $1 and p.kind = 'call' and p.dwelling_id is not null and p.day > $2::date - $3::int
+       and p.day <= $2 and ${STILL_OPEN}
+     order by p.day, p.due_at, p.check_id`,
+    [communityId, day, LATE_DAYS],
   )
   return rows
 }
