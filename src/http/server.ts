@@ -26,6 +26,7 @@ import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
+import { screeningRoutes } from "./screening.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
 import type { Site } from "./site.ts"
@@ -43,6 +44,7 @@ const domains = [
   rowRoutes,
   registerRoutes,
   peopleRoutes,
+  screeningRoutes,
   bookRoutes,
   erasureRoutes,
   passRoutes,

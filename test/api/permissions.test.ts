@@ -13,6 +13,7 @@ import * as policiesContract from "../../src/contract/policies.ts"
 import * as postsContract from "../../src/contract/posts.ts"
 import * as registerContract from "../../src/contract/register.ts"
 import * as roundsContract from "../../src/contract/rounds.ts"
+import * as screeningContract from "../../src/contract/screening.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
@@ -155,6 +156,7 @@ const contract = [
   registerContract,
   roundsContract,
   peopleContract,
+  screeningContract,
   tlsContract,
   policiesContract,
   tasksContract,
