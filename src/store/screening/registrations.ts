@@ -79,13 +79,13 @@ export async function listScreeningFacts(
   )
   const { rows } = await tx.client.query<ScreeningRow>(
     `with page as materialized (
-       select f.community_id, f.fact_id, f.person_id, f.dwelling_id, f.data, f.day, f.at from fact f where ${where}
-       order by f.day desc, f.at desc, f.fact_id desc offset $5 limit $6)
+       select f.community_id, f.fact_id, f.person_id, f.dwelling_id, f.data, f.day, f.at, f.recorded_at from fact f where ${where}
+       order by f.day desc, f.at desc, f.recorded_at desc, f.fact_id desc offset $5 limit $6)
      select f.fact_id as id, f.person_id as "personId", f.dwelling_id as "homeId",
        case when w.dwelling_id is not null then ${doorText} end as door, f.data || coalesce(d.data, '{}') as values
      from page f left join lateral (select d.data from fact_detail d
        where d.community_id = f.community_id and d.fact_id = f.fact_id limit 1) d on true ${joinDoor("f")}
-     order by f.day desc, f.at desc, f.fact_id desc`,
+     order by f.day desc, f.at desc, f.recorded_at desc, f.fact_id desc`,
     [...values, offset, limit],
   )
   return { total: count.rows[0]?.total ?? 0, rows }

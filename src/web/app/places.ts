@@ -10,6 +10,7 @@ type Place = {
     | "/gates"
     | "/import"
     | "/books"
+    | "/screening"
     | "/accounts"
     | "/audit"
     | "/policies"
@@ -23,6 +24,7 @@ type Place = {
 export const mainPlaces: readonly Place[] = [
   { to: "/", words: "frame.board", permission: "see-board" },
   { to: "/table", words: "frame.table", permission: "see-board" },
+  { to: "/screening", words: "frame.screening", permission: "screen" },
   { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },

@@ -12,6 +12,7 @@ export const words: typeof zh = {
     gates: "Gates",
     more: "More",
     books: "Books",
+    screening: "Screening",
     import: "Import books",
     accounts: "Accounts",
     ownAccount: "My account",

@@ -11,6 +11,7 @@ export const words = {
     gates: "门岗",
     more: "更多",
     books: "簿册",
+    screening: "排查",
     import: "导入台账",
     accounts: "账号",
     ownAccount: "我的账号",

@@ -19,6 +19,8 @@ import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
 import { words as scanZh } from "../scan/words-zh.ts"
+import { words as screeningEn } from "../screening/words-en.ts"
+import { words as screeningZh } from "../screening/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
 import { words as wallZh } from "../wall/words-zh.ts"
 import { commonEn } from "../words/common-en.ts"
@@ -49,6 +51,7 @@ export const words = {
     ...gateDeskZh,
     ...booksZh,
     ...peopleZh,
+    ...screeningZh,
     ...wallZh,
     indicator: indicatorWordsZh,
   },
@@ -67,6 +70,7 @@ export const words = {
     ...gateDeskEn,
     ...booksEn,
     ...peopleEn,
+    ...screeningEn,
     ...wallEn,
     indicator: indicatorWordsEn,
   },

@@ -7,6 +7,8 @@ export const words: typeof zh = {
     found: "{{count}} found: ↑↓ and Enter",
     none: "Nobody found",
     newPerson: "None of these: somebody new",
+    foundHomes: "{{count}} homes found: ↑↓ and Enter",
+    noHome: "Nothing found. Doors are written like 12-302",
     nowhere: "lives elsewhere",
     quarantined: "in quarantine",
   },

@@ -5,6 +5,8 @@ export const words = {
     found: "找到 {{count}} 人，↑↓ 选，回车定",
     none: "没有找到这个人",
     newPerson: "都不是：登记新的人",
+    foundHomes: "找到 {{count}} 户，↑↓ 选，回车定",
+    noHome: "没有找到。门牌写法如 12-302",
     nowhere: "不住本小区",
     quarantined: "在隔",
   },
