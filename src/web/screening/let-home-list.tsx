@@ -22,7 +22,7 @@ export function LetHomeList({ homes, open, onOpen }: LetHomeListProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside have the focus; the arrow keys go between them
-    <div onKeyDown={onKeyDown}>
+    <div className="let-stairwells" onKeyDown={onKeyDown}>
       {stairwells.map((ofStairwell) => (
         <section key={ofStairwell[0]?.stairwellId} className="let-homes">
           <h2>

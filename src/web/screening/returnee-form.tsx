@@ -73,44 +73,78 @@ function Fields({ initial, onSaved, policies }: ReturneeFormProps & { policies: 
     else if (person === null) set("home", null)
   }
   return (
-    <form {...props} className="form screening-form">
-      <ChoiceRow
-        legend={t("screening.channel")}
-        value={values.channel}
-        choices={screeningChannels.map((value) => ({ value, label: t(`screening.channels.${value}`) }))}
-        onChange={(value) => set("channel", value)}
-      />
-      <PersonField
-        label={t("screening.who")}
-        autoFocus
-        chosen={values.person}
-        onChoose={choose}
-        onNew={(typed) => {
-          set("isNew", true)
-          // what was typed to find somebody is a name only where it is written like one
-          set("name", /\p{Script=Han}/u.test(typed) ? typed : "")
-        }}
-      />
+    <form {...props} className="screening-form">
+      <div className="screening-fields">
+        <ChoiceRow
+          legend={t("screening.channel")}
+          value={values.channel}
+          choices={screeningChannels.map((value) => ({ value, label: t(`screening.channels.${value}`) }))}
+          onChange={(value) => set("channel", value)}
+        />
+        <PersonField
+          label={t("screening.who")}
+          autoFocus
+          chosen={values.person}
+          onChoose={choose}
+          onNew={(typed) => {
+            set("isNew", true)
+            // what was typed to find somebody is a name only where it is written like one
+            set("name", /\p{Script=Han}/u.test(typed) ? typed : "")
+          }}
+        />
+        {isStarted && (
+          <>
+            <WhoFields
+              ask={values.person === null ? ["name", "idNumber", "phone"] : missingOf(values.person)}
+              values={values}
+              errors={errors}
+              onChange={set}
+            />
+            <KnownNote known={known} />
+            <DoorField
+              label={t("screening.door")}
+              error={errors.home && t(errors.home)}
+              chosen={values.home}
+              onChoose={(home) => set("home", home)}
+            />
+            <TravelFields
+              form={form}
+              isFromKeyArea={isFromKeyArea(values, policies, today())}
+              proposedArea={proposedKeyArea(values, policies, today())}
+            />
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={onPaper}
+                onChange={(event) => {
+                  setOnPaper(event.target.checked)
+                  set("paperDay", event.target.checked ? today() : null)
+                }}
+              />
+              {t("screening.onPaper")}
+            </label>
+            {onPaper && (
+              <div className="screening-pair">
+                <DayField
+                  label={t("screening.paperDay")}
+                  value={values.paperDay}
+                  onChange={(day) => set("paperDay", day)}
+                />
+                <TextField
+                  label={t("screening.paperClock")}
+                  autoComplete="off"
+                  maxLength={5}
+                  value={values.paperClock}
+                  error={errors.paperClock && t(errors.paperClock)}
+                  onChange={(text) => set("paperClock", text)}
+                />
+              </div>
+            )}
+          </>
+        )}
+      </div>
       {isStarted && (
-        <>
-          <WhoFields
-            ask={values.person === null ? ["name", "idNumber", "phone"] : missingOf(values.person)}
-            values={values}
-            errors={errors}
-            onChange={set}
-          />
-          <KnownNote known={known} />
-          <DoorField
-            label={t("screening.door")}
-            error={errors.home && t(errors.home)}
-            chosen={values.home}
-            onChoose={(home) => set("home", home)}
-          />
-          <TravelFields
-            form={form}
-            isFromKeyArea={isFromKeyArea(values, policies, today())}
-            proposedArea={proposedKeyArea(values, policies, today())}
-          />
+        <div className="screening-decision">
           <DispositionFields
             proposal={proposal}
             standing={standing}
@@ -120,41 +154,13 @@ function Fields({ initial, onSaved, policies }: ReturneeFormProps & { policies: 
             onChange={(value) => set("disposition", value)}
             onReason={(text) => set("reason", text)}
           />
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={onPaper}
-              onChange={(event) => {
-                setOnPaper(event.target.checked)
-                set("paperDay", event.target.checked ? today() : null)
-              }}
-            />
-            {t("screening.onPaper")}
-          </label>
-          {onPaper && (
-            <div className="screening-pair">
-              <DayField
-                label={t("screening.paperDay")}
-                value={values.paperDay}
-                onChange={(day) => set("paperDay", day)}
-              />
-              <TextField
-                label={t("screening.paperClock")}
-                autoComplete="off"
-                maxLength={5}
-                value={values.paperClock}
-                error={errors.paperClock && t(errors.paperClock)}
-                onChange={(text) => set("paperClock", text)}
-              />
-            </div>
-          )}
           {refused && <ErrorNote refusal={refused.refusal} />}
           <p>
             <Button kind="main" type="submit" busy={busy}>
               {t("screening.save")}
             </Button>
           </p>
-        </>
+        </div>
       )}
     </form>
   )

@@ -68,6 +68,7 @@ export function ScreeningTable({ kind, lines, brief = false, onCorrect }: Screen
           key: "actions",
           label: t("common.actions"),
           actions: true,
+          whole: true,
           cell: (line) => (
             <Button
               kind="quiet"

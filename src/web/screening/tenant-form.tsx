@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { listLetHomes, listScreenings, screenTenant } from "../../contract/screening.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
 import { type ScreeningChannel, screeningChannels } from "../../core/quarantine/screening-words.ts"
@@ -27,10 +27,12 @@ type TenantFormProps = {
   channel: ScreeningChannel
   onChannel: (channel: ScreeningChannel) => void
   onSaved: (saved: Saved) => void
+  /** Another tenant was screened just before. */
+  goesOn: boolean
 }
 
 /** Screens one tenant of a home: who, whose home it is, where they were. */
-export function TenantForm({ home, channel, onChannel, onSaved }: TenantFormProps) {
+export function TenantForm({ home, channel, onChannel, onSaved, goesOn }: TenantFormProps) {
   const { t, language } = useWords()
   const { tell, busy, refused } = useTell(screenTenant, [listLetHomes, listScreenings])
   const [id] = useState(newId)
@@ -59,6 +61,10 @@ export function TenantForm({ home, channel, onChannel, onSaved }: TenantFormProp
     },
   )
   const { values, set, errors, props } = form
+  useEffect(() => {
+    // after one home the hands stay on the keys of the next
+    if (goesOn) props.ref.current?.querySelector<HTMLElement>("input:checked")?.focus()
+  }, [goesOn, props.ref])
   const screened = (day: string | null) => {
     const on = day === null ? null : parsePlainDate(day)
     return on === null ? "" : t("screening.screenedOn", { day: dayText(on, language) })

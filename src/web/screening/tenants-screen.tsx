@@ -69,6 +69,7 @@ export function TenantsScreen() {
             key={`${home.homeId} ${saved?.id ?? ""}`}
             home={home}
             channel={channel}
+            goesOn={saved !== null}
             onChannel={setChannel}
             onSaved={(done) => afterwards(done, home)}
           />
