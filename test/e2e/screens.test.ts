@@ -25,6 +25,8 @@ const screens = [
   `/screening/list?on=${busyDay}`,
   "/screening/tenants",
   "/screening/slip",
+  "/tasks",
+  "/tasks/oversight",
   "/import",
   "/accounts",
   "/audit",
