@@ -28,6 +28,7 @@ import { registerRoutes } from "./register.ts"
 import { residentRoutes } from "./residents.ts"
 import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
+import { screeningRoutes } from "./screening.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
 import type { Site } from "./site.ts"
@@ -45,6 +46,7 @@ const domains = [
   rowRoutes,
   registerRoutes,
   peopleRoutes,
+  screeningRoutes,
   bookRoutes,
   quarantineRoutes,
   erasureRoutes,

@@ -15,6 +15,7 @@ import * as quarantineContract from "../../src/contract/quarantine.ts"
 import * as registerContract from "../../src/contract/register.ts"
 import * as residentsContract from "../../src/contract/residents.ts"
 import * as roundsContract from "../../src/contract/rounds.ts"
+import * as screeningContract from "../../src/contract/screening.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
@@ -166,6 +167,7 @@ const contract = [
   registerContract,
   roundsContract,
   peopleContract,
+  screeningContract,
   residentsContract,
   quarantineContract,
   tlsContract,

@@ -15,6 +15,7 @@ type Place = {
     | "/tasks"
     | "/import"
     | "/books"
+    | "/screening"
     | "/reports"
     | "/accounts"
     | "/audit"
@@ -36,6 +37,7 @@ export function standsFor(place: Place, may: (permission: Permission) => boolean
 export const mainPlaces: readonly Place[] = [
   { to: "/", words: "frame.board", permission: "see-board" },
   { to: "/table", words: "frame.table", permission: "see-board" },
+  { to: "/screening", words: "frame.screening", permission: "screen" },
   { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/cases", words: "frame.cases", permission: "see-cases" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },

@@ -21,6 +21,8 @@ import {
   readRegisterSearch,
   readReportsSearch,
   readRoundsSearch,
+  readScreeningListSearch,
+  readScreeningSearch,
   readSignInSearch,
   readTasksSearch,
 } from "./search.ts"
@@ -120,6 +122,32 @@ const registerFormRoute = createRoute({
   path: "/register/$what/$how",
   validateSearch: readRegisterSearch,
   component: lazyRouteComponent(() => import("../register/form-screen.tsx"), "FormScreen"),
+})
+
+const screeningRoute = createRoute({
+  ...framed("screen"),
+  path: "/screening",
+  validateSearch: readScreeningSearch,
+  component: lazyRouteComponent(() => import("../screening/screening-screen.tsx"), "ScreeningScreen"),
+})
+
+const screeningListRoute = createRoute({
+  ...framed("screen"),
+  path: "/screening/list",
+  validateSearch: readScreeningListSearch,
+  component: lazyRouteComponent(() => import("../screening/list-screen.tsx"), "ScreeningListScreen"),
+})
+
+const tenantsRoute = createRoute({
+  ...framed("screen"),
+  path: "/screening/tenants",
+  component: lazyRouteComponent(() => import("../screening/tenants-screen.tsx"), "TenantsScreen"),
+})
+
+const slipRoute = createRoute({
+  ...framed("screen"),
+  path: "/screening/slip",
+  component: lazyRouteComponent(() => import("../screening/slip-screen.tsx"), "SlipScreen"),
 })
 
 const passesRoute = createRoute({
@@ -331,6 +359,10 @@ export const router = createRouter({
       registerRoute,
       homeRegisterRoute,
       registerFormRoute,
+      screeningRoute,
+      screeningListRoute,
+      tenantsRoute,
+      slipRoute,
       passesRoute,
       printPassesRoute,
       checkPassRoute,

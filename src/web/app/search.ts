@@ -1,5 +1,7 @@
 import { type PassStatus, passStatuses } from "../../core/gate/pass-moves.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
+import { type Disposition, dispositions } from "../../core/policy/policy.ts"
+import { type ScreeningChannel, screeningChannels } from "../../core/quarantine/screening-words.ts"
 import { type CaseShow, caseShows } from "../../core/quarantine/urgency.ts"
 
 /**
@@ -152,4 +154,37 @@ export function readSignInSearch(search: Record<string, unknown>): { to?: string
 
 function textOf(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null
+}
+
+/** Who is to be registered: the return that a resident reported, or a person whom another desk has found. */
+export type ScreeningSearch = { report?: string; person?: string }
+
+export function readScreeningSearch(search: Record<string, unknown>): ScreeningSearch {
+  const report = textOf(search.report)
+  const person = textOf(search.person)
+  return { ...(report === null ? {} : { report }), ...(person === null ? {} : { person }) }
+}
+
+/** Which registrations are listed. */
+export type ScreeningListSearch = {
+  kind?: "returnee" | "tenant"
+  on?: string
+  channel?: ScreeningChannel
+  disposition?: Disposition
+  offset?: number
+}
+
+export function readScreeningListSearch(search: Record<string, unknown>): ScreeningListSearch {
+  const { on } = readBoardSearch(search)
+  const kind = (["returnee", "tenant"] as const).find((each) => each === search.kind)
+  const channel = screeningChannels.find((each) => each === search.channel)
+  const disposition = dispositions.find((each) => each === search.disposition)
+  const offset = Number(search.offset)
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    ...(on === undefined ? {} : { on }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(disposition === undefined ? {} : { disposition }),
+    ...(Number.isInteger(offset) && offset > 0 ? { offset } : {}),
+  }
 }

@@ -20,6 +20,7 @@ export const words: typeof zh = {
     reports: "Letters",
     more: "More",
     books: "Books",
+    screening: "Screening",
     import: "Import books",
     accounts: "Accounts",
     ownAccount: "My account",

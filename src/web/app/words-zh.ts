@@ -19,6 +19,7 @@ export const words = {
     reports: "来信",
     more: "更多",
     books: "簿册",
+    screening: "排查",
     import: "导入台账",
     accounts: "账号",
     ownAccount: "我的账号",

@@ -44,6 +44,18 @@ export const refusalEn: typeof refusalZh = {
       what: "This was done before",
       do: "Reload the page and look at the records before you decide.",
     },
+    "no-rule-in-force": {
+      what: "No rule asked for quarantine that day",
+      do: "Nothing was registered. Without a rule nobody can be put into quarantine: choose health monitoring or nothing.",
+    },
+    "stricter-than-rule": {
+      what: "Stricter than the rule",
+      do: "Nothing was registered. Register what the rule asks for, and no more; if the dwelling is not fit, say so.",
+    },
+    "milder-needs-reason": {
+      what: "Milder than the rule: a reason is needed",
+      do: "Nothing was registered. Write one sentence why, and save again.",
+    },
     "not-found": {
       what: "This entry is not there",
       do: "Somebody may just have changed it. Reload and look again.",

@@ -13,6 +13,15 @@ export const refusalZh = {
     "wrong-origin": { what: "这个请求不是从本系统的页面来的", do: "什么都没有改。请刷新这一页再试。" },
     "wrong-media-type": { what: "这种文件收不了", do: "什么都没有写入。请用 .xlsx 或 .csv 文件。" },
     "command-id-taken": { what: "这一次操作已经办过了", do: "请刷新这一页，看看记录再决定。" },
+    "no-rule-in-force": {
+      what: "那一天没有规定要求隔离",
+      do: "没有登记。没有规定就不能要求隔离，请选“自我健康监测”或“无需处置”。",
+    },
+    "stricter-than-rule": {
+      what: "比规定更严",
+      do: "没有登记。请按规定的处置登记，不能加码；居所不适合隔离的，请选“不适合”。",
+    },
+    "milder-needs-reason": { what: "比规定宽，要写明原因", do: "没有登记。请写一句原因，再保存。" },
     "not-found": { what: "找不到这一条", do: "可能刚被别人改过。请刷新后再看。" },
     "wrong-code": { what: "安装码不对", do: "安装码印在启动服务器的窗口里，请照着再输一次。" },
     "already-set-up": { what: "已经设置过了", do: "请直接登录。忘了密码请负责人重设。" },
