@@ -153,10 +153,6 @@ export const refusalEn: typeof refusalZh = {
       what: "The doctor has not found the dwelling unsuitable",
       do: "Nothing was changed. Let the doctor assess the dwelling first; a suitable one means quarantine at home.",
     },
-    "no-rule-in-force": {
-      what: "No such rule is in force today",
-      do: "Nothing was changed. Without a rule there is no case and no extension; ask the head to look at the rules.",
-    },
     "objection-not-upheld": {
       what: "No objection was upheld",
       do: "Nothing was withdrawn. Answer the objection first; withdraw if it is upheld.",

@@ -71,10 +71,6 @@ export const refusalZh = {
       what: "医生没有说住所不合适",
       do: "没有改动。请医生先上门评估住所；合适的就居家隔离。",
     },
-    "no-rule-in-force": {
-      what: "今天没有这样的规定在执行",
-      do: "没有改动。没有规定就不能隔离、不能延长；请负责人查看“现行规定”。",
-    },
     "objection-not-upheld": { what: "没有成立的异议", do: "没有撤销。请先答复异议，成立的再撤销。" },
     "extension-not-later": { what: "延长的日子不比现在晚", do: "没有延长。请填写晚于现在应解除日期的一天。" },
     "fever-unanswered": {
