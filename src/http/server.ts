@@ -24,6 +24,7 @@ import { policyRoutes } from "./policies.ts"
 import { postRoutes } from "./posts.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
+import { residentRoutes } from "./residents.ts"
 import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
 import { protectPages } from "./security-headers.ts"
@@ -49,6 +50,7 @@ const domains = [
   roundRoutes,
   postRoutes,
   gateRoutes,
+  residentRoutes,
   tlsRoutes,
   policyRoutes,
   taskRoutes,

@@ -1,9 +1,10 @@
 import { randomInt, randomUUID } from "node:crypto"
 import type { Role } from "../../src/core/access/roles.ts"
 import type { Asked } from "../support/client.ts"
+import { type NamedOfResidents, residentRows } from "./resident-rows.ts"
 
 /** What the requests of the table name: ids of our own neighbourhood. */
-export type Named = {
+export type Named = NamedOfResidents & {
   readonly accountId: string
   readonly stairwellId: string
   readonly dwellingId: string
@@ -267,6 +268,8 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     refused: "not-found",
     stranger: "not-found",
   },
+  ...residentRows,
+
   "POST /api/register/stairwells/add": {
     may: staff,
     ask: () => ({

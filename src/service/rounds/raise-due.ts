@@ -7,6 +7,7 @@ import type { Ground } from "../context.ts"
 import type { SpreadWork } from "../desk/spread-work.ts"
 import { applyPolicies } from "../policy/apply-policies.ts"
 import { readPolicies } from "../policy/read-policies.ts"
+import { raiseWaitingReports } from "../residents/report-tasks.ts"
 import { missedCause } from "./missed-cause.ts"
 import { planAhead } from "./plan-homes.ts"
 
@@ -22,7 +23,8 @@ export async function raiseDue(ground: Ground, communityId: string): Promise<boo
     const applied = await applyPolicies(work)
     const planned = await planAhead(work)
     const raised = await raiseMissed(work)
-    if (applied + planned + raised === 0) return false
+    const waiting = await raiseWaitingReports(work)
+    if (applied + planned + raised + waiting === 0) return false
     await notifyChange(tx, communityId)
     return true
   })

@@ -11,10 +11,10 @@ import { fullDayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { policyValueText } from "../parts/policy-text.ts"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { PolicyForm } from "./policy-form.tsx"
 import { PolicyHistory } from "./policy-history.tsx"
-import { policyValueText } from "./policy-value-text.ts"
 import type { PolicyVersion } from "./policy-version.ts"
 
 type Opened = { readonly rule: string; readonly changing: boolean } | null

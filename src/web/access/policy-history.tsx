@@ -7,7 +7,7 @@ import { Button } from "../parts/button.tsx"
 import { fullDayText, momentText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
-import { policyValueText } from "./policy-value-text.ts"
+import { policyValueText } from "../parts/policy-text.ts"
 import type { PolicyVersion } from "./policy-version.ts"
 
 type PolicyHistoryProps = { versions: readonly PolicyVersion[]; onTakenBack: () => void }

@@ -9,7 +9,7 @@ import { FindDoor } from "./find-door.tsx"
 import { useLive } from "./live.ts"
 import { MoreMenu } from "./more-menu.tsx"
 import { NewTask } from "./new-task.tsx"
-import { mainPlaces } from "./places.ts"
+import { mainPlaces, standsFor } from "./places.ts"
 import { useSession } from "./session.ts"
 import { TaskCount } from "./task-count.tsx"
 
@@ -35,7 +35,7 @@ export function Frame() {
         )}
         <nav aria-label={t("frame.main")} className="frame-nav">
           {mainPlaces
-            .filter((place) => may(place.permission))
+            .filter((place) => standsFor(place, may))
             .map((place) => (
               <Link
                 key={place.to}

@@ -15,8 +15,11 @@ import {
   readBoardSearch,
   readGatesSearch,
   readPassesSearch,
+  readPersonSearch,
   readPrintSearch,
   readRegisterSearch,
+  readReportsSearch,
+  readRoundsSearch,
   readSignInSearch,
   readTasksSearch,
 } from "./search.ts"
@@ -176,6 +179,54 @@ const gateBookRoute = createRoute({
   component: lazyRouteComponent(() => import("../gate/gate-book-screen.tsx"), "GateBookScreen"),
 })
 
+const roundsRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "RoundsScreen"),
+})
+
+const wasteRoute = createRoute({
+  ...framed("collect-waste"),
+  path: "/rounds/waste",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "WasteScreen"),
+})
+
+const deliveriesRoute = createRoute({
+  ...framed("deliver-needs"),
+  path: "/rounds/deliveries",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "DeliveriesScreen"),
+})
+
+const knocksRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds/knocks",
+  component: lazyRouteComponent(() => import("../rounds/knocks-screen.tsx"), "KnocksScreen"),
+})
+
+const knockSheetRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds/sheet",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/sheet-screen.tsx"), "SheetScreen"),
+})
+
+const paperRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds/paper",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/paper-screen.tsx"), "PaperScreen"),
+})
+
+const afterwardsRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds/afterwards",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/afterwards-screen.tsx"), "AfterwardsScreen"),
+})
+
 const tasksRoute = createRoute({
   ...framed("use-tasks"),
   path: "/tasks",
@@ -187,6 +238,33 @@ const oversightRoute = createRoute({
   ...framed("hand-over"),
   path: "/tasks/oversight",
   component: lazyRouteComponent(() => import("../tasks/oversight-screen.tsx"), "OversightScreen"),
+})
+
+const reportsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports",
+  validateSearch: readReportsSearch,
+  component: lazyRouteComponent(() => import("../residents/reports-screen.tsx"), "ReportsScreen"),
+})
+
+const cardsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/cards",
+  component: lazyRouteComponent(() => import("../residents/cards-screen.tsx"), "CardsScreen"),
+})
+
+const printCardsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/cards/print",
+  validateSearch: readPrintSearch,
+  component: lazyRouteComponent(() => import("../residents/print-cards-screen.tsx"), "PrintCardsScreen"),
+})
+
+const ownDataRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/person",
+  validateSearch: readPersonSearch,
+  component: lazyRouteComponent(() => import("../residents/person-screen.tsx"), "PersonScreen"),
 })
 
 const ownAccountRoute = createRoute({
@@ -242,8 +320,19 @@ export const router = createRouter({
       guardsRoute,
       parcelsRoute,
       gateBookRoute,
+      roundsRoute,
+      wasteRoute,
+      deliveriesRoute,
+      knocksRoute,
+      knockSheetRoute,
+      paperRoute,
+      afterwardsRoute,
       tasksRoute,
       oversightRoute,
+      reportsRoute,
+      cardsRoute,
+      printCardsRoute,
+      ownDataRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

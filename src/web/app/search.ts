@@ -83,6 +83,45 @@ export function readPrintSearch(search: Record<string, unknown>): { ids: string 
   return { ids: textOf(search.ids) ?? "" }
 }
 
+/** What a round's address holds: the list, the day, one stairwell, only one's own; the round from door to door. */
+export type RoundsSearch = { list?: string; day?: string; stairwell?: string; mine?: boolean; round?: string }
+
+export function readRoundsSearch(search: Record<string, unknown>): RoundsSearch {
+  const found: RoundsSearch = {}
+  for (const key of ["list", "stairwell", "round"] as const) {
+    const text = textOf(search[key])
+    if (text !== null) found[key] = text
+  }
+  const day = textOf(search.day)
+  if (day !== null && parsePlainDate(day) !== null) found.day = day
+  return search.mine === true ? { ...found, mine: true } : found
+}
+
+/** What the desk for residents' letters shows: which of them, one by its number, the one that is open beside; `after` continues. */
+export type ReportsSearch = {
+  show?: "open" | "settled" | "thanks"
+  number?: string
+  report?: string
+  after?: string
+}
+
+export function readReportsSearch(search: Record<string, unknown>): ReportsSearch {
+  const found: ReportsSearch = {}
+  for (const key of ["number", "report", "after"] as const) {
+    // digits alone come as a number
+    const text = textOf(typeof search[key] === "number" ? String(search[key]) : search[key])
+    if (text !== null) found[key] = text
+  }
+  const show = (["open", "settled", "thanks"] as const).find((each) => each === search.show)
+  return show === undefined ? found : { ...found, show }
+}
+
+/** The person who asks what is kept of them, by their id. */
+export function readPersonSearch(search: Record<string, unknown>): { person?: string } {
+  const person = textOf(search.person)
+  return person === null ? {} : { person }
+}
+
 /** Only a path of this product: nobody is sent elsewhere after signing in. */
 export function readSignInSearch(search: Record<string, unknown>): { to?: string } {
   const to = textOf(search.to)

@@ -8,6 +8,8 @@ import { words as gateDeskEn } from "../gate/words-en.ts"
 import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
 import { words as importsZh } from "../imports/words-zh.ts"
+import { words as myHomeEn } from "../my-home/words-en.ts"
+import { words as myHomeZh } from "../my-home/words-zh.ts"
 import { words as ownPassEn } from "../own-pass/words-en.ts"
 import { words as ownPassZh } from "../own-pass/words-zh.ts"
 import type { Language, Words } from "../parts/i18n.ts"
@@ -15,6 +17,10 @@ import { words as passesEn } from "../passes/words-en.ts"
 import { words as passesZh } from "../passes/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
+import { words as residentsEn } from "../residents/words-en.ts"
+import { words as residentsZh } from "../residents/words-zh.ts"
+import { words as roundsEn } from "../rounds/words-en.ts"
+import { words as roundsZh } from "../rounds/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
 import { words as scanZh } from "../scan/words-zh.ts"
 import { words as tasksEn } from "../tasks/words-en.ts"
@@ -46,8 +52,11 @@ export const words = {
     ...scanZh,
     ...passesZh,
     ...ownPassZh,
+    ...myHomeZh,
+    ...residentsZh,
     ...gateDeskZh,
     ...booksZh,
+    ...roundsZh,
     ...wallZh,
     ...tasksZh,
     indicator: indicatorWordsZh,
@@ -64,8 +73,11 @@ export const words = {
     ...scanEn,
     ...passesEn,
     ...ownPassEn,
+    ...myHomeEn,
+    ...residentsEn,
     ...gateDeskEn,
     ...booksEn,
+    ...roundsEn,
     ...wallEn,
     ...tasksEn,
     indicator: indicatorWordsEn,

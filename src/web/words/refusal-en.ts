@@ -133,6 +133,19 @@ export const refusalEn: typeof refusalZh = {
       what: "This link opens no pass",
       do: "There may be a newer link. A paper pass goes on working; the committee makes new links.",
     },
+    "wrong-home-key": {
+      what: "This card or code opens nothing",
+      do: "It may have been replaced or ended. Issue a new card, or hand out a new code.",
+    },
+    "already-settled": { what: "Somebody has settled this", do: "Nothing was changed. Refresh to see how." },
+    "wrong-settling": {
+      what: "This cannot be settled like that",
+      do: "Nothing was changed. Choose another way, or say what was done.",
+    },
+    "reason-needed": {
+      what: "To decline takes a reason",
+      do: "Nothing was changed. Write the reason; it is told to the resident who asks.",
+    },
     "key-not-confirmed": {
       what: "No key was given up",
       do: "All passes stay valid. Type the key's number as it stands, then press again.",

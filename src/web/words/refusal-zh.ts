@@ -57,6 +57,10 @@ export const refusalZh = {
       what: "这个链接打不开通行证",
       do: "链接可能已经换新。纸证照常能用；要新链接请到居委会。",
     },
+    "wrong-home-key": { what: "这张卡或口令打不开", do: "可能已经换新或停用。请发新卡，或给新口令。" },
+    "already-settled": { what: "这一件已经有人办了", do: "没有改动。请刷新后看办理情况。" },
+    "wrong-settling": { what: "这一件不能这样办", do: "没有改动。请换一种办法，或写明怎么办的。" },
+    "reason-needed": { what: "不受理要写明理由", do: "没有改动。请写上理由，居民来问时告诉他。" },
     "key-not-confirmed": {
       what: "没有作废任何密钥",
       do: "已发的通行证照常有效。请照原样输入密钥编号，再按一次。",
