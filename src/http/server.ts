@@ -9,6 +9,7 @@ import type { Endpoint } from "../contract/endpoint.ts"
 import { accessRoutes } from "./access.ts"
 import { boardRoutes } from "./board.ts"
 import { bookRoutes } from "./books.ts"
+import { careRoutes } from "./care.ts"
 import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
 import { gateRoutes } from "./gate.ts"
@@ -22,6 +23,7 @@ import { passRoutes } from "./passes.ts"
 import { peopleRoutes } from "./people.ts"
 import { policyRoutes } from "./policies.ts"
 import { postRoutes } from "./posts.ts"
+import { readingRoutes } from "./readings.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { roundRoutes } from "./rounds.ts"
@@ -52,6 +54,8 @@ const domains = [
   tlsRoutes,
   policyRoutes,
   taskRoutes,
+  careRoutes,
+  readingRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

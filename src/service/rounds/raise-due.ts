@@ -3,6 +3,7 @@ import { lockBooks } from "../../store/imports/known-register.ts"
 import { notifyChange } from "../../store/live/changes.ts"
 import { insertTasks } from "../../store/oversight/tasks.ts"
 import { missChecks } from "../../store/rounds/planned-checks.ts"
+import { planCareAhead } from "../care/plan-care.ts"
 import type { Ground } from "../context.ts"
 import type { SpreadWork } from "../desk/spread-work.ts"
 import { applyPolicies } from "../policy/apply-policies.ts"
@@ -20,7 +21,7 @@ export async function raiseDue(ground: Ground, communityId: string): Promise<boo
     const policies = await readPolicies(tx, communityId)
     const work: SpreadWork = { ...ground, tx, communityId, accountId: null, policies }
     const applied = await applyPolicies(work)
-    const planned = await planAhead(work)
+    const planned = (await planAhead(work)) + (await planCareAhead(work))
     const raised = await raiseMissed(work)
     if (applied + planned + raised === 0) return false
     await notifyChange(tx, communityId)
