@@ -95,3 +95,76 @@ export const correctReading = endpoint({
   reply: Done,
   refusals: ["not-found", "note-needed"],
 })
+
+const Missing = Type.Enum(["door", "person", "slot", "celsius"])
+const ofItem = {
+  homeId: Nullable(Id),
+  door: Nullable(Type.String()),
+  missing: Type.Array(Missing),
+  /** Why somebody should look at it first: codes of core/care/chat-item.ts. */
+  doubts: Type.Array(Type.String()),
+  certain: Type.Boolean(),
+  /** It is written down already, or a line before says the same. */
+  known: Type.Boolean(),
+}
+
+export const ChatItemLine = Type.Union([
+  Type.Object({
+    kind: Type.Literal("reading"),
+    ...ofItem,
+    personId: Nullable(Id),
+    day: Day,
+    slot: Nullable(Slot),
+    celsius: Nullable(Type.Number()),
+    symptoms: Type.String(),
+    /** What stands for that time of day. */
+    standing: Nullable(Type.Number()),
+  }),
+  Type.Object({ kind: Type.Literal("need"), ...ofItem, category: Type.String(), text: Type.String() }),
+])
+
+/** What becomes of each line of a chat that is pasted as it is. The text is not kept. */
+export const readChat = endpoint({
+  method: "POST",
+  path: "/api/chat/read",
+  permission: "run-needs",
+  body: Type.Object({
+    text: Type.String({ maxLength: 60_000 }),
+    /** Of what says no time of day. */
+    slot: Nullable(Slot),
+    /** The stairwell whose group it is; empty: none. */
+    stairwell: Type.String({ maxLength: 8 }),
+  }),
+  reply: Type.Object({
+    lines: Type.Array(
+      Type.Object({
+        index: Type.Integer(),
+        what: Type.Enum(["items", "sender", "empty", "talk", "not-understood"]),
+        items: Type.Array(ChatItemLine),
+      }),
+    ),
+  }),
+})
+
+/** Writes down what was found in it and looked at, each for itself. */
+export const takeChat = endpoint({
+  method: "POST",
+  path: "/api/chat/take",
+  permission: "run-needs",
+  body: Type.Object({
+    commandId: CommandId,
+    readings: Type.Array(ReadingToWrite, { maxItems: 500 }),
+    needs: Type.Array(
+      Type.Object({
+        id: Id,
+        homeId: Id,
+        category: Type.String({ minLength: 1, maxLength: 20 }),
+        text: Type.String({ maxLength: 300 }),
+      }),
+      { maxItems: 200 },
+    ),
+  }),
+  reply: Type.Object({
+    rows: Type.Array(Type.Object({ id: Id, refusal: Nullable(Type.String()) })),
+  }),
+})

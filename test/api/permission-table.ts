@@ -498,4 +498,14 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     ({ readingId }) => ({ factId: readingId, takingBackId: randomUUID(), reason: "写错", right: null }),
     seeing,
   ),
+  "POST /api/chat/read": {
+    may: staff,
+    ask: () => ({ body: { text: "12-302 早36.5", slot: null, stairwell: "" } }),
+    stranger: "their-own",
+  },
+  "POST /api/chat/take": {
+    may: staff,
+    ask: () => ({ body: { commandId: randomUUID(), readings: [], needs: [] } }),
+    stranger: "their-own",
+  },
 }
