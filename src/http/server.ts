@@ -23,6 +23,7 @@ import { peopleRoutes } from "./people.ts"
 import { postRoutes } from "./posts.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
+import { roundPhoneRoutes } from "./round-phone.ts"
 import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
 import { protectPages } from "./security-headers.ts"
@@ -45,6 +46,7 @@ const domains = [
   erasureRoutes,
   passRoutes,
   roundRoutes,
+  roundPhoneRoutes,
   postRoutes,
   gateRoutes,
   tlsRoutes,

@@ -11,6 +11,7 @@ import * as passesContract from "../../src/contract/passes.ts"
 import * as peopleContract from "../../src/contract/people.ts"
 import * as postsContract from "../../src/contract/posts.ts"
 import * as registerContract from "../../src/contract/register.ts"
+import * as roundPhoneContract from "../../src/contract/round-phone.ts"
 import * as roundsContract from "../../src/contract/rounds.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
@@ -126,6 +127,7 @@ const contract = [
   postsContract,
   registerContract,
   roundsContract,
+  roundPhoneContract,
   peopleContract,
   tlsContract,
 ]
