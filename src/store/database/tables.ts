@@ -199,6 +199,7 @@ export interface GateDevice {
 }
 
 export interface GateEntry {
+  about: string | null;
   at: string;
   community_id: string;
   device_at: string;
@@ -212,6 +213,7 @@ export interface GateEntry {
   post_id: string;
   reason: string | null;
   received_at: string;
+  refusal: string | null;
   seq: Int8;
   state: string | null;
   undoes: string | null;
@@ -243,6 +245,7 @@ export interface GateKey {
 }
 
 export interface GatePost {
+  account_id: string | null;
   closed_at: string | null;
   community_id: string;
   kind: Generated<string>;
@@ -350,6 +353,15 @@ export interface Need {
   owner_id: string | null;
   promised_for: string | null;
   status: string;
+}
+
+export interface PaperLine {
+  about_id: string;
+  community_id: string;
+  day: string;
+  dwelling_id: string;
+  number: number;
+  what: string;
 }
 
 export interface Parcel {
@@ -685,6 +697,7 @@ export interface DB {
   knock_round: KnockRound;
   matter: Matter;
   need: Need;
+  paper_line: PaperLine;
   parcel: Parcel;
   pass: Pass;
   person: Person;
