@@ -1,8 +1,16 @@
-import { bookReasons } from "./book-reasons.ts"
-import type { GateReason, Verdict } from "./decide.ts"
 import { isId, isRecord, isText, type Json, line, oneOf, orNull, parseJson } from "../kit/read-unknown.ts"
 import { readRoundEntry } from "../rounds/read-round-entry.ts"
-import type { EmergencyOpening, EntryBody, ParcelStep, Particulars, Passage, PassShown, RoundNote } from "./entry.ts"
+import { bookReasons } from "./book-reasons.ts"
+import type { GateReason, Verdict } from "./decide.ts"
+import type {
+  EmergencyOpening,
+  EntryBody,
+  ParcelStep,
+  Particulars,
+  Passage,
+  PassShown,
+  RoundNote,
+} from "./entry.ts"
 import { bookWords, emergencyKinds, entryKinds, passageDirections } from "./words.ts"
 
 /** What a post wrote down, from the text of its JSON; null where it is none of the things that a post writes. */

@@ -23,8 +23,8 @@ import {
 } from "../../store/gate/entries.ts"
 import { addGateHours } from "../../store/gate/gate-hours.ts"
 import { undoParcelStep } from "../../store/gate/parcels.ts"
-import { notifyChange } from "../../store/live/changes.ts"
 import { lockBooks } from "../../store/imports/known-register.ts"
+import { notifyChange } from "../../store/live/changes.ts"
 import { addTallies, type DaySum } from "../../store/report/tallies.ts"
 import type { Ground } from "../context.ts"
 import { readPolicies } from "../policy/read-policies.ts"
@@ -59,11 +59,7 @@ export async function writeBatches(
     batches.map((batch) => batch.device),
   )
   const devices = new Map(rows.map((row) => [row.deviceId, row]))
-  const placed = await admitEntries(
-    tx,
-    communityId,
-    await placeEntries(tx, communityId, batches, devices),
-  )
+  const placed = await admitEntries(tx, communityId, await placeEntries(tx, communityId, batches, devices))
   const added = await insertEntries(tx, communityId, placed.map(entryOf), now)
   const fresh = placed.filter(({ sealed }) => added.has(sealed.id))
   if (fresh.length > 0) await writeFresh(tx, writer, fresh, now)

@@ -48,7 +48,10 @@ export async function getDeviceList(
       lists.push(await readRound(tx, { communityId, role }, { list, day }))
     }
     const homes = walkingOrder(mergeLists(lists.map((homes) => homes.flatMap((home) => ofToday(home, day)))))
-    const version = createHash("sha256").update(JSON.stringify([day, homes])).digest("hex").slice(0, 16)
+    const version = createHash("sha256")
+      .update(JSON.stringify([day, homes]))
+      .digest("hex")
+      .slice(0, 16)
     return {
       ...membership,
       state: {

@@ -19,7 +19,8 @@ export async function revokeRoundPhone(
     once(tx, context, given.commandId, "round-phone.revoke", async () => {
       const device = await findDevice(tx, communityId, given.id)
       if (device?.kind !== "round") return refuse("not-found", "id")
-      if (device.accountId !== accountId && !mayDo(context.role, "run-posts")) return refuse("not-found", "id")
+      if (device.accountId !== accountId && !mayDo(context.role, "run-posts"))
+        return refuse("not-found", "id")
       await revokeDevices(tx, communityId, { deviceId: given.id }, context.now())
       const subject = { subjectKind: "device", subjectId: given.id }
       await recordAudit(tx, context, { action: "round-phone.revoke", ...subject })

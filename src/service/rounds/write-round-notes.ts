@@ -22,11 +22,7 @@ type NotedEntry = PlacedEntry & { readonly body: RoundNote }
  * Writes down what phones noted at doors, as if it had been entered at the desk at its own time by whoever owns the phone. What
  * was taken back on the phone before it arrived is never written; what arrived before is taken back.
  */
-export async function writeRoundNotes(
-  tx: Tx,
-  writer: Writer,
-  fresh: readonly PlacedEntry[],
-): Promise<void> {
+export async function writeRoundNotes(tx: Tx, writer: Writer, fresh: readonly PlacedEntry[]): Promise<void> {
   const { communityId, fingerprintKey } = writer
   const notes = fresh.filter((entry): entry is NotedEntry => entry.body?.what === "round")
   const undone = await undoneOf(tx, communityId, fresh, notes)

@@ -7,3 +7,4 @@ alter table gate_post add constraint gate_post_round_check check ((kind = 'round
 alter table gate_entry add column about uuid;
 -- Why what was written at a door could not be taken; the office has it as a task.
 alter table gate_entry add column refusal text;
+grant update (refusal) on gate_entry to shouwang_app;
