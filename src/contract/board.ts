@@ -33,6 +33,7 @@ export const AttentionItem = Type.Object({
     Type.Literal("due-today"),
     Type.Literal("fever"),
     Type.Literal("missing-reading"),
+    Type.Literal("late-task"),
     Type.Literal("open-need"),
     Type.Literal("unmended-checkpoint"),
     Type.Literal("refused-rows"),
@@ -41,7 +42,7 @@ export const AttentionItem = Type.Object({
   door: Type.Union([Type.String(), Type.Null()]),
   /** The masked name (王*明) of the person, where there is one. */
   person: Type.Union([Type.String(), Type.Null()]),
-  /** A temperature, a slot of the day, a need's or problem's kind; "" where the kind says all. */
+  /** A temperature, a slot of the day, a need's or problem's kind, a task's words or kind; "" where the kind says all. */
   detail: Type.String(),
   /** The day or moment since when it waits. */
   since: Type.String(),

@@ -20,6 +20,7 @@ import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
 import { passRoutes } from "./passes.ts"
 import { peopleRoutes } from "./people.ts"
+import { policyRoutes } from "./policies.ts"
 import { postRoutes } from "./posts.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
@@ -29,6 +30,7 @@ import { rowRoutes } from "./rows.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
 import type { Site } from "./site.ts"
+import { taskRoutes } from "./tasks.ts"
 import { tlsRoutes } from "./tls.ts"
 import { webFiles } from "./web-files.ts"
 
@@ -50,6 +52,8 @@ const domains = [
   postRoutes,
   gateRoutes,
   tlsRoutes,
+  policyRoutes,
+  taskRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

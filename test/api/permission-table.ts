@@ -17,7 +17,13 @@ export type Named = {
   readonly guardId: string
   readonly anomalyId: string
   readonly parcelId: string
+  readonly taskId: string
+  readonly colleagueId: string
+  readonly handOverId: string
+  readonly policyId: string
   readonly lineId: string
+  readonly knockRoundId: string
+  readonly knockId: string
 }
 
 export type PermissionRow = {
@@ -50,6 +56,7 @@ const staff: readonly Role[] = ["head", "staff"]
 const issuing: readonly Role[] = ["head", "staff", "owners"]
 const gates: readonly Role[] = ["head", "staff", "owners", "property", "volunteer-lead"]
 const seeing: readonly Role[] = ["head", "staff", "team", "doctor"]
+const working: readonly Role[] = ["head", "staff", "property", "owners", "team", "doctor", "volunteer-lead"]
 const allButViewer = all.filter((role) => role !== "viewer")
 
 const on = "2020-03-05"
@@ -391,6 +398,63 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   "GET /api/gate/state": { may: "device", stranger: "public" },
   "GET /api/gate/tables": { may: "device", stranger: "public" },
   "GET /api/gate/events": { may: "device", stranger: "public" },
+
+  "GET /api/policies/history": { may: allButViewer, ask: () => ({}), stranger: "their-own" },
+  "POST /api/policies/preview": {
+    may: head,
+    ask: () => ({ body: { rule: "mask-quota", inForceFrom: "2020-04-02", value: { perDwelling: 5 } } }),
+    stranger: "their-own",
+  },
+  "POST /api/policies/add": {
+    may: head,
+    ask: () => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID(), rule: "mask-quota", inForceFrom: "2020-04-02" },
+        ...{ value: { perDwelling: 5 }, document: "test", effect: { earlier: 0, later: 0 } },
+      },
+    }),
+    stranger: "their-own",
+  },
+  "POST /api/policies/take-back": running(({ policyId }) => ({ id: policyId }), head),
+
+  "GET /api/tasks": { may: working, ask: () => ({ query: { view: "all" } }), stranger: "their-own" },
+  "GET /api/tasks/count": { may: working, ask: () => ({}), stranger: "their-own" },
+  "GET /api/tasks/one": {
+    may: working,
+    ask: ({ taskId }) => ({ query: { id: taskId } }),
+    stranger: "not-found",
+  },
+  "POST /api/tasks/add": {
+    may: working,
+    ask: () => ({
+      body: {
+        ...{ commandId: randomUUID(), tasks: [{ id: randomUUID(), title: "数口罩" }], source: "desk" },
+        ...{ document: "", note: "", team: "staff", ownerId: null, dueAt: null, homeId: null },
+      },
+    }),
+    stranger: "their-own",
+  },
+  "POST /api/tasks/move": running(({ taskId }) => ({ ids: [taskId], move: "give", team: "staff" }), working),
+  "GET /api/colleagues": { may: working, ask: () => ({}), stranger: "their-own" },
+  "GET /api/oversight": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "GET /api/hand-overs": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "GET /api/hand-over": {
+    may: staff,
+    ask: ({ handOverId }) => ({ query: { id: handOverId } }),
+    stranger: "not-found",
+  },
+  "POST /api/hand-over/preview": {
+    may: staff,
+    ask: ({ accountId, colleagueId }) => ({ body: { fromId: accountId, toIds: [colleagueId] } }),
+    stranger: "not-found",
+  },
+  "POST /api/hand-over/undo": running(({ handOverId }) => ({ id: handOverId })),
+  "POST /api/hand-over": {
+    ...running(({ accountId, colleagueId }) => ({
+      ...{ id: randomUUID(), fromId: accountId, toIds: [colleagueId] },
+    })),
+    refused: "nothing-in-hand",
+  },
 
   "POST /api/guards/end": running(({ guardId }) => ({ id: guardId })),
   "POST /api/posts/devices/revoke": running(({ deviceId }) => ({ id: deviceId })),

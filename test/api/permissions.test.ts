@@ -9,10 +9,12 @@ import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
 import * as passesContract from "../../src/contract/passes.ts"
 import * as peopleContract from "../../src/contract/people.ts"
+import * as policiesContract from "../../src/contract/policies.ts"
 import * as postsContract from "../../src/contract/posts.ts"
 import * as registerContract from "../../src/contract/register.ts"
 import * as roundPhoneContract from "../../src/contract/round-phone.ts"
 import * as roundsContract from "../../src/contract/rounds.ts"
+import * as tasksContract from "../../src/contract/tasks.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
@@ -63,6 +65,28 @@ async function nameThings(): Promise<Named> {
   device?.write(parcel)
   device?.write(passage({ celsius: 39 }))
   await device?.send()
+  const taskId = randomUUID()
+  const task = {
+    source: "desk",
+    document: "",
+    note: "",
+    team: "staff",
+    ownerId: null,
+    dueAt: null,
+    homeId: null,
+  }
+  await send(tasksContract.addTasks, { ...task, tasks: [{ id: taskId, title: "数口罩" }] })
+  const colleague = await app.signedIn("staff")
+  const handOverId = randomUUID()
+  await send(tasksContract.moveTasks, { ids: [taskId], move: "give", ownerId: head.context.accountId })
+  await send(tasksContract.handOver, {
+    ...{ id: handOverId, fromId: head.context.accountId, toIds: [colleague.context.accountId] },
+  })
+  const policyId = randomUUID()
+  await send(policiesContract.addPolicy, {
+    ...{ id: policyId, rule: "mask-quota", inForceFrom: "2020-04-01", value: { perDwelling: 6 } },
+    ...{ document: "测试", effect: { earlier: 0, later: 0 } },
+  })
   const lineId = randomUUID()
   const cells = { 时间: `${on} 09:00`, 卡点: "正门", 结果: "有问题", 问题: "体温枪没电" }
   await send(booksContract.writeLine, { id: lineId, book: "checkpoint-inspection", cells })
@@ -88,6 +112,10 @@ async function nameThings(): Promise<Named> {
     guardId: guard.id,
     anomalyId: anomalies[0].id,
     parcelId,
+    taskId,
+    colleagueId: colleague.context.accountId,
+    handOverId,
+    policyId,
     lineId,
   }
 }
@@ -130,6 +158,8 @@ const contract = [
   roundPhoneContract,
   peopleContract,
   tlsContract,
+  policiesContract,
+  tasksContract,
 ]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)

@@ -27,6 +27,8 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows"], ["task", "self_report", "planned_check", "phone_call", "need"]),
   ...during("campaign", ["own-rows"], ["paper_line"]),
   ...during("campaign", ["own-rows"], ["care_plan", "person_secret"]),
+  // ids alone, of what went from whom to whom
+  ...during("campaign", ["kept"], ["hand_over_item", "hand_over"]),
   ...during("campaign", ["kept"], ["home_card", "knock_round"]),
   ...during("campaign", ["own-rows", "mentions"], ["fact_detail", "matter", "fact"]),
   ...during("campaign", ["own-rows", "mentions"], ["transition"]),
@@ -79,6 +81,7 @@ export const mentionPlaces: readonly MentionPlace[] = [
   place("stay", "stay_id", ["remarks"], ["relation"], true),
   place("register_change", "change_id", ["before", "after"], ["reason"], true),
   place("transition", "transition_id", ["before", "after"], []),
+  place("task_detail", "task_id", ["data"], []),
   place("quarantine_case", "case_id", [], ["extension_order"], true),
   place("import_run", "import_id", ["result"], []),
   place("command", "command_id", ["reply"], []),

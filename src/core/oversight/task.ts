@@ -1,5 +1,5 @@
 import type { Role } from "../access/roles.ts"
-import type { Instant } from "../kit/dates.ts"
+import { type Instant, instantOf } from "../kit/dates.ts"
 
 /** Where a task comes from. All but the first two are raised by themselves. */
 export const taskKinds = [
@@ -53,12 +53,25 @@ export type TaskDetail = {
   /** The notice or decision it rests on. */
   readonly document?: string
   readonly closingNote?: string
+  /** How those on whom it waits were asked: by what, when, whom. */
+  readonly asked?: string
+  /** Why it was given up. */
+  readonly reason?: string
 }
 
-/** Whether a task is late: not done, and its moment is over. */
+/** What has to be done at once is late after so many minutes. */
+export const MINUTES_AT_ONCE = 60
+
+/** Whether a task is late: not done, and its moment is over; one that was due as it was raised has an hour. */
 export function isLate(
-  task: { readonly dueAt: Instant | null; readonly doneAt: Instant | null },
+  task: { readonly dueAt: Instant | null; readonly openedAt: Instant; readonly doneAt: Instant | null },
   now: Instant,
 ): boolean {
-  return task.doneAt === null && task.dueAt !== null && task.dueAt <= now
+  const { dueAt, openedAt } = task
+  if (task.doneAt !== null || dueAt === null) return false
+  return (dueAt > openedAt ? dueAt : afterMinutes(openedAt, MINUTES_AT_ONCE)) <= now
+}
+
+function afterMinutes(at: Instant, minutes: number): Instant {
+  return instantOf(Date.parse(at) + minutes * 60_000)
 }

@@ -2,6 +2,7 @@
 export const attentionKinds = [
   "fever",
   "overdue-release",
+  "late-task",
   "due-today",
   "missing-reading",
   "open-need",

@@ -1,16 +1,19 @@
 import { mayDo } from "../../core/access/roles.ts"
-import { dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import { addDays, dayOf, type Instant, instantOf, type PlainDate } from "../../core/kit/dates.ts"
+import type { TaskKind } from "../../core/oversight/task.ts"
 import { maskName } from "../../core/people/mask.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import type { Policy } from "../../core/policy/policy.ts"
 import { type AttentionItem, orderAttention } from "../../core/report/attention.ts"
 import { readingsDueBy } from "../../core/report/readings-due.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
+import { listLateTasks } from "../../store/oversight/task-rows.ts"
 import { listFactRows } from "../../store/report/fact-rows.ts"
 import type { CountedRow } from "../../store/report/rows-page.ts"
 import { listWaitingCases, listWaitingRefusals, type WaitingCase } from "../../store/report/waiting.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
+import { eyesOf, presentTask } from "../oversight/task-view.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 
 /** What needs a hand at the end of a day, of today by now; the most urgent first. */
@@ -33,6 +36,7 @@ async function gather(tx: Tx, context: Context, on: PlainDate): Promise<Attentio
     ...(health ? await fevers(tx, communityId, on, policies) : []),
     ...cases.flatMap((one) => releaseOf(one, on)),
     ...(health ? cases.flatMap((one) => missingOf(one, on, due)) : []),
+    ...(await lateTasks(tx, context, on)),
     ...(await openFacts(tx, communityId, on, "open-need")),
     ...(await openFacts(tx, communityId, on, "unmended-checkpoint")),
     ...(await refusals(tx, communityId)),
@@ -100,6 +104,29 @@ async function openFacts(
     detail: isNeed ? (values["类别"] ?? "") : [values["卡点"], values["问题"]].filter(Boolean).join(":"),
     since: values["时间"] ?? "",
   }))
+}
+
+/** Tasks that were late at the end of a day, of today by now; but not what stands in lines of its own. */
+async function lateTasks(tx: Tx, context: Context, on: PlainDate): Promise<AttentionItem[]> {
+  const eyes = eyesOf(context)
+  const kinds = eyes.kinds.filter((kind) => !ownLines.includes(kind))
+  const now = context.now()
+  const at = on < dayOf(now) ? endOf(on) : now
+  const tasks = await listLateTasks(tx, context.communityId, { ...eyes, kinds }, at)
+  return tasks.map((task) => {
+    const { title, person } = presentTask(task, context, now)
+    return {
+      ...{ homeId: task.homeId, door: task.door, kind: "late-task", person, count: 1 },
+      detail: title === "" ? task.kind : title,
+      since: dayOf(task.dueAt ?? task.openedAt),
+    }
+  })
+}
+
+const ownLines: readonly TaskKind[] = ["fever", "missed-reading", "release-due", "overdue-release"]
+
+function endOf(day: PlainDate): Instant {
+  return instantOf(Date.parse(`${addDays(day, 1)}T00:00:00+08:00`) - 1)
 }
 
 async function refusals(tx: Tx, communityId: string): Promise<AttentionItem[]> {

@@ -5,12 +5,13 @@ import { insertTasks } from "../../store/oversight/tasks.ts"
 import { missChecks } from "../../store/rounds/planned-checks.ts"
 import type { Ground } from "../context.ts"
 import type { SpreadWork } from "../desk/spread-work.ts"
+import { applyPolicies } from "../policy/apply-policies.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { missedCause } from "./missed-cause.ts"
 import { planAhead } from "./plan-homes.ts"
 
 /**
- * What the clock alone brings about in a neighbourhood: rows for the days to come, planned checks that are missing by now with
+ * What the clock alone brings about in a neighbourhood: rules whose day has come, rows for the days to come, planned checks that are missing by now with
  * a task each. Done twice it changes nothing, so that it does not matter who does it or how often. Gives whether anything changed.
  */
 export async function raiseDue(ground: Ground, communityId: string): Promise<boolean> {
@@ -18,9 +19,10 @@ export async function raiseDue(ground: Ground, communityId: string): Promise<boo
     if ((await lockBooks(tx, communityId)) === null) return false
     const policies = await readPolicies(tx, communityId)
     const work: SpreadWork = { ...ground, tx, communityId, accountId: null, policies }
+    const applied = await applyPolicies(work)
     const planned = await planAhead(work)
     const raised = await raiseMissed(work)
-    if (planned + raised === 0) return false
+    if (applied + planned + raised === 0) return false
     await notifyChange(tx, communityId)
     return true
   })

@@ -270,6 +270,24 @@ export interface Guard {
   pin_key: Buffer;
 }
 
+export interface HandOver {
+  community_id: string;
+  from_id: string;
+  hand_over_id: string;
+  made_at: string;
+  made_by: string;
+  undone_at: string | null;
+  undone_by: string | null;
+}
+
+export interface HandOverItem {
+  community_id: string;
+  hand_over_id: string;
+  kind: string;
+  subject_id: string;
+  to_id: string;
+}
+
 export interface HomeCard {
   card_id: string;
   code_hash: Buffer;
@@ -465,8 +483,11 @@ export interface PlannedCheck {
 }
 
 export interface Policy {
+  applied_at: string | null;
   community_id: string;
   document: string;
+  ended_at: string | null;
+  ended_by: string | null;
   in_force_from: string;
   policy_id: string;
   recorded_at: string;
@@ -637,6 +658,8 @@ export interface Task {
   source: string;
   task_id: string;
   team: string;
+  waiting_on: string | null;
+  waiting_since: string | null;
 }
 
 export interface TaskDetail {
@@ -689,6 +712,8 @@ export interface DB {
   gate_post: GatePost;
   gate_secret: GateSecret;
   guard: Guard;
+  hand_over: HandOver;
+  hand_over_item: HandOverItem;
   home_card: HomeCard;
   household: Household;
   household_detail: HouseholdDetail;

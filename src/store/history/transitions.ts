@@ -5,7 +5,7 @@ import { bulkInsert } from "../imports/bulk-insert.ts"
 /** One change of a state after the first sight of it: what it is called, what stood before, what stands now. */
 export type Transition = {
   readonly id: string
-  readonly subjectKind: "matter" | "case"
+  readonly subjectKind: "matter" | "case" | "task" | "need" | "case-file" | "care-plan" | "planned-check"
   readonly subjectId: string
   readonly name: string
   readonly before: object

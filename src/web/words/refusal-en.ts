@@ -166,5 +166,51 @@ export const refusalEn: typeof refusalZh = {
       do: "The round goes on. Fill in the rest, or tick that it ends all the same.",
     },
     "wrong-day": { what: "The day is wrong", do: "Give a real day, today at the latest." },
+    "document-needed": {
+      what: "The document it rests on is missing",
+      do: "Nothing was saved. Name the notice, decision or document and its number.",
+    },
+    "note-needed": {
+      what: "A note is missing",
+      do: "Nothing was changed. Write one sentence: what came of it, who was asked, or why.",
+    },
+    "deadline-needed": {
+      what: "No deadline was chosen",
+      do: "Nothing was changed. Choose a deadline, or none on purpose.",
+    },
+    "cannot-have-task": {
+      what: "It cannot be given there",
+      do: "Nothing was changed. That role cannot see the records this is about; choose another colleague or team.",
+    },
+    "task-move-not-allowed": {
+      what: "This cannot be done with the task now",
+      do: "Nothing was changed. A colleague may just have seen to it: look at how it stands. Of several at once, each must allow it.",
+    },
+    "nothing-in-hand": { what: "This colleague has nothing in hand", do: "Nothing was handed over." },
+    "nobody-may-take": {
+      what: "Some of it is in nobody's power",
+      do: "Nothing was handed over. Add a member of the committee's staff to those who take over.",
+    },
+    "too-late-to-undo": {
+      what: "The hour is over, it cannot be taken back as a whole",
+      do: "Nothing was changed. Hand it over once more if you need to.",
+    },
+    "wrong-policy-value": {
+      what: "A value is wrong",
+      do: "Nothing was saved. Mend the field that is marked.",
+    },
+    "wrong-policy-day": { what: "The day is wrong", do: "Nothing was saved. Give a real day." },
+    "policy-counts-already": {
+      what: "What happened up to today is counted by the rule before",
+      do: "Nothing was saved. Let it hold from tomorrow or later.",
+    },
+    "policy-effect-changed": {
+      what: "Records have just changed: it would touch other people than you were shown",
+      do: "Nothing was saved. Look at the effect once more, then confirm.",
+    },
+    "policy-in-force": {
+      what: "This rule is in force and cannot be taken back",
+      do: "Nothing was changed. To change it, add a new version with its day and document.",
+    },
   },
 }
