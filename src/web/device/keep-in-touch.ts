@@ -27,7 +27,10 @@ export function waitAfter(failures: number, random: number): number {
 }
 
 /** Sends and asks again and again; at once when the network is back or a new entry waits. */
-export function keepInTouch(device: Pick<Device, "view" | "sync" | "learn" | "see">, environment: TouchEnvironment): { readonly nudge: () => void } {
+export function keepInTouch(
+  device: Pick<Device, "view" | "sync" | "learn" | "see">,
+  environment: TouchEnvironment,
+): { readonly nudge: () => void } {
   const state = { failures: 0, timer: null as unknown, busy: false, nudged: false }
   let events: EventSource | null = null
 

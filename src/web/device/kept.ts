@@ -36,7 +36,7 @@ export type RecentEntry = {
   readonly verdict: Verdict | null
   readonly undone: boolean
   /** On a round: what was written, closed. */
-  readonly noted?: ClosedText | null
+  readonly noted?: ClosedText
 }
 
 /** A joining that was begun; asked again in the same words until it is answered. */
@@ -85,10 +85,7 @@ export const strict = { durability: "strict" } as const
 
 const VERSION = 1
 
-export async function openDatabase(
-  factory: IDBFactory,
-  name: DeviceEnvironment["keeps"],
-): Promise<Database> {
+export async function openDatabase(factory: IDBFactory, name: DeviceEnvironment["keeps"]): Promise<Database> {
   const request = factory.open(name, VERSION)
   request.onupgradeneeded = () => {
     const made = request.result

@@ -14,7 +14,7 @@ import { findKept, type Kept, type OwnDevice, openDatabase, putKept, strict } fr
 import { type Learner, type Learnt, learnState } from "./learn-state.ts"
 import { checkNumber, findRoom, type Lookup } from "./lookups.ts"
 import { oneAtATime } from "./one-at-a-time.ts"
-import { retrySetAside, sendEntries } from "./send-entries.ts"
+import { retrySetAside, type Sender, sendEntries } from "./send-entries.ts"
 import { makeSightings } from "./sightings.ts"
 import { findLastIdMs, listRecent, type Writer, type Written, writeEntry } from "./write-entry.ts"
 
@@ -22,9 +22,12 @@ import { findLastIdMs, listRecent, type Writer, type Written, writeEntry } from 
 export async function openDevice(
   environment: DeviceEnvironment,
   learnBy: Learner = learnState,
+  /** Told where this phone keeps things, before anything is done with them. */
+  onOpened: (sender: Sender) => void = () => undefined,
 ): Promise<Device> {
   const database = await openDatabase(environment.indexedDB, environment.keeps)
   const clock = makeServerClock(environment, await findKept(database, "heard"))
+  onOpened({ environment, database, clock })
   const lastIdMs = await findLastIdMs(database)
   // ids keep the order of writing also where the clock was set back since: among equal moments they decide
   const newId = makeIdMaker(

@@ -120,7 +120,9 @@ async function put(
     // a new guard begins a new list
     body.what === "shift" ? recent.clear() : undefined,
     before && recent.put({ ...before, undone: true }),
-    body.what === "undo" || body.what === "shift" ? undefined : recent.put({ ...recentOf(entry, body, at), noted }),
+    body.what === "undo" || body.what === "shift"
+      ? undefined
+      : recent.put({ ...recentOf(entry, body, at), ...(noted && { noted }) }),
   ])
 }
 
