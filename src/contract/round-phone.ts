@@ -66,6 +66,8 @@ export const getDeviceList = endpoint({
     version: Type.String(),
     /** Null: as the phone has it. */
     homes: Type.Union([Type.Array(RoundHomeView), Type.Null()]),
+    /** From here on a temperature is a fever by the rule in force. */
+    feverFrom: Type.Union([Type.Number(), Type.Null()]),
     /** Of this phone's entries those that could not be taken; the office has each as a task or kept unread. */
     refused: Type.Array(Type.Object({ id: Id, refusal: Type.String() })),
   }),

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { mayDo } from "../../core/access/roles.ts"
 import type { GateState } from "../../core/gate/gate-state.ts"
 import { dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import { policyOn } from "../../core/policy/policy.ts"
 import { mergeLists } from "../../core/rounds/merge-lists.ts"
 import { isOpen, type RoundCheck, roundLists } from "../../core/rounds/round-list.ts"
 import { walkingOrder } from "../../core/rounds/walking-order.ts"
@@ -13,6 +14,7 @@ import type { Refusal } from "../context.ts"
 import type { DeviceContext } from "../gate/find-device.ts"
 import { ensureSealKey } from "../gate/gate-keys.ts"
 import { getMembership, type Membership } from "../gate/membership.ts"
+import { readPolicies } from "../policy/read-policies.ts"
 import { refuse } from "../refusal.ts"
 import { permissionOfList, type RoundHome, readRound } from "./get-round.ts"
 
@@ -24,6 +26,8 @@ export type DeviceList = Membership & {
   readonly version: string
   /** Null: as the phone has it. */
   readonly homes: readonly RoundHome[] | null
+  /** From here on a temperature is a fever by the rule in force; null: no rule says so. */
+  readonly feverFrom: number | null
   readonly refused: readonly { readonly id: string; readonly refusal: string }[]
 }
 
@@ -60,6 +64,7 @@ export async function getDeviceList(
       },
       ...{ day, until: membership.credentialUntil, version },
       homes: version === known ? null : homes,
+      feverFrom: policyOn(await readPolicies(tx, communityId), "fever-threshold", day)?.celsius ?? null,
       refused: await listRefusedEntries(tx, communityId, deviceId),
     }
   })

@@ -380,7 +380,7 @@ describe("a phone at a gate", () => {
 })
 
 async function everythingIn(factory: IDBFactory): Promise<Buffer[]> {
-  const database = await openDatabase(factory)
+  const database = await openDatabase(factory, "shouwang-gate")
   expect(await findKept(database, "state")).not.toBeNull()
   const stores = [...database.objectStoreNames]
   const values = await Promise.all(stores.map((store) => database.getAll(store)))

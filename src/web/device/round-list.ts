@@ -13,7 +13,7 @@ import type { Sender } from "./send-entries.ts"
 type Reply = ReplyOf<typeof contract.getDeviceList>
 
 /** The day's list as this phone carries it. */
-export type CarriedList = Pick<Reply, "day" | "version" | "refused"> & {
+export type CarriedList = Pick<Reply, "day" | "version" | "refused" | "feverFrom"> & {
   readonly homes: NonNullable<Reply["homes"]>
   readonly until: Instant
 }
@@ -31,7 +31,7 @@ export const learnList: Learner = async (sender, { own, membership: known }) => 
     await dropList(sender)
     return { ok: true, learnt: { standing, sightings: [] } }
   }
-  const { day, refused, serverTime } = answer.value
+  const { day, refused, feverFrom, serverTime } = answer.value
   const heard = clock.hear(serverTime)
   const membership = membershipOf(answer.value)
   const state: GateState = { ...nothing, ...(answer.value.state as Partial<GateState>) }
@@ -40,7 +40,7 @@ export const learnList: Learner = async (sender, { own, membership: known }) => 
   // another tab may have joined anew meanwhile
   if (membership.deviceId === known.deviceId) {
     const until = answer.value.until as Instant
-    const list: CarriedList = { day, version: answer.value.version, refused, homes, until }
+    const list: CarriedList = { day, version: answer.value.version, refused, feverFrom, homes, until }
     const closed = await closeText(sender.environment.crypto, own.tableKey, JSON.stringify(list))
     await keep(database, { membership, state, heard, standing, list: { until, closed } })
   }

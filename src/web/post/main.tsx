@@ -1,5 +1,6 @@
 import "../parts/tokens.css"
 import "../parts/base.css"
+import "../parts/phone-page.css"
 import "./post.css"
 import "./forms.css"
 import { createRoot } from "react-dom/client"
