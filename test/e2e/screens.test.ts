@@ -21,6 +21,8 @@ const screens = [
   "/gates/parcels",
   `/gates/book?on=${busyDay}`,
   "/books",
+  "/tasks",
+  "/tasks/oversight",
   "/import",
   "/accounts",
   "/audit",

@@ -17,7 +17,9 @@ import {
   readPassesSearch,
   readPrintSearch,
   readRegisterSearch,
+  readRoundsSearch,
   readSignInSearch,
+  readTasksSearch,
 } from "./search.ts"
 
 const rootRoute = createRootRoute({
@@ -175,6 +177,67 @@ const gateBookRoute = createRoute({
   component: lazyRouteComponent(() => import("../gate/gate-book-screen.tsx"), "GateBookScreen"),
 })
 
+const roundsRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "RoundsScreen"),
+})
+
+const wasteRoute = createRoute({
+  ...framed("collect-waste"),
+  path: "/rounds/waste",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "WasteScreen"),
+})
+
+const deliveriesRoute = createRoute({
+  ...framed("deliver-needs"),
+  path: "/rounds/deliveries",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "DeliveriesScreen"),
+})
+
+const knocksRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds/knocks",
+  component: lazyRouteComponent(() => import("../rounds/knocks-screen.tsx"), "KnocksScreen"),
+})
+
+const knockSheetRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds/sheet",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/sheet-screen.tsx"), "SheetScreen"),
+})
+
+const paperRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds/paper",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/paper-screen.tsx"), "PaperScreen"),
+})
+
+const afterwardsRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds/afterwards",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/afterwards-screen.tsx"), "AfterwardsScreen"),
+})
+
+const tasksRoute = createRoute({
+  ...framed("use-tasks"),
+  path: "/tasks",
+  validateSearch: readTasksSearch,
+  component: lazyRouteComponent(() => import("../tasks/tasks-screen.tsx"), "TasksScreen"),
+})
+
+const oversightRoute = createRoute({
+  ...framed("hand-over"),
+  path: "/tasks/oversight",
+  component: lazyRouteComponent(() => import("../tasks/oversight-screen.tsx"), "OversightScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -228,6 +291,15 @@ export const router = createRouter({
       guardsRoute,
       parcelsRoute,
       gateBookRoute,
+      roundsRoute,
+      wasteRoute,
+      deliveriesRoute,
+      knocksRoute,
+      knockSheetRoute,
+      paperRoute,
+      afterwardsRoute,
+      tasksRoute,
+      oversightRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

@@ -15,8 +15,12 @@ import { words as passesEn } from "../passes/words-en.ts"
 import { words as passesZh } from "../passes/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
+import { words as roundsEn } from "../rounds/words-en.ts"
+import { words as roundsZh } from "../rounds/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
 import { words as scanZh } from "../scan/words-zh.ts"
+import { words as tasksEn } from "../tasks/words-en.ts"
+import { words as tasksZh } from "../tasks/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
 import { words as wallZh } from "../wall/words-zh.ts"
 import { commonEn } from "../words/common-en.ts"
@@ -46,7 +50,9 @@ export const words = {
     ...ownPassZh,
     ...gateDeskZh,
     ...booksZh,
+    ...roundsZh,
     ...wallZh,
+    ...tasksZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -63,7 +69,9 @@ export const words = {
     ...ownPassEn,
     ...gateDeskEn,
     ...booksEn,
+    ...roundsEn,
     ...wallEn,
+    ...tasksEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>
