@@ -29,6 +29,7 @@ import { readingRoutes } from "./readings.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { residentRoutes } from "./residents.ts"
+import { roundPhoneRoutes } from "./round-phone.ts"
 import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
 import { screeningRoutes } from "./screening.ts"
@@ -55,6 +56,7 @@ const domains = [
   erasureRoutes,
   passRoutes,
   roundRoutes,
+  roundPhoneRoutes,
   postRoutes,
   gateRoutes,
   residentRoutes,

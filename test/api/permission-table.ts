@@ -119,6 +119,8 @@ const atDoor = (given: (named: Named) => object, may: readonly Role[], refused?:
 })
 const rounding = ["head", "staff", "team", "doctor"] as const
 const collecting = ["head", "staff", "property"] as const
+/** Whoever goes somewhere for the committee, with the list on their phone. */
+const carrying = ["head", "staff", "owners", "team", "doctor", "property", "volunteer-lead"] as const
 const delivering = ["head", "staff", "owners", "volunteer-lead"] as const
 
 /** What is done with the needs and the care of somebody who is there. */
@@ -397,6 +399,19 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     delivering,
     "not-found",
   ),
+  "POST /api/rounds/phone": {
+    may: carrying,
+    ask: () => ({ body: { commandId: randomUUID() } }),
+    stranger: "their-own",
+  },
+  "GET /api/rounds/phones": { may: carrying, ask: () => ({}), stranger: "their-own" },
+  "POST /api/rounds/phones/revoke": {
+    may: carrying,
+    ask: ({ deviceId }) => ({ body: { commandId: randomUUID(), id: deviceId } }),
+    // a gate's phone is none of these
+    ...{ refused: "not-found", stranger: "not-found" },
+  },
+  "GET /api/rounds/device-list": { may: "device", stranger: "public" },
   "GET /api/rounds/people": { may: rounding, ask: () => ({}), stranger: "their-own" },
   "POST /api/rounds/assign": running(({ knockId }) => ({ checkIds: [knockId], ownerId: null }), rounding),
   "GET /api/rounds/knocks": { may: rounding, ask: () => ({}), stranger: "their-own" },

@@ -17,6 +17,7 @@ import * as quarantineContract from "../../src/contract/quarantine.ts"
 import * as readingsContract from "../../src/contract/readings.ts"
 import * as registerContract from "../../src/contract/register.ts"
 import * as residentsContract from "../../src/contract/residents.ts"
+import * as roundPhoneContract from "../../src/contract/round-phone.ts"
 import * as roundsContract from "../../src/contract/rounds.ts"
 import * as screeningContract from "../../src/contract/screening.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
@@ -200,6 +201,7 @@ const contract = [
   postsContract,
   registerContract,
   roundsContract,
+  roundPhoneContract,
   peopleContract,
   screeningContract,
   residentsContract,

@@ -201,6 +201,7 @@ export interface GateDevice {
 }
 
 export interface GateEntry {
+  about: string | null;
   at: string;
   community_id: string;
   device_at: string;
@@ -214,6 +215,7 @@ export interface GateEntry {
   post_id: string;
   reason: string | null;
   received_at: string;
+  refusal: string | null;
   seq: Int8;
   state: string | null;
   undoes: string | null;
@@ -245,6 +247,7 @@ export interface GateKey {
 }
 
 export interface GatePost {
+  account_id: string | null;
   closed_at: string | null;
   community_id: string;
   kind: Generated<string>;
