@@ -22,6 +22,7 @@ import { passRoutes } from "./passes.ts"
 import { peopleRoutes } from "./people.ts"
 import { policyRoutes } from "./policies.ts"
 import { postRoutes } from "./posts.ts"
+import { quarantineRoutes } from "./quarantine.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { residentRoutes } from "./residents.ts"
@@ -47,6 +48,7 @@ const domains = [
   peopleRoutes,
   screeningRoutes,
   bookRoutes,
+  quarantineRoutes,
   erasureRoutes,
   passRoutes,
   roundRoutes,

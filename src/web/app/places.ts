@@ -6,6 +6,7 @@ type Place = {
     | "/table"
     | "/wall"
     | "/register"
+    | "/cases"
     | "/passes"
     | "/gates"
     | "/rounds"
@@ -38,6 +39,7 @@ export const mainPlaces: readonly Place[] = [
   { to: "/table", words: "frame.table", permission: "see-board" },
   { to: "/screening", words: "frame.screening", permission: "screen" },
   { to: "/register", words: "frame.register", permission: "see-people" },
+  { to: "/cases", words: "frame.cases", permission: "see-cases" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
   { to: "/rounds", words: "frame.rounds", permission: "run-rounds" },

@@ -13,6 +13,7 @@ import { FaultPage, MissingPage } from "./missing-page.tsx"
 import { asking, queryClient } from "./query.ts"
 import {
   readBoardSearch,
+  readCasesSearch,
   readGatesSearch,
   readPassesSearch,
   readPersonSearch,
@@ -295,6 +296,25 @@ const ownDataRoute = createRoute({
   component: lazyRouteComponent(() => import("../residents/person-screen.tsx"), "PersonScreen"),
 })
 
+const casesRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases",
+  validateSearch: readCasesSearch,
+  component: lazyRouteComponent(() => import("../quarantine/cases-screen.tsx"), "CasesScreen"),
+})
+
+const caseRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases/$caseId",
+  component: lazyRouteComponent(() => import("../quarantine/case-screen.tsx"), "CaseScreen"),
+})
+
+const printCaseRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases/$caseId/print/$paper",
+  component: lazyRouteComponent(() => import("../quarantine/print-screen.tsx"), "CasePrintScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -365,6 +385,9 @@ export const router = createRouter({
       cardsRoute,
       printCardsRoute,
       ownDataRoute,
+      casesRoute,
+      caseRoute,
+      printCaseRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

@@ -2,6 +2,7 @@ import { type PassStatus, passStatuses } from "../../core/gate/pass-moves.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
 import { type Disposition, dispositions } from "../../core/policy/policy.ts"
 import { type ScreeningChannel, screeningChannels } from "../../core/quarantine/screening-words.ts"
+import { type CaseShow, caseShows } from "../../core/quarantine/urgency.ts"
 
 /**
  * What the board's address holds, so that a reload or a link shows the same: the day, the kind of home that the map is
@@ -78,6 +79,27 @@ const taskViews = ["mine", "team", "late", "waiting", "all", "done"] as const
 export function readTasksSearch(search: Record<string, unknown>): TasksSearch {
   const view = taskViews.find((each) => each === search.view)
   return view === undefined ? {} : { view }
+}
+
+/** Which cases the list shows, what it is narrowed to, and from where a long list goes on. */
+export type CasesSearch = { show?: CaseShow; only?: CaseFilter; from?: number }
+
+/** What the open cases can be narrowed to; the doctor's own come first. */
+export const caseFilters = [
+  ...(["all", "mine", "sign", "assess", "due", "overdue"] as const),
+  ...(["papers", "fever", "missing", "objected"] as const),
+] as const
+export type CaseFilter = (typeof caseFilters)[number]
+
+export function readCasesSearch(search: Record<string, unknown>): CasesSearch {
+  const show = caseShows.find((each) => each === search.show)
+  const only = caseFilters.find((each) => each === search.only)
+  const from = typeof search.from === "number" && search.from > 0 ? Math.floor(search.from) : undefined
+  return {
+    ...(show === undefined ? {} : { show }),
+    ...(only === undefined ? {} : { only }),
+    ...(from === undefined ? {} : { from }),
+  }
 }
 
 /** The passes of a sheet to print, by their ids. */

@@ -8,6 +8,7 @@ export const words: typeof zh = {
     table: "Table",
     wall: "Wall",
     register: "Register",
+    cases: "Cases",
     passes: "Passes",
     gates: "Gates",
     rounds: "Rounds",

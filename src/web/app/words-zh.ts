@@ -7,6 +7,7 @@ export const words = {
     table: "汇总表",
     wall: "挂墙",
     register: "居民册",
+    cases: "隔离",
     passes: "通行证",
     gates: "门岗",
     rounds: "巡访",

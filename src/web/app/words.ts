@@ -17,6 +17,8 @@ import { words as passesEn } from "../passes/words-en.ts"
 import { words as passesZh } from "../passes/words-zh.ts"
 import { words as peopleEn } from "../people/words-en.ts"
 import { words as peopleZh } from "../people/words-zh.ts"
+import { words as quarantineEn } from "../quarantine/words-en.ts"
+import { words as quarantineZh } from "../quarantine/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as residentsEn } from "../residents/words-en.ts"
@@ -52,6 +54,7 @@ export const words = {
     ...accessZh,
     ...importsZh,
     ...registerZh,
+    ...quarantineZh,
     ...boardZh,
     ...scanZh,
     ...passesZh,
@@ -75,6 +78,7 @@ export const words = {
     ...accessEn,
     ...importsEn,
     ...registerEn,
+    ...quarantineEn,
     ...boardEn,
     ...scanEn,
     ...passesEn,

@@ -62,6 +62,26 @@ export const refusalZh = {
       what: "这张证现在不能这样办",
       do: "没有改动。可能别人刚办过，请刷新后看它现在的状态。",
     },
+    "case-move-not-allowed": {
+      what: "这一档现在不能这样办",
+      do: "没有改动。可能别人刚办过，请看它现在的状态。",
+    },
+    "not-due-yet": { what: "还没有到应解除的日子", do: "没有解除。到了那一天，这里会提醒签字。" },
+    "dwelling-not-unsuitable": {
+      what: "医生没有说住所不合适",
+      do: "没有改动。请医生先上门评估住所；合适的就居家隔离。",
+    },
+    "objection-not-upheld": { what: "没有成立的异议", do: "没有撤销。请先答复异议，成立的再撤销。" },
+    "extension-not-later": { what: "延长的日子不比现在晚", do: "没有延长。请填写晚于现在应解除日期的一天。" },
+    "fever-unanswered": {
+      what: "最近两次体温里有发热",
+      do: "没有解除。请写明为什么还可以解除，或者先转送就诊。",
+    },
+    "readings-missing": {
+      what: "最近两次体温都没有",
+      do: "没有解除。请先补测，或者写明为什么还可以解除。",
+    },
+    "not-released-yet": { what: "还没有签解除", do: "请医生签了解除，再打印解除告知单。" },
     "wrong-pass-link": {
       what: "这个链接打不开通行证",
       do: "链接可能已经换新。纸证照常能用；要新链接请到居委会。",
