@@ -20,6 +20,7 @@ import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
 import { passRoutes } from "./passes.ts"
 import { peopleRoutes } from "./people.ts"
+import { phoneRoutes } from "./phone.ts"
 import { policyRoutes } from "./policies.ts"
 import { postRoutes } from "./posts.ts"
 import { quarantineRoutes } from "./quarantine.ts"
@@ -58,6 +59,7 @@ const domains = [
   tlsRoutes,
   policyRoutes,
   taskRoutes,
+  phoneRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

@@ -24,6 +24,9 @@ export type Named = NamedOfResidents & {
   readonly policyId: string
   readonly lineId: string
   readonly caseId: string
+  readonly callId: string
+  readonly callBackId: string
+  readonly answerId: string
   readonly knockRoundId: string
   readonly knockId: string
 }
@@ -518,6 +521,92 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
       ...{ id: randomUUID(), fromId: accountId, toIds: [colleagueId] },
     })),
     refused: "nothing-in-hand",
+  },
+
+  "POST /api/phone/caller": {
+    may: staff,
+    ask: ({ dwellingId }) => ({ body: { number: "54001234", homeId: dwellingId } }),
+    stranger: "not-found",
+  },
+  "POST /api/phone/calls/log": {
+    may: staff,
+    ask: ({ dwellingId }) => ({
+      body: {
+        ...{
+          commandId: randomUUID(),
+          id: randomUUID(),
+          at: `${on}T02:00:00Z`,
+          number: "",
+          homeId: dwellingId,
+        },
+        ...{ personId: null, category: "咨询", text: "", followUp: null, callBack: null, readings: [] },
+      },
+    }),
+    stranger: "not-found",
+  },
+  "GET /api/phone/calls": { may: staff, ask: () => ({ query: { view: "day", on } }), stranger: "their-own" },
+  "POST /api/phone/calls/correct": {
+    may: staff,
+    ask: () => ({
+      body: {
+        commandId: randomUUID(),
+        id: randomUUID(),
+        callId: randomUUID(),
+        reason: "写错了",
+        becomes: null,
+      },
+    }),
+    refused: "not-found",
+    stranger: "not-found",
+  },
+  "POST /api/phone/calls/settle": running(({ callId }) => ({ id: callId })),
+  "GET /api/phone/statistics": { may: staff, ask: () => ({ query: { on } }), stranger: "their-own" },
+  "GET /api/phone/answers": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "POST /api/phone/answers/save": {
+    may: staff,
+    ask: () => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID() },
+        ...{ category: "口罩", question: "哪里领？", answer: "药店。" },
+      },
+    }),
+    stranger: "their-own",
+  },
+  "POST /api/phone/answers/end": running(({ answerId }) => ({ id: answerId })),
+  "POST /api/phone/answers/first": {
+    may: staff,
+    ask: () => ({ body: { commandId: randomUUID() } }),
+    stranger: "their-own",
+  },
+  "GET /api/phone/queue": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "POST /api/phone/queue/take": running(({ callBackId }) => ({ id: callBackId })),
+  "GET /api/phone/queue/held": {
+    may: staff,
+    ask: ({ callBackId }) => ({ query: { id: callBackId } }),
+    refused: "call-not-held",
+    stranger: "not-found",
+  },
+  "POST /api/phone/queue/release": running(({ callBackId }) => ({ id: callBackId })),
+  "POST /api/phone/queue/outcome": {
+    may: staff,
+    ask: () => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID(), callId: randomUUID(), outcome: "reached" },
+        ...{ fine: true, note: "", againAt: null, readings: [] },
+      },
+    }),
+    refused: "not-found",
+    stranger: "not-found",
+  },
+  "POST /api/phone/queue/verify": {
+    may: staff,
+    ask: () => ({
+      body: {
+        ...{ commandId: randomUUID(), listId: randomUUID(), reason: "核对名单" },
+        ...{ dueAt: "2020-03-06T10:00:00Z", lines: ["12-302"] },
+      },
+    }),
+    stranger: "their-own",
   },
 
   "POST /api/guards/end": running(({ guardId }) => ({ id: guardId })),

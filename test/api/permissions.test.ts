@@ -9,6 +9,7 @@ import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
 import * as passesContract from "../../src/contract/passes.ts"
 import * as peopleContract from "../../src/contract/people.ts"
+import * as phoneContract from "../../src/contract/phone.ts"
 import * as policiesContract from "../../src/contract/policies.ts"
 import * as postsContract from "../../src/contract/posts.ts"
 import * as quarantineContract from "../../src/contract/quarantine.ts"
@@ -105,9 +106,22 @@ async function nameThings(): Promise<Named> {
   const sheet = await head.call(roundsContract.getRound, { query: { list: "knocks", roundId: knockRoundId } })
   const knocked = sheet.body.homes.find((one: { id: string }) => one.id === dwellingId)
   await quarantine(app, { homeId: dwellingId, personId, door: "288弄12号302室", name: "王小明" })
+  const callId = randomUUID()
+  const call = { id: callId, at: `${on}T02:00:00Z`, number: "54001234", category: "咨询", text: "几点关门" }
+  const plain = { homeId: dwellingId, personId: null, followUp: null, callBack: null, readings: [] }
+  await send(phoneContract.logCall, { ...call, ...plain })
+  const [callBackId, answerId] = [randomUUID(), randomUUID()]
+  const again = { id: randomUUID(), callBack: { id: callBackId, at: "2020-03-05T12:00:00Z" } }
+  const promised = { commandId: randomUUID(), ...call, ...plain, ...again }
+  expect(await colleague.call(phoneContract.logCall, { body: promised })).toMatchObject({ status: 200 })
+  const answer = { category: "口罩", question: "几时领？", answer: "周三。" }
+  await send(phoneContract.saveAnswer, { id: answerId, ...answer })
   return {
     ...reports,
     caseId: await caseOf(app, personId),
+    callId,
+    callBackId,
+    answerId,
     knockRoundId,
     knockId: knocked.checks[0].id,
     accountId: head.context.accountId,
@@ -173,6 +187,7 @@ const contract = [
   tlsContract,
   policiesContract,
   tasksContract,
+  phoneContract,
 ]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)
