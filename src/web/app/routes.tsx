@@ -1,16 +1,9 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from "@tanstack/react-router"
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
 import { getBoard, getWall } from "../../contract/board.ts"
-import type { Permission } from "../../core/access/roles.ts"
 import { admit } from "./admit.ts"
-import { Frame } from "./frame.tsx"
-import { FaultPage, MissingPage } from "./missing-page.tsx"
+import { framed, framedRoute, rootRoute } from "./framed.tsx"
 import { asking, queryClient } from "./query.ts"
+import { screeningRoutes } from "./screening-routes.ts"
 import {
   readBoardSearch,
   readCasesSearch,
@@ -21,17 +14,9 @@ import {
   readRegisterSearch,
   readReportsSearch,
   readRoundsSearch,
-  readScreeningListSearch,
-  readScreeningSearch,
   readSignInSearch,
   readTasksSearch,
 } from "./search.ts"
-
-const rootRoute = createRootRoute({
-  component: Outlet,
-  notFoundComponent: MissingPage,
-  errorComponent: FaultPage,
-})
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -54,15 +39,6 @@ const wallRoute = createRoute({
     return admit("see-wall", location.href)
   },
   component: lazyRouteComponent(() => import("../wall/wall-screen.tsx"), "WallScreen"),
-})
-
-const framedRoute = createRoute({ getParentRoute: () => rootRoute, id: "framed", component: Frame })
-
-/** What every page inside the frame has in common. */
-const framed = (permission: Permission) => ({
-  getParentRoute: () => framedRoute,
-  beforeLoad: ({ location }: { location: { href: string } }) => admit(permission, location.href),
-  errorComponent: FaultPage,
 })
 
 const boardRoute = createRoute({
@@ -122,32 +98,6 @@ const registerFormRoute = createRoute({
   path: "/register/$what/$how",
   validateSearch: readRegisterSearch,
   component: lazyRouteComponent(() => import("../register/form-screen.tsx"), "FormScreen"),
-})
-
-const screeningRoute = createRoute({
-  ...framed("screen"),
-  path: "/screening",
-  validateSearch: readScreeningSearch,
-  component: lazyRouteComponent(() => import("../screening/screening-screen.tsx"), "ScreeningScreen"),
-})
-
-const screeningListRoute = createRoute({
-  ...framed("screen"),
-  path: "/screening/list",
-  validateSearch: readScreeningListSearch,
-  component: lazyRouteComponent(() => import("../screening/list-screen.tsx"), "ScreeningListScreen"),
-})
-
-const tenantsRoute = createRoute({
-  ...framed("screen"),
-  path: "/screening/tenants",
-  component: lazyRouteComponent(() => import("../screening/tenants-screen.tsx"), "TenantsScreen"),
-})
-
-const slipRoute = createRoute({
-  ...framed("screen"),
-  path: "/screening/slip",
-  component: lazyRouteComponent(() => import("../screening/slip-screen.tsx"), "SlipScreen"),
 })
 
 const passesRoute = createRoute({
@@ -359,10 +309,7 @@ export const router = createRouter({
       registerRoute,
       homeRegisterRoute,
       registerFormRoute,
-      screeningRoute,
-      screeningListRoute,
-      tenantsRoute,
-      slipRoute,
+      ...screeningRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,

@@ -45,8 +45,8 @@ export const refusalEn: typeof refusalZh = {
       do: "Reload the page and look at the records before you decide.",
     },
     "no-rule-in-force": {
-      what: "No rule asked for quarantine that day",
-      do: "Nothing was registered. Without a rule nobody can be put into quarantine: choose health monitoring or nothing.",
+      what: "No such rule is in force that day",
+      do: "Nothing was changed. Without a rule there is no quarantine and no extension: register health monitoring or nothing.",
     },
     "stricter-than-rule": {
       what: "Stricter than the rule",

@@ -14,8 +14,8 @@ export const refusalZh = {
     "wrong-media-type": { what: "这种文件收不了", do: "什么都没有写入。请用 .xlsx 或 .csv 文件。" },
     "command-id-taken": { what: "这一次操作已经办过了", do: "请刷新这一页，看看记录再决定。" },
     "no-rule-in-force": {
-      what: "那一天没有规定要求隔离",
-      do: "没有登记。没有规定就不能要求隔离，请选“自我健康监测”或“无需处置”。",
+      what: "那一天没有这样的规定在执行",
+      do: "没有改动。没有规定就不能要求隔离、不能延长；登记可以选“自我健康监测”或“无需处置”。",
     },
     "stricter-than-rule": {
       what: "比规定更严",
