@@ -25,8 +25,10 @@ import { postRoutes } from "./posts.ts"
 import { quarantineRoutes } from "./quarantine.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
+import { residentRoutes } from "./residents.ts"
 import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
+import { screeningRoutes } from "./screening.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
 import type { Site } from "./site.ts"
@@ -44,6 +46,7 @@ const domains = [
   rowRoutes,
   registerRoutes,
   peopleRoutes,
+  screeningRoutes,
   bookRoutes,
   quarantineRoutes,
   erasureRoutes,
@@ -51,6 +54,7 @@ const domains = [
   roundRoutes,
   postRoutes,
   gateRoutes,
+  residentRoutes,
   tlsRoutes,
   policyRoutes,
   taskRoutes,

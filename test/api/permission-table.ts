@@ -1,9 +1,10 @@
 import { randomInt, randomUUID } from "node:crypto"
 import type { Role } from "../../src/core/access/roles.ts"
 import type { Asked } from "../support/client.ts"
+import { type NamedOfResidents, residentRows } from "./resident-rows.ts"
 
 /** What the requests of the table name: ids of our own neighbourhood. */
-export type Named = {
+export type Named = NamedOfResidents & {
   readonly accountId: string
   readonly stairwellId: string
   readonly dwellingId: string
@@ -219,6 +220,54 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     stranger: "not-found",
   },
   "POST /api/people/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
+  "POST /api/screening/known": {
+    may: staff,
+    ask: ({ personId }) => ({ body: { personId, name: "", idNumber: "", homeId: null } }),
+    stranger: "their-own",
+  },
+  "POST /api/screening/register": {
+    may: staff,
+    ask: ({ personId, dwellingId }) => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID(), channel: "gate", personId, homeId: dwellingId },
+        ...{ name: "", idNumber: "", phone: "", from: "湖北武汉", keyArea: true, arrivedOn: on },
+        ...{ transport: "train", vehicle: "", leftKeyAreaOn: null, lastContactOn: null, suitable: null },
+        ...{ symptoms: false, disposition: "quarantine", reason: "", reportId: null },
+      },
+    }),
+    stranger: "not-found",
+  },
+  "POST /api/screening/tenant": {
+    may: staff,
+    ask: ({ personId, dwellingId }) => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID(), channel: "door", personId, homeId: dwellingId },
+        ...{ name: "", idNumber: "", phone: "", landlord: "", whereabouts: "一直在沪" },
+      },
+    }),
+    stranger: "not-found",
+  },
+  "POST /api/screening/take-back": {
+    may: staff,
+    ask: () => ({
+      body: { commandId: randomUUID(), id: randomUUID(), screeningId: randomUUID(), reason: "写错了" },
+    }),
+    refused: "not-found",
+    stranger: "not-found",
+  },
+  "GET /api/screening": {
+    may: staff,
+    ask: () => ({ query: { kind: "returnee", on } }),
+    stranger: "their-own",
+  },
+  "GET /api/screening/returns": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "GET /api/screening/returns/one": {
+    may: staff,
+    ask: () => ({ query: { id: randomUUID() } }),
+    refused: "not-found",
+    stranger: "not-found",
+  },
+  "GET /api/screening/let-homes": { may: staff, ask: () => ({}), stranger: "their-own" },
   "POST /api/homes/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
   "POST /api/plan": {
     may: staff,
@@ -272,6 +321,8 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     refused: "not-found",
     stranger: "not-found",
   },
+  ...residentRows,
+
   "POST /api/register/stairwells/add": {
     may: staff,
     ask: () => ({

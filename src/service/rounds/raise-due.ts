@@ -8,8 +8,18 @@ import type { SpreadWork } from "../desk/spread-work.ts"
 import { applyPolicies } from "../policy/apply-policies.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { raiseReleases } from "../quarantine/raise-releases.ts"
+import { raiseWaitingReports } from "../residents/report-tasks.ts"
 import { missedCause } from "./missed-cause.ts"
 import { planAhead } from "./plan-homes.ts"
+
+/** Each gives how much it changed. */
+const steps: readonly ((work: SpreadWork) => Promise<number>)[] = [
+  applyPolicies,
+  planAhead,
+  raiseMissed,
+  raiseWaitingReports,
+  raiseReleases,
+]
 
 /**
  * What the clock alone brings about in a neighbourhood: rules whose day has come, rows for the days to come, planned checks that are missing by now with
@@ -20,11 +30,9 @@ export async function raiseDue(ground: Ground, communityId: string): Promise<boo
     if ((await lockBooks(tx, communityId)) === null) return false
     const policies = await readPolicies(tx, communityId)
     const work: SpreadWork = { ...ground, tx, communityId, accountId: null, policies }
-    const applied = await applyPolicies(work)
-    const planned = await planAhead(work)
-    const raised = await raiseMissed(work)
-    const released = await raiseReleases(work)
-    if (applied + planned + raised + released === 0) return false
+    const counts: number[] = []
+    for (const step of steps) counts.push(await step(work))
+    if (counts.every((count) => count === 0)) return false
     await notifyChange(tx, communityId)
     return true
   })

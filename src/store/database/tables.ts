@@ -119,6 +119,7 @@ export interface Community {
   fingerprint_key: Buffer | null;
   made_at: string;
   name: string;
+  phone: Generated<string>;
   version: Generated<Int8>;
 }
 
@@ -435,6 +436,7 @@ export interface PersonKey {
 }
 
 export interface PersonSecret {
+  code_hash: Buffer;
   community_id: string;
   made_at: string;
   made_by: string | null;
@@ -572,6 +574,7 @@ export interface SelfReport {
   dwelling_id: string | null;
   fact_id: string | null;
   kind: string;
+  number: number;
   person_id: string | null;
   received_at: string;
   report_id: string;

@@ -44,6 +44,18 @@ export const refusalEn: typeof refusalZh = {
       what: "This was done before",
       do: "Reload the page and look at the records before you decide.",
     },
+    "no-rule-in-force": {
+      what: "No rule asked for quarantine that day",
+      do: "Nothing was registered. Without a rule nobody can be put into quarantine: choose health monitoring or nothing.",
+    },
+    "stricter-than-rule": {
+      what: "Stricter than the rule",
+      do: "Nothing was registered. Register what the rule asks for, and no more; if the dwelling is not fit, say so.",
+    },
+    "milder-needs-reason": {
+      what: "Milder than the rule: a reason is needed",
+      do: "Nothing was registered. Write one sentence why, and save again.",
+    },
     "not-found": {
       what: "This entry is not there",
       do: "Somebody may just have changed it. Reload and look again.",
@@ -168,6 +180,19 @@ export const refusalEn: typeof refusalZh = {
     "wrong-pass-link": {
       what: "This link opens no pass",
       do: "There may be a newer link. A paper pass goes on working; the committee makes new links.",
+    },
+    "wrong-home-key": {
+      what: "This card or code opens nothing",
+      do: "It may have been replaced or ended. Issue a new card, or hand out a new code.",
+    },
+    "already-settled": { what: "Somebody has settled this", do: "Nothing was changed. Refresh to see how." },
+    "wrong-settling": {
+      what: "This cannot be settled like that",
+      do: "Nothing was changed. Choose another way, or say what was done.",
+    },
+    "reason-needed": {
+      what: "To decline takes a reason",
+      do: "Nothing was changed. Write the reason; it is told to the resident who asks.",
     },
     "key-not-confirmed": {
       what: "No key was given up",

@@ -13,6 +13,15 @@ export const refusalZh = {
     "wrong-origin": { what: "这个请求不是从本系统的页面来的", do: "什么都没有改。请刷新这一页再试。" },
     "wrong-media-type": { what: "这种文件收不了", do: "什么都没有写入。请用 .xlsx 或 .csv 文件。" },
     "command-id-taken": { what: "这一次操作已经办过了", do: "请刷新这一页，看看记录再决定。" },
+    "no-rule-in-force": {
+      what: "那一天没有规定要求隔离",
+      do: "没有登记。没有规定就不能要求隔离，请选“自我健康监测”或“无需处置”。",
+    },
+    "stricter-than-rule": {
+      what: "比规定更严",
+      do: "没有登记。请按规定的处置登记，不能加码；居所不适合隔离的，请选“不适合”。",
+    },
+    "milder-needs-reason": { what: "比规定宽，要写明原因", do: "没有登记。请写一句原因，再保存。" },
     "not-found": { what: "找不到这一条", do: "可能刚被别人改过。请刷新后再看。" },
     "wrong-code": { what: "安装码不对", do: "安装码印在启动服务器的窗口里，请照着再输一次。" },
     "already-set-up": { what: "已经设置过了", do: "请直接登录。忘了密码请负责人重设。" },
@@ -81,6 +90,10 @@ export const refusalZh = {
       what: "这个链接打不开通行证",
       do: "链接可能已经换新。纸证照常能用；要新链接请到居委会。",
     },
+    "wrong-home-key": { what: "这张卡或口令打不开", do: "可能已经换新或停用。请发新卡，或给新口令。" },
+    "already-settled": { what: "这一件已经有人办了", do: "没有改动。请刷新后看办理情况。" },
+    "wrong-settling": { what: "这一件不能这样办", do: "没有改动。请换一种办法，或写明怎么办的。" },
+    "reason-needed": { what: "不受理要写明理由", do: "没有改动。请写上理由，居民来问时告诉他。" },
     "key-not-confirmed": {
       what: "没有作废任何密钥",
       do: "已发的通行证照常有效。请照原样输入密钥编号，再按一次。",
@@ -109,14 +122,14 @@ export const refusalZh = {
     "note-needed": { what: "还没有写说明", do: "没有改动。请写一句：办得怎样、问了谁、为什么。" },
     "deadline-needed": { what: "还没有选期限", do: "没有改动。请选一个期限，或选“不设期限”。" },
     "cannot-have-task": {
-      what: "不能交给他",
-      do: "没有改动。他的身份看不到这件事涉及的记录，请交给别的同事或组。",
+      what: "不能交给这位同事或这一组",
+      do: "没有改动。那边的身份看不到这件事涉及的记录，请换一位同事或一组。",
     },
     "task-move-not-allowed": {
       what: "这件任务现在不能这样办",
       do: "没有改动。可能同事刚办过，请看它现在的状态。一次选了几件时，要每一件都能这样办。",
     },
-    "nothing-in-hand": { what: "他手上没有要交的事", do: "没有移交。" },
+    "nothing-in-hand": { what: "这位同事手上没有要交的事", do: "没有移交。" },
     "nobody-may-take": {
       what: "有的事没有人能接",
       do: "没有移交。所选同事的身份办不了其中一些事，请再加一位居委工作人员。",
