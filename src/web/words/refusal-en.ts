@@ -45,8 +45,8 @@ export const refusalEn: typeof refusalZh = {
       do: "Reload the page and look at the records before you decide.",
     },
     "no-rule-in-force": {
-      what: "No rule asked for quarantine that day",
-      do: "Nothing was registered. Without a rule nobody can be put into quarantine: choose health monitoring or nothing.",
+      what: "No rule asked for this that day",
+      do: "Nothing was registered or changed. Without a rule there is no quarantine and no extension; when screening, choose health monitoring or nothing.",
     },
     "stricter-than-rule": {
       what: "Stricter than the rule",
@@ -152,10 +152,6 @@ export const refusalEn: typeof refusalZh = {
     "dwelling-not-unsuitable": {
       what: "The doctor has not found the dwelling unsuitable",
       do: "Nothing was changed. Let the doctor assess the dwelling first; a suitable one means quarantine at home.",
-    },
-    "no-rule-in-force": {
-      what: "No such rule is in force today",
-      do: "Nothing was changed. Without a rule there is no case and no extension; ask the head to look at the rules.",
     },
     "objection-not-upheld": {
       what: "No objection was upheld",

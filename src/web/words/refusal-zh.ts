@@ -14,8 +14,8 @@ export const refusalZh = {
     "wrong-media-type": { what: "这种文件收不了", do: "什么都没有写入。请用 .xlsx 或 .csv 文件。" },
     "command-id-taken": { what: "这一次操作已经办过了", do: "请刷新这一页，看看记录再决定。" },
     "no-rule-in-force": {
-      what: "那一天没有规定要求隔离",
-      do: "没有登记。没有规定就不能要求隔离，请选“自我健康监测”或“无需处置”。",
+      what: "那一天没有规定要求这样做",
+      do: "没有登记，也没有改动。没有规定就不能要求隔离、不能延长；排查登记请选“自我健康监测”或“无需处置”。",
     },
     "stricter-than-rule": {
       what: "比规定更严",
@@ -70,10 +70,6 @@ export const refusalZh = {
     "dwelling-not-unsuitable": {
       what: "医生没有说住所不合适",
       do: "没有改动。请医生先上门评估住所；合适的就居家隔离。",
-    },
-    "no-rule-in-force": {
-      what: "今天没有这样的规定在执行",
-      do: "没有改动。没有规定就不能隔离、不能延长；请负责人查看“现行规定”。",
     },
     "objection-not-upheld": { what: "没有成立的异议", do: "没有撤销。请先答复异议，成立的再撤销。" },
     "extension-not-later": { what: "延长的日子不比现在晚", do: "没有延长。请填写晚于现在应解除日期的一天。" },
