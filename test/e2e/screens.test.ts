@@ -15,6 +15,7 @@ const screens = [
   `/table?on=${busyDay}`,
   "/register",
   "/register/stairwell/add",
+  "/cases",
   `/gates?on=${busyDay}`,
   "/gates/posts",
   "/gates/guards",

@@ -11,6 +11,7 @@ import type { Role } from "../../src/core/access/roles.ts"
 import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { damageRows } from "../../src/core/world/damage.ts"
 import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
+import { exampleSteps, makeCaseDesk, openCase } from "../support/case-desk.ts"
 import { onConnection } from "../support/database.ts"
 import { fakeHomes } from "../support/fake-gate-server.ts"
 import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
@@ -194,6 +195,46 @@ it("gates", async () => {
   await phone.getByRole("table", { name: "进出登记" }).waitFor()
   await take(phone, "phone-gate-desk")
   await phone.context().close()
+})
+
+it("cases", async () => {
+  const who = await openCase(busy.app)
+  const desk = makeCaseDesk(await busy.app.signedIn("staff"))
+  const doctor = makeCaseDesk(await busy.app.signedIn("doctor"))
+  await doctor.move(who.caseId, exampleSteps["assess-dwelling"])
+  await desk.move(who.caseId, exampleSteps["give-notice"])
+  await desk.move(who.caseId, exampleSteps["set-team"])
+  await desk.move(who.caseId, exampleSteps.object)
+  const page = await open(busy, "staff", { path: "/cases" })
+  await page.getByRole("table").waitFor()
+  await take(page, "cases")
+  await page.goto(`/cases/${who.caseId}`)
+  await page.locator(".case-moves").waitFor()
+  await take(page, "case")
+  await page.locator(".case-moves").getByRole("button", { name: "延长" }).click()
+  await take(page, "case-step")
+  await page.goto(`/cases/${who.caseId}/print/notice`)
+  await page.getByRole("article").waitFor()
+  await page.setViewportSize({ width: 794, height: 1123 })
+  await page.emulateMedia({ media: "print" })
+  await take(page, "case-notice")
+  await page.goto(`/cases/${who.caseId}/print/undertaking`)
+  await page.getByRole("article").waitFor()
+  await take(page, "case-undertaking")
+  await page.context().close()
+  const phone = await open(busy, "doctor", { size: "phone", path: "/cases?only=sign" })
+  await phone.addInitScript(ownFont)
+  await phone.reload()
+  await phone.getByRole("table").waitFor()
+  await take(phone, "phone-cases")
+  await phone.getByRole("link", { name: /^打开/ }).first().tap()
+  await phone.locator(".case-moves").waitFor()
+  await take(phone, "phone-case")
+  await phone.context().close()
+  const english = await open(busy, "doctor", { path: `/cases/${who.caseId}`, language: "en" })
+  await english.locator(".case-moves").waitFor()
+  await take(english, "case-english")
+  await english.context().close()
 })
 
 /** What docs/gate.md shows a guard. */
