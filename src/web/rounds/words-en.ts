@@ -101,7 +101,7 @@ export const words = {
     handedOver: "handed over",
     handOver: "Handed over",
     needsBy: "Please write who was there",
-    needsClock: "For a day of the past, write the time, e.g. 0930",
+    needsClock: "Write the time at which it was, e.g. 0930",
     noClock: "Write the time like 0930 or 9:30",
     notYet: "That time has not come yet",
     needsBags: "Write the number of bags, e.g. 2",

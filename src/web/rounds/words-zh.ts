@@ -100,7 +100,7 @@ export const words = {
     handedOver: "已送到",
     handOver: "已送到",
     needsBy: "请写谁去的",
-    needsClock: "补记过去的日子，请写几点，如 0930",
+    needsClock: "补记请写几点，如 0930",
     noClock: "时间写法如 0930 或 9:30",
     notYet: "还没到那个时候，不能先记",
     needsBags: "请写袋数，如 2",
