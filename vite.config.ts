@@ -12,7 +12,7 @@ const ownFile = [
 const worker = "offline-worker.js"
 
 // a page of its own for each who loads it: the office's, the gate's, the holder's
-const pages = ["index", "gate", "my-pass"]
+const pages = ["index", "gate", "my-pass", "my-home"]
 
 export default defineConfig({
   root: "src/web",

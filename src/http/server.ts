@@ -20,12 +20,16 @@ import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
 import { passRoutes } from "./passes.ts"
 import { peopleRoutes } from "./people.ts"
+import { phoneRoutes } from "./phone.ts"
 import { policyRoutes } from "./policies.ts"
 import { postRoutes } from "./posts.ts"
+import { quarantineRoutes } from "./quarantine.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
+import { residentRoutes } from "./residents.ts"
 import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
+import { screeningRoutes } from "./screening.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
 import type { Site } from "./site.ts"
@@ -43,15 +47,19 @@ const domains = [
   rowRoutes,
   registerRoutes,
   peopleRoutes,
+  screeningRoutes,
   bookRoutes,
+  quarantineRoutes,
   erasureRoutes,
   passRoutes,
   roundRoutes,
   postRoutes,
   gateRoutes,
+  residentRoutes,
   tlsRoutes,
   policyRoutes,
   taskRoutes,
+  phoneRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

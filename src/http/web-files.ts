@@ -8,6 +8,7 @@ import type { Site } from "./site.ts"
 const pages = new Map([
   ["/gate", "gate.html"],
   ["/my-pass", "my-pass.html"],
+  ["/my-home", "my-home.html"],
 ])
 
 /** Serves the built pages. A path that is no file is one of the pages' own addresses and gets index.html. */

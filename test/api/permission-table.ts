@@ -1,9 +1,10 @@
 import { randomInt, randomUUID } from "node:crypto"
 import type { Role } from "../../src/core/access/roles.ts"
 import type { Asked } from "../support/client.ts"
+import { type NamedOfResidents, residentRows } from "./resident-rows.ts"
 
 /** What the requests of the table name: ids of our own neighbourhood. */
-export type Named = {
+export type Named = NamedOfResidents & {
   readonly accountId: string
   readonly stairwellId: string
   readonly dwellingId: string
@@ -22,6 +23,10 @@ export type Named = {
   readonly handOverId: string
   readonly policyId: string
   readonly lineId: string
+  readonly caseId: string
+  readonly callId: string
+  readonly callBackId: string
+  readonly answerId: string
   readonly knockRoundId: string
   readonly knockId: string
 }
@@ -78,6 +83,10 @@ const passing = (given: (named: Named) => object): PermissionRow => ({
   may: issuing,
   ask: (named) => ({ body: { commandId: randomUUID(), ...given(named) } }),
   stranger: "not-found",
+})
+
+const stepping = (caseId: string, step: object): Asked => ({
+  body: { commandId: randomUUID(), id: randomUUID(), caseId, step },
 })
 
 /** What is set up or settled at the gates, of something that is there. */
@@ -214,6 +223,54 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     stranger: "not-found",
   },
   "POST /api/people/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
+  "POST /api/screening/known": {
+    may: staff,
+    ask: ({ personId }) => ({ body: { personId, name: "", idNumber: "", homeId: null } }),
+    stranger: "their-own",
+  },
+  "POST /api/screening/register": {
+    may: staff,
+    ask: ({ personId, dwellingId }) => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID(), channel: "gate", personId, homeId: dwellingId },
+        ...{ name: "", idNumber: "", phone: "", from: "湖北武汉", keyArea: true, arrivedOn: on },
+        ...{ transport: "train", vehicle: "", leftKeyAreaOn: null, lastContactOn: null, suitable: null },
+        ...{ symptoms: false, disposition: "quarantine", reason: "", reportId: null },
+      },
+    }),
+    stranger: "not-found",
+  },
+  "POST /api/screening/tenant": {
+    may: staff,
+    ask: ({ personId, dwellingId }) => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID(), channel: "door", personId, homeId: dwellingId },
+        ...{ name: "", idNumber: "", phone: "", landlord: "", whereabouts: "一直在沪" },
+      },
+    }),
+    stranger: "not-found",
+  },
+  "POST /api/screening/take-back": {
+    may: staff,
+    ask: () => ({
+      body: { commandId: randomUUID(), id: randomUUID(), screeningId: randomUUID(), reason: "写错了" },
+    }),
+    refused: "not-found",
+    stranger: "not-found",
+  },
+  "GET /api/screening": {
+    may: staff,
+    ask: () => ({ query: { kind: "returnee", on } }),
+    stranger: "their-own",
+  },
+  "GET /api/screening/returns": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "GET /api/screening/returns/one": {
+    may: staff,
+    ask: () => ({ query: { id: randomUUID() } }),
+    refused: "not-found",
+    stranger: "not-found",
+  },
+  "GET /api/screening/let-homes": { may: staff, ask: () => ({}), stranger: "their-own" },
   "POST /api/homes/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
   "POST /api/plan": {
     may: staff,
@@ -267,6 +324,8 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     refused: "not-found",
     stranger: "not-found",
   },
+  ...residentRows,
+
   "POST /api/register/stairwells/add": {
     may: staff,
     ask: () => ({
@@ -349,6 +408,29 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     may: rounding,
     ask: () => ({ query: { day: on } }),
     stranger: "their-own",
+  },
+
+  "GET /api/cases": { may: seeing, ask: () => ({ query: { show: "open" } }), stranger: "their-own" },
+  "POST /api/cases/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
+  "GET /api/case": {
+    may: seeing,
+    ask: ({ caseId }) => ({ query: { id: caseId } }),
+    stranger: "not-found",
+  },
+  "POST /api/cases/move": {
+    may: staff,
+    ask: ({ caseId }) => stepping(caseId, { move: "set-contact", wechat: true, phone: "" }),
+    stranger: "not-found",
+  },
+  "POST /api/cases/sign": {
+    may: ["doctor"],
+    ask: ({ caseId }) => stepping(caseId, { move: "assess-dwelling", suitable: true, found: "" }),
+    stranger: "not-found",
+  },
+  "POST /api/cases/print": {
+    may: seeing,
+    ask: ({ caseId }) => ({ body: { commandId: randomUUID(), caseId, paper: "notice" } }),
+    stranger: "not-found",
   },
 
   "GET /api/posts": { may: gates, ask: () => ({}), stranger: "their-own" },
@@ -439,6 +521,92 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
       ...{ id: randomUUID(), fromId: accountId, toIds: [colleagueId] },
     })),
     refused: "nothing-in-hand",
+  },
+
+  "POST /api/phone/caller": {
+    may: staff,
+    ask: ({ dwellingId }) => ({ body: { number: "54001234", homeId: dwellingId } }),
+    stranger: "not-found",
+  },
+  "POST /api/phone/calls/log": {
+    may: staff,
+    ask: ({ dwellingId }) => ({
+      body: {
+        ...{
+          commandId: randomUUID(),
+          id: randomUUID(),
+          at: `${on}T02:00:00Z`,
+          number: "",
+          homeId: dwellingId,
+        },
+        ...{ personId: null, category: "咨询", text: "", followUp: null, callBack: null, readings: [] },
+      },
+    }),
+    stranger: "not-found",
+  },
+  "GET /api/phone/calls": { may: staff, ask: () => ({ query: { view: "day", on } }), stranger: "their-own" },
+  "POST /api/phone/calls/correct": {
+    may: staff,
+    ask: () => ({
+      body: {
+        commandId: randomUUID(),
+        id: randomUUID(),
+        callId: randomUUID(),
+        reason: "写错了",
+        becomes: null,
+      },
+    }),
+    refused: "not-found",
+    stranger: "not-found",
+  },
+  "POST /api/phone/calls/settle": running(({ callId }) => ({ id: callId })),
+  "GET /api/phone/statistics": { may: staff, ask: () => ({ query: { on } }), stranger: "their-own" },
+  "GET /api/phone/answers": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "POST /api/phone/answers/save": {
+    may: staff,
+    ask: () => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID() },
+        ...{ category: "口罩", question: "哪里领？", answer: "药店。" },
+      },
+    }),
+    stranger: "their-own",
+  },
+  "POST /api/phone/answers/end": running(({ answerId }) => ({ id: answerId })),
+  "POST /api/phone/answers/first": {
+    may: staff,
+    ask: () => ({ body: { commandId: randomUUID() } }),
+    stranger: "their-own",
+  },
+  "GET /api/phone/queue": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "POST /api/phone/queue/take": running(({ callBackId }) => ({ id: callBackId })),
+  "GET /api/phone/queue/held": {
+    may: staff,
+    ask: ({ callBackId }) => ({ query: { id: callBackId } }),
+    refused: "call-not-held",
+    stranger: "not-found",
+  },
+  "POST /api/phone/queue/release": running(({ callBackId }) => ({ id: callBackId })),
+  "POST /api/phone/queue/outcome": {
+    may: staff,
+    ask: () => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID(), callId: randomUUID(), outcome: "reached" },
+        ...{ fine: true, note: "", againAt: null, readings: [] },
+      },
+    }),
+    refused: "not-found",
+    stranger: "not-found",
+  },
+  "POST /api/phone/queue/verify": {
+    may: staff,
+    ask: () => ({
+      body: {
+        ...{ commandId: randomUUID(), listId: randomUUID(), reason: "核对名单" },
+        ...{ dueAt: "2020-03-06T10:00:00Z", lines: ["12-302"] },
+      },
+    }),
+    stranger: "their-own",
   },
 
   "POST /api/guards/end": running(({ guardId }) => ({ id: guardId })),

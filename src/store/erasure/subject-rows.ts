@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Tx } from "../database/db.ts"
+import { eraseDayRows } from "./day-rows.ts"
 
 /** How many rows of each table a deletion has taken or blanked. */
 export type ErasedCounts = Record<string, number>
@@ -15,7 +16,7 @@ export async function eraseSubjectRows(
   personId: string,
   now: string,
 ): Promise<ErasedCounts> {
-  const counts: ErasedCounts = {}
+  const counts: ErasedCounts = await eraseDayRows(tx, communityId, personId)
   const run = async (table: string, text: string, values: readonly unknown[] = [communityId, personId]) => {
     const { rowCount } = await tx.client.query(text, [...values])
     counts[table] = (counts[table] ?? 0) + (rowCount ?? 0)

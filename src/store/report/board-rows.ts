@@ -114,18 +114,19 @@ export async function listScreeningDays(
 }
 
 export async function listTallies(tx: Tx, communityId: string): Promise<Tally[]> {
-  const { rows } = await tx.client.query<{
-    day: PlainDate
-    measure: TallyMeasure
-    item: string
-    amount: number
-  }>({
+  const { rows } = await tx.client.query<{ measure: TallyMeasure; item: string; days: string }>({
     name: "board-tallies",
     // who counts as screened and which cases there are is in the board itself
-    text: "select day, measure, item, amount from tally where community_id = $1 and measure <> all($2) order by day",
+    text: `select measure, item, string_agg(day || ',' || amount, ',' order by day) as days
+      from tally where community_id = $1 and measure <> all($2) group by measure, item order by measure, item`,
     values: [communityId, countMeasures],
   })
-  return rows
+  return rows.flatMap(({ measure, item, days }) => {
+    const words = days.split(",")
+    return Array.from({ length: words.length / 2 }, (_, at): Tally => {
+      return { day: words[2 * at] as PlainDate, measure, item, amount: Number(words[2 * at + 1]) }
+    })
+  })
 }
 
 /** How the counts of households and people change by day; `from` null is what held from the start. */
