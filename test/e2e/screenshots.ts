@@ -5,7 +5,9 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, it } from "vitest"
+import { getBoard } from "../../src/contract/board.ts"
 import { findHomes } from "../../src/contract/register.ts"
+import { makeKnockRound } from "../../src/contract/rounds.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
 import type { Role } from "../../src/core/access/roles.ts"
 import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
@@ -287,6 +289,39 @@ async function openCertificate(secure: SecureSite, options: PageOptions = {}): P
   await page.evaluate(`document.fonts.load("18px 'Noto Sans SC Variable'", document.body.textContent)`)
   return page
 }
+
+it("rounds", async () => {
+  const staff = await busy.app.signedIn("staff")
+  const board = await staff.call(getBoard)
+  const [first, second] = board.body.stairwells
+  const round = { name: "二月摸排", stairwellIds: [first.id, second.id], dueOn: busyDay }
+  await staff.call(makeKnockRound, { body: { commandId: randomUUID(), id: randomUUID(), ...round } })
+  const page = await open(busy, "staff", { path: "/rounds" })
+  await page.getByRole("form").first().waitFor()
+  await take(page, "rounds-zh")
+  await page.goto("/rounds/waste")
+  await page.getByRole("form").first().waitFor()
+  await take(page, "rounds-waste-zh")
+  await page.goto("/rounds/knocks")
+  await page.getByText("二月摸排").waitFor()
+  await take(page, "rounds-knocks-zh")
+  await page.getByRole("link", { name: /弄/ }).first().click()
+  await page.getByRole("form").first().waitFor()
+  await take(page, "rounds-sheet-zh")
+  await page.goto("/rounds/paper")
+  await page.getByRole("button", { name: /取出/ }).click()
+  await page.getByRole("article", { name: "封面" }).waitFor()
+  await take(page, "rounds-paper-zh")
+  await page.pdf({ path: `${tmpdir()}/paper-pack.pdf`, preferCSSPageSize: true, printBackground: true })
+  await page.getByRole("article", { name: "上门" }).scrollIntoViewIfNeeded()
+  await page.goto("/rounds/afterwards?day=2020-02-13")
+  await page.getByRole("form").first().waitFor()
+  await take(page, "rounds-afterwards-zh")
+  const phone = await open(busy, "staff", { size: "phone", path: "/rounds" })
+  await phone.setViewportSize({ width: 360, height: 640 })
+  await phone.getByRole("form").first().waitFor()
+  await take(phone, "rounds-phone-zh")
+})
 
 it("https", async () => {
   const secure = await startSecureSite({
