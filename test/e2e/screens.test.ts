@@ -21,6 +21,7 @@ const screens = [
   "/gates/parcels",
   `/gates/book?on=${busyDay}`,
   "/books",
+  "/rounds/phone",
   "/tasks",
   "/tasks/oversight",
   "/import",

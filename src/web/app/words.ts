@@ -15,6 +15,8 @@ import { words as passesEn } from "../passes/words-en.ts"
 import { words as passesZh } from "../passes/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
+import { words as roundPhoneEn } from "../rounds/phone-words-en.ts"
+import { words as roundPhoneZh } from "../rounds/phone-words-zh.ts"
 import { words as roundsEn } from "../rounds/words-en.ts"
 import { words as roundsZh } from "../rounds/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
@@ -51,6 +53,7 @@ export const words = {
     ...gateDeskZh,
     ...booksZh,
     ...roundsZh,
+    ...roundPhoneZh,
     ...wallZh,
     ...tasksZh,
     indicator: indicatorWordsZh,
@@ -70,6 +73,7 @@ export const words = {
     ...gateDeskEn,
     ...booksEn,
     ...roundsEn,
+    ...roundPhoneEn,
     ...wallEn,
     ...tasksEn,
     indicator: indicatorWordsEn,
