@@ -46,7 +46,7 @@ export const coreOrder = [
   ["kit"],
   ["place"],
   ["people", "access", "policy", "erasure"],
-  ["gate", "quarantine", "care", "rounds", "phone", "supplies", "roster"],
+  ["gate", "quarantine", "care", "residents", "rounds", "phone", "supplies", "roster"],
   ["forms"],
   ["reconcile"],
   ["report", "oversight"],

@@ -5,12 +5,14 @@ const pages = [
   { path: "/gate", file: "gate.html" },
   { path: "/round", file: "round.html" },
   { path: "/my-pass", file: "my-pass.html" },
+  { path: "/my-home", file: "my-home.html" },
 ]
 /** Loaded by no page, asked for by the browser: the sign on the phone's desktop and what describes it. */
 const beside = {
   "/gate": ["/gate.webmanifest", "/gate-icon.svg", "/gate-icon-192.png"],
   "/round": ["/gate-icon.svg"],
   "/my-pass": [],
+  "/my-home": [],
 }
 
 /**

@@ -9,6 +9,7 @@ const pages = new Map([
   ["/gate", "gate.html"],
   ["/round", "round.html"],
   ["/my-pass", "my-pass.html"],
+  ["/my-home", "my-home.html"],
 ])
 
 /** Serves the built pages. A path that is no file is one of the pages' own addresses and gets index.html. */

@@ -68,8 +68,10 @@ export interface AuditEntry {
 
 export interface CarePlan {
   community_id: string;
+  consented_how: string;
   consented_on: string;
   dwelling_id: string;
+  ended_why: string | null;
   every_days: number;
   from_on: string;
   made_at: string;
@@ -87,6 +89,7 @@ export interface CaseFile {
   followed_until: string | null;
   ledger_id: string | null;
   objected_at: string | null;
+  opened_here: Generated<boolean>;
   owner_id: string | null;
   person_id: string;
   state: Json;
@@ -118,6 +121,7 @@ export interface Community {
   fingerprint_key: Buffer | null;
   made_at: string;
   name: string;
+  phone: Generated<string>;
   version: Generated<Int8>;
 }
 
@@ -437,6 +441,7 @@ export interface PersonKey {
 }
 
 export interface PersonSecret {
+  code_hash: Buffer;
   community_id: string;
   made_at: string;
   made_by: string | null;
@@ -475,11 +480,19 @@ export interface PlannedCheck {
   outcome: string | null;
   owner_id: string | null;
   person_id: string | null;
+  phone_key: Buffer | null;
   slot: Generated<string>;
   source: string;
   source_id: string;
   status: Generated<string>;
   status_at: string | null;
+}
+
+export interface PlannedCheckDetail {
+  check_id: string;
+  community_id: string;
+  data: Json;
+  retention: string;
 }
 
 export interface Policy {
@@ -574,6 +587,7 @@ export interface SelfReport {
   dwelling_id: string | null;
   fact_id: string | null;
   kind: string;
+  number: number;
   person_id: string | null;
   received_at: string;
   report_id: string;
@@ -731,6 +745,7 @@ export interface DB {
   person_secret: PersonSecret;
   phone_call: PhoneCall;
   planned_check: PlannedCheck;
+  planned_check_detail: PlannedCheckDetail;
   policy: Policy;
   quarantine_case: QuarantineCase;
   reading_day: ReadingDay;

@@ -13,11 +13,16 @@ import { FaultPage, MissingPage } from "./missing-page.tsx"
 import { asking, queryClient } from "./query.ts"
 import {
   readBoardSearch,
+  readCasesSearch,
   readGatesSearch,
   readPassesSearch,
+  readPersonSearch,
   readPrintSearch,
   readRegisterSearch,
+  readReportsSearch,
   readRoundsSearch,
+  readScreeningListSearch,
+  readScreeningSearch,
   readSignInSearch,
   readTasksSearch,
 } from "./search.ts"
@@ -117,6 +122,32 @@ const registerFormRoute = createRoute({
   path: "/register/$what/$how",
   validateSearch: readRegisterSearch,
   component: lazyRouteComponent(() => import("../register/form-screen.tsx"), "FormScreen"),
+})
+
+const screeningRoute = createRoute({
+  ...framed("screen"),
+  path: "/screening",
+  validateSearch: readScreeningSearch,
+  component: lazyRouteComponent(() => import("../screening/screening-screen.tsx"), "ScreeningScreen"),
+})
+
+const screeningListRoute = createRoute({
+  ...framed("screen"),
+  path: "/screening/list",
+  validateSearch: readScreeningListSearch,
+  component: lazyRouteComponent(() => import("../screening/list-screen.tsx"), "ScreeningListScreen"),
+})
+
+const tenantsRoute = createRoute({
+  ...framed("screen"),
+  path: "/screening/tenants",
+  component: lazyRouteComponent(() => import("../screening/tenants-screen.tsx"), "TenantsScreen"),
+})
+
+const slipRoute = createRoute({
+  ...framed("screen"),
+  path: "/screening/slip",
+  component: lazyRouteComponent(() => import("../screening/slip-screen.tsx"), "SlipScreen"),
 })
 
 const passesRoute = createRoute({
@@ -244,6 +275,52 @@ const oversightRoute = createRoute({
   component: lazyRouteComponent(() => import("../tasks/oversight-screen.tsx"), "OversightScreen"),
 })
 
+const reportsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports",
+  validateSearch: readReportsSearch,
+  component: lazyRouteComponent(() => import("../residents/reports-screen.tsx"), "ReportsScreen"),
+})
+
+const cardsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/cards",
+  component: lazyRouteComponent(() => import("../residents/cards-screen.tsx"), "CardsScreen"),
+})
+
+const printCardsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/cards/print",
+  validateSearch: readPrintSearch,
+  component: lazyRouteComponent(() => import("../residents/print-cards-screen.tsx"), "PrintCardsScreen"),
+})
+
+const ownDataRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/person",
+  validateSearch: readPersonSearch,
+  component: lazyRouteComponent(() => import("../residents/person-screen.tsx"), "PersonScreen"),
+})
+
+const casesRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases",
+  validateSearch: readCasesSearch,
+  component: lazyRouteComponent(() => import("../quarantine/cases-screen.tsx"), "CasesScreen"),
+})
+
+const caseRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases/$caseId",
+  component: lazyRouteComponent(() => import("../quarantine/case-screen.tsx"), "CaseScreen"),
+})
+
+const printCaseRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases/$caseId/print/$paper",
+  component: lazyRouteComponent(() => import("../quarantine/print-screen.tsx"), "CasePrintScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -288,6 +365,10 @@ export const router = createRouter({
       registerRoute,
       homeRegisterRoute,
       registerFormRoute,
+      screeningRoute,
+      screeningListRoute,
+      tenantsRoute,
+      slipRoute,
       passesRoute,
       printPassesRoute,
       checkPassRoute,
@@ -307,6 +388,13 @@ export const router = createRouter({
       roundPhoneRoute,
       tasksRoute,
       oversightRoute,
+      reportsRoute,
+      cardsRoute,
+      printCardsRoute,
+      ownDataRoute,
+      casesRoute,
+      caseRoute,
+      printCaseRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,
