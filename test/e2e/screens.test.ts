@@ -29,6 +29,7 @@ const screens = [
   "/rounds/knocks",
   "/rounds/paper",
   "/rounds/afterwards",
+  "/rounds/phone",
   "/screening",
   `/screening/list?on=${busyDay}`,
   "/screening/tenants",

@@ -206,6 +206,12 @@ const afterwardsRoute = createRoute({
   component: lazyRouteComponent(() => import("../rounds/afterwards-screen.tsx"), "AfterwardsScreen"),
 })
 
+const roundPhoneRoute = createRoute({
+  ...framed("use-tasks"),
+  path: "/rounds/phone",
+  component: lazyRouteComponent(() => import("../rounds/phone-screen.tsx"), "PhoneScreen"),
+})
+
 const tasksRoute = createRoute({
   ...framed("use-tasks"),
   path: "/tasks",
@@ -326,6 +332,7 @@ export const router = createRouter({
       knockSheetRoute,
       paperRoute,
       afterwardsRoute,
+      roundPhoneRoute,
       tasksRoute,
       oversightRoute,
       reportsRoute,

@@ -23,6 +23,8 @@ import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as residentsEn } from "../residents/words-en.ts"
 import { words as residentsZh } from "../residents/words-zh.ts"
+import { words as roundPhoneEn } from "../rounds/phone-words-en.ts"
+import { words as roundPhoneZh } from "../rounds/phone-words-zh.ts"
 import { words as roundsEn } from "../rounds/words-en.ts"
 import { words as roundsZh } from "../rounds/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
@@ -66,6 +68,7 @@ export const words = {
     ...peopleZh,
     ...screeningZh,
     ...roundsZh,
+    ...roundPhoneZh,
     ...wallZh,
     ...tasksZh,
     indicator: indicatorWordsZh,
@@ -90,6 +93,7 @@ export const words = {
     ...peopleEn,
     ...screeningEn,
     ...roundsEn,
+    ...roundPhoneEn,
     ...wallEn,
     ...tasksEn,
     indicator: indicatorWordsEn,
