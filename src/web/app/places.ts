@@ -9,6 +9,7 @@ type Place = {
     | "/cases"
     | "/passes"
     | "/gates"
+    | "/phone"
     | "/rounds"
     | "/rounds/waste"
     | "/rounds/deliveries"
@@ -42,6 +43,7 @@ export const mainPlaces: readonly Place[] = [
   { to: "/cases", words: "frame.cases", permission: "see-cases" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
+  { to: "/phone", words: "frame.phone", permission: "answer-phone" },
   { to: "/rounds", words: "frame.rounds", permission: "run-rounds" },
   { to: "/rounds/waste", words: "frame.waste", permission: "collect-waste", unless: "run-rounds" },
   { to: "/rounds/deliveries", words: "frame.deliveries", permission: "deliver-needs", unless: "run-rounds" },

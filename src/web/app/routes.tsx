@@ -7,6 +7,7 @@ import { screeningRoutes } from "./screening-routes.ts"
 import {
   readBoardSearch,
   readCasesSearch,
+  readDaySearch,
   readGatesSearch,
   readPassesSearch,
   readPersonSearch,
@@ -271,6 +272,31 @@ const printCaseRoute = createRoute({
   component: lazyRouteComponent(() => import("../quarantine/print-screen.tsx"), "CasePrintScreen"),
 })
 
+const phoneRoute = createRoute({
+  ...framed("answer-phone"),
+  path: "/phone",
+  component: lazyRouteComponent(() => import("../phone/phone-screen.tsx"), "PhoneScreen"),
+})
+
+const callsToMakeRoute = createRoute({
+  ...framed("answer-phone"),
+  path: "/phone/queue",
+  component: lazyRouteComponent(() => import("../phone/queue-screen.tsx"), "QueueScreen"),
+})
+
+const callStatisticsRoute = createRoute({
+  ...framed("answer-phone"),
+  path: "/phone/statistics",
+  validateSearch: readDaySearch,
+  component: lazyRouteComponent(() => import("../phone/statistics-screen.tsx"), "StatisticsScreen"),
+})
+
+const answersRoute = createRoute({
+  ...framed("answer-phone"),
+  path: "/phone/answers",
+  component: lazyRouteComponent(() => import("../phone/answers-screen.tsx"), "AnswersScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -342,6 +368,10 @@ export const router = createRouter({
       casesRoute,
       caseRoute,
       printCaseRoute,
+      phoneRoute,
+      callsToMakeRoute,
+      callStatisticsRoute,
+      answersRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

@@ -11,6 +11,7 @@ export const words: typeof zh = {
     cases: "Cases",
     passes: "Passes",
     gates: "Gates",
+    phone: "Phone",
     rounds: "Rounds",
     waste: "Rubbish",
     deliveries: "Deliveries",

@@ -10,6 +10,7 @@ export const words = {
     cases: "隔离",
     passes: "通行证",
     gates: "门岗",
+    phone: "电话",
     rounds: "巡访",
     waste: "收垃圾",
     deliveries: "送物",

@@ -17,6 +17,8 @@ import { words as passesEn } from "../passes/words-en.ts"
 import { words as passesZh } from "../passes/words-zh.ts"
 import { words as peopleEn } from "../people/words-en.ts"
 import { words as peopleZh } from "../people/words-zh.ts"
+import { words as phoneEn } from "../phone/words-en.ts"
+import { words as phoneZh } from "../phone/words-zh.ts"
 import { words as quarantineEn } from "../quarantine/words-en.ts"
 import { words as quarantineZh } from "../quarantine/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
@@ -71,6 +73,7 @@ export const words = {
     ...roundPhoneZh,
     ...wallZh,
     ...tasksZh,
+    ...phoneZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -96,6 +99,7 @@ export const words = {
     ...roundPhoneEn,
     ...wallEn,
     ...tasksEn,
+    ...phoneEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>
