@@ -37,6 +37,10 @@ export type Limits = {
   readonly passwordTriesPerMinute: number
   /** Openings of holders' own passes by one address in a minute: a whole stairwell may share one. */
   readonly ownPassesPerMinute: number
+  /** Openings of and sendings from residents' pages by one address in a minute. */
+  readonly homePagesPerMinute: number
+  /** Tries of one address in a minute to see what is kept of a person. */
+  readonly ownDataPerMinute: number
   /** Milliseconds until a request's headers, and the whole of it, must have come. */
   readonly headersTimeoutMs: number
   readonly requestTimeoutMs: number
@@ -54,6 +58,8 @@ export type Limits = {
 export const usualLimits: Limits = {
   passwordTriesPerMinute: 20,
   ownPassesPerMinute: 60,
+  homePagesPerMinute: 60,
+  ownDataPerMinute: 10,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 300_000,
   connectionsCheckMs: 2_000,

@@ -7,7 +7,9 @@ import type { Site } from "./site.ts"
 /** Pages of their own, beside the office's, by the path under which they are opened. */
 const pages = new Map([
   ["/gate", "gate.html"],
+  ["/round", "round.html"],
   ["/my-pass", "my-pass.html"],
+  ["/my-home", "my-home.html"],
 ])
 
 /** Serves the built pages. A path that is no file is one of the pages' own addresses and gets index.html. */

@@ -13,6 +13,7 @@ import { checkBackup } from "../../src/store/backup/restore-backup.ts"
 import { inNeighbourhood } from "../../src/store/database/db.ts"
 import { scanBytes } from "../support/byte-scan.ts"
 import { type OwnCluster, startOwnCluster } from "../support/own-cluster.ts"
+import { dayTables, plantDay } from "../support/plant-day.ts"
 import { sheetsOf } from "../support/sheets-of.ts"
 import { findSubject, type Subject } from "../support/subject.ts"
 
@@ -46,12 +47,13 @@ const filesOf = async (needles: readonly string[]) =>
 describe("the bytes below the data directory", () => {
   it("hold a person before the deletion and nowhere after it, also once their books are read again", async () => {
     await importAll()
-    await cluster.ground.ownerDb.pool.query("analyze")
-    await cluster.ground.ownerDb.pool.query("checkpoint")
     const subject = await findSubject(context)
     const others = await findSubject(context, subject)
     const before = await summaries()
     expect(before).toEqual(world.truth)
+    await plantDay(cluster.ground.ownerDb, context.communityId, subject)
+    await cluster.ground.ownerDb.pool.query("analyze")
+    await cluster.ground.ownerDb.pool.query("checkpoint")
     const held = await scanBytes(cluster.dataDir, traces(subject))
     for (const files of Object.values(held)) {
       expect(files.some((file) => file.includes("pg_wal"))).toBe(true)
@@ -74,6 +76,8 @@ describe("the bytes below the data directory", () => {
 
   it("hold nobody after the campaign was deleted, and the sums of every day are there", async () => {
     const subject = await findSubject(context)
+    await plantDay(cluster.ground.ownerDb, context.communityId, subject)
+    await cluster.ground.ownerDb.pool.query("checkpoint")
     const before = await summaries()
     const refused = await erase(context, {
       ...{ commandId: context.newId(), scope: "campaign", confirm: "别处", reason: "结束" },
@@ -98,6 +102,10 @@ describe("the bytes below the data directory", () => {
     )
     expect(done).toMatchObject({ removal: "removed", counts: { "backup-keys": 1 } })
     expect(await checkBackup(backup, { dataDir })).toEqual({ ok: false, refusal: "key-gone" })
+    for (const table of dayTables) {
+      const { rowCount } = await ground.ownerDb.pool.query(`select from ${table}`)
+      expect([table, rowCount]).toEqual([table, 0])
+    }
     // the unreadable backup lies among the files looked through
     const left = await scanBytes(dataDir, needles)
     expect(Object.entries(left).filter(([, files]) => files.length > 0)).toEqual([])

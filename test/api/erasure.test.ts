@@ -15,6 +15,7 @@ import { listTables } from "../../src/store/backup/tables.ts"
 import { closeDb, openDb } from "../../src/store/database/db.ts"
 import { evening, startTestApp, type TestApp } from "../support/app.ts"
 import { onConnection } from "../support/database.ts"
+import { dayTables, plantDay, staying } from "../support/plant-day.ts"
 import { sheetsOf } from "../support/sheets-of.ts"
 import { findSubject, type Subject } from "../support/subject.ts"
 
@@ -45,6 +46,19 @@ async function tablesWith(text: string): Promise<string[]> {
   })
 }
 
+/** How many rows each table of the working day has that were planted: what is planned for cases by itself left aside. */
+async function rowsOfDay(): Promise<Record<string, number>> {
+  return onConnection(app.database.owner, async (client) => {
+    const counts: Record<string, number> = {}
+    for (const table of dayTables) {
+      const planned = table === "planned_check" ? "where made_at = '2020-03-05T08:00:00Z'" : ""
+      const { rows } = await client.query(`select count(*)::int as count from ${table} ${planned}`)
+      counts[table] = rows[0].count
+    }
+    return counts
+  })
+}
+
 const ask = (body: object) => head.call(contract.erase, { body: { commandId: app.ground.newId(), ...body } })
 
 describe("a deletion", () => {
@@ -66,12 +80,17 @@ describe("a deletion", () => {
   it("finds a person wherever they are named, and leaves the others' rows and every day's sums", async () => {
     const subject = await findSubject(head.context)
     await plantMentions(subject)
+    const before = await summaries(head.context)
+    await plantDay(app.ground.ownerDb, head.context.communityId, subject)
     const planted = await tablesWith(subject.name)
     expect(planted).toEqual(
       expect.arrayContaining(["fact_detail", "household_detail", "import_run", "refused_row"]),
     )
     expect(await tablesWith(subject.phone)).toContain("register_change")
-    const before = await summaries(head.context)
+    expect(await tablesWith(subject.personId)).toEqual(
+      expect.arrayContaining(["planned_check", "task", "care_plan", "person_secret", "audit_entry"]),
+    )
+    const daily = await rowsOfDay()
     const board = await getBoard(head.context)
     const commandId = app.ground.newId()
     const body = { commandId, scope: "subject", personId: subject.personId, reason: `${subject.name}已迁出` }
@@ -82,6 +101,10 @@ describe("a deletion", () => {
     }
     expect(await tablesWith(subject.personId)).toEqual([])
     expect(await tablesWith("租客张三")).toContain("refused_row")
+    // the home's and the others' rows are there, without the name
+    for (const table of dayTables)
+      expect([table, (await rowsOfDay())[table]]).toEqual([table, staying[table] ?? 0])
+    expect(daily).not.toEqual(await rowsOfDay())
     expect(await summaries(head.context)).toEqual(before)
     expect((await getBoard(head.context)).cases.length).toBe(board.cases.length)
 

@@ -1,9 +1,10 @@
 import { randomInt, randomUUID } from "node:crypto"
 import type { Role } from "../../src/core/access/roles.ts"
 import type { Asked } from "../support/client.ts"
+import { type NamedOfResidents, residentRows } from "./resident-rows.ts"
 
 /** What the requests of the table name: ids of our own neighbourhood. */
-export type Named = {
+export type Named = NamedOfResidents & {
   readonly accountId: string
   readonly stairwellId: string
   readonly dwellingId: string
@@ -17,11 +18,16 @@ export type Named = {
   readonly guardId: string
   readonly anomalyId: string
   readonly parcelId: string
+  readonly needId: string
+  readonly carePersonId: string
+  readonly carePlanId: string
+  readonly readingId: string
   readonly taskId: string
   readonly colleagueId: string
   readonly handOverId: string
   readonly policyId: string
   readonly lineId: string
+  readonly caseId: string
   readonly callId: string
   readonly callBackId: string
   readonly answerId: string
@@ -83,6 +89,10 @@ const passing = (given: (named: Named) => object): PermissionRow => ({
   stranger: "not-found",
 })
 
+const stepping = (caseId: string, step: object): Asked => ({
+  body: { commandId: randomUUID(), id: randomUUID(), caseId, step },
+})
+
 /** What is set up or settled at the gates, of something that is there. */
 const running = (given: (named: Named) => object, may = staff): PermissionRow => ({
   may,
@@ -109,8 +119,16 @@ const atDoor = (given: (named: Named) => object, may: readonly Role[], refused?:
 })
 const rounding = ["head", "staff", "team", "doctor"] as const
 const collecting = ["head", "staff", "property"] as const
+/** Whoever goes somewhere for the committee, with the list on their phone. */
+const carrying = ["head", "staff", "owners", "team", "doctor", "property", "volunteer-lead"] as const
 const delivering = ["head", "staff", "owners", "volunteer-lead"] as const
 
+/** What is done with the needs and the care of somebody who is there. */
+const caring = (given: (named: Named) => object, may = staff): PermissionRow => ({
+  may,
+  ask: (named) => ({ body: { commandId: randomUUID(), ...given(named) } }),
+  stranger: "not-found",
+})
 const signed = { body: { signed: "{}", signature: "x" } }
 
 /**
@@ -217,6 +235,54 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     stranger: "not-found",
   },
   "POST /api/people/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
+  "POST /api/screening/known": {
+    may: staff,
+    ask: ({ personId }) => ({ body: { personId, name: "", idNumber: "", homeId: null } }),
+    stranger: "their-own",
+  },
+  "POST /api/screening/register": {
+    may: staff,
+    ask: ({ personId, dwellingId }) => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID(), channel: "gate", personId, homeId: dwellingId },
+        ...{ name: "", idNumber: "", phone: "", from: "湖北武汉", keyArea: true, arrivedOn: on },
+        ...{ transport: "train", vehicle: "", leftKeyAreaOn: null, lastContactOn: null, suitable: null },
+        ...{ symptoms: false, disposition: "quarantine", reason: "", reportId: null },
+      },
+    }),
+    stranger: "not-found",
+  },
+  "POST /api/screening/tenant": {
+    may: staff,
+    ask: ({ personId, dwellingId }) => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID(), channel: "door", personId, homeId: dwellingId },
+        ...{ name: "", idNumber: "", phone: "", landlord: "", whereabouts: "一直在沪" },
+      },
+    }),
+    stranger: "not-found",
+  },
+  "POST /api/screening/take-back": {
+    may: staff,
+    ask: () => ({
+      body: { commandId: randomUUID(), id: randomUUID(), screeningId: randomUUID(), reason: "写错了" },
+    }),
+    refused: "not-found",
+    stranger: "not-found",
+  },
+  "GET /api/screening": {
+    may: staff,
+    ask: () => ({ query: { kind: "returnee", on } }),
+    stranger: "their-own",
+  },
+  "GET /api/screening/returns": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "GET /api/screening/returns/one": {
+    may: staff,
+    ask: () => ({ query: { id: randomUUID() } }),
+    refused: "not-found",
+    stranger: "not-found",
+  },
+  "GET /api/screening/let-homes": { may: staff, ask: () => ({}), stranger: "their-own" },
   "POST /api/homes/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
   "POST /api/plan": {
     may: staff,
@@ -270,6 +336,8 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     refused: "not-found",
     stranger: "not-found",
   },
+  ...residentRows,
+
   "POST /api/register/stairwells/add": {
     may: staff,
     ask: () => ({
@@ -331,6 +399,19 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     delivering,
     "not-found",
   ),
+  "POST /api/rounds/phone": {
+    may: carrying,
+    ask: () => ({ body: { commandId: randomUUID() } }),
+    stranger: "their-own",
+  },
+  "GET /api/rounds/phones": { may: carrying, ask: () => ({}), stranger: "their-own" },
+  "POST /api/rounds/phones/revoke": {
+    may: carrying,
+    ask: ({ deviceId }) => ({ body: { commandId: randomUUID(), id: deviceId } }),
+    // a gate's phone is none of these
+    ...{ refused: "not-found", stranger: "not-found" },
+  },
+  "GET /api/rounds/device-list": { may: "device", stranger: "public" },
   "GET /api/rounds/people": { may: rounding, ask: () => ({}), stranger: "their-own" },
   "POST /api/rounds/assign": running(({ knockId }) => ({ checkIds: [knockId], ownerId: null }), rounding),
   "GET /api/rounds/knocks": { may: rounding, ask: () => ({}), stranger: "their-own" },
@@ -352,6 +433,29 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     may: rounding,
     ask: () => ({ query: { day: on } }),
     stranger: "their-own",
+  },
+
+  "GET /api/cases": { may: seeing, ask: () => ({ query: { show: "open" } }), stranger: "their-own" },
+  "POST /api/cases/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
+  "GET /api/case": {
+    may: seeing,
+    ask: ({ caseId }) => ({ query: { id: caseId } }),
+    stranger: "not-found",
+  },
+  "POST /api/cases/move": {
+    may: staff,
+    ask: ({ caseId }) => stepping(caseId, { move: "set-contact", wechat: true, phone: "" }),
+    stranger: "not-found",
+  },
+  "POST /api/cases/sign": {
+    may: ["doctor"],
+    ask: ({ caseId }) => stepping(caseId, { move: "assess-dwelling", suitable: true, found: "" }),
+    stranger: "not-found",
+  },
+  "POST /api/cases/print": {
+    may: seeing,
+    ask: ({ caseId }) => ({ body: { commandId: randomUUID(), caseId, paper: "notice" } }),
+    stranger: "not-found",
   },
 
   "GET /api/posts": { may: gates, ask: () => ({}), stranger: "their-own" },
@@ -533,4 +637,58 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   "POST /api/guards/end": running(({ guardId }) => ({ id: guardId })),
   "POST /api/posts/devices/revoke": running(({ deviceId }) => ({ id: deviceId })),
   "POST /api/posts/close": running(({ postId }) => ({ id: postId })),
+
+  "GET /api/needs": { may: delivering, ask: () => ({}), stranger: "their-own" },
+  "POST /api/needs": caring(({ dwellingId }) => ({
+    ...{ id: randomUUID(), homeId: dwellingId, category: "买菜", text: "米" },
+  })),
+  "POST /api/needs/move": caring(
+    ({ needId }) => ({ id: needId, move: "promise", promisedFor: "2020-03-06T10:00:00Z" }),
+    delivering,
+  ),
+  "POST /api/needs/undo": caring(({ needId }) => ({ id: needId }), delivering),
+  "GET /api/care": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "POST /api/care/plans": caring(({ carePersonId, dwellingId }) => ({
+    ...{ id: randomUUID(), personId: carePersonId, homeId: dwellingId, way: "visit", everyDays: 7 },
+    ...{ ownerId: null, consentedOn: "2020-03-01", consentedHow: "phone" },
+  })),
+  "POST /api/care/plans/change": caring(({ carePlanId }) => ({
+    id: carePlanId,
+    everyDays: 2,
+    ownerId: null,
+  })),
+  "POST /api/care/contacts": caring(({ carePersonId, dwellingId }) => ({
+    ...{ id: randomUUID(), personId: carePersonId, homeId: dwellingId, way: "call", found: "fine", note: "" },
+  })),
+  "POST /api/care/plans/end": caring(({ carePlanId }) => ({ id: carePlanId, why: "not-needed" })),
+  "GET /api/readings": { may: seeing, ask: () => ({ query: { on } }), stranger: "their-own" },
+  "POST /api/readings": {
+    may: seeing,
+    ask: () => ({
+      body: {
+        commandId: randomUUID(),
+        readings: [
+          {
+            ...{ id: randomUUID(), personId: randomUUID(), homeId: randomUUID(), day: on, slot: "上午" },
+            ...{ celsius: 36.5, symptoms: "无", how: "电话" },
+          },
+        ],
+      },
+    }),
+    stranger: "their-own",
+  },
+  "POST /api/readings/correct": caring(
+    ({ readingId }) => ({ factId: readingId, takingBackId: randomUUID(), reason: "写错", right: null }),
+    seeing,
+  ),
+  "POST /api/chat/read": {
+    may: staff,
+    ask: () => ({ body: { text: "12-302 早36.5", slot: null, stairwell: "" } }),
+    stranger: "their-own",
+  },
+  "POST /api/chat/take": {
+    may: staff,
+    ask: () => ({ body: { commandId: randomUUID(), readings: [], needs: [] } }),
+    stranger: "their-own",
+  },
 }

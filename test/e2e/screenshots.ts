@@ -1,17 +1,24 @@
+import { randomUUID } from "node:crypto"
 import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, it } from "vitest"
+import { getBoard } from "../../src/contract/board.ts"
+import { findHomes } from "../../src/contract/register.ts"
+import { makeKnockRound } from "../../src/contract/rounds.ts"
+import * as tasksContract from "../../src/contract/tasks.ts"
 import type { Role } from "../../src/core/access/roles.ts"
 import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { damageRows } from "../../src/core/world/damage.ts"
 import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
+import { exampleSteps, makeCaseDesk, openCase } from "../support/case-desk.ts"
 import { onConnection } from "../support/database.ts"
 import { fakeHomes } from "../support/fake-gate-server.ts"
 import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
 import { startGateSite } from "../support/gate-site.ts"
+import { makeTeller } from "../support/tell.ts"
 import { writeBooks } from "../world/write-books.ts"
 import { type SecureSite, startSecureSite } from "./secure-site.ts"
 import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
@@ -192,6 +199,46 @@ it("gates", async () => {
   await phone.context().close()
 })
 
+it("cases", async () => {
+  const who = await openCase(busy.app)
+  const desk = makeCaseDesk(await busy.app.signedIn("staff"))
+  const doctor = makeCaseDesk(await busy.app.signedIn("doctor"))
+  await doctor.move(who.caseId, exampleSteps["assess-dwelling"])
+  await desk.move(who.caseId, exampleSteps["give-notice"])
+  await desk.move(who.caseId, exampleSteps["set-team"])
+  await desk.move(who.caseId, exampleSteps.object)
+  const page = await open(busy, "staff", { path: "/cases" })
+  await page.getByRole("table").waitFor()
+  await take(page, "cases")
+  await page.goto(`/cases/${who.caseId}`)
+  await page.locator(".case-moves").waitFor()
+  await take(page, "case")
+  await page.locator(".case-moves").getByRole("button", { name: "延长" }).click()
+  await take(page, "case-step")
+  await page.goto(`/cases/${who.caseId}/print/notice`)
+  await page.getByRole("article").waitFor()
+  await page.setViewportSize({ width: 794, height: 1123 })
+  await page.emulateMedia({ media: "print" })
+  await take(page, "case-notice")
+  await page.goto(`/cases/${who.caseId}/print/undertaking`)
+  await page.getByRole("article").waitFor()
+  await take(page, "case-undertaking")
+  await page.context().close()
+  const phone = await open(busy, "doctor", { size: "phone", path: "/cases?only=sign" })
+  await phone.addInitScript(ownFont)
+  await phone.reload()
+  await phone.getByRole("table").waitFor()
+  await take(phone, "phone-cases")
+  await phone.getByRole("link", { name: /^打开/ }).first().tap()
+  await phone.locator(".case-moves").waitFor()
+  await take(phone, "phone-case")
+  await phone.context().close()
+  const english = await open(busy, "doctor", { path: `/cases/${who.caseId}`, language: "en" })
+  await english.locator(".case-moves").waitFor()
+  await take(english, "case-english")
+  await english.context().close()
+})
+
 /** What docs/gate.md shows a guard. */
 const gateScreens: readonly GateScreen[] = [
   ...(["home", "let-in", "fever", "forged", "quarantine-out", "visitor"] as const),
@@ -243,6 +290,39 @@ async function openCertificate(secure: SecureSite, options: PageOptions = {}): P
   return page
 }
 
+it("rounds", async () => {
+  const staff = await busy.app.signedIn("staff")
+  const board = await staff.call(getBoard)
+  const [first, second] = board.body.stairwells
+  const round = { name: "二月摸排", stairwellIds: [first.id, second.id], dueOn: busyDay }
+  await staff.call(makeKnockRound, { body: { commandId: randomUUID(), id: randomUUID(), ...round } })
+  const page = await open(busy, "staff", { path: "/rounds" })
+  await page.getByRole("form").first().waitFor()
+  await take(page, "rounds-zh")
+  await page.goto("/rounds/waste")
+  await page.getByRole("form").first().waitFor()
+  await take(page, "rounds-waste-zh")
+  await page.goto("/rounds/knocks")
+  await page.getByText("二月摸排").waitFor()
+  await take(page, "rounds-knocks-zh")
+  await page.getByRole("link", { name: /弄/ }).first().click()
+  await page.getByRole("form").first().waitFor()
+  await take(page, "rounds-sheet-zh")
+  await page.goto("/rounds/paper")
+  await page.getByRole("button", { name: /取出/ }).click()
+  await page.getByRole("article", { name: "封面" }).waitFor()
+  await take(page, "rounds-paper-zh")
+  await page.pdf({ path: `${tmpdir()}/paper-pack.pdf`, preferCSSPageSize: true, printBackground: true })
+  await page.getByRole("article", { name: "上门" }).scrollIntoViewIfNeeded()
+  await page.goto("/rounds/afterwards?day=2020-02-13")
+  await page.getByRole("form").first().waitFor()
+  await take(page, "rounds-afterwards-zh")
+  const phone = await open(busy, "staff", { size: "phone", path: "/rounds" })
+  await phone.setViewportSize({ width: 360, height: 640 })
+  await phone.getByRole("form").first().waitFor()
+  await take(phone, "rounds-phone-zh")
+})
+
 it("https", async () => {
   const secure = await startSecureSite({
     now,
@@ -266,4 +346,89 @@ it("https", async () => {
   await page.setViewportSize({ width: 1440, height: 420 })
   await take(page, "https-notice")
   await secure.stop()
+})
+
+it("tasks", async () => {
+  const staff = await busy.app.signedIn("staff")
+  const send = makeTeller(await busy.app.signedIn("head"))
+  const { homes } = (await staff.call(findHomes, { body: { text: "12-302" } })).body
+  const moment = (hours: number) => instantOf(Date.parse(now) + hours * 3_600_000)
+  const add = (titles: readonly string[], said: object) =>
+    send.done(tasksContract.addTasks, {
+      ...{
+        source: "desk",
+        document: "",
+        note: "",
+        team: "staff",
+        ownerId: null,
+        dueAt: moment(22),
+        homeId: null,
+      },
+      ...said,
+      tasks: titles.map((title) => ({ id: randomUUID(), title })),
+    })
+  const notice = { source: "street-notice", document: "街道防控办〔2020〕12号" }
+  busy.app.setClock(moment(-6))
+  const lines = ["摸清租客人数，分来源地报送", "每个楼道张贴告知书", "报送口罩缺口"]
+  const { ids } = await add(lines, { ...notice, dueAt: moment(-2) })
+  await add(["给独居老人逐户打电话"], {
+    source: "leading-group",
+    document: "2月12日碰头会",
+    dueAt: moment(15),
+  })
+  await add(["送退烧药，问清过敏史"], {
+    ownerId: staff.context.accountId,
+    homeId: homes[0].id,
+    dueAt: moment(1),
+  })
+  await add(["三号楼梯灯不亮"], { team: "property", dueAt: null })
+  await send.done(tasksContract.moveTasks, {
+    ...{
+      ids: [ids[2]],
+      move: "wait",
+      waitingOn: "street",
+      note: "电话问过街道李科长，明天答复",
+      since: moment(-26),
+    },
+  })
+  busy.app.setClock(now)
+  const page = await open(busy, "head", { path: "/tasks?view=all" })
+  await onConnection(busy.app.database.superuser, (client) =>
+    client.query("update account set name = '徐敏' where role = 'staff'"),
+  )
+  await page.reload()
+  await page.getByRole("button", { name: "报送口罩缺口" }).click()
+  await page.getByRole("complementary").getByRole("list").waitFor()
+  await take(page, "tasks")
+  await page.keyboard.press("Escape")
+  await page.keyboard.press("n")
+  await page.getByRole("dialog").getByRole("button", { name: "分成几件" }).click()
+  await page.getByRole("dialog").getByLabel("要做什么（一行一件）").fill(lines.join("\n"))
+  await page.getByRole("dialog").getByRole("radio", { name: "街道通知" }).check()
+  await take(page, "tasks-new")
+  await page.keyboard.press("Escape")
+  await page.goto("/tasks/oversight")
+  await page.getByRole("button", { name: /^移交/ }).first().click()
+  await page.getByRole("complementary").getByRole("checkbox").first().waitFor()
+  await take(page, "tasks-oversight")
+  await page.goto("/policies")
+  await page.getByRole("button", { name: "改“居家隔离天数”" }).click()
+  await page.getByRole("complementary").getByLabel("天数").fill("12")
+  await page.getByRole("complementary").getByLabel("依据文件").fill("街道防控办〔2020〕15号")
+  await page.getByRole("complementary").getByLabel("起效日期").fill("2020-02-01")
+  await page.getByRole("button", { name: "看看有什么影响" }).click()
+  await page.getByRole("button", { name: /^确认/ }).waitFor()
+  await take(page, "policies-change")
+  await page.goto("/tasks?view=all")
+  await page.locator(".task-open").first().waitFor()
+  await page.setViewportSize({ width: 794, height: 1123 })
+  await page.emulateMedia({ media: "print" })
+  await page.evaluate("document.body.style.padding = '53px'")
+  await take(page, "tasks-print")
+  await page.context().close()
+  const phone = await open(busy, "staff", { size: "phone", path: "/tasks?view=all" })
+  await phone.setViewportSize({ width: 360, height: 640 })
+  await phone.locator(".task-open").first().waitFor()
+  await take(phone, "phone-tasks")
+  await phone.context().close()
 })

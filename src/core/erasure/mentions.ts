@@ -6,8 +6,20 @@ export type Traces = {
   readonly numbers: { readonly own: readonly string[]; readonly shared: readonly string[] }
 }
 
+/** The same of what residents write, by its own keys. */
+const REPORT_COLUMNS = ["name", "idNumber", "phone"]
+
 /** Columns that say whom a row is about: named in one of them, all that the row says goes. */
-const ABOUT = new Set(["姓名", "身份证号", "手机号", "户主", "联系电话", "持证人", "来电号码"])
+const ABOUT = new Set([
+  "姓名",
+  "身份证号",
+  "手机号",
+  "户主",
+  "联系电话",
+  "持证人",
+  "来电号码",
+  ...REPORT_COLUMNS,
+])
 
 /** A value no longer than this is a name or none; in longer ones a name stands among words. */
 const LONGEST_NAME = 4

@@ -28,9 +28,10 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows"], ["task", "self_report", "planned_check", "phone_call", "need"]),
   ...during("campaign", ["own-rows"], ["paper_line"]),
   ...during("campaign", ["own-rows"], ["care_plan", "person_secret"]),
+  ...during("campaign", ["mentions"], ["knock_round", "common_answer"]),
+  ...during("campaign", ["kept"], ["home_card"]),
   // ids alone, of what went from whom to whom
   ...during("campaign", ["kept"], ["hand_over_item", "hand_over"]),
-  ...during("campaign", ["kept"], ["home_card", "knock_round"]),
   ...during("campaign", ["own-rows", "mentions"], ["fact_detail", "matter", "fact"]),
   ...during("campaign", ["own-rows", "mentions"], ["transition"]),
   // of a deleted person the pass stays stopped, and no device brings an entry back
@@ -50,8 +51,8 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["mentions"], ["import_run", "command"]),
   ...during("campaign", ["kept"], ["forgotten_row"]),
   ...["audit_entry", "erasure"].map((table) => lasting(table, ["mentions"])),
-  ...["community", "account", "session", "policy", "stairwell", "dwelling", "gate_post", "common_answer"].map(
-    (table) => lasting(table),
+  ...["community", "account", "session", "policy", "stairwell", "dwelling", "gate_post"].map((table) =>
+    lasting(table),
   ),
   ...["tally", "tally_month", "frozen_summary"].map((table) => lasting(table)),
 ]
@@ -72,19 +73,23 @@ export type MentionPlace = {
   readonly id: string
   readonly json: readonly string[]
   readonly text: readonly string[]
-  /** The table has a dwelling: a name there is taken for the person who lived at that door. */
-  readonly hasDoor: boolean
+  /** The table that has the dwelling of a row, itself or the one it is the detail of: a name there is taken for the person who lived at that door. */
+  readonly doorIn: string | null
 }
 
 export const mentionPlaces: readonly MentionPlace[] = [
-  place("fact", "fact_id", ["data"], [], true),
-  place("matter", "fact_id", ["state"], [], true),
-  place("stay", "stay_id", ["remarks"], ["relation"], true),
-  place("register_change", "change_id", ["before", "after"], ["reason"], true),
+  place("fact", "fact_id", ["data"], [], "fact"),
+  place("matter", "fact_id", ["state"], [], "matter"),
+  place("stay", "stay_id", ["remarks"], ["relation"], "stay"),
+  place("register_change", "change_id", ["before", "after"], ["reason"], "register_change"),
   place("transition", "transition_id", ["before", "after"], []),
-  place("task_detail", "task_id", ["data"], []),
-  place("quarantine_case", "case_id", [], ["extension_order"], true),
-  place("planned_check_detail", "check_id", ["data"], []),
+  place("quarantine_case", "case_id", [], ["extension_order"], "quarantine_case"),
+  place("task_detail", "task_id", ["data"], [], "task"),
+  place("self_report_detail", "report_id", ["data"], [], "self_report"),
+  place("case_file", "case_id", ["state"], [], "case_file"),
+  place("knock_round", "round_id", [], ["name"]),
+  place("common_answer", "answer_id", [], ["question", "answer"]),
+  place("planned_check_detail", "check_id", ["data"], [], "planned_check"),
   place("import_run", "import_id", ["result"], []),
   place("command", "command_id", ["reply"], []),
   place("audit_entry", "entry_id", ["data"], []),
@@ -108,7 +113,7 @@ function place(
   id: string,
   json: readonly string[],
   text: readonly string[],
-  hasDoor = false,
+  doorIn: string | null = null,
 ): MentionPlace {
-  return { table, id, json, text, hasDoor }
+  return { table, id, json, text, doorIn }
 }

@@ -97,7 +97,11 @@ function foldKept(
 }
 
 /** Day 0 and the last day: from what the rule names or, where that day is not known, from the arrival. */
-function countOf(opening: Opening, openedOn: PlainDate, lengthOn: LengthRule) {
+export function countOf(
+  opening: Pick<Opening, "arrivedOn" | "leftKeyAreaOn" | "lastContactOn">,
+  openedOn: PlainDate,
+  lengthOn: LengthRule,
+) {
   const { days, from } = lengthOn(opening.arrivedOn)
   const anchors: Readonly<Record<DayAnchor, PlainDate | null>> = {
     arrival: opening.arrivedOn,
@@ -120,7 +124,10 @@ function caseOf(
 ): QuarantineCase {
   const extension = entries
     .filter((entry) => entry.order !== null && entry.dueOn !== null && entry.dueOn > plannedOn)
-    .toSorted((one, other) => compare(one.dueOn ?? "", other.dueOn ?? ""))
+    .toSorted(
+      (one, other) =>
+        compare(one.dueOn ?? "", other.dueOn ?? "") || compare(one.order ?? "", other.order ?? ""),
+    )
     .at(-1)
   const endedOn = endOf(entries)
   return {
@@ -130,7 +137,11 @@ function caseOf(
     dueOn: extension?.dueOn ?? plannedOn,
     endedOn,
     endReason:
-      endedOn === null ? null : (entries.find((entry) => entry.endedOn === endedOn)?.endReason ?? null),
+      weightiest.find((reason) =>
+        entries.some(
+          (entry) => entry.endedOn !== null && entry.endedOn === endedOn && entry.endReason === reason,
+        ),
+      ) ?? null,
     extensionOrder: extension?.order ?? null,
   }
 }
@@ -158,6 +169,9 @@ function entriesOf(
   })
 }
 
+/** Where two lines end a case on one day: what was done for somebody's health stands over what was signed. */
+const weightiest: readonly EndReason[] = ["transferred", "centralised", "released", "withdrawn"]
+
 function endOf(entries: readonly LedgerEntry[]): PlainDate | null {
   const ends = entries.flatMap((entry) => (entry.endedOn === null ? [] : [entry.endedOn]))
   return ends.toSorted(compare)[0] ?? null
@@ -171,6 +185,6 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other)
 }
 
-function laterOf(one: PlainDate, other: PlainDate): PlainDate {
+export function laterOf(one: PlainDate, other: PlainDate): PlainDate {
   return compare(one, other) < 0 ? other : one
 }

@@ -3,12 +3,14 @@ import { mentionPlaces } from "../../core/erasure/retention.ts"
 import { columnName } from "../../core/forms/recognise-form.ts"
 import { formatDoor, parseDoor } from "../../core/place/door.ts"
 import type { Tx } from "../../store/database/db.ts"
+import { eraseReports, forgetCallers } from "../../store/erasure/day-rows.ts"
 import { addForgottenRow } from "../../store/erasure/forgotten-rows.ts"
 import {
   listDetailMentions,
   listHouseholdMentions,
   listMentionRows,
   listRefusedMentions,
+  listReportMentions,
   type RefusedMention,
   replaceDetails,
   replaceHouseholdDetail,
@@ -40,6 +42,7 @@ export async function eraseMentions(
   const work: Erasing = { tx, communityId, subject, needles, now, fingerprintKey }
   const counts: Record<string, number> = {}
   Object.assign(counts, await inDetails(work))
+  counts["self_report"] = await inReports(work)
   counts["household_detail"] = await inHouseholds(work)
   counts["refused_row"] = await inRefusedRows(work)
   for (const place of mentionPlaces) {
@@ -75,9 +78,22 @@ async function inDetails(work: Erasing): Promise<Record<string, number>> {
     const left = Object.entries(cleaned as typeof data).filter(([, value]) => value !== "")
     changes.push({ factId, data: left.length === 0 ? null : Object.fromEntries(left) })
   }
+  const ownCalls = changes.filter(({ data }) => data === null).map(({ factId }) => factId)
+  await forgetCallers(tx, communityId, ownCalls)
   await eraseFacts(tx, communityId, ownFacts)
   await replaceDetails(tx, communityId, changes)
   return { fact: ownFacts.length, fact_detail: changes.length + ownFacts.length }
+}
+
+/** What somebody wrote who bears their name at their door, or gave their number: it is about nobody else. */
+async function inReports(work: Erasing): Promise<number> {
+  const { tx, communityId, subject } = work
+  const reports = await listReportMentions(tx, communityId, work.needles)
+  const own = reports
+    .filter(({ dwellingId, data }) => isAbout(subject.traces, data, isNear(work, dwellingId, data)))
+    .map(({ reportId }) => reportId)
+  await eraseReports(tx, communityId, own)
+  return own.length
 }
 
 async function inHouseholds(work: Erasing): Promise<number> {

@@ -68,8 +68,10 @@ export interface AuditEntry {
 
 export interface CarePlan {
   community_id: string;
+  consented_how: string;
   consented_on: string;
   dwelling_id: string;
+  ended_why: string | null;
   every_days: number;
   from_on: string;
   made_at: string;
@@ -87,6 +89,7 @@ export interface CaseFile {
   followed_until: string | null;
   ledger_id: string | null;
   objected_at: string | null;
+  opened_here: Generated<boolean>;
   owner_id: string | null;
   person_id: string;
   state: Json;
@@ -118,6 +121,7 @@ export interface Community {
   fingerprint_key: Buffer | null;
   made_at: string;
   name: string;
+  phone: Generated<string>;
   version: Generated<Int8>;
 }
 
@@ -199,6 +203,7 @@ export interface GateDevice {
 }
 
 export interface GateEntry {
+  about: string | null;
   at: string;
   community_id: string;
   device_at: string;
@@ -212,6 +217,7 @@ export interface GateEntry {
   post_id: string;
   reason: string | null;
   received_at: string;
+  refusal: string | null;
   seq: Int8;
   state: string | null;
   undoes: string | null;
@@ -243,6 +249,7 @@ export interface GateKey {
 }
 
 export interface GatePost {
+  account_id: string | null;
   closed_at: string | null;
   community_id: string;
   kind: Generated<string>;
@@ -434,6 +441,7 @@ export interface PersonKey {
 }
 
 export interface PersonSecret {
+  code_hash: Buffer;
   community_id: string;
   made_at: string;
   made_by: string | null;
@@ -579,6 +587,7 @@ export interface SelfReport {
   dwelling_id: string | null;
   fact_id: string | null;
   kind: string;
+  number: number;
   person_id: string | null;
   received_at: string;
   report_id: string;

@@ -19,10 +19,13 @@ export async function listMentionRows(
   const columns = [...place.json, ...place.text]
   const cells = columns.map((column) => `'${column}', ${column}`).join(", ")
   const text = columns.map((column) => `${column}::text`).join(", ")
+  const dwelling =
+    place.doorIn === null
+      ? "null"
+      : `(select dwelling_id from ${place.doorIn} d where d.community_id = t.community_id and d.${place.id} = t.${place.id})`
   const { rows } = await tx.client.query<MentionRow>(
-    `select ${place.id} as id, ${place.hasDoor ? "dwelling_id" : "null"} as "dwellingId",
-       jsonb_build_object(${cells}) as cells
-     from ${place.table} where community_id = $1 and ${holdsOne(`concat_ws(' ', ${text})`, "$2")}`,
+    `select ${place.id} as id, ${dwelling} as "dwellingId", jsonb_build_object(${cells}) as cells
+     from ${place.table} t where community_id = $1 and ${holdsOne(`concat_ws(' ', ${text})`, "$2")}`,
     [communityId, needles],
   )
   return rows
@@ -90,6 +93,29 @@ export async function replaceDetails(
       ])
     }
   }
+}
+
+export type ReportMention = {
+  readonly reportId: string
+  readonly dwellingId: string | null
+  readonly data: Readonly<Record<string, string>>
+}
+
+/** What residents wrote in which one of the needles stands; of its values the texts. */
+export async function listReportMentions(
+  tx: Tx,
+  communityId: string,
+  needles: readonly string[],
+): Promise<ReportMention[]> {
+  const { rows } = await tx.client.query<ReportMention>(
+    `select r.report_id as "reportId", r.dwelling_id as "dwellingId",
+       (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(d.data) where jsonb_typeof(value) = 'string') as data
+     from self_report_detail d
+     join self_report r on r.community_id = d.community_id and r.report_id = d.report_id
+     where d.community_id = $1 and ${holdsOne("d.data::text", "$2")}`,
+    [communityId, needles],
+  )
+  return rows
 }
 
 export type HouseholdMention = {

@@ -1,32 +1,23 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from "@tanstack/react-router"
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
 import { getBoard, getWall } from "../../contract/board.ts"
-import type { Permission } from "../../core/access/roles.ts"
 import { admit } from "./admit.ts"
-import { Frame } from "./frame.tsx"
-import { FaultPage, MissingPage } from "./missing-page.tsx"
+import { framed, framedRoute, rootRoute } from "./framed.tsx"
 import { asking, queryClient } from "./query.ts"
+import { screeningRoutes } from "./screening-routes.ts"
 import {
   readBoardSearch,
+  readCasesSearch,
   readDaySearch,
   readGatesSearch,
   readPassesSearch,
+  readPersonSearch,
   readPrintSearch,
   readRegisterSearch,
+  readReportsSearch,
   readRoundsSearch,
   readSignInSearch,
+  readTasksSearch,
 } from "./search.ts"
-
-const rootRoute = createRootRoute({
-  component: Outlet,
-  notFoundComponent: MissingPage,
-  errorComponent: FaultPage,
-})
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -49,15 +40,6 @@ const wallRoute = createRoute({
     return admit("see-wall", location.href)
   },
   component: lazyRouteComponent(() => import("../wall/wall-screen.tsx"), "WallScreen"),
-})
-
-const framedRoute = createRoute({ getParentRoute: () => rootRoute, id: "framed", component: Frame })
-
-/** What every page inside the frame has in common. */
-const framed = (permission: Permission) => ({
-  getParentRoute: () => framedRoute,
-  beforeLoad: ({ location }: { location: { href: string } }) => admit(permission, location.href),
-  errorComponent: FaultPage,
 })
 
 const boardRoute = createRoute({
@@ -225,6 +207,71 @@ const afterwardsRoute = createRoute({
   component: lazyRouteComponent(() => import("../rounds/afterwards-screen.tsx"), "AfterwardsScreen"),
 })
 
+const roundPhoneRoute = createRoute({
+  ...framed("use-tasks"),
+  path: "/rounds/phone",
+  component: lazyRouteComponent(() => import("../rounds/phone-screen.tsx"), "PhoneScreen"),
+})
+
+const tasksRoute = createRoute({
+  ...framed("use-tasks"),
+  path: "/tasks",
+  validateSearch: readTasksSearch,
+  component: lazyRouteComponent(() => import("../tasks/tasks-screen.tsx"), "TasksScreen"),
+})
+
+const oversightRoute = createRoute({
+  ...framed("hand-over"),
+  path: "/tasks/oversight",
+  component: lazyRouteComponent(() => import("../tasks/oversight-screen.tsx"), "OversightScreen"),
+})
+
+const reportsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports",
+  validateSearch: readReportsSearch,
+  component: lazyRouteComponent(() => import("../residents/reports-screen.tsx"), "ReportsScreen"),
+})
+
+const cardsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/cards",
+  component: lazyRouteComponent(() => import("../residents/cards-screen.tsx"), "CardsScreen"),
+})
+
+const printCardsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/cards/print",
+  validateSearch: readPrintSearch,
+  component: lazyRouteComponent(() => import("../residents/print-cards-screen.tsx"), "PrintCardsScreen"),
+})
+
+const ownDataRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/person",
+  validateSearch: readPersonSearch,
+  component: lazyRouteComponent(() => import("../residents/person-screen.tsx"), "PersonScreen"),
+})
+
+const casesRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases",
+  validateSearch: readCasesSearch,
+  component: lazyRouteComponent(() => import("../quarantine/cases-screen.tsx"), "CasesScreen"),
+})
+
+const caseRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases/$caseId",
+  component: lazyRouteComponent(() => import("../quarantine/case-screen.tsx"), "CaseScreen"),
+})
+
+const printCaseRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases/$caseId/print/$paper",
+  component: lazyRouteComponent(() => import("../quarantine/print-screen.tsx"), "CasePrintScreen"),
+})
+
 const phoneRoute = createRoute({
   ...framed("answer-phone"),
   path: "/phone",
@@ -294,6 +341,7 @@ export const router = createRouter({
       registerRoute,
       homeRegisterRoute,
       registerFormRoute,
+      ...screeningRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,
@@ -310,6 +358,16 @@ export const router = createRouter({
       knockSheetRoute,
       paperRoute,
       afterwardsRoute,
+      roundPhoneRoute,
+      tasksRoute,
+      oversightRoute,
+      reportsRoute,
+      cardsRoute,
+      printCardsRoute,
+      ownDataRoute,
+      casesRoute,
+      caseRoute,
+      printCaseRoute,
       phoneRoute,
       callsToMakeRoute,
       callStatisticsRoute,

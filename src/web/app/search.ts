@@ -1,5 +1,8 @@
 import { type PassStatus, passStatuses } from "../../core/gate/pass-moves.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
+import { type Disposition, dispositions } from "../../core/policy/policy.ts"
+import { type ScreeningChannel, screeningChannels } from "../../core/quarantine/screening-words.ts"
+import { type CaseShow, caseShows } from "../../core/quarantine/urgency.ts"
 
 /**
  * What the board's address holds, so that a reload or a link shows the same: the day, the kind of home that the map is
@@ -74,6 +77,37 @@ export function readPassesSearch(search: Record<string, unknown>): PassesSearch 
   return status === undefined ? found : { ...found, status }
 }
 
+/** Which tasks are listed. */
+export type TasksSearch = { view?: "mine" | "team" | "late" | "waiting" | "all" | "done" }
+
+const taskViews = ["mine", "team", "late", "waiting", "all", "done"] as const
+
+export function readTasksSearch(search: Record<string, unknown>): TasksSearch {
+  const view = taskViews.find((each) => each === search.view)
+  return view === undefined ? {} : { view }
+}
+
+/** Which cases the list shows, what it is narrowed to, and from where a long list goes on. */
+export type CasesSearch = { show?: CaseShow; only?: CaseFilter; from?: number }
+
+/** What the open cases can be narrowed to; the doctor's own come first. */
+export const caseFilters = [
+  ...(["all", "mine", "sign", "assess", "due", "overdue"] as const),
+  ...(["papers", "fever", "missing", "objected"] as const),
+] as const
+export type CaseFilter = (typeof caseFilters)[number]
+
+export function readCasesSearch(search: Record<string, unknown>): CasesSearch {
+  const show = caseShows.find((each) => each === search.show)
+  const only = caseFilters.find((each) => each === search.only)
+  const from = typeof search.from === "number" && search.from > 0 ? Math.floor(search.from) : undefined
+  return {
+    ...(show === undefined ? {} : { show }),
+    ...(only === undefined ? {} : { only }),
+    ...(from === undefined ? {} : { from }),
+  }
+}
+
 /** The passes of a sheet to print, by their ids. */
 export function readPrintSearch(search: Record<string, unknown>): { ids: string } {
   return { ids: textOf(search.ids) ?? "" }
@@ -93,6 +127,31 @@ export function readRoundsSearch(search: Record<string, unknown>): RoundsSearch 
   return search.mine === true ? { ...found, mine: true } : found
 }
 
+/** What the desk for residents' letters shows: which of them, one by its number, the one that is open beside; `after` continues. */
+export type ReportsSearch = {
+  show?: "open" | "settled" | "thanks"
+  number?: string
+  report?: string
+  after?: string
+}
+
+export function readReportsSearch(search: Record<string, unknown>): ReportsSearch {
+  const found: ReportsSearch = {}
+  for (const key of ["number", "report", "after"] as const) {
+    // digits alone come as a number
+    const text = textOf(typeof search[key] === "number" ? String(search[key]) : search[key])
+    if (text !== null) found[key] = text
+  }
+  const show = (["open", "settled", "thanks"] as const).find((each) => each === search.show)
+  return show === undefined ? found : { ...found, show }
+}
+
+/** The person who asks what is kept of them, by their id. */
+export function readPersonSearch(search: Record<string, unknown>): { person?: string } {
+  const person = textOf(search.person)
+  return person === null ? {} : { person }
+}
+
 /** Only a path of this product: nobody is sent elsewhere after signing in. */
 export function readSignInSearch(search: Record<string, unknown>): { to?: string } {
   const to = textOf(search.to)
@@ -101,4 +160,42 @@ export function readSignInSearch(search: Record<string, unknown>): { to?: string
 
 function textOf(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null
+}
+
+/** Who is to be registered: the return that a resident reported, a person or somebody of a home whom another desk has found. */
+export type ScreeningSearch = { report?: string; person?: string; home?: string }
+
+export function readScreeningSearch(search: Record<string, unknown>): ScreeningSearch {
+  const report = textOf(search.report)
+  const person = textOf(search.person)
+  const home = textOf(search.home)
+  return {
+    ...(report === null ? {} : { report }),
+    ...(person === null ? {} : { person }),
+    ...(home === null ? {} : { home }),
+  }
+}
+
+/** Which registrations are listed. */
+export type ScreeningListSearch = {
+  kind?: "returnee" | "tenant"
+  on?: string
+  channel?: ScreeningChannel
+  disposition?: Disposition
+  offset?: number
+}
+
+export function readScreeningListSearch(search: Record<string, unknown>): ScreeningListSearch {
+  const { on } = readBoardSearch(search)
+  const kind = (["returnee", "tenant"] as const).find((each) => each === search.kind)
+  const channel = screeningChannels.find((each) => each === search.channel)
+  const disposition = dispositions.find((each) => each === search.disposition)
+  const offset = Number(search.offset)
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    ...(on === undefined ? {} : { on }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(disposition === undefined ? {} : { disposition }),
+    ...(Number.isInteger(offset) && offset > 0 ? { offset } : {}),
+  }
 }

@@ -8,19 +8,33 @@ import { words as gateDeskEn } from "../gate/words-en.ts"
 import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
 import { words as importsZh } from "../imports/words-zh.ts"
+import { words as myHomeEn } from "../my-home/words-en.ts"
+import { words as myHomeZh } from "../my-home/words-zh.ts"
 import { words as ownPassEn } from "../own-pass/words-en.ts"
 import { words as ownPassZh } from "../own-pass/words-zh.ts"
 import type { Language, Words } from "../parts/i18n.ts"
 import { words as passesEn } from "../passes/words-en.ts"
 import { words as passesZh } from "../passes/words-zh.ts"
+import { words as peopleEn } from "../people/words-en.ts"
+import { words as peopleZh } from "../people/words-zh.ts"
 import { words as phoneEn } from "../phone/words-en.ts"
 import { words as phoneZh } from "../phone/words-zh.ts"
+import { words as quarantineEn } from "../quarantine/words-en.ts"
+import { words as quarantineZh } from "../quarantine/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
+import { words as residentsEn } from "../residents/words-en.ts"
+import { words as residentsZh } from "../residents/words-zh.ts"
+import { words as roundPhoneEn } from "../rounds/phone-words-en.ts"
+import { words as roundPhoneZh } from "../rounds/phone-words-zh.ts"
 import { words as roundsEn } from "../rounds/words-en.ts"
 import { words as roundsZh } from "../rounds/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
 import { words as scanZh } from "../scan/words-zh.ts"
+import { words as screeningEn } from "../screening/words-en.ts"
+import { words as screeningZh } from "../screening/words-zh.ts"
+import { words as tasksEn } from "../tasks/words-en.ts"
+import { words as tasksZh } from "../tasks/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
 import { words as wallZh } from "../wall/words-zh.ts"
 import { commonEn } from "../words/common-en.ts"
@@ -44,14 +58,21 @@ export const words = {
     ...accessZh,
     ...importsZh,
     ...registerZh,
+    ...quarantineZh,
     ...boardZh,
     ...scanZh,
     ...passesZh,
     ...ownPassZh,
+    ...myHomeZh,
+    ...residentsZh,
     ...gateDeskZh,
     ...booksZh,
+    ...peopleZh,
+    ...screeningZh,
     ...roundsZh,
+    ...roundPhoneZh,
     ...wallZh,
+    ...tasksZh,
     ...phoneZh,
     indicator: indicatorWordsZh,
   },
@@ -63,14 +84,21 @@ export const words = {
     ...accessEn,
     ...importsEn,
     ...registerEn,
+    ...quarantineEn,
     ...boardEn,
     ...scanEn,
     ...passesEn,
     ...ownPassEn,
+    ...myHomeEn,
+    ...residentsEn,
     ...gateDeskEn,
     ...booksEn,
+    ...peopleEn,
+    ...screeningEn,
     ...roundsEn,
+    ...roundPhoneEn,
     ...wallEn,
+    ...tasksEn,
     ...phoneEn,
     indicator: indicatorWordsEn,
   },

@@ -97,6 +97,7 @@ export const words: typeof zh = {
     kind: {
       "overdue-release": "release overdue",
       "due-today": "release due today",
+      "late-task": "Task is late: {{detail}}",
       fever: "fever {{detail}}",
       "missing-reading": "temperature missing {{detail}}",
       "open-need": "open need: {{detail}}",
@@ -182,6 +183,7 @@ export const words: typeof zh = {
     caseCentralised: "Moved to central quarantine {{day}}",
     caseWithdrawn: "Withdrawn {{day}}",
     caseExtended: "extended by {{order}}",
+    casePage: "Go on with this case",
     arrived: "Arrived {{day}}, case opened {{opened}}",
     temperatures: "Temperatures, morning and afternoon",
     temperatureTable: "Day by day",

@@ -94,6 +94,7 @@ export const words = {
     kind: {
       "overdue-release": "逾期未解除",
       "due-today": "今天应解除",
+      "late-task": "任务逾期：{{detail}}",
       fever: "发热 {{detail}}",
       "missing-reading": "未测温 {{detail}}",
       "open-need": "需求未办:{{detail}}",
@@ -171,6 +172,7 @@ export const words = {
     caseCentralised: "{{day}} 转集中隔离",
     caseWithdrawn: "{{day}} 撤销",
     caseExtended: "延长依据:{{order}}",
+    casePage: "去办这一档",
     arrived: "{{day}} 抵沪,{{opened}} 建档",
     temperatures: "体温曲线,上午和下午",
     temperatureTable: "逐日体温",

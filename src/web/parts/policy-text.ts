@@ -2,7 +2,7 @@ import type { TFunction } from "i18next"
 import type { Policy } from "../../core/policy/policy.ts"
 
 /** A rule's value as a person would say it. */
-export function valueText({ rule, value }: { rule: string; value: unknown }, t: TFunction): string {
+export function policyValueText({ rule, value }: { rule: string; value: unknown }, t: TFunction): string {
   // the contract leaves the value's shape to the rule
   const policy = { rule, value } as Policy
   switch (policy.rule) {

@@ -4,10 +4,10 @@ import type { PaperWhat } from "../../core/rounds/paper.ts"
 import { useSession } from "../app/session.ts"
 import { dayText, dayWithWeekday, fullDayText, momentText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
-import { valueText } from "../parts/policy-text.ts"
+import { policyValueText } from "../parts/policy-text.ts"
 import { EmptyForms } from "./paper-empty-forms.tsx"
 import { PaperLines } from "./paper-lines.tsx"
-import type { Pack } from "./paper-screen.tsx"
+import type { Pack } from "./round-type.ts"
 
 /** The sheets in the order in which they lie in the folder: each begins a page of its own. */
 export function PaperSheets({ pack }: { pack: Pack }) {
@@ -79,7 +79,7 @@ function Cover({ pack }: { pack: Pack }) {
           {pack.rules.map((policy) => (
             <tr key={policy.rule}>
               <th scope="row">{t(`policies.rules.${policy.rule}`)}</th>
-              <td>{valueText(policy, t)}</td>
+              <td>{policyValueText(policy, t)}</td>
               <td className="small">{policy.document}</td>
             </tr>
           ))}

@@ -1,0 +1,22 @@
+import "../parts/tokens.css"
+import "../parts/base.css"
+import "../parts/parts.css"
+import "../parts/own-data.css"
+import "./my-home.css"
+import { createRoot } from "react-dom/client"
+import { registerWorker } from "../parts/register-worker.ts"
+import { MyHomePage } from "./my-home-page.tsx"
+import { markLanguage } from "./small-words.ts"
+
+const root = document.getElementById("root")
+if (root === null) throw new Error("my-home.html has no #root")
+
+markLanguage()
+// the secret stands behind the # alone: no server's log and no other site ever gets it
+const key = () => location.hash.slice(1)
+const screen = createRoot(root)
+const draw = () => screen.render(<MyHomePage key={key()} homeKey={key()} />)
+window.addEventListener("hashchange", draw)
+draw()
+
+registerWorker("/my-home")

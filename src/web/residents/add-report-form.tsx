@@ -1,0 +1,127 @@
+import { type FormEvent, useEffect, useRef, useState } from "react"
+import { addReport, listReports } from "../../contract/residents.ts"
+import { clockOf } from "../../core/kit/dates.ts"
+import { reportKinds } from "../../core/residents/self-report.ts"
+import type { FoundHome } from "../app/found-homes.ts"
+import { HomeField } from "../app/home-field.tsx"
+import { useTell } from "../app/query.ts"
+import { Button } from "../parts/button.tsx"
+import { now, today } from "../parts/days.ts"
+import { useWords } from "../parts/i18n.ts"
+import { newId } from "../parts/ids.ts"
+import { ChoiceField, TextField } from "../parts/inputs.tsx"
+import { ErrorNote } from "../parts/notes.tsx"
+import { ReportFields } from "../parts/report-fields.tsx"
+import {
+  emptyReport,
+  errorsOfReport,
+  type ReportErrors,
+  type ReportKind,
+  reportOfValues,
+} from "../parts/report-values.ts"
+
+const channels = ["phone", "paper"] as const
+
+/** Writes down for a resident what they said on the phone or wrote on paper, at its own time. */
+export function AddReportForm({ onDone }: { onDone: (text: string) => void }) {
+  const say = useWords()
+  const { t } = say
+  const { tell, busy, refused } = useTell(addReport, [listReports])
+  const [id] = useState(newId)
+  const [channel, setChannel] = useState<(typeof channels)[number]>("phone")
+  const [home, setHome] = useState<FoundHome | null>(null)
+  const [kind, setKind] = useState<ReportKind>("reading")
+  const [at, setAt] = useState("")
+  const [values, setValues] = useState(() => emptyReport("reading", today(), clockOf(now())))
+  const [errors, setErrors] = useState<ReportErrors>({})
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (Object.keys(errors).length > 0)
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()
+  }, [errors])
+  const choose = (chosen: ReportKind) => {
+    setKind(chosen)
+    // what was typed stays where the other kind asks for the same
+    setValues((before) => {
+      const empty = emptyReport(chosen, today(), clockOf(now()))
+      const same = Object.entries(before).filter(([name, value]) => empty[name] === "" && value !== "")
+      return { ...empty, ...Object.fromEntries(same) }
+    })
+  }
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) return
+    const found = { ...errorsOfReport(kind, values), ...errorsAround(home, at) }
+    setErrors(found)
+    if (home === null || Object.keys(found).length > 0) return
+    const when = at.trim() === "" ? {} : { at: at.trim() }
+    const answer = await tell({ id, channel, homeId: home.id, report: reportOfValues(kind, values), ...when })
+    if (answer.ok) {
+      const { number, status } = answer.value
+      onDone(t(status === "done" ? "reports.addedDone" : "reports.added", { number }))
+    } else if (answer.refusal === "wrong-day" && answer.field !== undefined) {
+      setErrors({ [answer.field]: answer.field === "at" ? "reports.atWrong" : "report.error.wrongDay" })
+    }
+  }
+  return (
+    <form className="form" noValidate ref={form} onSubmit={send}>
+      {refused && refused.refusal !== "wrong-day" && <ErrorNote refusal={refused.refusal} />}
+      <div className="form-pair">
+        <ChoiceField
+          label={t("reports.how")}
+          value={channel}
+          choices={channels.map((value) => ({ value, label: t(`reports.channel.${value}`) }))}
+          onChange={setChannel}
+        />
+        <ChoiceField
+          label={t("reports.kind")}
+          value={kind}
+          choices={reportKinds.map((value) => ({ value, label: t(`report.kind.${value}`) }))}
+          onChange={choose}
+        />
+      </div>
+      <HomeField
+        label={t("reports.door")}
+        hint={t("find.hint")}
+        error={errors["home"] && t(errors["home"])}
+        onChoose={(found) => {
+          setHome(found)
+          setErrors(({ home: _mended, ...others }) => others)
+        }}
+      />
+      <ReportFields
+        say={say}
+        kind={kind}
+        values={values}
+        errors={errors}
+        onChange={(name, value) => {
+          setValues((before) => ({ ...before, [name]: value }))
+          if (errors[name] !== undefined) setErrors(({ [name]: _mended, ...others }) => others)
+        }}
+      />
+      <TextField
+        label={t("reports.at")}
+        hint={t("reports.atHint")}
+        error={errors["at"] && t(errors["at"])}
+        autoComplete="off"
+        maxLength={16}
+        value={at}
+        onChange={setAt}
+      />
+      <p>
+        <Button kind="main" type="submit" busy={busy}>
+          {t("reports.save")}
+        </Button>
+      </p>
+    </form>
+  )
+}
+
+function errorsAround(home: FoundHome | null, at: string): ReportErrors {
+  return {
+    ...(home === null ? { home: "reports.homeNeeded" } : {}),
+    ...(at.trim() === "" || /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/.test(at.trim())
+      ? {}
+      : { at: "reports.atWrong" }),
+  }
+}

@@ -1,0 +1,5 @@
+import type { ReplyOf } from "../../contract/endpoint.ts"
+import type { getReport, listReports } from "../../contract/residents.ts"
+
+export type ReportLine = ReplyOf<typeof listReports>["reports"][number]
+export type WholeReport = ReplyOf<typeof getReport>

@@ -1,0 +1,151 @@
+import { randomBytes, randomInt, randomUUID } from "node:crypto"
+import type { Db } from "../../src/store/database/db.ts"
+import type { Subject } from "./subject.ts"
+
+/** Every table of the working day that says something of somebody. */
+export const dayTables = [
+  "planned_check",
+  "task",
+  "task_detail",
+  "case_file",
+  "phone_call",
+  "common_answer",
+  "need",
+  "care_plan",
+  "knock_round",
+  "home_card",
+  "person_secret",
+  "self_report",
+  "self_report_detail",
+] as const
+
+/** What is planted about somebody else, or about the home, and stays: in which table, and how many rows. */
+export const staying: Readonly<Partial<Record<(typeof dayTables)[number], number>>> = {
+  ...{
+    task: 1,
+    task_detail: 1,
+    case_file: 1,
+    phone_call: 1,
+    common_answer: 1,
+    need: 1,
+    knock_round: 1,
+    home_card: 1,
+  },
+  ...{ self_report: 1, self_report_detail: 1 },
+}
+
+/** Rows about somebody in every table of the working day, and rows about others that name them. Needs connections that own the tables. */
+export async function plantDay(db: Db, communityId: string, subject: Subject): Promise<void> {
+  const { personId, name, phone, idNumber } = subject
+  const found = await db.pool.query<{ home: string; otherHome: string; other: string; caseId: string }>(
+    `select h.dwelling_id as home, o.dwelling_id as "otherHome", o.person_id as other,
+       coalesce((select case_id from quarantine_case where person_id = $2 limit 1), gen_random_uuid()) as "caseId"
+     from stay h, stay o where h.community_id = $1 and o.community_id = $1 and h.person_id = $2
+       and o.dwelling_id <> h.dwelling_id order by o.stay_id limit 1`,
+    [communityId, personId],
+  )
+  const [{ home, otherHome, other, caseId } = { home: "", otherHome: "", other: "", caseId: "" }] = found.rows
+  const insert = async (table: string, row: Readonly<Record<string, unknown>>) => {
+    const all: Readonly<Record<string, unknown>> = { community_id: communityId, ...row }
+    const columns = Object.keys(all)
+    const places = columns.map((_, index) => `$${index + 1}`)
+    await db.pool.query(
+      `insert into ${table} (${columns.join(", ")}) values (${places.join(", ")})`,
+      Object.values(all).map((value) => (isJson(value) ? JSON.stringify(value) : value)),
+    )
+  }
+  const at = "2020-03-05T08:00:00Z"
+  const day = "2020-03-05"
+  const said = `${name}的电话是${phone}，证件${idNumber}`
+  const detail = { retention: "campaign" }
+
+  const checkId = randomUUID()
+  const planned = { kind: "reading", source: "quarantine", source_id: caseId, day, due_at: at, made_at: at }
+  const cause = `reading ${personId} ${day} planted`
+  await insert("planned_check", {
+    check_id: checkId,
+    ...planned,
+    cause,
+    dwelling_id: home,
+    person_id: personId,
+  })
+
+  const task = async (row: object, data: object) => {
+    const id = randomUUID()
+    await insert("task", { task_id: id, kind: "own", source: "desk", team: "staff", opened_at: at, ...row })
+    await insert("task_detail", { task_id: id, ...detail, data })
+    return id
+  }
+  const ownTask = await task({ person_id: personId, cause: `missed ${cause}` }, { title: said })
+  await task({ person_id: other, dwelling_id: otherHome }, { title: "回访", note: `先问${name}` })
+
+  const file = { state: { contact: said }, dwelling_id: home }
+  await insert("case_file", { case_id: caseId, person_id: personId, ...file })
+  await insert("case_file", { case_id: randomUUID(), person_id: other, ...file, dwelling_id: otherHome })
+
+  const fact = async (kind: string, row: object, data: object, words: object) => {
+    const id = randomUUID()
+    const known = { fact_id: id, kind, day, source: "desk", recorded_at: at, row_key: randomBytes(16) }
+    await insert("fact", { ...known, ...row, data })
+    await insert("fact_detail", { fact_id: id, ...detail, data: words })
+    return id
+  }
+  const phoneKey = Buffer.from(`key of ${phone}`)
+  const call = async (row: { person_id: string | null; dwelling_id: string }) => {
+    const id = await fact(
+      "call",
+      row,
+      { 时间: `${day} 16:00`, 类别: "咨询" },
+      { 来电号码: phone, 内容: said },
+    )
+    await insert("phone_call", { fact_id: id, at, ...row, category: "咨询", phone_key: phoneKey })
+  }
+  await call({ person_id: personId, dwelling_id: home })
+  await call({ person_id: null, dwelling_id: otherHome })
+  const wish = { 时间: `${day} 16:00`, 门牌: "1号101室", 类别: "买药" }
+  const needId = await fact("need", { dwelling_id: home }, wish, { 内容: `给${name}买药` })
+  await insert("need", { fact_id: needId, dwelling_id: home, status: "wished", changed_at: at })
+
+  const planId = randomUUID()
+  const plan = { way: "call", every_days: 1, consented_on: day, from_on: day, made_at: at }
+  await insert("care_plan", { plan_id: planId, person_id: personId, dwelling_id: home, ...plan })
+  const secret = { secret_hash: randomBytes(32), code_hash: randomBytes(32), made_at: at, until: at }
+  await insert("person_secret", { secret_id: randomUUID(), person_id: personId, ...secret })
+  await insert("home_card", {
+    card_id: randomUUID(),
+    dwelling_id: home,
+    code_hash: randomBytes(32),
+    made_at: at,
+  })
+  const round = { begun_on: day, due_on: day, made_at: at }
+  await insert("knock_round", { round_id: randomUUID(), name: `${name}那个楼`, ...round })
+  const answer = { category: "咨询", question: `${name}是哪家？`, answer: said, place: 1, made_at: at }
+  await insert("common_answer", { answer_id: randomUUID(), ...answer })
+
+  const report = async (row: object, data: object) => {
+    const number = randomInt(10_000, 1_000_000_000)
+    const id = randomUUID()
+    const came = { kind: "thanks", channel: "card", at, received_at: at, number }
+    await insert("self_report", { report_id: id, ...came, ...row })
+    await insert("self_report_detail", { report_id: id, ...detail, data })
+  }
+  await report({ person_id: personId }, { name, phone, text: said })
+  await report({ dwelling_id: home }, { name, phone: "", text: "谢谢" })
+  await report({ dwelling_id: otherHome }, { name: "邻居", phone: "", text: `谢谢${name}` })
+
+  for (const [kind, id] of [
+    ["care-plan", planId],
+    ["case-file", caseId],
+    ["planned-check", checkId],
+    ["task", ownTask],
+  ] as const) {
+    const moved = { before: { said }, after: {}, recorded_at: at, name: "change" }
+    await insert("transition", { transition_id: randomUUID(), subject_kind: kind, subject_id: id, ...moved })
+  }
+  const looked = { at, action: "own-data.show", subject_kind: "person", subject_id: personId }
+  await insert("audit_entry", { entry_id: randomUUID(), ...looked, data: {} })
+}
+
+function isJson(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Buffer.isBuffer(value)
+}
