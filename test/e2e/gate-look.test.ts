@@ -36,7 +36,16 @@ it("weighs at most 150 kB before the reader of codes", () => {
   expect(sum).toBeLessThanOrEqual(150_000)
 })
 
-it.each(["gate.html", "my-pass.html"])("%s asks a phone of 2020 for nothing that it lacks", (page) => {
+it("weighs at most 100 kB where residents write", () => {
+  const sum = loadedBy("my-home.html")
+    .map((file) => gzipSync(readFileSync(new URL(file, root))).length)
+    .reduce((all, size) => all + size, 0)
+  process.stdout.write(`the residents' page: ${(sum / 1000).toFixed(1)} kB gzip\n`)
+  expect(sum).toBeGreaterThan(50_000)
+  expect(sum).toBeLessThanOrEqual(100_000)
+})
+
+it.each(["gate.html", "my-pass.html", "my-home.html"])("%s asks a phone of 2020 for nothing that it lacks", (page) => {
   const younger =
     /\.(toSorted|toReversed|toSpliced|findLast|findLastIndex|at)\(|structuredClone\(|Object\.hasOwn\(/
   for (const file of loadedBy(page)) {

@@ -21,7 +21,7 @@ export const words = {
     status: "Settled",
     channel: { card: "Card", phone: "Phone", paper: "Paper" },
     statuses: { open: "Open", done: "Done", declined: "Declined" },
-    late: "Waits long",
+    late: "Urgent",
     byItself: "by itself",
     settle: "Settle",
     look: "Look",

@@ -21,7 +21,7 @@ export const words = {
     status: "办理",
     channel: { card: "扫卡", phone: "电话", paper: "纸条" },
     statuses: { open: "没办", done: "已办", declined: "不受理" },
-    late: "久等",
+    late: "要紧",
     byItself: "自动记入",
     settle: "办理",
     look: "看",
