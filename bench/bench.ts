@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises"
 import { measureBoard } from "./board.ts"
+import { measureDesk } from "./desk.ts"
 import { measureGate } from "./gate.ts"
 import { measureImport } from "./import.ts"
 import { fillNeighbourhood } from "./kit/campaigns.ts"
@@ -26,6 +27,7 @@ const parts: Record<string, () => Promise<readonly Line[]>> = {
       return [...(await measureSummary(filled)), ...(await measureBoard(filled))]
     }),
   gate: () => onCluster(measureGate),
+  desk: () => onCluster(measureDesk),
   matching: measureMatching,
   server: async () => {
     const folder = await makeFolder()

@@ -9,7 +9,7 @@ import { CommandId, Day, Done, endpoint, Id } from "./endpoint.ts"
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 /** In UTC. */
 const Moment = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?Z$" })
-const Name = Type.String({ minLength: 1, maxLength: 40 })
+const Name = Type.String({ minLength: 1, maxLength: 80 })
 const Note = Type.String({ maxLength: 400 })
 
 /** One planned check, with what has come of it so far. */

@@ -39,10 +39,11 @@ type Immutable<T> = T extends (infer Item)[]
     ? { readonly [Key in keyof T]: Immutable<T[Key]> }
     : T
 
-/** What a handler gives back: the contract's reply, a file, nothing for a stream it has taken over, or a refusal. */
+/** What a handler gives back: the contract's reply, a file, nothing for a stream it has taken over, a refusal, or what it has sent itself. */
 export type Answer<E extends Endpoint> =
   | (E["reply"] extends "file" ? FileReply : E["reply"] extends "events" ? undefined : Immutable<ReplyOf<E>>)
   | Refusal
+  | FastifyReply
 
 export type RouteExtras = { readonly rateLimit?: { readonly max: number; readonly timeWindow: number } }
 
@@ -89,7 +90,7 @@ export function route<E extends Endpoint>(
       // the hooks and the schemas have checked what the contract's types say
       const answer = await handler(call as unknown as Call<E>)
       if (isRefusal(answer)) return sendRefusal(reply, answer)
-      if (endpoint.reply === "events") return reply
+      if (endpoint.reply === "events" || answer === reply) return reply
       if (endpoint.reply === "file") return sendFile(reply, answer as FileReply)
       return reply.send(answer)
     },

@@ -162,8 +162,12 @@ describe("the paper pack", () => {
         }),
       ],
     })
-    expect((await lines())[0].number).toBe(2)
-    expect((await lines())[0].statuses).toEqual(["fine", "fine"])
+    expect((await lines()).map((line: Said) => line.statuses)).toEqual([
+      ["fine"],
+      ["fine", "fine"],
+      ["not-yet"],
+      ["not-yet"],
+    ])
     const { rows } = await app.ground.ownerDb.pool.query(
       "select data->>'时间' as time, at from fact where kind = 'visit' and day = $1",
       [tomorrow],

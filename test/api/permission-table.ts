@@ -23,6 +23,8 @@ export type Named = NamedOfResidents & {
   readonly handOverId: string
   readonly policyId: string
   readonly lineId: string
+  readonly knockRoundId: string
+  readonly knockId: string
 }
 
 export type PermissionRow = {

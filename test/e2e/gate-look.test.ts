@@ -45,14 +45,17 @@ it("weighs at most 100 kB where residents write", () => {
   expect(sum).toBeLessThanOrEqual(100_000)
 })
 
-it.each(["gate.html", "my-pass.html", "my-home.html"])("%s asks a phone of 2020 for nothing that it lacks", (page) => {
-  const younger =
-    /\.(toSorted|toReversed|toSpliced|findLast|findLastIndex|at)\(|structuredClone\(|Object\.hasOwn\(/
-  for (const file of loadedBy(page)) {
-    const text = readFileSync(new URL(file, root), "utf8")
-    expect([file, younger.exec(text)?.[0]]).toEqual([file, undefined])
-  }
-})
+it.each(["gate.html", "my-pass.html", "my-home.html"])(
+  "%s asks a phone of 2020 for nothing that it lacks",
+  (page) => {
+    const younger =
+      /\.(toSorted|toReversed|toSpliced|findLast|findLastIndex|at)\(|structuredClone\(|Object\.hasOwn\(/
+    for (const file of loadedBy(page)) {
+      const text = readFileSync(new URL(file, root), "utf8")
+      expect([file, younger.exec(text)?.[0]]).toEqual([file, undefined])
+    }
+  },
+)
 
 const root = new URL("../../dist/web/", import.meta.url)
 

@@ -25,6 +25,8 @@ const screens = [
   "/reports?show=thanks",
   "/reports/cards",
   "/reports/person",
+  "/tasks",
+  "/tasks/oversight",
   "/import",
   "/accounts",
   "/audit",

@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto"
 import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, it } from "vitest"
+import { findHomes } from "../../src/contract/register.ts"
+import * as tasksContract from "../../src/contract/tasks.ts"
 import type { Role } from "../../src/core/access/roles.ts"
 import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { damageRows } from "../../src/core/world/damage.ts"
@@ -12,6 +15,7 @@ import { onConnection } from "../support/database.ts"
 import { fakeHomes } from "../support/fake-gate-server.ts"
 import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
 import { startGateSite } from "../support/gate-site.ts"
+import { makeTeller } from "../support/tell.ts"
 import { writeBooks } from "../world/write-books.ts"
 import { type SecureSite, startSecureSite } from "./secure-site.ts"
 import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
@@ -266,4 +270,89 @@ it("https", async () => {
   await page.setViewportSize({ width: 1440, height: 420 })
   await take(page, "https-notice")
   await secure.stop()
+})
+
+it("tasks", async () => {
+  const staff = await busy.app.signedIn("staff")
+  const send = makeTeller(await busy.app.signedIn("head"))
+  const { homes } = (await staff.call(findHomes, { body: { text: "12-302" } })).body
+  const moment = (hours: number) => instantOf(Date.parse(now) + hours * 3_600_000)
+  const add = (titles: readonly string[], said: object) =>
+    send.done(tasksContract.addTasks, {
+      ...{
+        source: "desk",
+        document: "",
+        note: "",
+        team: "staff",
+        ownerId: null,
+        dueAt: moment(22),
+        homeId: null,
+      },
+      ...said,
+      tasks: titles.map((title) => ({ id: randomUUID(), title })),
+    })
+  const notice = { source: "street-notice", document: "街道防控办〔2020〕12号" }
+  busy.app.setClock(moment(-6))
+  const lines = ["摸清租客人数，分来源地报送", "每个楼道张贴告知书", "报送口罩缺口"]
+  const { ids } = await add(lines, { ...notice, dueAt: moment(-2) })
+  await add(["给独居老人逐户打电话"], {
+    source: "leading-group",
+    document: "2月12日碰头会",
+    dueAt: moment(15),
+  })
+  await add(["送退烧药，问清过敏史"], {
+    ownerId: staff.context.accountId,
+    homeId: homes[0].id,
+    dueAt: moment(1),
+  })
+  await add(["三号楼梯灯不亮"], { team: "property", dueAt: null })
+  await send.done(tasksContract.moveTasks, {
+    ...{
+      ids: [ids[2]],
+      move: "wait",
+      waitingOn: "street",
+      note: "电话问过街道李科长，明天答复",
+      since: moment(-26),
+    },
+  })
+  busy.app.setClock(now)
+  const page = await open(busy, "head", { path: "/tasks?view=all" })
+  await onConnection(busy.app.database.superuser, (client) =>
+    client.query("update account set name = '徐敏' where role = 'staff'"),
+  )
+  await page.reload()
+  await page.getByRole("button", { name: "报送口罩缺口" }).click()
+  await page.getByRole("complementary").getByRole("list").waitFor()
+  await take(page, "tasks")
+  await page.keyboard.press("Escape")
+  await page.keyboard.press("n")
+  await page.getByRole("dialog").getByRole("button", { name: "分成几件" }).click()
+  await page.getByRole("dialog").getByLabel("要做什么（一行一件）").fill(lines.join("\n"))
+  await page.getByRole("dialog").getByRole("radio", { name: "街道通知" }).check()
+  await take(page, "tasks-new")
+  await page.keyboard.press("Escape")
+  await page.goto("/tasks/oversight")
+  await page.getByRole("button", { name: /^移交/ }).first().click()
+  await page.getByRole("complementary").getByRole("checkbox").first().waitFor()
+  await take(page, "tasks-oversight")
+  await page.goto("/policies")
+  await page.getByRole("button", { name: "改“居家隔离天数”" }).click()
+  await page.getByRole("complementary").getByLabel("天数").fill("12")
+  await page.getByRole("complementary").getByLabel("依据文件").fill("街道防控办〔2020〕15号")
+  await page.getByRole("complementary").getByLabel("起效日期").fill("2020-02-01")
+  await page.getByRole("button", { name: "看看有什么影响" }).click()
+  await page.getByRole("button", { name: /^确认/ }).waitFor()
+  await take(page, "policies-change")
+  await page.goto("/tasks?view=all")
+  await page.locator(".task-open").first().waitFor()
+  await page.setViewportSize({ width: 794, height: 1123 })
+  await page.emulateMedia({ media: "print" })
+  await page.evaluate("document.body.style.padding = '53px'")
+  await take(page, "tasks-print")
+  await page.context().close()
+  const phone = await open(busy, "staff", { size: "phone", path: "/tasks?view=all" })
+  await phone.setViewportSize({ width: 360, height: 640 })
+  await phone.locator(".task-open").first().waitFor()
+  await take(phone, "phone-tasks")
+  await phone.context().close()
 })

@@ -127,7 +127,7 @@ function makeCase(input: {
   return {
     home,
     openedOn,
-    countedFrom,
+    countedFrom: arrivedOn,
     dueOn,
     endedOn: ended ? end : null,
     endReason: ended ? endReason : null,

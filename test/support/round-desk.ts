@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
+import * as register from "../../src/contract/register.ts"
 import * as contract from "../../src/contract/rounds.ts"
 import { dayOf, type Instant } from "../../src/core/kit/dates.ts"
 import type { Summary } from "../../src/core/report/summary.ts"
@@ -8,12 +9,31 @@ import { type DeskRow, writeRows } from "../../src/service/desk/write-rows.ts"
 import { getSummary } from "../../src/service/report/get-summary.ts"
 import type { TestApp } from "./app.ts"
 import type { Client } from "./client.ts"
+import { makeRegisterDesk, person } from "./register-desk.ts"
 
 export type Quarantined = {
   readonly homeId: string
   readonly personId: string
   readonly door: string
   readonly name: string
+}
+
+/** Homes in which somebody lives, in stairwells of their own; each by its door and name. */
+export async function settleHomes(
+  app: TestApp,
+  stairwells: readonly { readonly number: string; readonly floors: number }[],
+  residents: readonly (readonly [door: string, name: string])[],
+): Promise<Quarantined[]> {
+  const keeper = makeRegisterDesk(await app.signedIn("head"))
+  for (const { number, floors } of stairwells) await keeper.stairwell("288", number, floors, 2)
+  const settled: Quarantined[] = []
+  for (const [door, name] of residents) {
+    const homeId = (await keeper.homeAt(door)) ?? ""
+    await keeper.done(register.addStay, { dwellingId: homeId, ...person, name, on: "2020-02-01" })
+    const page = await keeper.page(homeId, dayOf(app.ground.now()))
+    settled.push({ homeId, personId: page.people[0].personId, door, name })
+  }
+  return settled
 }
 
 /** Writes rows of books as a desk would; the one who does it is a head. */

@@ -1,10 +1,11 @@
-import { addDays, dayOf, daysBetween, type PlainDate } from "../../core/kit/dates.ts"
+import { dayOf, daysBetween, type PlainDate } from "../../core/kit/dates.ts"
 import type { BoardBundle, BoardCase, BoardHome, TallyMeasure } from "../../core/report/board.ts"
 import { getCommunity } from "../../store/access/communities.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { getVersion } from "../../store/live/changes.ts"
 import {
   type BoardCaseRow,
+  firstReadingDay,
   listBoardCases,
   listBoardHomes,
   listBoardStairwells,
@@ -12,7 +13,7 @@ import {
   listRegisterSteps,
   listScreeningDays,
   listTallies,
-  type ReadingMark,
+  type ReadingMarks,
 } from "../../store/report/board-rows.ts"
 import type { Context } from "../context.ts"
 
@@ -41,7 +42,7 @@ async function readBundle(reader: Reader, forOffice: boolean): Promise<BoardBund
     const stairwells = await listBoardStairwells(tx, communityId)
     const homeRows = await listBoardHomes(tx, communityId, today)
     const caseRows = await listBoardCases(tx, communityId)
-    const marks = forOffice ? await listReadingMarks(tx, communityId) : []
+    const marks = forOffice ? await listReadingMarks(tx, communityId) : new Map()
     const screenings = await listScreeningDays(tx, communityId)
     const tallies = (await listTallies(tx, communityId)).filter(
       ({ measure }) => forOffice || !ofHealth.has(measure),
@@ -89,24 +90,21 @@ function presentCase(row: BoardCaseRow, home: number, readings: string | undefin
   }
 }
 
+const NO_DAYS: ReadonlyMap<number, number> = new Map()
+
 /** One digit a day of a case, from its opening to the last day with a reading. */
-function readingsOf(
-  cases: readonly BoardCaseRow[],
-  marks: readonly ReadingMark[],
-): Map<BoardCaseRow, string> {
-  const byPerson = new Map<string, Map<string, number>>()
-  for (const { person, day, digit } of marks) {
-    const days = byPerson.get(person) ?? new Map<string, number>()
-    byPerson.set(person, days.set(day, digit))
-  }
-  return new Map(cases.map((row) => [row, digitsOf(row, byPerson.get(row.person) ?? new Map())]))
+function readingsOf(cases: readonly BoardCaseRow[], marks: ReadingMarks): Map<BoardCaseRow, string> {
+  return new Map(cases.map((row) => [row, digitsOf(row, marks.get(row.person) ?? NO_DAYS)]))
 }
 
-function digitsOf(row: BoardCaseRow, days: ReadonlyMap<string, number>): string {
-  const last = [...days.keys()].reduce((latest, day) => (day > latest ? day : latest), "")
-  const until = row.ended !== null && row.ended < last ? row.ended : last
-  const length = until === "" ? 0 : Math.max(0, daysBetween(row.opened, until as PlainDate) + 1)
-  return Array.from({ length }, (_, offset) => days.get(addDays(row.opened, offset)) ?? 0).join("")
+function digitsOf(row: BoardCaseRow, days: ReadonlyMap<number, number>): string {
+  const opened = daysBetween(firstReadingDay, row.opened)
+  const ended = row.ended === null ? Number.POSITIVE_INFINITY : daysBetween(firstReadingDay, row.ended)
+  const last = Math.min(Math.max(opened - 1, ...days.keys()), ended)
+  return Array.from(
+    { length: Math.max(0, last - opened + 1) },
+    (_, offset) => days.get(opened + offset) ?? 0,
+  ).join("")
 }
 
 function countsOf(

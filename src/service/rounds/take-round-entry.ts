@@ -1,4 +1,5 @@
 import { clockOf, dayOf, type Instant } from "../../core/kit/dates.ts"
+import { addMinutes, earlierOf } from "../../core/kit/moments.ts"
 import type { NewTask } from "../../core/oversight/task.ts"
 import { isOfRegister, statusAfter } from "../../core/rounds/attempt.ts"
 import { homeCause } from "../../core/rounds/planned-check.ts"
@@ -24,12 +25,17 @@ export type EntryRefusal = "not-found" | "bad-input" | "time-to-come" | "before-
 type Taken = { readonly done: true } | Refusal<EntryRefusal>
 type Of<What extends RoundEntry["what"]> = Extract<WrittenEntry, { readonly what: What }>
 
+/** Minutes by which a page's clock may be ahead of the server's: what is written so is of now. */
+const CLOCKS_APART = 2
+
 /** What is written about a home, with the door that forms name it by. */
 type AtDoor = { readonly door: string; readonly check: StandingCheck | null }
 
 /** Writes down one thing that was done on a round, or says why it cannot have been so. */
-export async function takeRoundEntry(work: DeskWork, entry: WrittenEntry): Promise<Taken> {
-  if (entry.at > work.now()) return refuse("time-to-come", "at")
+export async function takeRoundEntry(work: DeskWork, written: WrittenEntry): Promise<Taken> {
+  const now = work.now()
+  if (written.at > addMinutes(now, CLOCKS_APART)) return refuse("time-to-come", "at")
+  const entry = { ...written, at: earlierOf(written.at, now) }
   const place = await placeOf(work, entry)
   if (isRefusal(place)) return place
   switch (entry.what) {
@@ -69,7 +75,8 @@ async function takeReading(work: DeskWork, entry: Of<"reading">, { door }: AtDoo
     ...{ 日期: day, 时段: slot, 姓名: person.name, 身份证号: person.idNumber, 门牌: door },
     ...{ 体温: String(celsius), 症状: symptoms.trim(), 记录方式: "上门", 记录人: by },
   }
-  const extra = { 测量时间: momentOf(at) }
+  // the book knows a day and a half of it; when it was written down is kept beside
+  const extra = { 记下时间: momentOf(at) }
   await writeRows(work, [
     { id, form: "健康监测", values: filled(values), dwellingId: homeId, personId, extra },
   ])

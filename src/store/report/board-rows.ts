@@ -76,17 +76,29 @@ export async function listBoardCases(tx: Tx, communityId: string): Promise<Board
   return rows
 }
 
-export type ReadingMark = { readonly person: string; readonly day: PlainDate; readonly digit: number }
+/** Person → their days with a reading, counted from `firstReadingDay`, and what stood on each: digits of BoardCase.readings. */
+export type ReadingMarks = ReadonlyMap<string, ReadonlyMap<number, number>>
 
-/** Which readings were taken, as the digits of BoardCase.readings. */
-export async function listReadingMarks(tx: Tx, communityId: string): Promise<ReadingMark[]> {
-  const { rows } = await tx.client.query<ReadingMark>({
+/** Day 0 of the marks; no reading is older. */
+export const firstReadingDay = "2000-01-01" as PlainDate
+
+/** Which readings were taken. A person's days come as one text: a row for each would cost ten times as much to read. */
+export async function listReadingMarks(tx: Tx, communityId: string): Promise<ReadingMarks> {
+  const { rows } = await tx.client.query<{ person: string; marks: string }>({
     name: "board-readings",
-    text: `select person_id as person, day, slots + case when fever then 4 else 0 end as digit
-      from reading_day where community_id = $1`,
+    text: `select person_id as person,
+        string_agg((day - date '${firstReadingDay}') || ',' || (slots + case when fever then 4 else 0 end), ',') as marks
+      from reading_day where community_id = $1 group by person_id`,
     values: [communityId],
   })
-  return rows
+  return new Map(rows.map(({ person, marks }) => [person, readMarks(marks)]))
+}
+
+function readMarks(marks: string): Map<number, number> {
+  const numbers = marks.split(",")
+  const days = new Map<number, number>()
+  for (let at = 0; at < numbers.length; at += 2) days.set(Number(numbers[at]), Number(numbers[at + 1]))
+  return days
 }
 
 export async function listScreeningDays(
@@ -102,18 +114,19 @@ export async function listScreeningDays(
 }
 
 export async function listTallies(tx: Tx, communityId: string): Promise<Tally[]> {
-  const { rows } = await tx.client.query<{
-    day: PlainDate
-    measure: TallyMeasure
-    item: string
-    amount: number
-  }>({
+  const { rows } = await tx.client.query<{ measure: TallyMeasure; item: string; days: string }>({
     name: "board-tallies",
     // who counts as screened and which cases there are is in the board itself
-    text: "select day, measure, item, amount from tally where community_id = $1 and measure <> all($2) order by day",
+    text: `select measure, item, string_agg(day || ',' || amount, ',' order by day) as days
+      from tally where community_id = $1 and measure <> all($2) group by measure, item order by measure, item`,
     values: [communityId, countMeasures],
   })
-  return rows
+  return rows.flatMap(({ measure, item, days }) => {
+    const words = days.split(",")
+    return Array.from({ length: words.length / 2 }, (_, at): Tally => {
+      return { day: words[2 * at] as PlainDate, measure, item, amount: Number(words[2 * at + 1]) }
+    })
+  })
 }
 
 /** How the counts of households and people change by day; `from` null is what held from the start. */

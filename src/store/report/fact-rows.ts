@@ -27,19 +27,21 @@ export async function listFactRows(
   stretch: Stretch,
 ): Promise<CountedRows> {
   const values = [communityId, wanted.kind, wanted.on, JSON.stringify(wanted.only ?? {}), wanted.from ?? null]
-  const matter = wanted.days.startsWith("settled") || wanted.days === "open" ? MATTER : ""
-  const where = `where f.community_id = $1 and f.kind = $2 and ${whenOf[wanted.days]} and f.data @> $4::jsonb
+  const from =
+    wanted.days.startsWith("settled") || wanted.days === "open" ? fromMatters(wanted.days) : "fact f"
+  const days = wanted.days === "on" || wanted.days === "to-date" ? whenOf[wanted.days] : "true"
+  const where = `where f.community_id = $1 and f.kind = $2 and ${days} and f.data @> $4::jsonb
     and ${notCorrected}
     and ($5::numeric is null or (f.data->>'体温')::numeric >= $5::numeric)`
   const count = await tx.client.query<{ total: number }>(
-    `select count(*) as total from fact f ${matter} ${where}`,
+    `select count(*) as total from ${from} ${where}`,
     values,
   )
   const order = `${orderOf[wanted.order]}, f.fact_id`
   const rows = await tx.client.query<CountedRow>(
     `with page as materialized (
        select f.community_id, f.fact_id, f.dwelling_id, f.data, row_number() over (order by ${order}) as place
-       from fact f ${matter} ${wanted.order === "door" ? joinDoor("f") : ""}
+       from ${from} ${wanted.order === "door" ? joinDoor("f") : ""}
        ${where} order by ${order} offset $6 limit $7)
      select f.dwelling_id as "homeId", f.data || coalesce(d.data, '{}') || coalesce(m.state, '{}') as values
      from page f
@@ -54,14 +56,18 @@ export async function listFactRows(
   return { total: count.rows[0]?.total ?? 0, rows: rows.rows }
 }
 
-const MATTER = "left join matter m on m.community_id = f.community_id and m.fact_id = f.fact_id"
+/** From the few that are open or were settled on a day to their facts, one by one. */
+function fromMatters(days: FactRowsWanted["days"]): string {
+  return `(select m.fact_id from matter m where m.community_id = $1 and ${whenOf[days]}) m
+    join lateral (select * from fact f where f.community_id = $1 and f.fact_id = m.fact_id limit 1) f on true`
+}
 
 const whenOf = {
   on: "f.day = $3",
   "to-date": "f.day <= $3",
-  "settled-on": "m.settled_on = $3",
-  "settled-to-date": "m.settled_on <= $3",
-  open: "m.opened_on <= $3 and (m.settled_on is null or m.settled_on > $3)",
+  "settled-on": "m.kind = $2 and m.settled_on = $3",
+  "settled-to-date": "m.kind = $2 and m.settled_on <= $3",
+  open: "m.kind = $2 and m.opened_on <= $3 and (m.settled_on is null or m.settled_on > $3)",
 } as const satisfies Record<FactRowsWanted["days"], string>
 
 const orderOf = {

@@ -57,8 +57,11 @@ export async function listHomeFacts(
        coalesce(m.state, '{}') as later,
        m.settled_on as "settledOn", a.name as "recordedBy"
      from fact f
-     left join fact_detail d on d.community_id = f.community_id and d.fact_id = f.fact_id
-     left join matter m on m.community_id = f.community_id and m.fact_id = f.fact_id
+     -- row by row, whatever the planner makes of a table that was filled a moment ago
+     left join lateral (select d.data from fact_detail d
+       where d.community_id = f.community_id and d.fact_id = f.fact_id limit 1) d on true
+     left join lateral (select m.state, m.settled_on from matter m
+       where m.community_id = f.community_id and m.fact_id = f.fact_id limit 1) m on true
      left join account a on a.community_id = f.community_id and a.account_id = f.recorded_by
      where f.community_id = $1 and f.dwelling_id = $2 and (f.day is null or f.day <= $3)
        and f.kind not in ('gate-undo', 'taken-back', 'attempt') and ${notCorrected}

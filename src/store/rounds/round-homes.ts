@@ -99,14 +99,21 @@ export async function listNeedsAt(
   on: PlainDate,
 ): Promise<RoundNeedRow[]> {
   const { rows } = await tx.client.query<RoundNeedRow>(
-    `select f.fact_id as id, f.dwelling_id as "homeId", coalesce(f.data->>'类别', '') as category,
+    // row by row, whatever the planner makes of a table that was filled a moment ago
+    `with m as materialized (
+       select fact_id, opened_on, settled_on from matter
+       where community_id = $1 and kind = 'need' and settled_on is null and opened_on <= $3
+       union all
+       select fact_id, opened_on, settled_on from matter
+       where community_id = $1 and kind = 'need' and settled_on >= $3 and opened_on <= $3)
+     select f.fact_id as id, f.dwelling_id as "homeId", coalesce(f.data->>'类别', '') as category,
        coalesce(d.data->>'内容', '') as asked, coalesce(f.data->>'时间', f.day::text) as since,
        m.settled_on as "settledOn"
-     from matter m
-     join fact f on f.community_id = $1 and f.fact_id = m.fact_id
-     left join fact_detail d on d.community_id = $1 and d.fact_id = f.fact_id
-     where m.community_id = $1 and m.kind = 'need' and m.opened_on <= $3 and (m.settled_on is null or m.settled_on >= $3)
-       and f.dwelling_id is not null and ($2::uuid[] is null or f.dwelling_id = any($2::uuid[]))
+     from m
+     join lateral (select * from fact f where f.community_id = $1 and f.fact_id = m.fact_id limit 1) f on true
+     left join lateral (select data from fact_detail d
+       where d.community_id = $1 and d.fact_id = m.fact_id limit 1) d on true
+     where f.dwelling_id is not null and ($2::uuid[] is null or f.dwelling_id = any($2::uuid[]))
        and not exists (select from need n where n.community_id = $1 and n.fact_id = m.fact_id and n.status = 'withdrawn')
        and ${notCorrected}
      order by m.opened_on, f.at, f.fact_id`,

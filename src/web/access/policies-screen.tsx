@@ -1,93 +1,129 @@
-import type { TFunction } from "i18next"
-import { listPolicies } from "../../contract/access.ts"
-import { parsePlainDate } from "../../core/kit/dates.ts"
-import type { Policy } from "../../core/policy/policy.ts"
+import "./policies.css"
+import { useState } from "react"
+import { listPolicyHistory } from "../../contract/policies.ts"
+import type { PlainDate } from "../../core/kit/dates.ts"
+import { policyRules } from "../../core/policy/policy-fields.ts"
 import { useAsk } from "../app/query.ts"
-import { DataTable } from "../parts/data-table.tsx"
+import { useSession } from "../app/session.ts"
+import { Button } from "../parts/button.tsx"
+import { type Column, DataTable } from "../parts/data-table.tsx"
 import { fullDayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
-import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { policyValueText } from "../parts/policy-text.ts"
+import { SidePanel } from "../parts/side-panel.tsx"
+import { PolicyForm } from "./policy-form.tsx"
+import { PolicyHistory } from "./policy-history.tsx"
+import type { PolicyVersion } from "./policy-version.ts"
 
+type Opened = { readonly rule: string; readonly changing: boolean } | null
+
+/** The rules in force and to come, what rests on each, how they came about; the head writes new versions. */
 export function PoliciesScreen() {
   const { t, language } = useWords()
-  const { data, error } = useAsk(listPolicies, undefined)
-  const dayIn = (text: string) => {
-    const day = parsePlainDate(text)
-    return day === null ? text : fullDayText(day, language)
-  }
+  const { may } = useSession()
+  const { data, error } = useAsk(listPolicyHistory, undefined, { live: true })
+  const [opened, setOpened] = useState<Opened>(null)
+  const [done, setDone] = useState<{ title: string; more?: string } | null>(null)
+  const ruleName = (rule: string) => t(`policies.rules.${rule}`, { defaultValue: rule })
+  const dayIn = (day: string) => fullDayText(day as PlainDate, language)
+  const shown = data?.versions.filter(({ standing }) => standing === "now" || standing === "coming") ?? []
+  const places: readonly string[] = policyRules
+  const inOrder = shown.toSorted((one, other) => places.indexOf(one.rule) - places.indexOf(other.rule))
+  const versions = (rule: string) => data?.versions.filter((one) => one.rule === rule) ?? []
+  const columns: Column<PolicyVersion>[] = [
+    { key: "rule", whole: true, label: t("policies.rule"), cell: ({ rule }) => ruleName(rule) },
+    {
+      key: "value",
+      label: t("policies.value"),
+      cell: (version) => (
+        <>
+          {version.standing === "coming" && (
+            <strong>{t("policies.standing.coming", { day: dayIn(version.inForceFrom) })} </strong>
+          )}
+          {policyValueText(version, t)}
+        </>
+      ),
+    },
+    {
+      key: "from",
+      whole: true,
+      label: t("policies.from"),
+      cell: ({ inForceFrom }) => dayIn(inForceFrom),
+    },
+    { key: "document", label: t("policies.document"), cell: ({ document }) => document },
+    {
+      key: "uses",
+      label: t("policies.uses"),
+      cell: ({ rule }) => <span className="quiet">{t(`policies.usedBy.${rule}`, { defaultValue: "" })}</span>,
+    },
+    {
+      key: "actions",
+      label: t("common.actions"),
+      actions: true,
+      cell: ({ rule, standing }) => (
+        <span className="policy-actions">
+          <Button
+            kind="quiet"
+            aria-label={t("policies.historyOf", { rule: ruleName(rule) })}
+            onClick={() => setOpened({ rule, changing: false })}
+          >
+            {t("policies.history")}
+          </Button>
+          {may("change-policies") && standing === "now" && (
+            <Button
+              kind="quiet"
+              aria-label={t("policies.changeOf", { rule: ruleName(rule) })}
+              onClick={() => setOpened({ rule, changing: true })}
+            >
+              {t("policies.change")}
+            </Button>
+          )}
+        </span>
+      ),
+    },
+  ]
   return (
-    <Page title={t("policies.title")} intro={t("policies.intro")}>
-      {error && <ErrorNote refusal={error.refusal} />}
-      {!data && !error && <WaitNote />}
-      {data?.policies.length === 0 && (
-        <EmptyNote title={t("policies.emptyTitle")}>
-          <p>{t("policies.empty")}</p>
-        </EmptyNote>
+    <div className="with-panel">
+      <Page title={t("policies.title")} intro={t("policies.intro")}>
+        {done && <DoneNote title={done.title}>{done.more && <p>{done.more}</p>}</DoneNote>}
+        {error && <ErrorNote refusal={error.refusal} />}
+        {!data && !error && <WaitNote />}
+        {data?.versions.length === 0 && (
+          <EmptyNote title={t("policies.emptyTitle")}>
+            <p>{t("policies.empty")}</p>
+          </EmptyNote>
+        )}
+        {shown.length > 0 && (
+          <DataTable caption={t("policies.title")} rows={inOrder} keyOf={({ id }) => id} columns={columns} />
+        )}
+      </Page>
+      {opened && (
+        <SidePanel
+          key={`${opened.rule} ${opened.changing}`}
+          title={t(opened.changing ? "policies.changeOf" : "policies.historyOf", {
+            rule: ruleName(opened.rule),
+          })}
+          onClose={() => setOpened(null)}
+        >
+          {opened.changing ? (
+            <PolicyForm
+              versions={versions(opened.rule)}
+              onDone={(inForceFrom, moved) => {
+                const title = t("policies.saved", { day: dayIn(inForceFrom) })
+                setDone(moved > 0 ? { title, more: t("policies.savedMoved", { count: moved }) } : { title })
+                setOpened(null)
+              }}
+            />
+          ) : (
+            <PolicyHistory
+              versions={versions(opened.rule)}
+              onTakenBack={() => setDone({ title: t("policies.tookBack") })}
+            />
+          )}
+        </SidePanel>
       )}
-      {data && data.policies.length > 0 && (
-        <DataTable
-          caption={t("policies.title")}
-          rows={data.policies}
-          keyOf={({ rule, inForceFrom }) => `${rule} ${inForceFrom}`}
-          columns={[
-            {
-              key: "rule",
-              whole: true,
-              label: t("policies.rule"),
-              cell: ({ rule }) => t(`policies.rules.${rule}`, { defaultValue: rule }),
-            },
-            { key: "value", label: t("policies.value"), cell: (policy) => valueText(policy, t) },
-            {
-              key: "from",
-              whole: true,
-              label: t("policies.from"),
-              cell: ({ inForceFrom }) => dayIn(inForceFrom),
-            },
-            { key: "document", label: t("policies.document"), cell: ({ document }) => document },
-          ]}
-        />
-      )}
-    </Page>
+    </div>
   )
-}
-
-/** A rule's value as a person would say it. */
-function valueText({ rule, value }: { rule: string; value: unknown }, t: TFunction): string {
-  // the contract leaves the value's shape to the rule
-  const policy = { rule, value } as Policy
-  switch (policy.rule) {
-    case "reading-slots":
-      return policy.value.slots.map((slot) => t("policies.values.reading-slots", slot)).join("、")
-    case "key-areas":
-      return policy.value.regions.join("、")
-    case "gate-mode": {
-      const { passNeeded, ...courses } = policy.value
-      const said = Object.entries(courses).map(([who, course]) => [who, t(`policies.courses.${course}`)])
-      const words: Record<string, string> = Object.fromEntries(said)
-      return t(`policies.values.gate-mode${passNeeded ? "-pass" : ""}`, words)
-    }
-    case "damaged-code-proof":
-      return t(`policies.values.damaged-code-proof${policy.value.keep ? "-keep" : ""}`)
-    case "quarantine-length": {
-      const { days, from } = policy.value
-      return t("policies.values.quarantine-length", { days, anchor: t(`policies.anchors.${from}`) })
-    }
-    case "dispositions": {
-      const said = Object.entries(policy.value).map(([when, then]) => [
-        when,
-        t(`policies.dispositions.${then}`),
-      ])
-      return t("policies.values.dispositions", Object.fromEntries(said) as Record<string, string>)
-    }
-    case "follow-up":
-      return t("policies.values.follow-up", { ...policy.value, callOn: policy.value.callOn.join("、") })
-    case "tenant-entry": {
-      const { course, until, ...places } = policy.value
-      const said = { ...places, course: t(`policies.courses.${course}`), until: until ?? "" }
-      return t(`policies.values.tenant-entry${until === null ? "" : "-until"}`, said)
-    }
-    default:
-      return t(`policies.values.${policy.rule}`, policy.value)
-  }
 }

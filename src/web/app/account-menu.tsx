@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router"
 import { useRef, useState } from "react"
 import { changeOwnAccount, signOut } from "../../contract/access.ts"
 import { switchLanguage, useWords } from "../parts/i18n.ts"
-import { mainPlaces, morePlaces, otherPlaces } from "./places.ts"
+import { mainPlaces, morePlaces, otherPlaces, standsFor } from "./places.ts"
 import { useTell } from "./query.ts"
 import { forgetSession, useSession } from "./session.ts"
 import { useClose } from "./use-close.ts"
@@ -41,9 +41,9 @@ export function AccountMenu() {
           <p className="quiet small">{t(`role.${who.role}`)}</p>
           <nav aria-label={t("frame.menu")}>
             <div className="account-menu-main">
-              {[...mainPlaces, ...morePlaces].filter((place) => may(place.permission)).map(link)}
+              {[...mainPlaces, ...morePlaces].filter((place) => standsFor(place, may)).map(link)}
             </div>
-            {otherPlaces.filter((place) => may(place.permission)).map(link)}
+            {otherPlaces.filter((place) => standsFor(place, may)).map(link)}
           </nav>
           <button
             type="button"

@@ -8,8 +8,10 @@ import { CertificateNotice } from "./certificate-notice.tsx"
 import { FindDoor } from "./find-door.tsx"
 import { useLive } from "./live.ts"
 import { MoreMenu } from "./more-menu.tsx"
-import { mainPlaces } from "./places.ts"
+import { NewTask } from "./new-task.tsx"
+import { mainPlaces, standsFor } from "./places.ts"
 import { useSession } from "./session.ts"
+import { TaskCount } from "./task-count.tsx"
 
 /** The head of every page: whose neighbourhood, which day, whether it is live, find a door, who is here. */
 export function Frame() {
@@ -33,7 +35,7 @@ export function Frame() {
         )}
         <nav aria-label={t("frame.main")} className="frame-nav">
           {mainPlaces
-            .filter((place) => may(place.permission))
+            .filter((place) => standsFor(place, may))
             .map((place) => (
               <Link
                 key={place.to}
@@ -41,6 +43,7 @@ export function Frame() {
                 activeOptions={{ exact: place.to === "/", includeSearch: false }}
               >
                 {t(place.words)}
+                {place.to === "/tasks" && <TaskCount />}
               </Link>
             ))}
         </nav>
@@ -50,6 +53,7 @@ export function Frame() {
           <LiveMark live={live.live} since={live.since} />
         </span>
         {may("see-people") && <FindDoor />}
+        {may("use-tasks") && <NewTask />}
         <AccountMenu />
       </header>
       <CertificateNotice />

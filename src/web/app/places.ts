@@ -8,6 +8,10 @@ type Place = {
     | "/register"
     | "/passes"
     | "/gates"
+    | "/rounds"
+    | "/rounds/waste"
+    | "/rounds/deliveries"
+    | "/tasks"
     | "/import"
     | "/books"
     | "/reports"
@@ -18,6 +22,13 @@ type Place = {
     | "/account"
   words: string
   permission: Permission
+  /** Who may do this finds it elsewhere. */
+  unless?: Permission
+}
+
+/** Whether a place stands in the navigation of somebody with these permissions. */
+export function standsFor(place: Place, may: (permission: Permission) => boolean): boolean {
+  return may(place.permission) && (place.unless === undefined || !may(place.unless))
 }
 
 /** Where one goes many times a day. */
@@ -28,6 +39,10 @@ export const mainPlaces: readonly Place[] = [
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
   { to: "/reports", words: "frame.reports", permission: "hear-residents" },
+  { to: "/rounds", words: "frame.rounds", permission: "run-rounds" },
+  { to: "/rounds/waste", words: "frame.waste", permission: "collect-waste", unless: "run-rounds" },
+  { to: "/rounds/deliveries", words: "frame.deliveries", permission: "deliver-needs", unless: "run-rounds" },
+  { to: "/tasks", words: "frame.tasks", permission: "use-tasks" },
 ]
 
 /** Where one goes once or twice a day. */

@@ -19,7 +19,9 @@ import {
   readPrintSearch,
   readRegisterSearch,
   readReportsSearch,
+  readRoundsSearch,
   readSignInSearch,
+  readTasksSearch,
 } from "./search.ts"
 
 const rootRoute = createRootRoute({
@@ -204,6 +206,67 @@ const ownDataRoute = createRoute({
   component: lazyRouteComponent(() => import("../residents/person-screen.tsx"), "PersonScreen"),
 })
 
+const roundsRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "RoundsScreen"),
+})
+
+const wasteRoute = createRoute({
+  ...framed("collect-waste"),
+  path: "/rounds/waste",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "WasteScreen"),
+})
+
+const deliveriesRoute = createRoute({
+  ...framed("deliver-needs"),
+  path: "/rounds/deliveries",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "DeliveriesScreen"),
+})
+
+const knocksRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds/knocks",
+  component: lazyRouteComponent(() => import("../rounds/knocks-screen.tsx"), "KnocksScreen"),
+})
+
+const knockSheetRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds/sheet",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/sheet-screen.tsx"), "SheetScreen"),
+})
+
+const paperRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds/paper",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/paper-screen.tsx"), "PaperScreen"),
+})
+
+const afterwardsRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/rounds/afterwards",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rounds/afterwards-screen.tsx"), "AfterwardsScreen"),
+})
+
+const tasksRoute = createRoute({
+  ...framed("use-tasks"),
+  path: "/tasks",
+  validateSearch: readTasksSearch,
+  component: lazyRouteComponent(() => import("../tasks/tasks-screen.tsx"), "TasksScreen"),
+})
+
+const oversightRoute = createRoute({
+  ...framed("hand-over"),
+  path: "/tasks/oversight",
+  component: lazyRouteComponent(() => import("../tasks/oversight-screen.tsx"), "OversightScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -261,6 +324,15 @@ export const router = createRouter({
       cardsRoute,
       printCardsRoute,
       ownDataRoute,
+      roundsRoute,
+      wasteRoute,
+      deliveriesRoute,
+      knocksRoute,
+      knockSheetRoute,
+      paperRoute,
+      afterwardsRoute,
+      tasksRoute,
+      oversightRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

@@ -68,6 +68,16 @@ export function readPassesSearch(search: Record<string, unknown>): PassesSearch 
   return status === undefined ? found : { ...found, status }
 }
 
+/** Which tasks are listed. */
+export type TasksSearch = { view?: "mine" | "team" | "late" | "waiting" | "all" | "done" }
+
+const taskViews = ["mine", "team", "late", "waiting", "all", "done"] as const
+
+export function readTasksSearch(search: Record<string, unknown>): TasksSearch {
+  const view = taskViews.find((each) => each === search.view)
+  return view === undefined ? {} : { view }
+}
+
 /** The passes of a sheet to print, by their ids. */
 export function readPrintSearch(search: Record<string, unknown>): { ids: string } {
   return { ids: textOf(search.ids) ?? "" }
@@ -96,6 +106,20 @@ export function readReportsSearch(search: Record<string, unknown>): ReportsSearc
 export function readPersonSearch(search: Record<string, unknown>): { person?: string } {
   const person = textOf(search.person)
   return person === null ? {} : { person }
+}
+
+/** What a round's address holds: the list, the day, one stairwell, only one's own; the round from door to door. */
+export type RoundsSearch = { list?: string; day?: string; stairwell?: string; mine?: boolean; round?: string }
+
+export function readRoundsSearch(search: Record<string, unknown>): RoundsSearch {
+  const found: RoundsSearch = {}
+  for (const key of ["list", "stairwell", "round"] as const) {
+    const text = textOf(search[key])
+    if (text !== null) found[key] = text
+  }
+  const day = textOf(search.day)
+  if (day !== null && parsePlainDate(day) !== null) found.day = day
+  return search.mine === true ? { ...found, mine: true } : found
 }
 
 /** Only a path of this product: nobody is sent elsewhere after signing in. */

@@ -19,8 +19,12 @@ import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as residentsEn } from "../residents/words-en.ts"
 import { words as residentsZh } from "../residents/words-zh.ts"
+import { words as roundsEn } from "../rounds/words-en.ts"
+import { words as roundsZh } from "../rounds/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
 import { words as scanZh } from "../scan/words-zh.ts"
+import { words as tasksEn } from "../tasks/words-en.ts"
+import { words as tasksZh } from "../tasks/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
 import { words as wallZh } from "../wall/words-zh.ts"
 import { commonEn } from "../words/common-en.ts"
@@ -52,7 +56,9 @@ export const words = {
     ...residentsZh,
     ...gateDeskZh,
     ...booksZh,
+    ...roundsZh,
     ...wallZh,
+    ...tasksZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -71,7 +77,9 @@ export const words = {
     ...residentsEn,
     ...gateDeskEn,
     ...booksEn,
+    ...roundsEn,
     ...wallEn,
+    ...tasksEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>

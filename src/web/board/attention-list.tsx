@@ -1,3 +1,5 @@
+import { Link } from "@tanstack/react-router"
+import type { TFunction } from "i18next"
 import { memo, useState } from "react"
 import type { Static } from "typebox"
 import { type AttentionItem, getAttention } from "../../contract/board.ts"
@@ -69,16 +71,33 @@ function AttentionLine({ item, onHome }: { item: Item; onHome: (id: string) => v
       <span className="attention-text">
         {item.door && <strong>{item.door.replace(/^\d+弄|室$/g, "")} </strong>}
         {item.person && <span>{item.person} </span>}
-        {t(`board.kind.${item.kind}`, { detail: item.detail })}
+        {t(`board.kind.${item.kind}`, {
+          detail: item.kind === "late-task" ? taskWords(item, t) : item.detail,
+        })}
         {item.count > 1 && <span className="quiet"> {t("board.kindCount", { count: item.count })}</span>}
       </span>
       <span className="attention-since small quiet">{dayText(since, language)}</span>
     </>
   )
+  if (item.kind === "late-task") {
+    return (
+      <Link to="/tasks" search={{ view: "late" }} className="attention-line">
+        {content}
+      </Link>
+    )
+  }
   if (homeId === null) return <div className="attention-line">{content}</div>
   return (
     <button type="button" className="attention-line" onClick={() => onHome(homeId)}>
       {content}
     </button>
   )
+}
+
+/** A task that was raised by itself is named by its kind; several of a home are joined by 、. */
+function taskWords({ detail }: Item, t: TFunction): string {
+  return detail
+    .split("、")
+    .map((words) => t(`task.kind.${words}`, { defaultValue: words }))
+    .join("、")
 }

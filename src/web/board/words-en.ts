@@ -97,6 +97,7 @@ export const words: typeof zh = {
     kind: {
       "overdue-release": "release overdue",
       "due-today": "release due today",
+      "late-task": "Task is late: {{detail}}",
       fever: "fever {{detail}}",
       "missing-reading": "temperature missing {{detail}}",
       "open-need": "open need: {{detail}}",

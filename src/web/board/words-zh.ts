@@ -94,6 +94,7 @@ export const words = {
     kind: {
       "overdue-release": "逾期未解除",
       "due-today": "今天应解除",
+      "late-task": "任务逾期：{{detail}}",
       fever: "发热 {{detail}}",
       "missing-reading": "未测温 {{detail}}",
       "open-need": "需求未办:{{detail}}",

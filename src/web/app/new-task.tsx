@@ -1,0 +1,101 @@
+import { lazy, Suspense, useEffect, useId, useRef, useState } from "react"
+import { Button } from "../parts/button.tsx"
+import { useWords } from "../parts/i18n.ts"
+import { WaitNote } from "../parts/notes.tsx"
+import { useOpenHome } from "./open-home.ts"
+import { useSession } from "./session.ts"
+
+const NewTaskForm = lazy(() =>
+  import("../tasks/new-task-form.tsx").then((module) => ({ default: module.NewTaskForm })),
+)
+
+/** A new task from any screen: a button in the head, and the key N wherever nobody is typing. */
+export function NewTask() {
+  const { t } = useWords()
+  const { who } = useSession()
+  const [open, setOpen] = useState(false)
+  const [made, setMade] = useState(0)
+  const home = useOpenHome(open)
+  useKeyN(() => {
+    setMade(0)
+    setOpen(true)
+  })
+  return (
+    <span className="new-task">
+      <button
+        type="button"
+        className="account-menu-button"
+        aria-keyshortcuts="n"
+        onClick={() => {
+          setMade(0)
+          setOpen(true)
+        }}
+      >
+        <span aria-hidden="true">＋</span> {t("newTask.button")}
+      </button>
+      <span role="status" className="new-task-made small">
+        {made > 0 && t("newTask.saved", { count: made })}
+      </span>
+      {open && who && (
+        <Sheet title={t("newTask.title")} onClose={() => setOpen(false)}>
+          <Suspense fallback={<WaitNote />}>
+            <NewTaskForm
+              key={home?.id ?? ""}
+              team={who.role === "head" ? "staff" : who.role}
+              home={home}
+              onDone={(count) => {
+                setMade(count)
+                setOpen(false)
+              }}
+            />
+          </Suspense>
+        </Sheet>
+      )}
+    </span>
+  )
+}
+
+/** A form over whatever screen there is; Escape closes it and the focus goes back. */
+function Sheet({
+  title,
+  onClose,
+  children,
+}: {
+  title: string
+  onClose: () => void
+  children: React.ReactNode
+}) {
+  const { t } = useWords()
+  const id = useId()
+  const ref = useRef<HTMLDialogElement>(null)
+  useEffect(() => ref.current?.showModal(), [])
+  return (
+    <dialog ref={ref} className="sheet" aria-labelledby={id} onClose={onClose}>
+      <div className="side-panel-head">
+        <h2 id={id}>{title}</h2>
+        <Button kind="quiet" onClick={onClose}>
+          {t("newTask.close")}
+        </Button>
+      </div>
+      <div className="side-panel-body">{children}</div>
+    </dialog>
+  )
+}
+
+function useKeyN(onKey: () => void): void {
+  const latest = useRef(onKey)
+  latest.current = onKey
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.key !== "n" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
+        return
+      const typing =
+        "input:not([type=checkbox]):not([type=radio]), select, textarea, dialog, [contenteditable]"
+      if (event.target instanceof Element && event.target.closest(typing) !== null) return
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener("keydown", hear)
+    return () => window.removeEventListener("keydown", hear)
+  }, [])
+}

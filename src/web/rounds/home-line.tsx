@@ -1,0 +1,59 @@
+import type { PlainDate } from "../../core/kit/dates.ts"
+import { useWords } from "../parts/i18n.ts"
+import { AssignField } from "./assign-field.tsx"
+import type { Basis } from "./basis.ts"
+import { CheckState } from "./check-state.tsx"
+import { HomeEntry } from "./home-entry.tsx"
+import { NeedEntry } from "./need-entry.tsx"
+import { type Home, type List, stateOf } from "./round-type.ts"
+
+type HomeLineProps = {
+  home: Home
+  list: List
+  day: PlainDate
+  basis: Basis
+  /** False: of a day to come, or of a round that has ended. */
+  mayEnter: boolean
+}
+
+/** One home of a round: its door, whom it is about, what is to be done, what has come of it, one line to say so. */
+export function HomeLine({ home, list, day, basis, mayEnter }: HomeLineProps) {
+  const { t } = useWords()
+  const needs = list === "needs" || list === "visits" ? home.needs : []
+  return (
+    <li className={`round-home round-${stateOf(home, list)}`} id={home.id}>
+      <div className="round-door">
+        <strong>{home.room}</strong>
+        {home.late && (
+          <span className="round-late">{t(list === "knocks" ? "rounds.somebodyIn" : "rounds.late")}</span>
+        )}
+      </div>
+      <div className="round-people">
+        {home.people.map((person) => (
+          <span key={person.personId ?? ""}>
+            {person.name}
+            {person.dayNumber !== null && (
+              <span className="quiet"> {t("rounds.dayNumber", { number: person.dayNumber })}</span>
+            )}
+          </span>
+        ))}
+        {home.tenure === "vacant" && <span className="quiet">{t("tenure.vacant")}</span>}
+        {home.tenure === "let" && <span className="quiet">{t("tenure.let")}</span>}
+      </div>
+      <div className="round-states">
+        {home.checks.map((check) => (
+          <CheckState key={check.id} check={check} day={day} />
+        ))}
+        {needs.map((need) => (
+          <NeedEntry key={need.id} home={home} need={need} day={day} basis={basis} mayEnter={mayEnter} />
+        ))}
+      </div>
+      {list !== "needs" && mayEnter && (
+        <>
+          <HomeEntry home={home} list={list} day={day} basis={basis} />
+          <AssignField label={t("rounds.assignOf", { door: home.door })} checks={home.checks} />
+        </>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,46 @@
+import type { DoorOutcome } from "../../core/rounds/attempt.ts"
+import { useWords } from "../parts/i18n.ts"
+
+type OutcomeFieldProps = {
+  label: string
+  outcomes: readonly DoorOutcome[]
+  value: DoorOutcome
+  onChange: (outcome: DoorOutcome) => void
+}
+
+export const atQuarantine: readonly DoorOutcome[] = [
+  "answered",
+  "no-answer",
+  "note-left",
+  "note-gone",
+  "refused",
+  "wrong-address",
+]
+
+/** What a try came to: its number on the keyboard chooses it, Enter saves the line. */
+export function OutcomeField({ label, outcomes, value, onChange }: OutcomeFieldProps) {
+  const { t } = useWords()
+  return (
+    <select
+      aria-label={label}
+      className="input round-outcome"
+      value={value}
+      onKeyDown={(event) => {
+        // Enter saves the line here as in every other field of it
+        if (event.key !== "Enter") return
+        event.preventDefault()
+        event.currentTarget.form?.requestSubmit()
+      }}
+      onChange={(event) => {
+        const chosen = outcomes.find((outcome) => outcome === event.target.value)
+        if (chosen) onChange(chosen)
+      }}
+    >
+      {outcomes.map((outcome, index) => (
+        <option key={outcome} value={outcome}>
+          {index + 1} {t(`rounds.outcome.${outcome}`)}
+        </option>
+      ))}
+    </select>
+  )
+}

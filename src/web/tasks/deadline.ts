@@ -1,0 +1,50 @@
+import {
+  addDays,
+  clockOf,
+  dayOf,
+  type Instant,
+  instantOfShanghai,
+  parsePlainDate,
+} from "../../core/kit/dates.ts"
+
+export const dueChoices = ["tonight", "late", "noon", "tomorrow", "three", "week", "none", "own"] as const
+export type DueChoice = (typeof dueChoices)[number]
+
+/** The choices that are still to come. */
+export function dueChoicesAt(now: Instant): DueChoice[] {
+  return dueChoices.filter(
+    (choice) => choice === "none" || choice === "own" || (dueOf(choice, now) ?? now) > now,
+  )
+}
+
+/** The moment that a quick choice means; null where it means none. */
+export function dueOf(choice: Exclude<DueChoice, "own">, now: Instant): Instant | null {
+  const today = dayOf(now)
+  switch (choice) {
+    case "tonight":
+      return instantOfShanghai(today, "18:00")
+    case "late":
+      return instantOfShanghai(today, "21:00")
+    case "noon":
+      return instantOfShanghai(addDays(today, 1), "12:00")
+    case "tomorrow":
+      return instantOfShanghai(addDays(today, 1), "18:00")
+    case "three":
+      return instantOfShanghai(addDays(today, 3), "18:00")
+    case "week":
+      return instantOfShanghai(addDays(today, 7), "18:00")
+    case "none":
+      return null
+  }
+}
+
+/** `2020-02-12T18:00` of a field for day and clock, on Shanghai's clock; null where it is not filled. */
+export function momentOfField(text: string): Instant | null {
+  const [day = "", clock = ""] = text.split("T")
+  const date = parsePlainDate(day)
+  return date === null ? null : instantOfShanghai(date, clock.slice(0, 5))
+}
+
+export function fieldOfMoment(at: Instant): string {
+  return `${dayOf(at)}T${clockOf(at)}`
+}

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from "react"
+
+type Keys = Readonly<Record<string, () => void>>
+
+/** Keys of a list, wherever the focus is but in a field: letters small, without Ctrl, Alt or Meta. */
+export function useTaskKeys(keys: Keys): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return
+      const act = latest.current[event.key]
+      if (act === undefined) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener("keydown", onKey)
+    return () => window.removeEventListener("keydown", onKey)
+  }, [])
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest("input:not([type=checkbox]):not([type=radio]), select, textarea, dialog, [role=grid]") !==
+      null
+  )
+}
