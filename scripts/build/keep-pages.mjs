@@ -7,7 +7,11 @@ const pages = [
   { path: "/my-home", file: "my-home.html" },
 ]
 /** Loaded by no page, asked for by the browser: the sign on the phone's desktop and what describes it. */
-const beside = { "/gate": ["/gate.webmanifest", "/gate-icon.svg", "/gate-icon-192.png"], "/my-pass": [], "/my-home": [] }
+const beside = {
+  "/gate": ["/gate.webmanifest", "/gate-icon.svg", "/gate-icon-192.png"],
+  "/my-pass": [],
+  "/my-home": [],
+}
 
 /**
  * Writes into the service worker which files it keeps for which page: all that the page names, directly or by a file that it

@@ -13,11 +13,10 @@ import { ErrorNote } from "../parts/notes.tsx"
 import { type OwnData, OwnDataView } from "../parts/own-data.tsx"
 import { Page } from "../parts/page.tsx"
 import { PersonField } from "./person-field.tsx"
+import type { Checked } from "./report-type.ts"
 import { SecretDesk } from "./secret-desk.tsx"
 
 const route = getRouteApi("/framed/reports/person")
-
-export type Checked = "document" | "known"
 
 /** A person asks what is kept of them: once staff know who it is, they show it, print it, or hand out a secret. */
 export function PersonScreen() {
