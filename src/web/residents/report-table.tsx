@@ -26,10 +26,10 @@ export function ReportTable({ caption, reports, onOpen }: ReportTableProps) {
           whole: true,
           label: t("reports.kind"),
           cell: (line) => (
-            <>
+            <span>
               {line.isLate && <strong className="reports-late">{t("reports.late")}</strong>}{" "}
               {t(`report.kind.${line.kind}`)}
-            </>
+            </span>
           ),
         },
         {
