@@ -33,7 +33,7 @@ const HomePerson = Type.Object({
 })
 
 /** One line of a home's story: a reading, a visit, a need, a pass, a call, an entry at the gate. */
-const HomeFact = Type.Object({
+export const HomeFact = Type.Object({
   id: Id,
   kind: Type.String(),
   at: Type.String(),

@@ -22,11 +22,13 @@ import { passRoutes } from "./passes.ts"
 import { peopleRoutes } from "./people.ts"
 import { policyRoutes } from "./policies.ts"
 import { postRoutes } from "./posts.ts"
+import { quarantineRoutes } from "./quarantine.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { residentRoutes } from "./residents.ts"
 import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
+import { screeningRoutes } from "./screening.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
 import type { Site } from "./site.ts"
@@ -44,7 +46,9 @@ const domains = [
   rowRoutes,
   registerRoutes,
   peopleRoutes,
+  screeningRoutes,
   bookRoutes,
+  quarantineRoutes,
   erasureRoutes,
   passRoutes,
   roundRoutes,

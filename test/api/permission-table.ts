@@ -23,6 +23,7 @@ export type Named = NamedOfResidents & {
   readonly handOverId: string
   readonly policyId: string
   readonly lineId: string
+  readonly caseId: string
   readonly knockRoundId: string
   readonly knockId: string
 }
@@ -79,6 +80,10 @@ const passing = (given: (named: Named) => object): PermissionRow => ({
   may: issuing,
   ask: (named) => ({ body: { commandId: randomUUID(), ...given(named) } }),
   stranger: "not-found",
+})
+
+const stepping = (caseId: string, step: object): Asked => ({
+  body: { commandId: randomUUID(), id: randomUUID(), caseId, step },
 })
 
 /** What is set up or settled at the gates, of something that is there. */
@@ -215,6 +220,54 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     stranger: "not-found",
   },
   "POST /api/people/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
+  "POST /api/screening/known": {
+    may: staff,
+    ask: ({ personId }) => ({ body: { personId, name: "", idNumber: "", homeId: null } }),
+    stranger: "their-own",
+  },
+  "POST /api/screening/register": {
+    may: staff,
+    ask: ({ personId, dwellingId }) => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID(), channel: "gate", personId, homeId: dwellingId },
+        ...{ name: "", idNumber: "", phone: "", from: "湖北武汉", keyArea: true, arrivedOn: on },
+        ...{ transport: "train", vehicle: "", leftKeyAreaOn: null, lastContactOn: null, suitable: null },
+        ...{ symptoms: false, disposition: "quarantine", reason: "", reportId: null },
+      },
+    }),
+    stranger: "not-found",
+  },
+  "POST /api/screening/tenant": {
+    may: staff,
+    ask: ({ personId, dwellingId }) => ({
+      body: {
+        ...{ commandId: randomUUID(), id: randomUUID(), channel: "door", personId, homeId: dwellingId },
+        ...{ name: "", idNumber: "", phone: "", landlord: "", whereabouts: "一直在沪" },
+      },
+    }),
+    stranger: "not-found",
+  },
+  "POST /api/screening/take-back": {
+    may: staff,
+    ask: () => ({
+      body: { commandId: randomUUID(), id: randomUUID(), screeningId: randomUUID(), reason: "写错了" },
+    }),
+    refused: "not-found",
+    stranger: "not-found",
+  },
+  "GET /api/screening": {
+    may: staff,
+    ask: () => ({ query: { kind: "returnee", on } }),
+    stranger: "their-own",
+  },
+  "GET /api/screening/returns": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "GET /api/screening/returns/one": {
+    may: staff,
+    ask: () => ({ query: { id: randomUUID() } }),
+    refused: "not-found",
+    stranger: "not-found",
+  },
+  "GET /api/screening/let-homes": { may: staff, ask: () => ({}), stranger: "their-own" },
   "POST /api/homes/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
   "POST /api/plan": {
     may: staff,
@@ -352,6 +405,29 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     may: rounding,
     ask: () => ({ query: { day: on } }),
     stranger: "their-own",
+  },
+
+  "GET /api/cases": { may: seeing, ask: () => ({ query: { show: "open" } }), stranger: "their-own" },
+  "POST /api/cases/find": { may: seeing, ask: () => ({ body: { text: "12-302" } }), stranger: "their-own" },
+  "GET /api/case": {
+    may: seeing,
+    ask: ({ caseId }) => ({ query: { id: caseId } }),
+    stranger: "not-found",
+  },
+  "POST /api/cases/move": {
+    may: staff,
+    ask: ({ caseId }) => stepping(caseId, { move: "set-contact", wechat: true, phone: "" }),
+    stranger: "not-found",
+  },
+  "POST /api/cases/sign": {
+    may: ["doctor"],
+    ask: ({ caseId }) => stepping(caseId, { move: "assess-dwelling", suitable: true, found: "" }),
+    stranger: "not-found",
+  },
+  "POST /api/cases/print": {
+    may: seeing,
+    ask: ({ caseId }) => ({ body: { commandId: randomUUID(), caseId, paper: "notice" } }),
+    stranger: "not-found",
   },
 
   "GET /api/posts": { may: gates, ask: () => ({}), stranger: "their-own" },

@@ -11,16 +11,20 @@ import * as passesContract from "../../src/contract/passes.ts"
 import * as peopleContract from "../../src/contract/people.ts"
 import * as policiesContract from "../../src/contract/policies.ts"
 import * as postsContract from "../../src/contract/posts.ts"
+import * as quarantineContract from "../../src/contract/quarantine.ts"
 import * as registerContract from "../../src/contract/register.ts"
 import * as residentsContract from "../../src/contract/residents.ts"
 import * as roundsContract from "../../src/contract/rounds.ts"
+import * as screeningContract from "../../src/contract/screening.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
 import { dayOf } from "../../src/core/kit/dates.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
+import { caseOf } from "../support/case-desk.ts"
 import type { Client } from "../support/client.ts"
 import { hireGuard, openPost, passage } from "../support/gate-device.ts"
+import { quarantine } from "../support/round-desk.ts"
 import { type Named, permissionTable } from "./permission-table.ts"
 import { nameReports } from "./resident-rows.ts"
 
@@ -100,8 +104,10 @@ async function nameThings(): Promise<Named> {
   await send(roundsContract.makeKnockRound, knocking)
   const sheet = await head.call(roundsContract.getRound, { query: { list: "knocks", roundId: knockRoundId } })
   const knocked = sheet.body.homes.find((one: { id: string }) => one.id === dwellingId)
+  await quarantine(app, { homeId: dwellingId, personId, door: "288弄12号302室", name: "王小明" })
   return {
     ...reports,
+    caseId: await caseOf(app, personId),
     knockRoundId,
     knockId: knocked.checks[0].id,
     accountId: head.context.accountId,
@@ -161,7 +167,9 @@ const contract = [
   registerContract,
   roundsContract,
   peopleContract,
+  screeningContract,
   residentsContract,
+  quarantineContract,
   tlsContract,
   policiesContract,
   tasksContract,

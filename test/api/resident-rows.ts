@@ -94,7 +94,7 @@ export const residentRows: Readonly<Record<string, Row>> = {
     ...{ id: needReportId, needId: randomUUID(), category: "买药", text: "" },
   })),
   "POST /api/reports/to-case": deed(
-    ({ objectionReportId }) => ({ id: objectionReportId, taskId: randomUUID(), caseId: randomUUID() }),
+    ({ objectionReportId }) => ({ id: objectionReportId, stepId: randomUUID(), caseId: randomUUID() }),
     "not-found",
   ),
   "POST /api/reports/settle": deed(({ complaintReportId }) => ({

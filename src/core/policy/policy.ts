@@ -76,12 +76,28 @@ export type Policy = {
   }
 }[PolicyRule]
 
+/** A rule as it is in force on a day, with the document it rests on. */
+export type InForce<Rule extends PolicyRule> = {
+  readonly value: PolicyValues[Rule]
+  readonly document: string
+  readonly inForceFrom: PlainDate
+}
+
 /** The value of a rule on a day; null before the first one is in force. */
 export function policyOn<Rule extends PolicyRule>(
   policies: readonly Policy[],
   rule: Rule,
   day: PlainDate,
 ): PolicyValues[Rule] | null {
+  return inForceOn(policies, rule, day)?.value ?? null
+}
+
+/** The same, with its document and its first day: what a restriction is rested on. */
+export function inForceOn<Rule extends PolicyRule>(
+  policies: readonly Policy[],
+  rule: Rule,
+  day: PlainDate,
+): InForce<Rule> | null {
   const found = policies
     .filter((policy) => policy.rule === rule && policy.inForceFrom <= day)
     .reduce<Policy | null>(
@@ -89,5 +105,5 @@ export function policyOn<Rule extends PolicyRule>(
       null,
     )
   // the rule's name decides its value's shape, which filter() cannot tell the compiler
-  return found === null ? null : (found.value as PolicyValues[Rule])
+  return found as InForce<Rule> | null
 }

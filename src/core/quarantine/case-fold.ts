@@ -97,7 +97,11 @@ function foldKept(
 }
 
 /** Day 0 and the last day: from what the rule names or, where that day is not known, from the arrival. */
-function countOf(opening: Opening, openedOn: PlainDate, lengthOn: LengthRule) {
+export function countOf(
+  opening: Pick<Opening, "arrivedOn" | "leftKeyAreaOn" | "lastContactOn">,
+  openedOn: PlainDate,
+  lengthOn: LengthRule,
+) {
   const { days, from } = lengthOn(opening.arrivedOn)
   const anchors: Readonly<Record<DayAnchor, PlainDate | null>> = {
     arrival: opening.arrivedOn,
@@ -171,6 +175,6 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other)
 }
 
-function laterOf(one: PlainDate, other: PlainDate): PlainDate {
+export function laterOf(one: PlainDate, other: PlainDate): PlainDate {
   return compare(one, other) < 0 ? other : one
 }

@@ -7,24 +7,32 @@ import type { Ground } from "../context.ts"
 import type { SpreadWork } from "../desk/spread-work.ts"
 import { applyPolicies } from "../policy/apply-policies.ts"
 import { readPolicies } from "../policy/read-policies.ts"
+import { raiseReleases } from "../quarantine/raise-releases.ts"
 import { raiseWaitingReports } from "../residents/report-tasks.ts"
 import { missedCause } from "./missed-cause.ts"
 import { planAhead } from "./plan-homes.ts"
 
+/** Each gives how much it changed. */
+const steps: readonly ((work: SpreadWork) => Promise<number>)[] = [
+  applyPolicies,
+  planAhead,
+  raiseMissed,
+  raiseWaitingReports,
+  raiseReleases,
+]
+
 /**
  * What the clock alone brings about in a neighbourhood: rules whose day has come, rows for the days to come, planned checks that are missing by now with
- * a task each. Done twice it changes nothing, so that it does not matter who does it or how often. Gives whether anything changed.
+ * a task each, releases that are due. Done twice it changes nothing, so that it does not matter who does it or how often. Gives whether anything changed.
  */
 export async function raiseDue(ground: Ground, communityId: string): Promise<boolean> {
   return inNeighbourhood(ground.db, communityId, async (tx) => {
     if ((await lockBooks(tx, communityId)) === null) return false
     const policies = await readPolicies(tx, communityId)
     const work: SpreadWork = { ...ground, tx, communityId, accountId: null, policies }
-    const applied = await applyPolicies(work)
-    const planned = await planAhead(work)
-    const raised = await raiseMissed(work)
-    const waiting = await raiseWaitingReports(work)
-    if (applied + planned + raised + waiting === 0) return false
+    const counts: number[] = []
+    for (const step of steps) counts.push(await step(work))
+    if (counts.every((count) => count === 0)) return false
     await notifyChange(tx, communityId)
     return true
   })

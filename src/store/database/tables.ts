@@ -87,6 +87,7 @@ export interface CaseFile {
   followed_until: string | null;
   ledger_id: string | null;
   objected_at: string | null;
+  opened_here: Generated<boolean>;
   owner_id: string | null;
   person_id: string;
   state: Json;

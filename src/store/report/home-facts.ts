@@ -64,7 +64,7 @@ export async function listHomeFacts(
        where m.community_id = f.community_id and m.fact_id = f.fact_id limit 1) m on true
      left join account a on a.community_id = f.community_id and a.account_id = f.recorded_by
      where f.community_id = $1 and f.dwelling_id = $2 and (f.day is null or f.day <= $3)
-       and f.kind not in ('gate-undo', 'taken-back', 'attempt') and ${notCorrected}
+       and f.kind not in ('gate-undo', 'taken-back', 'attempt', 'case-step', 'quarantine-return') and ${notCorrected}
      order by f.day desc nulls last, f.at desc nulls last, f.fact_id desc`,
     [communityId, homeId, on],
   )

@@ -6,6 +6,7 @@ type Place = {
     | "/table"
     | "/wall"
     | "/register"
+    | "/cases"
     | "/passes"
     | "/gates"
     | "/rounds"
@@ -14,6 +15,7 @@ type Place = {
     | "/tasks"
     | "/import"
     | "/books"
+    | "/screening"
     | "/reports"
     | "/accounts"
     | "/audit"
@@ -35,14 +37,16 @@ export function standsFor(place: Place, may: (permission: Permission) => boolean
 export const mainPlaces: readonly Place[] = [
   { to: "/", words: "frame.board", permission: "see-board" },
   { to: "/table", words: "frame.table", permission: "see-board" },
+  { to: "/screening", words: "frame.screening", permission: "screen" },
   { to: "/register", words: "frame.register", permission: "see-people" },
+  { to: "/cases", words: "frame.cases", permission: "see-cases" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
-  { to: "/reports", words: "frame.reports", permission: "hear-residents" },
   { to: "/rounds", words: "frame.rounds", permission: "run-rounds" },
   { to: "/rounds/waste", words: "frame.waste", permission: "collect-waste", unless: "run-rounds" },
   { to: "/rounds/deliveries", words: "frame.deliveries", permission: "deliver-needs", unless: "run-rounds" },
   { to: "/tasks", words: "frame.tasks", permission: "use-tasks" },
+  { to: "/reports", words: "frame.reports", permission: "hear-residents" },
 ]
 
 /** Where one goes once or twice a day. */

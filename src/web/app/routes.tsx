@@ -13,6 +13,7 @@ import { FaultPage, MissingPage } from "./missing-page.tsx"
 import { asking, queryClient } from "./query.ts"
 import {
   readBoardSearch,
+  readCasesSearch,
   readGatesSearch,
   readPassesSearch,
   readPersonSearch,
@@ -20,6 +21,8 @@ import {
   readRegisterSearch,
   readReportsSearch,
   readRoundsSearch,
+  readScreeningListSearch,
+  readScreeningSearch,
   readSignInSearch,
   readTasksSearch,
 } from "./search.ts"
@@ -121,6 +124,32 @@ const registerFormRoute = createRoute({
   component: lazyRouteComponent(() => import("../register/form-screen.tsx"), "FormScreen"),
 })
 
+const screeningRoute = createRoute({
+  ...framed("screen"),
+  path: "/screening",
+  validateSearch: readScreeningSearch,
+  component: lazyRouteComponent(() => import("../screening/screening-screen.tsx"), "ScreeningScreen"),
+})
+
+const screeningListRoute = createRoute({
+  ...framed("screen"),
+  path: "/screening/list",
+  validateSearch: readScreeningListSearch,
+  component: lazyRouteComponent(() => import("../screening/list-screen.tsx"), "ScreeningListScreen"),
+})
+
+const tenantsRoute = createRoute({
+  ...framed("screen"),
+  path: "/screening/tenants",
+  component: lazyRouteComponent(() => import("../screening/tenants-screen.tsx"), "TenantsScreen"),
+})
+
+const slipRoute = createRoute({
+  ...framed("screen"),
+  path: "/screening/slip",
+  component: lazyRouteComponent(() => import("../screening/slip-screen.tsx"), "SlipScreen"),
+})
+
 const passesRoute = createRoute({
   ...framed("issue-passes"),
   path: "/passes",
@@ -177,33 +206,6 @@ const gateBookRoute = createRoute({
   path: "/gates/book",
   validateSearch: readGatesSearch,
   component: lazyRouteComponent(() => import("../gate/gate-book-screen.tsx"), "GateBookScreen"),
-})
-
-const reportsRoute = createRoute({
-  ...framed("hear-residents"),
-  path: "/reports",
-  validateSearch: readReportsSearch,
-  component: lazyRouteComponent(() => import("../residents/reports-screen.tsx"), "ReportsScreen"),
-})
-
-const cardsRoute = createRoute({
-  ...framed("hear-residents"),
-  path: "/reports/cards",
-  component: lazyRouteComponent(() => import("../residents/cards-screen.tsx"), "CardsScreen"),
-})
-
-const printCardsRoute = createRoute({
-  ...framed("hear-residents"),
-  path: "/reports/cards/print",
-  validateSearch: readPrintSearch,
-  component: lazyRouteComponent(() => import("../residents/print-cards-screen.tsx"), "PrintCardsScreen"),
-})
-
-const ownDataRoute = createRoute({
-  ...framed("hear-residents"),
-  path: "/reports/person",
-  validateSearch: readPersonSearch,
-  component: lazyRouteComponent(() => import("../residents/person-screen.tsx"), "PersonScreen"),
 })
 
 const roundsRoute = createRoute({
@@ -267,6 +269,52 @@ const oversightRoute = createRoute({
   component: lazyRouteComponent(() => import("../tasks/oversight-screen.tsx"), "OversightScreen"),
 })
 
+const reportsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports",
+  validateSearch: readReportsSearch,
+  component: lazyRouteComponent(() => import("../residents/reports-screen.tsx"), "ReportsScreen"),
+})
+
+const cardsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/cards",
+  component: lazyRouteComponent(() => import("../residents/cards-screen.tsx"), "CardsScreen"),
+})
+
+const printCardsRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/cards/print",
+  validateSearch: readPrintSearch,
+  component: lazyRouteComponent(() => import("../residents/print-cards-screen.tsx"), "PrintCardsScreen"),
+})
+
+const ownDataRoute = createRoute({
+  ...framed("hear-residents"),
+  path: "/reports/person",
+  validateSearch: readPersonSearch,
+  component: lazyRouteComponent(() => import("../residents/person-screen.tsx"), "PersonScreen"),
+})
+
+const casesRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases",
+  validateSearch: readCasesSearch,
+  component: lazyRouteComponent(() => import("../quarantine/cases-screen.tsx"), "CasesScreen"),
+})
+
+const caseRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases/$caseId",
+  component: lazyRouteComponent(() => import("../quarantine/case-screen.tsx"), "CaseScreen"),
+})
+
+const printCaseRoute = createRoute({
+  ...framed("see-cases"),
+  path: "/cases/$caseId/print/$paper",
+  component: lazyRouteComponent(() => import("../quarantine/print-screen.tsx"), "CasePrintScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -311,6 +359,10 @@ export const router = createRouter({
       registerRoute,
       homeRegisterRoute,
       registerFormRoute,
+      screeningRoute,
+      screeningListRoute,
+      tenantsRoute,
+      slipRoute,
       passesRoute,
       printPassesRoute,
       checkPassRoute,
@@ -320,10 +372,6 @@ export const router = createRouter({
       guardsRoute,
       parcelsRoute,
       gateBookRoute,
-      reportsRoute,
-      cardsRoute,
-      printCardsRoute,
-      ownDataRoute,
       roundsRoute,
       wasteRoute,
       deliveriesRoute,
@@ -333,6 +381,13 @@ export const router = createRouter({
       afterwardsRoute,
       tasksRoute,
       oversightRoute,
+      reportsRoute,
+      cardsRoute,
+      printCardsRoute,
+      ownDataRoute,
+      casesRoute,
+      caseRoute,
+      printCaseRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

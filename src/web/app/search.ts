@@ -1,5 +1,8 @@
 import { type PassStatus, passStatuses } from "../../core/gate/pass-moves.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
+import { type Disposition, dispositions } from "../../core/policy/policy.ts"
+import { type ScreeningChannel, screeningChannels } from "../../core/quarantine/screening-words.ts"
+import { type CaseShow, caseShows } from "../../core/quarantine/urgency.ts"
 
 /**
  * What the board's address holds, so that a reload or a link shows the same: the day, the kind of home that the map is
@@ -78,9 +81,44 @@ export function readTasksSearch(search: Record<string, unknown>): TasksSearch {
   return view === undefined ? {} : { view }
 }
 
+/** Which cases the list shows, what it is narrowed to, and from where a long list goes on. */
+export type CasesSearch = { show?: CaseShow; only?: CaseFilter; from?: number }
+
+/** What the open cases can be narrowed to; the doctor's own come first. */
+export const caseFilters = [
+  ...(["all", "mine", "sign", "assess", "due", "overdue"] as const),
+  ...(["papers", "fever", "missing", "objected"] as const),
+] as const
+export type CaseFilter = (typeof caseFilters)[number]
+
+export function readCasesSearch(search: Record<string, unknown>): CasesSearch {
+  const show = caseShows.find((each) => each === search.show)
+  const only = caseFilters.find((each) => each === search.only)
+  const from = typeof search.from === "number" && search.from > 0 ? Math.floor(search.from) : undefined
+  return {
+    ...(show === undefined ? {} : { show }),
+    ...(only === undefined ? {} : { only }),
+    ...(from === undefined ? {} : { from }),
+  }
+}
+
 /** The passes of a sheet to print, by their ids. */
 export function readPrintSearch(search: Record<string, unknown>): { ids: string } {
   return { ids: textOf(search.ids) ?? "" }
+}
+
+/** What a round's address holds: the list, the day, one stairwell, only one's own; the round from door to door. */
+export type RoundsSearch = { list?: string; day?: string; stairwell?: string; mine?: boolean; round?: string }
+
+export function readRoundsSearch(search: Record<string, unknown>): RoundsSearch {
+  const found: RoundsSearch = {}
+  for (const key of ["list", "stairwell", "round"] as const) {
+    const text = textOf(search[key])
+    if (text !== null) found[key] = text
+  }
+  const day = textOf(search.day)
+  if (day !== null && parsePlainDate(day) !== null) found.day = day
+  return search.mine === true ? { ...found, mine: true } : found
 }
 
 /** What the desk for residents' letters shows: which of them, one by its number, the one that is open beside; `after` continues. */
@@ -108,20 +146,6 @@ export function readPersonSearch(search: Record<string, unknown>): { person?: st
   return person === null ? {} : { person }
 }
 
-/** What a round's address holds: the list, the day, one stairwell, only one's own; the round from door to door. */
-export type RoundsSearch = { list?: string; day?: string; stairwell?: string; mine?: boolean; round?: string }
-
-export function readRoundsSearch(search: Record<string, unknown>): RoundsSearch {
-  const found: RoundsSearch = {}
-  for (const key of ["list", "stairwell", "round"] as const) {
-    const text = textOf(search[key])
-    if (text !== null) found[key] = text
-  }
-  const day = textOf(search.day)
-  if (day !== null && parsePlainDate(day) !== null) found.day = day
-  return search.mine === true ? { ...found, mine: true } : found
-}
-
 /** Only a path of this product: nobody is sent elsewhere after signing in. */
 export function readSignInSearch(search: Record<string, unknown>): { to?: string } {
   const to = textOf(search.to)
@@ -130,4 +154,37 @@ export function readSignInSearch(search: Record<string, unknown>): { to?: string
 
 function textOf(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null
+}
+
+/** Who is to be registered: the return that a resident reported, or a person whom another desk has found. */
+export type ScreeningSearch = { report?: string; person?: string }
+
+export function readScreeningSearch(search: Record<string, unknown>): ScreeningSearch {
+  const report = textOf(search.report)
+  const person = textOf(search.person)
+  return { ...(report === null ? {} : { report }), ...(person === null ? {} : { person }) }
+}
+
+/** Which registrations are listed. */
+export type ScreeningListSearch = {
+  kind?: "returnee" | "tenant"
+  on?: string
+  channel?: ScreeningChannel
+  disposition?: Disposition
+  offset?: number
+}
+
+export function readScreeningListSearch(search: Record<string, unknown>): ScreeningListSearch {
+  const { on } = readBoardSearch(search)
+  const kind = (["returnee", "tenant"] as const).find((each) => each === search.kind)
+  const channel = screeningChannels.find((each) => each === search.channel)
+  const disposition = dispositions.find((each) => each === search.disposition)
+  const offset = Number(search.offset)
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    ...(on === undefined ? {} : { on }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(disposition === undefined ? {} : { disposition }),
+    ...(Number.isInteger(offset) && offset > 0 ? { offset } : {}),
+  }
 }

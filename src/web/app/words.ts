@@ -15,6 +15,10 @@ import { words as ownPassZh } from "../own-pass/words-zh.ts"
 import type { Language, Words } from "../parts/i18n.ts"
 import { words as passesEn } from "../passes/words-en.ts"
 import { words as passesZh } from "../passes/words-zh.ts"
+import { words as peopleEn } from "../people/words-en.ts"
+import { words as peopleZh } from "../people/words-zh.ts"
+import { words as quarantineEn } from "../quarantine/words-en.ts"
+import { words as quarantineZh } from "../quarantine/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as residentsEn } from "../residents/words-en.ts"
@@ -23,6 +27,8 @@ import { words as roundsEn } from "../rounds/words-en.ts"
 import { words as roundsZh } from "../rounds/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
 import { words as scanZh } from "../scan/words-zh.ts"
+import { words as screeningEn } from "../screening/words-en.ts"
+import { words as screeningZh } from "../screening/words-zh.ts"
 import { words as tasksEn } from "../tasks/words-en.ts"
 import { words as tasksZh } from "../tasks/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
@@ -48,6 +54,7 @@ export const words = {
     ...accessZh,
     ...importsZh,
     ...registerZh,
+    ...quarantineZh,
     ...boardZh,
     ...scanZh,
     ...passesZh,
@@ -56,6 +63,8 @@ export const words = {
     ...residentsZh,
     ...gateDeskZh,
     ...booksZh,
+    ...peopleZh,
+    ...screeningZh,
     ...roundsZh,
     ...wallZh,
     ...tasksZh,
@@ -69,6 +78,7 @@ export const words = {
     ...accessEn,
     ...importsEn,
     ...registerEn,
+    ...quarantineEn,
     ...boardEn,
     ...scanEn,
     ...passesEn,
@@ -77,6 +87,8 @@ export const words = {
     ...residentsEn,
     ...gateDeskEn,
     ...booksEn,
+    ...peopleEn,
+    ...screeningEn,
     ...roundsEn,
     ...wallEn,
     ...tasksEn,

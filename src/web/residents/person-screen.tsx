@@ -12,7 +12,7 @@ import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
 import { type OwnData, OwnDataView } from "../parts/own-data.tsx"
 import { Page } from "../parts/page.tsx"
-import { PersonField } from "./person-field.tsx"
+import { type Person, PersonField } from "../people/person-field.tsx"
 import type { Checked } from "./report-type.ts"
 import { SecretDesk } from "./secret-desk.tsx"
 
@@ -23,6 +23,7 @@ export function PersonScreen() {
   const { t } = useWords()
   const { person } = route.useSearch()
   const navigate = route.useNavigate()
+  const [chosen, setChosen] = useState<Person | null>(null)
   return (
     <Page
       title={t("secret.title")}
@@ -37,7 +38,11 @@ export function PersonScreen() {
         <PersonField
           label={t("secret.who")}
           hint={t("secret.whoHint")}
-          onChoose={(found) => void navigate({ search: found === null ? {} : { person: found.id } })}
+          chosen={chosen}
+          onChoose={(found) => {
+            setChosen(found)
+            void navigate({ search: found === null ? {} : { person: found.id } })
+          }}
         />
       </div>
       {person && <Desk key={person} personId={person} />}

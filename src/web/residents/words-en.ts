@@ -107,8 +107,6 @@ export const words = {
       "People may know what is kept of them, who looked, and what restricts them. Check who it is, then show it, print it, or hand out a code.",
     who: "Who is asking",
     whoHint: "Door, name, or digits of a phone or document",
-    nobody: "Nobody found. Try a door or a full name.",
-    pick: "{{count}} found; press one",
     checked: "How you know",
     checkedBy: { document: "Saw a document", known: "Know them" },
     checkedHint: {

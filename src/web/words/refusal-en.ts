@@ -44,6 +44,18 @@ export const refusalEn: typeof refusalZh = {
       what: "This was done before",
       do: "Reload the page and look at the records before you decide.",
     },
+    "no-rule-in-force": {
+      what: "No rule asked for quarantine that day",
+      do: "Nothing was registered. Without a rule nobody can be put into quarantine: choose health monitoring or nothing.",
+    },
+    "stricter-than-rule": {
+      what: "Stricter than the rule",
+      do: "Nothing was registered. Register what the rule asks for, and no more; if the dwelling is not fit, say so.",
+    },
+    "milder-needs-reason": {
+      what: "Milder than the rule: a reason is needed",
+      do: "Nothing was registered. Write one sentence why, and save again.",
+    },
     "not-found": {
       what: "This entry is not there",
       do: "Somebody may just have changed it. Reload and look again.",
@@ -128,6 +140,38 @@ export const refusalEn: typeof refusalZh = {
     "move-not-allowed": {
       what: "This cannot be done with the pass now",
       do: "Nothing was changed. Somebody may have been faster: reload and see how it stands.",
+    },
+    "case-move-not-allowed": {
+      what: "This cannot be done with the case as it stands",
+      do: "Nothing was changed. Somebody may just have done it: see how it stands now.",
+    },
+    "not-due-yet": {
+      what: "The release is not due yet",
+      do: "Nothing was released. On the day you will be asked to sign.",
+    },
+    "dwelling-not-unsuitable": {
+      what: "The doctor has not found the dwelling unsuitable",
+      do: "Nothing was changed. Let the doctor assess the dwelling first; a suitable one means quarantine at home.",
+    },
+    "objection-not-upheld": {
+      what: "No objection was upheld",
+      do: "Nothing was withdrawn. Answer the objection first; withdraw if it is upheld.",
+    },
+    "extension-not-later": {
+      what: "The new day is not later than the present one",
+      do: "Nothing was extended. Choose a day after the one that is due now.",
+    },
+    "fever-unanswered": {
+      what: "One of the last two readings is a fever",
+      do: "Nothing was released. Write why it may be all the same, or send the person to hospital first.",
+    },
+    "readings-missing": {
+      what: "The last two readings are missing",
+      do: "Nothing was released. Take them first, or write why it may be all the same.",
+    },
+    "not-released-yet": {
+      what: "The release is not signed yet",
+      do: "Let the doctor sign it, then print the note.",
     },
     "wrong-pass-link": {
       what: "This link opens no pass",

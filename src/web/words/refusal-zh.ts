@@ -13,6 +13,15 @@ export const refusalZh = {
     "wrong-origin": { what: "这个请求不是从本系统的页面来的", do: "什么都没有改。请刷新这一页再试。" },
     "wrong-media-type": { what: "这种文件收不了", do: "什么都没有写入。请用 .xlsx 或 .csv 文件。" },
     "command-id-taken": { what: "这一次操作已经办过了", do: "请刷新这一页，看看记录再决定。" },
+    "no-rule-in-force": {
+      what: "那一天没有规定要求隔离",
+      do: "没有登记。没有规定就不能要求隔离，请选“自我健康监测”或“无需处置”。",
+    },
+    "stricter-than-rule": {
+      what: "比规定更严",
+      do: "没有登记。请按规定的处置登记，不能加码；居所不适合隔离的，请选“不适合”。",
+    },
+    "milder-needs-reason": { what: "比规定宽，要写明原因", do: "没有登记。请写一句原因，再保存。" },
     "not-found": { what: "找不到这一条", do: "可能刚被别人改过。请刷新后再看。" },
     "wrong-code": { what: "安装码不对", do: "安装码印在启动服务器的窗口里，请照着再输一次。" },
     "already-set-up": { what: "已经设置过了", do: "请直接登录。忘了密码请负责人重设。" },
@@ -53,6 +62,26 @@ export const refusalZh = {
       what: "这张证现在不能这样办",
       do: "没有改动。可能别人刚办过，请刷新后看它现在的状态。",
     },
+    "case-move-not-allowed": {
+      what: "这一档现在不能这样办",
+      do: "没有改动。可能别人刚办过，请看它现在的状态。",
+    },
+    "not-due-yet": { what: "还没有到应解除的日子", do: "没有解除。到了那一天，这里会提醒签字。" },
+    "dwelling-not-unsuitable": {
+      what: "医生没有说住所不合适",
+      do: "没有改动。请医生先上门评估住所；合适的就居家隔离。",
+    },
+    "objection-not-upheld": { what: "没有成立的异议", do: "没有撤销。请先答复异议，成立的再撤销。" },
+    "extension-not-later": { what: "延长的日子不比现在晚", do: "没有延长。请填写晚于现在应解除日期的一天。" },
+    "fever-unanswered": {
+      what: "最近两次体温里有发热",
+      do: "没有解除。请写明为什么还可以解除，或者先转送就诊。",
+    },
+    "readings-missing": {
+      what: "最近两次体温都没有",
+      do: "没有解除。请先补测，或者写明为什么还可以解除。",
+    },
+    "not-released-yet": { what: "还没有签解除", do: "请医生签了解除，再打印解除告知单。" },
     "wrong-pass-link": {
       what: "这个链接打不开通行证",
       do: "链接可能已经换新。纸证照常能用；要新链接请到居委会。",

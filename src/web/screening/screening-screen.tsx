@@ -1,0 +1,116 @@
+import "./screening.css"
+import { useQuery } from "@tanstack/react-query"
+import { getRouteApi, Link } from "@tanstack/react-router"
+import { useState } from "react"
+import { findScreened, listScreenings, openReturn } from "../../contract/screening.ts"
+import { parsePlainDate } from "../../core/kit/dates.ts"
+import { meaningOf, transportWord } from "../../core/quarantine/screening-words.ts"
+import { call } from "../app/client.ts"
+import { useAsk } from "../app/query.ts"
+import { buttonClass } from "../parts/button.tsx"
+import { today } from "../parts/days.ts"
+import { useWords } from "../parts/i18n.ts"
+import { ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { Page } from "../parts/page.tsx"
+import { CountsLine } from "./counts-line.tsx"
+import { ReturneeForm } from "./returnee-form.tsx"
+import { emptyReturnee, type ReturneeValues } from "./returnee-values.ts"
+import { type Saved, SavedNote } from "./saved-note.tsx"
+import { ScreeningTable } from "./screening-table.tsx"
+import { WaitingReturns } from "./waiting-returns.tsx"
+
+const route = getRouteApi("/framed/screening")
+
+/** Registers those who come back, one after the other; today's beside it, and the returns that residents reported. */
+export function ScreeningScreen() {
+  const { t } = useWords()
+  const { report, person } = route.useSearch()
+  return (
+    <Page
+      title={t("screening.title")}
+      intro={t("screening.intro")}
+      actions={
+        <>
+          <Link to="/screening/tenants" className={buttonClass()}>
+            {t("screening.tenants")}
+          </Link>
+          <Link to="/screening/list" search={{}} className={buttonClass()}>
+            {t("screening.list")}
+          </Link>
+        </>
+      }
+    >
+      <CountsLine kind="returnee" />
+      <div className="screening-columns">
+        {report !== undefined ? (
+          <FromReport key={report} id={report} />
+        ) : person !== undefined ? (
+          <ForPerson key={person} id={person} />
+        ) : (
+          <Desk initial={emptyReturnee("gate", today())} />
+        )}
+        <aside aria-label={t("screening.today")} className="screening-beside">
+          <WaitingReturns />
+          <Today />
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+/** The form, again and again; what was saved last stands above it. */
+function Desk({ initial }: { initial: ReturneeValues }) {
+  const [turn, setTurn] = useState({ values: initial, saved: null as Saved | null })
+  return (
+    <div className="screening-desk">
+      {turn.saved && <SavedNote key={turn.saved.id} saved={turn.saved} />}
+      <ReturneeForm
+        key={turn.values.id}
+        initial={turn.values}
+        onSaved={(saved, { channel }) => setTurn({ values: emptyReturnee(channel, today()), saved })}
+      />
+    </div>
+  )
+}
+
+/** A return as a resident reported it, ready to be registered. */
+function FromReport({ id }: { id: string }) {
+  const { data, error } = useAsk(openReturn, { id })
+  if (error) return <ErrorNote refusal={error.refusal} />
+  if (data === undefined) return <WaitNote />
+  const { person, homeId, door, name, idNumber, phone, from, vehicle } = data
+  const initial: ReturneeValues = {
+    ...emptyReturnee("self-report", today()),
+    ...{ person, isNew: person === null, name, idNumber, phone, from, vehicle, reportId: data.id },
+    home: homeId === null ? null : { id: homeId, door },
+    arrivedOn: parsePlainDate(data.arrivedOn ?? "") ?? today(),
+    transport: meaningOf(transportWord, data.transport) ?? "other",
+  }
+  return <Desk initial={initial} />
+}
+
+/** Somebody whom another desk has found: the one on the phone. */
+function ForPerson({ id }: { id: string }) {
+  const { data } = useQuery({
+    queryKey: ["screening-person", id],
+    queryFn: () => call(findScreened, { body: { personId: id, name: "", idNumber: "", homeId: null } }),
+  })
+  if (data === undefined) return <WaitNote />
+  if (!data.ok) return <ErrorNote refusal={data.refusal} />
+  const { person } = data.value
+  const home = person?.homeId && person.door ? { id: person.homeId, door: person.door } : null
+  return <Desk initial={{ ...emptyReturnee("phone", today()), person, home }} />
+}
+
+function Today() {
+  const { t } = useWords()
+  const { data, error } = useAsk(listScreenings, { kind: "returnee", on: today() }, { live: true })
+  return (
+    <section>
+      <h2>{t("screening.today")}</h2>
+      {error && <ErrorNote refusal={error.refusal} />}
+      {data?.lines.length === 0 && <p className="quiet">{t("screening.noneToday")}</p>}
+      {data && data.lines.length > 0 && <ScreeningTable kind="returnee" lines={data.lines} brief />}
+    </section>
+  )
+}

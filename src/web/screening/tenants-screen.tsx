@@ -1,0 +1,85 @@
+import "./screening.css"
+import { Link } from "@tanstack/react-router"
+import { useRef, useState } from "react"
+import { listPolicies } from "../../contract/access.ts"
+import { listLetHomes } from "../../contract/screening.ts"
+import type { Policy } from "../../core/policy/policy.ts"
+import type { ScreeningChannel } from "../../core/quarantine/screening-words.ts"
+import { useAsk } from "../app/query.ts"
+import { buttonClass } from "../parts/button.tsx"
+import { useWords } from "../parts/i18n.ts"
+import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { Page } from "../parts/page.tsx"
+import { SidePanel } from "../parts/side-panel.tsx"
+import { CountsLine } from "./counts-line.tsx"
+import { coverageOf, type LetHome, nextToScreen } from "./coverage.ts"
+import { EntryRule } from "./entry-rule.tsx"
+import { LetHomeList } from "./let-home-list.tsx"
+import { type Saved, SavedNote } from "./saved-note.tsx"
+import { TenantForm } from "./tenant-form.tsx"
+
+/** Goes through the let homes stairwell by stairwell: who was screened, who was not; one home after the other, by keys alone. */
+export function TenantsScreen() {
+  const { t } = useWords()
+  const { data, error } = useAsk(listLetHomes, undefined, { live: true })
+  const { data: rules } = useAsk(listPolicies, undefined, { live: true })
+  const [homeId, setHomeId] = useState<string | null>(null)
+  const [channel, setChannel] = useState<ScreeningChannel>("door")
+  const [saved, setSaved] = useState<Saved | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const homes = data?.homes ?? []
+  const home = homes.find((one) => one.homeId === homeId)
+  const afterwards = (done: Saved, from: LetHome) => {
+    setSaved(done)
+    const next = nextToScreen(homes, from, done.personId)
+    setHomeId(next?.homeId ?? null)
+    if (next === null) list.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus()
+  }
+  return (
+    <div className="with-panel">
+      <Page
+        title={t("screening.tenants")}
+        intro={t("screening.tenantsIntro")}
+        actions={
+          <Link to="/screening" search={{}} className={buttonClass()}>
+            {t("screening.title")}
+          </Link>
+        }
+      >
+        <CountsLine kind="tenant" />
+        {rules && <EntryRule policies={rules.policies as Policy[]} />}
+        {error && <ErrorNote refusal={error.refusal} />}
+        {!data && !error && <WaitNote />}
+        {data?.homes.length === 0 && (
+          <EmptyNote title={t("screening.noLet")}>
+            <p>{t("screening.noLetHint")}</p>
+          </EmptyNote>
+        )}
+        {homes.length > 0 && (
+          <div ref={list}>
+            <p className="screening-counts">{t("screening.coverage", coverageOf(homes))}</p>
+            <LetHomeList homes={homes} open={homeId} onOpen={(one) => setHomeId(one.homeId)} />
+          </div>
+        )}
+      </Page>
+      {home && (
+        <SidePanel title={home.door} onClose={() => setHomeId(null)}>
+          {saved && <SavedNote key={saved.id} saved={saved} />}
+          <TenantForm
+            key={`${home.homeId} ${saved?.id ?? ""}`}
+            home={home}
+            channel={channel}
+            goesOn={saved !== null}
+            onChannel={setChannel}
+            onSaved={(done) => afterwards(done, home)}
+          />
+        </SidePanel>
+      )}
+      {!home && saved && (
+        <div className="screening-last">
+          <SavedNote key={saved.id} saved={saved} />
+        </div>
+      )}
+    </div>
+  )
+}
