@@ -31,6 +31,7 @@ const statusOf: Readonly<Record<string, number>> = {
   "not-confirmed": 422,
   "key-not-confirmed": 422,
   "wrong-pass-days": 422,
+  "reason-needed": 422,
   "document-needed": 422,
   "note-needed": 422,
   "deadline-needed": 422,

@@ -8,6 +8,8 @@ type Place = {
     | "/register"
     | "/passes"
     | "/gates"
+    | "/needs"
+    | "/readings"
     | "/import"
     | "/books"
     | "/accounts"
@@ -24,6 +26,8 @@ export const mainPlaces: readonly Place[] = [
   { to: "/", words: "frame.board", permission: "see-board" },
   { to: "/table", words: "frame.table", permission: "see-board" },
   { to: "/register", words: "frame.register", permission: "see-people" },
+  { to: "/readings", words: "frame.readings", permission: "run-rounds" },
+  { to: "/needs", words: "frame.needs", permission: "deliver-needs" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
 ]

@@ -10,6 +10,8 @@ export const words: typeof zh = {
     register: "Register",
     passes: "Passes",
     gates: "Gates",
+    needs: "Needs",
+    readings: "Temperatures",
     more: "More",
     books: "Books",
     import: "Import books",

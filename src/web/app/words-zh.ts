@@ -9,6 +9,8 @@ export const words = {
     register: "居民册",
     passes: "通行证",
     gates: "门岗",
+    needs: "需求",
+    readings: "体温",
     more: "更多",
     books: "簿册",
     import: "导入台账",

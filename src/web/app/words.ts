@@ -4,6 +4,8 @@ import { words as boardEn } from "../board/words-en.ts"
 import { words as boardZh } from "../board/words-zh.ts"
 import { words as booksEn } from "../books/words-en.ts"
 import { words as booksZh } from "../books/words-zh.ts"
+import { words as careEn } from "../care/words-en.ts"
+import { words as careZh } from "../care/words-zh.ts"
 import { words as gateDeskEn } from "../gate/words-en.ts"
 import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
@@ -13,6 +15,8 @@ import { words as ownPassZh } from "../own-pass/words-zh.ts"
 import type { Language, Words } from "../parts/i18n.ts"
 import { words as passesEn } from "../passes/words-en.ts"
 import { words as passesZh } from "../passes/words-zh.ts"
+import { words as readingsEn } from "../readings/words-en.ts"
+import { words as readingsZh } from "../readings/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
@@ -46,6 +50,8 @@ export const words = {
     ...ownPassZh,
     ...gateDeskZh,
     ...booksZh,
+    ...careZh,
+    ...readingsZh,
     ...wallZh,
     indicator: indicatorWordsZh,
   },
@@ -63,6 +69,8 @@ export const words = {
     ...ownPassEn,
     ...gateDeskEn,
     ...booksEn,
+    ...careEn,
+    ...readingsEn,
     ...wallEn,
     indicator: indicatorWordsEn,
   },
