@@ -68,8 +68,10 @@ export interface AuditEntry {
 
 export interface CarePlan {
   community_id: string;
+  consented_how: string;
   consented_on: string;
   dwelling_id: string;
+  ended_why: string | null;
   every_days: number;
   from_on: string;
   made_at: string;
