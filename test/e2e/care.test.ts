@@ -15,6 +15,10 @@ const today = getPlainDate("2020-03-05")
 const summary = () =>
   getSummary({ db: site.app.ground.db, communityId: site.app.neighbourhoods?.own ?? "" }, today)
 
+/** Colours are looked at once the panel stands still. */
+const still = (page: Page) =>
+  page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
+
 /** The figure of open needs on the board. */
 async function openOnBoard(page: Page): Promise<number> {
   await page.goto("/")
@@ -95,6 +99,7 @@ describe("regular care", () => {
     const panel = page.getByRole("complementary")
     expect(await panel.getByLabel("每几天一次").inputValue()).toBe("1")
     await panel.getByLabel("怎样同意的").selectOption({ label: "当面" })
+    await still(page)
     expect(await faultsOf(page)).toEqual([])
     await panel.getByRole("button", { name: "约定好了" }).click()
     await page

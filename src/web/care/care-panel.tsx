@@ -163,7 +163,7 @@ function NewPlan({ ways, person, rhythm, onDone }: { ways: readonly Way[] } & Pa
         onChange={(value) => set("how", value)}
       />
       <ChoiceField
-        label={t("care.plan")}
+        label={t("care.wayLabel")}
         value={values.way}
         choices={ways.map((value) => ({ value, label: t(`care.way.${value}`) }))}
         onChange={(way) => {

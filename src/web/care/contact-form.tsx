@@ -35,7 +35,7 @@ export function ContactForm({ person, onDone }: { person: CarePerson; onDone: (t
         ◆ {person.care} {person.phone}
       </p>
       <ChoiceField
-        label={t("care.plan")}
+        label={t("care.wayLabel")}
         value={values.way}
         choices={(["call", "visit"] as const).map((value) => ({ value, label: t(`care.way.${value}`) }))}
         onChange={(value) => set("way", value)}

@@ -81,7 +81,7 @@ function What({ need }: { need: Need }) {
   const { t } = useWords()
   const { category, asked, status, why, note } = need
   return (
-    <>
+    <div>
       <strong>{t(`needCategory.${category}`, { defaultValue: category })}</strong> {asked}
       <span className="needs-tags small quiet">
         {status !== "wished" && <span>{t(`needs.status.${status}`)}</span>}
@@ -89,7 +89,7 @@ function What({ need }: { need: Need }) {
         {why?.quarantined && <span>{t("needs.quarantined")}</span>}
         {why && why.care !== "" && <span>◆ {why.care}</span>}
       </span>
-    </>
+    </div>
   )
 }
 

@@ -72,7 +72,7 @@ export function NeedsScreen() {
             <p className="quiet" role="status">
               {t("needs.counts", {
                 open: open.length,
-                free: open.filter((one) => one.status === "wished").length,
+                free: open.filter(isShown.free).length,
                 mine: open.filter((one) => one.isMine).length,
                 late: open.filter((one) => one.isLate).length,
               })}
@@ -125,7 +125,7 @@ export function NeedsScreen() {
 
 const isShown: Record<Show, (need: Need) => boolean> = {
   open: isOpen,
-  free: (need) => need.status === "wished",
+  free: (need) => need.status === "wished" && need.owner === "",
   mine: (need) => isOpen(need) && need.isMine,
   settled: (need) => !isOpen(need),
 }

@@ -3,7 +3,7 @@ export const words = {
   needs: {
     title: "Needs",
     intro:
-      "What homes in quarantine and elders living alone asked for, from wish to handed over. On a row, Enter takes it and Enter again hands it over; up and down go from row to row.",
+      "What homes asked for, from wish to handed over. On a row, Enter takes it and Enter again hands it over; up and down go from row to row.",
     counts: "{{open}} open · {{free}} not taken · {{mine}} in my hands · {{late}} late",
     table: "Needs",
     new: "Write a need down",
@@ -98,6 +98,7 @@ export const words = {
     next: "Next",
     missed: "Missed",
     noPlan: "no plan",
+    wayLabel: "Way",
     planText: "{{way}}, every {{count}} days",
     way: { call: "call", visit: "visit" },
     times: "{{count}} times",

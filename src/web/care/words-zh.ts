@@ -2,8 +2,7 @@
 export const words = {
   needs: {
     title: "生活需求",
-    intro:
-      "隔离户和独居老人托办的事，从提出到送到手上。光标在一行上时，回车接单，再回车就是送到了；上下键换行。",
+    intro: "住户托办的事，从提出到送到手上。光标在一行上时，回车接单，再回车就是送到了；上下键换行。",
     counts: "未办 {{open}} 件 · 没人接 {{free}} 件 · 我手上 {{mine}} 件 · 逾时 {{late}} 件",
     table: "生活需求",
     new: "记一条需求",
@@ -95,6 +94,7 @@ export const words = {
     next: "下次",
     missed: "漏掉",
     noPlan: "没有约定",
+    wayLabel: "方式",
     planText: "{{way}}，每 {{count}} 天",
     way: { call: "打电话", visit: "上门" },
     times: "{{count}} 次",

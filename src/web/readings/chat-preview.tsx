@@ -124,7 +124,7 @@ function ReadingFields({ draft, people, onChange }: { draft: Reading } & Omit<Dr
   const { t } = useWords()
   const here = people.filter((one) => one.homeId === draft.homeId)
   const mend = (more: Partial<Reading>) => onChange(ticked({ ...draft, ...more }))
-  const needsPerson = draft.personId === null || here.length > 1
+  const needsPerson = draft.homeId !== null && (draft.personId === null || here.length > 1)
   return (
     <>
       {needsPerson && (
