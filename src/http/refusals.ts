@@ -35,6 +35,7 @@ const statusOf: Readonly<Record<string, number>> = {
   "key-not-confirmed": 422,
   "wrong-pass-days": 422,
   "extension-not-later": 422,
+  "reason-needed": 422,
   "document-needed": 422,
   "note-needed": 422,
   "deadline-needed": 422,

@@ -166,6 +166,46 @@ it("phone", async () => {
   await page.context().close()
 })
 
+it("needs, care, temperatures, pasted chats", async () => {
+  const page = await open(busy, "staff", { path: "/needs" })
+  await page.getByRole("table", { name: "生活需求" }).waitFor()
+  await take(page, "needs")
+  await page.getByRole("button", { name: "记一条需求" }).click()
+  await page.getByRole("complementary").getByLabel("门牌").fill("12-302")
+  await page.getByRole("button", { name: /12号302室/ }).waitFor()
+  await take(page, "needs-new")
+  await page.goto("/needs/care")
+  await page
+    .getByRole("button", { name: /^记一次联系/ })
+    .nth(2)
+    .click()
+  await take(page, "care")
+  await page.goto("/readings")
+  const cell = page.getByRole("textbox", { name: /体温$/ }).first()
+  await cell.waitFor()
+  await cell.focus()
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await take(page, "readings")
+  const doors = page.getByRole("rowheader")
+  const [first, second] = [await doors.nth(0).innerText(), await doors.nth(3).innerText()]
+  await page.goto("/readings/chat")
+  await page
+    .getByLabel("群里的文字")
+    .fill(
+      `2月12日 18:20\n1. ${first} 早36.5/36.8\n2. ${second} 晚36.4 顺便带两袋米\n302早上36度5\n收到，谢谢\n12-302 不用买菜了\n想要一箱牛奶`,
+    )
+  await page.keyboard.press("Control+Enter")
+  await page.getByRole("region", { name: "读出来的" }).waitFor()
+  await take(page, "chat", true)
+  await page.context().close()
+  const phone = await open(busy, "volunteer-lead", { size: "phone", path: "/needs" })
+  await phone.addInitScript(ownFont)
+  await phone.reload()
+  await phone.getByRole("table", { name: "生活需求" }).waitFor()
+  await take(phone, "phone-needs")
+  await phone.context().close()
+})
+
 it("gates", async () => {
   const page = await open(busy, "staff", { path: "/account" })
   await stubGateDesk(page, gateDeskState())

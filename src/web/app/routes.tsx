@@ -297,6 +297,31 @@ const answersRoute = createRoute({
   component: lazyRouteComponent(() => import("../phone/answers-screen.tsx"), "AnswersScreen"),
 })
 
+const needsRoute = createRoute({
+  ...framed("deliver-needs"),
+  path: "/needs",
+  component: lazyRouteComponent(() => import("../care/needs-screen.tsx"), "NeedsScreen"),
+})
+
+const careRoute = createRoute({
+  ...framed("run-needs"),
+  path: "/needs/care",
+  component: lazyRouteComponent(() => import("../care/care-screen.tsx"), "CareScreen"),
+})
+
+const readingsRoute = createRoute({
+  ...framed("run-rounds"),
+  path: "/readings",
+  validateSearch: readGatesSearch,
+  component: lazyRouteComponent(() => import("../readings/readings-screen.tsx"), "ReadingsScreen"),
+})
+
+const chatRoute = createRoute({
+  ...framed("run-needs"),
+  path: "/readings/chat",
+  component: lazyRouteComponent(() => import("../readings/chat-screen.tsx"), "ChatScreen"),
+})
+
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -372,6 +397,10 @@ export const router = createRouter({
       callsToMakeRoute,
       callStatisticsRoute,
       answersRoute,
+      needsRoute,
+      careRoute,
+      readingsRoute,
+      chatRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

@@ -269,5 +269,18 @@ export const refusalEn: typeof refusalZh = {
       what: "This rule is in force and cannot be taken back",
       do: "Nothing was changed. To change it, add a new version with its day and document.",
     },
+    "need-move-not-allowed": {
+      what: "That cannot be done with this need now",
+      do: "Nothing was changed. A colleague may just have moved it: see how it stands now.",
+    },
+    "reason-needed": { what: "Say why", do: "Nothing was changed. Choose a reason." },
+    "nothing-to-undo": {
+      what: "There is nothing to take back",
+      do: "Nothing was changed. Somebody moved it since, or it was taken back already.",
+    },
+    "plan-running": {
+      what: "There is such a plan already",
+      do: "Nothing was saved. Change the plan that is there.",
+    },
   },
 }

@@ -145,5 +145,12 @@ export const refusalZh = {
       what: "这条规定已经起效，不能撤回",
       do: "没有改动。要改，请加一条新的，写明起效日期和依据。",
     },
+    "need-move-not-allowed": {
+      what: "这件需求现在不能这样办",
+      do: "没有改动。可能同事刚办过，请看它现在的状态。",
+    },
+    "reason-needed": { what: "请说明为什么", do: "没有改动。请选一个原因。" },
+    "nothing-to-undo": { what: "没有可以撤销的", do: "没有改动。它后来又有人办过，或已经撤销了。" },
+    "plan-running": { what: "已经有这样的约定", do: "没有保存。请在原来的约定里改。" },
   },
 }
