@@ -4,8 +4,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
-import { afterAll, beforeAll, it } from "vitest"
-import { getBoard } from "../../src/contract/board.ts"
+import { afterAll, afterAll, beforeAll, beforeAll, expect, it, it } from "vitest"
+import { getBoard, getRows } from "../../src/contract/board.ts"
 import { findHomes } from "../../src/contract/register.ts"
 import { makeKnockRound } from "../../src/contract/rounds.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
@@ -470,5 +470,43 @@ it("tasks", async () => {
   await phone.setViewportSize({ width: 360, height: 640 })
   await phone.locator(".task-open").first().waitFor()
   await take(phone, "phone-tasks")
+  await phone.context().close()
+})
+
+it("screening", async () => {
+  const page = await open(busy, "staff", { path: "/screening" })
+  const find = page.getByLabel("找人")
+  await find.fill("wang")
+  await page.getByRole("option").first().waitFor()
+  await take(page, "screening-find")
+  const { rows } = (
+    await (await busy.app.signedIn("staff")).call(getRows, { query: { indicator: "在隔人数", on: busyDay } })
+  ).body
+  await find.fill(rows[0].cells[0])
+  await page.getByRole("option").filter({ hasText: "在隔" }).first().click()
+  await page.getByRole("status").filter({ hasText: "隔离第" }).waitFor()
+  await page.getByLabel("来自").fill("湖北武汉")
+  await page.getByLabel("车次、航班或车牌").fill("G1722")
+  await take(page, "screening", true)
+  await page.goto("/screening/tenants")
+  await page
+    .getByRole("button", { name: /没有排查完/ })
+    .first()
+    .click()
+  await page.getByRole("complementary").getByRole("radio").first().waitFor()
+  await take(page, "screening-tenants")
+  await page.goto("/screening/slip")
+  await page.getByRole("article").waitFor()
+  await page.locator(".slips").screenshot({
+    path: fileURLToPath(new URL("../../docs/screenshots/screening-slip.png", import.meta.url)),
+  })
+  await page.context().close()
+  const phone = await open(busy, "staff", { size: "phone", language: "en", path: "/screening" })
+  await phone.setViewportSize({ width: 360, height: 640 })
+  await phone.getByLabel("Find the person").fill("12-302")
+  await phone.getByRole("option").first().tap()
+  await phone.getByLabel("Comes from").fill("湖北武汉")
+  await take(phone, "screening-phone-english", true)
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   await phone.context().close()
 })
