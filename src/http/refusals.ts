@@ -35,7 +35,6 @@ const statusOf: Readonly<Record<string, number>> = {
   "key-not-confirmed": 422,
   "wrong-pass-days": 422,
   "extension-not-later": 422,
-  "reason-needed": 422,
   "document-needed": 422,
   "note-needed": 422,
   "deadline-needed": 422,

@@ -187,8 +187,8 @@ export const refusalEn: typeof refusalZh = {
       do: "Nothing was changed. Choose another way, or say what was done.",
     },
     "reason-needed": {
-      what: "To decline takes a reason",
-      do: "Nothing was changed. Write the reason; it is told to the resident who asks.",
+      what: "Say why",
+      do: "Nothing was changed. Give the reason; whoever asks later is told it.",
     },
     "key-not-confirmed": {
       what: "No key was given up",
@@ -273,7 +273,6 @@ export const refusalEn: typeof refusalZh = {
       what: "That cannot be done with this need now",
       do: "Nothing was changed. A colleague may just have moved it: see how it stands now.",
     },
-    "reason-needed": { what: "Say why", do: "Nothing was changed. Choose a reason." },
     "nothing-to-undo": {
       what: "There is nothing to take back",
       do: "Nothing was changed. Somebody moved it since, or it was taken back already.",
