@@ -9,6 +9,7 @@ import type { Endpoint } from "../contract/endpoint.ts"
 import { accessRoutes } from "./access.ts"
 import { boardRoutes } from "./board.ts"
 import { bookRoutes } from "./books.ts"
+import { careRoutes } from "./care.ts"
 import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
 import { gateRoutes } from "./gate.ts"
@@ -24,9 +25,11 @@ import { phoneRoutes } from "./phone.ts"
 import { policyRoutes } from "./policies.ts"
 import { postRoutes } from "./posts.ts"
 import { quarantineRoutes } from "./quarantine.ts"
+import { readingRoutes } from "./readings.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { residentRoutes } from "./residents.ts"
+import { roundPhoneRoutes } from "./round-phone.ts"
 import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
 import { screeningRoutes } from "./screening.ts"
@@ -53,6 +56,7 @@ const domains = [
   erasureRoutes,
   passRoutes,
   roundRoutes,
+  roundPhoneRoutes,
   postRoutes,
   gateRoutes,
   residentRoutes,
@@ -60,6 +64,8 @@ const domains = [
   policyRoutes,
   taskRoutes,
   phoneRoutes,
+  careRoutes,
+  readingRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

@@ -18,6 +18,10 @@ export type Named = NamedOfResidents & {
   readonly guardId: string
   readonly anomalyId: string
   readonly parcelId: string
+  readonly needId: string
+  readonly carePersonId: string
+  readonly carePlanId: string
+  readonly readingId: string
   readonly taskId: string
   readonly colleagueId: string
   readonly handOverId: string
@@ -115,8 +119,16 @@ const atDoor = (given: (named: Named) => object, may: readonly Role[], refused?:
 })
 const rounding = ["head", "staff", "team", "doctor"] as const
 const collecting = ["head", "staff", "property"] as const
+/** Whoever goes somewhere for the committee, with the list on their phone. */
+const carrying = ["head", "staff", "owners", "team", "doctor", "property", "volunteer-lead"] as const
 const delivering = ["head", "staff", "owners", "volunteer-lead"] as const
 
+/** What is done with the needs and the care of somebody who is there. */
+const caring = (given: (named: Named) => object, may = staff): PermissionRow => ({
+  may,
+  ask: (named) => ({ body: { commandId: randomUUID(), ...given(named) } }),
+  stranger: "not-found",
+})
 const signed = { body: { signed: "{}", signature: "x" } }
 
 /**
@@ -387,6 +399,19 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     delivering,
     "not-found",
   ),
+  "POST /api/rounds/phone": {
+    may: carrying,
+    ask: () => ({ body: { commandId: randomUUID() } }),
+    stranger: "their-own",
+  },
+  "GET /api/rounds/phones": { may: carrying, ask: () => ({}), stranger: "their-own" },
+  "POST /api/rounds/phones/revoke": {
+    may: carrying,
+    ask: ({ deviceId }) => ({ body: { commandId: randomUUID(), id: deviceId } }),
+    // a gate's phone is none of these
+    ...{ refused: "not-found", stranger: "not-found" },
+  },
+  "GET /api/rounds/device-list": { may: "device", stranger: "public" },
   "GET /api/rounds/people": { may: rounding, ask: () => ({}), stranger: "their-own" },
   "POST /api/rounds/assign": running(({ knockId }) => ({ checkIds: [knockId], ownerId: null }), rounding),
   "GET /api/rounds/knocks": { may: rounding, ask: () => ({}), stranger: "their-own" },
@@ -612,4 +637,58 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   "POST /api/guards/end": running(({ guardId }) => ({ id: guardId })),
   "POST /api/posts/devices/revoke": running(({ deviceId }) => ({ id: deviceId })),
   "POST /api/posts/close": running(({ postId }) => ({ id: postId })),
+
+  "GET /api/needs": { may: delivering, ask: () => ({}), stranger: "their-own" },
+  "POST /api/needs": caring(({ dwellingId }) => ({
+    ...{ id: randomUUID(), homeId: dwellingId, category: "买菜", text: "米" },
+  })),
+  "POST /api/needs/move": caring(
+    ({ needId }) => ({ id: needId, move: "promise", promisedFor: "2020-03-06T10:00:00Z" }),
+    delivering,
+  ),
+  "POST /api/needs/undo": caring(({ needId }) => ({ id: needId }), delivering),
+  "GET /api/care": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "POST /api/care/plans": caring(({ carePersonId, dwellingId }) => ({
+    ...{ id: randomUUID(), personId: carePersonId, homeId: dwellingId, way: "visit", everyDays: 7 },
+    ...{ ownerId: null, consentedOn: "2020-03-01", consentedHow: "phone" },
+  })),
+  "POST /api/care/plans/change": caring(({ carePlanId }) => ({
+    id: carePlanId,
+    everyDays: 2,
+    ownerId: null,
+  })),
+  "POST /api/care/contacts": caring(({ carePersonId, dwellingId }) => ({
+    ...{ id: randomUUID(), personId: carePersonId, homeId: dwellingId, way: "call", found: "fine", note: "" },
+  })),
+  "POST /api/care/plans/end": caring(({ carePlanId }) => ({ id: carePlanId, why: "not-needed" })),
+  "GET /api/readings": { may: seeing, ask: () => ({ query: { on } }), stranger: "their-own" },
+  "POST /api/readings": {
+    may: seeing,
+    ask: () => ({
+      body: {
+        commandId: randomUUID(),
+        readings: [
+          {
+            ...{ id: randomUUID(), personId: randomUUID(), homeId: randomUUID(), day: on, slot: "上午" },
+            ...{ celsius: 36.5, symptoms: "无", how: "电话" },
+          },
+        ],
+      },
+    }),
+    stranger: "their-own",
+  },
+  "POST /api/readings/correct": caring(
+    ({ readingId }) => ({ factId: readingId, takingBackId: randomUUID(), reason: "写错", right: null }),
+    seeing,
+  ),
+  "POST /api/chat/read": {
+    may: staff,
+    ask: () => ({ body: { text: "12-302 早36.5", slot: null, stairwell: "" } }),
+    stranger: "their-own",
+  },
+  "POST /api/chat/take": {
+    may: staff,
+    ask: () => ({ body: { commandId: randomUUID(), readings: [], needs: [] } }),
+    stranger: "their-own",
+  },
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as accessContract from "../../src/contract/access.ts"
 import * as boardContract from "../../src/contract/board.ts"
 import * as booksContract from "../../src/contract/books.ts"
+import * as careContract from "../../src/contract/care.ts"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as gateContract from "../../src/contract/gate.ts"
 import * as healthContract from "../../src/contract/health.ts"
@@ -13,8 +14,10 @@ import * as phoneContract from "../../src/contract/phone.ts"
 import * as policiesContract from "../../src/contract/policies.ts"
 import * as postsContract from "../../src/contract/posts.ts"
 import * as quarantineContract from "../../src/contract/quarantine.ts"
+import * as readingsContract from "../../src/contract/readings.ts"
 import * as registerContract from "../../src/contract/register.ts"
 import * as residentsContract from "../../src/contract/residents.ts"
+import * as roundPhoneContract from "../../src/contract/round-phone.ts"
 import * as roundsContract from "../../src/contract/rounds.ts"
 import * as screeningContract from "../../src/contract/screening.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
@@ -116,12 +119,28 @@ async function nameThings(): Promise<Named> {
   expect(await colleague.call(phoneContract.logCall, { body: promised })).toMatchObject({ status: 200 })
   const answer = { category: "口罩", question: "几时领？", answer: "周三。" }
   await send(phoneContract.saveAnswer, { id: answerId, ...answer })
+  const [needId, carePlanId, readingId, careStayId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  await send(careContract.addNeed, { id: needId, homeId: dwellingId, category: "买菜", text: "米" })
+  const elder = { ...person, ...stay, name: "赵兰英", care: "独居老人", id: careStayId, dwellingId }
+  await send(registerContract.addStay, elder)
+  const asked = { query: { id: dwellingId, on: "2020-03-05" } }
+  const everyone = (await head.call(registerContract.getHome, asked)).body.people
+  const carePersonId = everyone.find((one: { care: string }) => one.care !== "").personId
+  await send(careContract.makeCarePlan, {
+    ...{ id: carePlanId, personId: carePersonId, homeId: dwellingId, way: "call", everyDays: 1 },
+    ...{ ownerId: null, consentedOn: on, consentedHow: "paper" },
+  })
+  const reading = { id: readingId, personId: carePersonId, homeId: dwellingId, day: "2020-03-05" }
+  await send(readingsContract.addReadings, {
+    readings: [{ ...reading, slot: "上午", celsius: 36.5, symptoms: "无", how: "电话" }],
+  })
   return {
     ...reports,
     caseId: await caseOf(app, personId),
     callId,
     callBackId,
     answerId,
+    ...{ needId, carePersonId, carePlanId, readingId },
     knockRoundId,
     knockId: knocked.checks[0].id,
     accountId: head.context.accountId,
@@ -172,6 +191,8 @@ const keyOf = (endpoint: Endpoint) => `${endpoint.method} ${endpoint.path}`
 const contract = [
   accessContract,
   boardContract,
+  careContract,
+  readingsContract,
   booksContract,
   gateContract,
   healthContract,
@@ -180,6 +201,7 @@ const contract = [
   postsContract,
   registerContract,
   roundsContract,
+  roundPhoneContract,
   peopleContract,
   screeningContract,
   residentsContract,

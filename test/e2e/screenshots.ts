@@ -4,8 +4,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
-import { afterAll, beforeAll, it } from "vitest"
-import { getBoard } from "../../src/contract/board.ts"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { getBoard, getRows } from "../../src/contract/board.ts"
 import { findHomes } from "../../src/contract/register.ts"
 import { makeKnockRound } from "../../src/contract/rounds.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
@@ -13,6 +13,7 @@ import type { Role } from "../../src/core/access/roles.ts"
 import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { damageRows } from "../../src/core/world/damage.ts"
 import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
+import { exampleSteps, makeCaseDesk, openCase } from "../support/case-desk.ts"
 import { onConnection } from "../support/database.ts"
 import { fakeHomes } from "../support/fake-gate-server.ts"
 import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
@@ -165,6 +166,46 @@ it("phone", async () => {
   await page.context().close()
 })
 
+it("needs, care, temperatures, pasted chats", async () => {
+  const page = await open(busy, "staff", { path: "/needs" })
+  await page.getByRole("table", { name: "生活需求" }).waitFor()
+  await take(page, "needs")
+  await page.getByRole("button", { name: "记一条需求" }).click()
+  await page.getByRole("complementary").getByLabel("门牌").fill("12-302")
+  await page.getByRole("button", { name: /12号302室/ }).waitFor()
+  await take(page, "needs-new")
+  await page.goto("/needs/care")
+  await page
+    .getByRole("button", { name: /^记一次联系/ })
+    .nth(2)
+    .click()
+  await take(page, "care")
+  await page.goto("/readings")
+  const cell = page.getByRole("textbox", { name: /体温$/ }).first()
+  await cell.waitFor()
+  await cell.focus()
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await take(page, "readings")
+  const doors = page.getByRole("rowheader")
+  const [first, second] = [await doors.nth(0).innerText(), await doors.nth(3).innerText()]
+  await page.goto("/readings/chat")
+  await page
+    .getByLabel("群里的文字")
+    .fill(
+      `2月12日 18:20\n1. ${first} 早36.5/36.8\n2. ${second} 晚36.4 顺便带两袋米\n302早上36度5\n收到，谢谢\n12-302 不用买菜了\n想要一箱牛奶`,
+    )
+  await page.keyboard.press("Control+Enter")
+  await page.getByRole("region", { name: "读出来的" }).waitFor()
+  await take(page, "chat", true)
+  await page.context().close()
+  const phone = await open(busy, "volunteer-lead", { size: "phone", path: "/needs" })
+  await phone.addInitScript(ownFont)
+  await phone.reload()
+  await phone.getByRole("table", { name: "生活需求" }).waitFor()
+  await take(phone, "phone-needs")
+  await phone.context().close()
+})
+
 it("gates", async () => {
   const page = await open(busy, "staff", { path: "/account" })
   await stubGateDesk(page, gateDeskState())
@@ -196,6 +237,46 @@ it("gates", async () => {
   await phone.getByRole("table", { name: "进出登记" }).waitFor()
   await take(phone, "phone-gate-desk")
   await phone.context().close()
+})
+
+it("cases", async () => {
+  const who = await openCase(busy.app)
+  const desk = makeCaseDesk(await busy.app.signedIn("staff"))
+  const doctor = makeCaseDesk(await busy.app.signedIn("doctor"))
+  await doctor.move(who.caseId, exampleSteps["assess-dwelling"])
+  await desk.move(who.caseId, exampleSteps["give-notice"])
+  await desk.move(who.caseId, exampleSteps["set-team"])
+  await desk.move(who.caseId, exampleSteps.object)
+  const page = await open(busy, "staff", { path: "/cases" })
+  await page.getByRole("table").waitFor()
+  await take(page, "cases")
+  await page.goto(`/cases/${who.caseId}`)
+  await page.locator(".case-moves").waitFor()
+  await take(page, "case")
+  await page.locator(".case-moves").getByRole("button", { name: "延长" }).click()
+  await take(page, "case-step")
+  await page.goto(`/cases/${who.caseId}/print/notice`)
+  await page.getByRole("article").waitFor()
+  await page.setViewportSize({ width: 794, height: 1123 })
+  await page.emulateMedia({ media: "print" })
+  await take(page, "case-notice")
+  await page.goto(`/cases/${who.caseId}/print/undertaking`)
+  await page.getByRole("article").waitFor()
+  await take(page, "case-undertaking")
+  await page.context().close()
+  const phone = await open(busy, "doctor", { size: "phone", path: "/cases?only=sign" })
+  await phone.addInitScript(ownFont)
+  await phone.reload()
+  await phone.getByRole("table").waitFor()
+  await take(phone, "phone-cases")
+  await phone.getByRole("link", { name: /^打开/ }).first().tap()
+  await phone.locator(".case-moves").waitFor()
+  await take(phone, "phone-case")
+  await phone.context().close()
+  const english = await open(busy, "doctor", { path: `/cases/${who.caseId}`, language: "en" })
+  await english.locator(".case-moves").waitFor()
+  await take(english, "case-english")
+  await english.context().close()
 })
 
 /** What docs/gate.md shows a guard. */
@@ -389,5 +470,43 @@ it("tasks", async () => {
   await phone.setViewportSize({ width: 360, height: 640 })
   await phone.locator(".task-open").first().waitFor()
   await take(phone, "phone-tasks")
+  await phone.context().close()
+})
+
+it("screening", async () => {
+  const page = await open(busy, "staff", { path: "/screening" })
+  const find = page.getByLabel("找人")
+  await find.fill("wang")
+  await page.getByRole("option").first().waitFor()
+  await take(page, "screening-find")
+  const { rows } = (
+    await (await busy.app.signedIn("staff")).call(getRows, { query: { indicator: "在隔人数", on: busyDay } })
+  ).body
+  await find.fill(rows[0].cells[0])
+  await page.getByRole("option").filter({ hasText: "在隔" }).first().click()
+  await page.getByRole("status").filter({ hasText: "隔离第" }).waitFor()
+  await page.getByLabel("来自").fill("湖北武汉")
+  await page.getByLabel("车次、航班或车牌").fill("G1722")
+  await take(page, "screening", true)
+  await page.goto("/screening/tenants")
+  await page
+    .getByRole("button", { name: /没有排查完/ })
+    .first()
+    .click()
+  await page.getByRole("complementary").getByRole("radio").first().waitFor()
+  await take(page, "screening-tenants")
+  await page.goto("/screening/slip")
+  await page.getByRole("article").waitFor()
+  await page.locator(".slips").screenshot({
+    path: fileURLToPath(new URL("../../docs/screenshots/screening-slip.png", import.meta.url)),
+  })
+  await page.context().close()
+  const phone = await open(busy, "staff", { size: "phone", language: "en", path: "/screening" })
+  await phone.setViewportSize({ width: 360, height: 640 })
+  await phone.getByLabel("Find the person").fill("12-302")
+  await phone.getByRole("option").first().tap()
+  await phone.getByLabel("Comes from").fill("湖北武汉")
+  await take(phone, "screening-phone-english", true)
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   await phone.context().close()
 })

@@ -2,6 +2,7 @@ import "./screening.css"
 import { useQuery } from "@tanstack/react-query"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { useState } from "react"
+import { getHome } from "../../contract/register.ts"
 import { findScreened, listScreenings, openReturn } from "../../contract/screening.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
 import { meaningOf, transportWord } from "../../core/quarantine/screening-words.ts"
@@ -24,7 +25,7 @@ const route = getRouteApi("/framed/screening")
 /** Registers those who come back, one after the other; today's beside it, and the returns that residents reported. */
 export function ScreeningScreen() {
   const { t } = useWords()
-  const { report, person } = route.useSearch()
+  const { report, person, home } = route.useSearch()
   return (
     <Page
       title={t("screening.title")}
@@ -46,6 +47,8 @@ export function ScreeningScreen() {
           <FromReport key={report} id={report} />
         ) : person !== undefined ? (
           <ForPerson key={person} id={person} />
+        ) : home !== undefined ? (
+          <OfHome key={home} id={home} />
         ) : (
           <Desk initial={emptyReturnee("gate", today())} />
         )}
@@ -100,6 +103,14 @@ function ForPerson({ id }: { id: string }) {
   const { person } = data.value
   const home = person?.homeId && person.door ? { id: person.homeId, door: person.door } : null
   return <Desk initial={{ ...emptyReturnee("phone", today()), person, home }} />
+}
+
+/** Somebody of a home that another desk has open: others who came back with them. */
+function OfHome({ id }: { id: string }) {
+  const { data, error } = useAsk(getHome, { id, on: today() })
+  if (error) return <ErrorNote refusal={error.refusal} />
+  if (data === undefined) return <WaitNote />
+  return <Desk initial={{ ...emptyReturnee("door", today()), home: { id, door: data.door } }} />
 }
 
 function Today() {

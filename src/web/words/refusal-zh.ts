@@ -14,8 +14,8 @@ export const refusalZh = {
     "wrong-media-type": { what: "这种文件收不了", do: "什么都没有写入。请用 .xlsx 或 .csv 文件。" },
     "command-id-taken": { what: "这一次操作已经办过了", do: "请刷新这一页，看看记录再决定。" },
     "no-rule-in-force": {
-      what: "那一天没有规定要求隔离",
-      do: "没有登记。没有规定就不能要求隔离，请选“自我健康监测”或“无需处置”。",
+      what: "那一天没有规定要求这样做",
+      do: "没有登记，也没有改动。没有规定就不能要求隔离、不能延长；排查登记请选“自我健康监测”或“无需处置”。",
     },
     "stricter-than-rule": {
       what: "比规定更严",
@@ -89,7 +89,7 @@ export const refusalZh = {
     "wrong-home-key": { what: "这张卡或口令打不开", do: "可能已经换新或停用。请发新卡，或给新口令。" },
     "already-settled": { what: "这一件已经有人办了", do: "没有改动。请刷新后看办理情况。" },
     "wrong-settling": { what: "这一件不能这样办", do: "没有改动。请换一种办法，或写明怎么办的。" },
-    "reason-needed": { what: "不受理要写明理由", do: "没有改动。请写上理由，居民来问时告诉他。" },
+    "reason-needed": { what: "请说明理由", do: "没有改动。请写上或选一个理由，以后有人问起时好答复。" },
     "key-not-confirmed": {
       what: "没有作废任何密钥",
       do: "已发的通行证照常有效。请照原样输入密钥编号，再按一次。",
@@ -145,10 +145,11 @@ export const refusalZh = {
       what: "这条规定已经起效，不能撤回",
       do: "没有改动。要改，请加一条新的，写明起效日期和依据。",
     },
-    "no-call-due": { what: "现在没有要打的电话", do: "没有领取。约好的电话到点会自己排进来。" },
-    "call-held": { what: "同事正在打这一通", do: "没有改动。请打下一通；要补充的请告诉那位同事。" },
-    "call-not-held": { what: "这一通不在您手上了", do: "时间过了，或者交给了同事。请再领一次。" },
-    "call-over": { what: "这一通已经有结果了", do: "没有再写。请看联系记录，打下一通。" },
-    "time-over": { what: "这个时间已经过了", do: "没有保存。请选一个还没到的时间。" },
+    "need-move-not-allowed": {
+      what: "这件需求现在不能这样办",
+      do: "没有改动。可能同事刚办过，请看它现在的状态。",
+    },
+    "nothing-to-undo": { what: "没有可以撤销的", do: "没有改动。它后来又有人办过，或已经撤销了。" },
+    "plan-running": { what: "已经有这样的约定", do: "没有保存。请在原来的约定里改。" },
   },
 }

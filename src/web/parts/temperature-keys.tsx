@@ -1,19 +1,21 @@
 import { useState } from "react"
-import { useWords } from "../parts/i18n.ts"
 
 const degrees = [35, 36, 37, 38, 39]
 const tenths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
-type TemperatureKeysProps = { celsius: number | null; onCelsius: (celsius: number | null) => void }
+type TemperatureKeysProps = {
+  celsius: number | null
+  words: { readonly temperature: string; readonly again: string }
+  onCelsius: (celsius: number | null) => void
+}
 
 /** Two taps: the degrees, then the tenth. The box keeps its size. */
-export function TemperatureKeys({ celsius, onCelsius }: TemperatureKeysProps) {
-  const { t } = useWords()
+export function TemperatureKeys({ celsius, words, onCelsius }: TemperatureKeysProps) {
   const [whole, setWhole] = useState<number | null>(null)
   if (whole !== null) {
     return (
       <fieldset className="post-temperature">
-        <legend className="unseen">{t("post.temperature")}</legend>
+        <legend className="unseen">{words.temperature}</legend>
         <div className="post-keys">
           {tenths.map((tenth) => (
             <button
@@ -34,14 +36,14 @@ export function TemperatureKeys({ celsius, onCelsius }: TemperatureKeysProps) {
   }
   return (
     <fieldset className="post-temperature">
-      <legend className="unseen">{t("post.temperature")}</legend>
+      <legend className="unseen">{words.temperature}</legend>
       <p className="post-reading">
         <span>
-          {t("post.temperature")} <strong>{celsius === null ? "—" : `${celsius.toFixed(1)} ℃`}</strong>
+          {words.temperature} <strong>{celsius === null ? "—" : `${celsius.toFixed(1)} ℃`}</strong>
         </span>
         {celsius !== null && (
           <button type="button" className="key" onClick={() => onCelsius(null)}>
-            {t("post.again")}
+            {words.again}
           </button>
         )}
       </p>

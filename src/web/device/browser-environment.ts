@@ -1,5 +1,5 @@
-import type { DeviceEnvironment } from "../device/environment.ts"
-import type { TouchEnvironment } from "../device/keep-in-touch.ts"
+import type { DeviceEnvironment } from "./environment.ts"
+import type { TouchEnvironment } from "./keep-in-touch.ts"
 
 /** Longer than a slow network takes for a full batch; a request that hangs holds up those behind it. */
 const PATIENCE_MS = 30_000
@@ -7,7 +7,7 @@ const PATIENCE_MS = 30_000
 type Battery = { readonly level: number }
 
 /** What a browser gives a device. */
-export function browserEnvironment(): DeviceEnvironment {
+export function browserEnvironment(keeps: DeviceEnvironment["keeps"]): DeviceEnvironment {
   const known = { battery: null as Battery | null }
   const withBattery = navigator as Navigator & { getBattery?: () => Promise<Battery> }
   // some browsers never answer: nothing waits for it
@@ -18,6 +18,7 @@ export function browserEnvironment(): DeviceEnvironment {
     () => undefined,
   )
   return {
+    keeps,
     indexedDB,
     crypto,
     fetch: fetchWithPatience,
@@ -28,7 +29,8 @@ export function browserEnvironment(): DeviceEnvironment {
   }
 }
 
-export function touchEnvironment(): TouchEnvironment {
+/** `isTold`: the server says by itself what is new. */
+export function touchEnvironment(isTold: boolean): TouchEnvironment {
   return {
     setTimeout: (work, ms) => window.setTimeout(work, ms),
     clearTimeout: (timer) => window.clearTimeout(timer),
@@ -37,7 +39,7 @@ export function touchEnvironment(): TouchEnvironment {
       window.addEventListener("online", listener)
       document.addEventListener("visibilitychange", () => document.hidden || listener())
     },
-    openEvents: (path) => new EventSource(path),
+    openEvents: isTold ? (path) => new EventSource(path) : null,
   }
 }
 
