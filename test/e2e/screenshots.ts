@@ -5,13 +5,15 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, it } from "vitest"
-import { getRows } from "../../src/contract/board.ts"
+import { getBoard, getRows } from "../../src/contract/board.ts"
 import { findHomes } from "../../src/contract/register.ts"
+import { makeKnockRound } from "../../src/contract/rounds.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
 import type { Role } from "../../src/core/access/roles.ts"
 import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { damageRows } from "../../src/core/world/damage.ts"
 import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
+import { exampleSteps, makeCaseDesk, openCase } from "../support/case-desk.ts"
 import { onConnection } from "../support/database.ts"
 import { fakeHomes } from "../support/fake-gate-server.ts"
 import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
@@ -164,6 +166,46 @@ it("phone", async () => {
   await page.context().close()
 })
 
+it("needs, care, temperatures, pasted chats", async () => {
+  const page = await open(busy, "staff", { path: "/needs" })
+  await page.getByRole("table", { name: "生活需求" }).waitFor()
+  await take(page, "needs")
+  await page.getByRole("button", { name: "记一条需求" }).click()
+  await page.getByRole("complementary").getByLabel("门牌").fill("12-302")
+  await page.getByRole("button", { name: /12号302室/ }).waitFor()
+  await take(page, "needs-new")
+  await page.goto("/needs/care")
+  await page
+    .getByRole("button", { name: /^记一次联系/ })
+    .nth(2)
+    .click()
+  await take(page, "care")
+  await page.goto("/readings")
+  const cell = page.getByRole("textbox", { name: /体温$/ }).first()
+  await cell.waitFor()
+  await cell.focus()
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await take(page, "readings")
+  const doors = page.getByRole("rowheader")
+  const [first, second] = [await doors.nth(0).innerText(), await doors.nth(3).innerText()]
+  await page.goto("/readings/chat")
+  await page
+    .getByLabel("群里的文字")
+    .fill(
+      `2月12日 18:20\n1. ${first} 早36.5/36.8\n2. ${second} 晚36.4 顺便带两袋米\n302早上36度5\n收到，谢谢\n12-302 不用买菜了\n想要一箱牛奶`,
+    )
+  await page.keyboard.press("Control+Enter")
+  await page.getByRole("region", { name: "读出来的" }).waitFor()
+  await take(page, "chat", true)
+  await page.context().close()
+  const phone = await open(busy, "volunteer-lead", { size: "phone", path: "/needs" })
+  await phone.addInitScript(ownFont)
+  await phone.reload()
+  await phone.getByRole("table", { name: "生活需求" }).waitFor()
+  await take(phone, "phone-needs")
+  await phone.context().close()
+})
+
 it("gates", async () => {
   const page = await open(busy, "staff", { path: "/account" })
   await stubGateDesk(page, gateDeskState())
@@ -195,6 +237,46 @@ it("gates", async () => {
   await phone.getByRole("table", { name: "进出登记" }).waitFor()
   await take(phone, "phone-gate-desk")
   await phone.context().close()
+})
+
+it("cases", async () => {
+  const who = await openCase(busy.app)
+  const desk = makeCaseDesk(await busy.app.signedIn("staff"))
+  const doctor = makeCaseDesk(await busy.app.signedIn("doctor"))
+  await doctor.move(who.caseId, exampleSteps["assess-dwelling"])
+  await desk.move(who.caseId, exampleSteps["give-notice"])
+  await desk.move(who.caseId, exampleSteps["set-team"])
+  await desk.move(who.caseId, exampleSteps.object)
+  const page = await open(busy, "staff", { path: "/cases" })
+  await page.getByRole("table").waitFor()
+  await take(page, "cases")
+  await page.goto(`/cases/${who.caseId}`)
+  await page.locator(".case-moves").waitFor()
+  await take(page, "case")
+  await page.locator(".case-moves").getByRole("button", { name: "延长" }).click()
+  await take(page, "case-step")
+  await page.goto(`/cases/${who.caseId}/print/notice`)
+  await page.getByRole("article").waitFor()
+  await page.setViewportSize({ width: 794, height: 1123 })
+  await page.emulateMedia({ media: "print" })
+  await take(page, "case-notice")
+  await page.goto(`/cases/${who.caseId}/print/undertaking`)
+  await page.getByRole("article").waitFor()
+  await take(page, "case-undertaking")
+  await page.context().close()
+  const phone = await open(busy, "doctor", { size: "phone", path: "/cases?only=sign" })
+  await phone.addInitScript(ownFont)
+  await phone.reload()
+  await phone.getByRole("table").waitFor()
+  await take(phone, "phone-cases")
+  await phone.getByRole("link", { name: /^打开/ }).first().tap()
+  await phone.locator(".case-moves").waitFor()
+  await take(phone, "phone-case")
+  await phone.context().close()
+  const english = await open(busy, "doctor", { path: `/cases/${who.caseId}`, language: "en" })
+  await english.locator(".case-moves").waitFor()
+  await take(english, "case-english")
+  await english.context().close()
 })
 
 /** What docs/gate.md shows a guard. */
@@ -247,6 +329,39 @@ async function openCertificate(secure: SecureSite, options: PageOptions = {}): P
   await page.evaluate(`document.fonts.load("18px 'Noto Sans SC Variable'", document.body.textContent)`)
   return page
 }
+
+it("rounds", async () => {
+  const staff = await busy.app.signedIn("staff")
+  const board = await staff.call(getBoard)
+  const [first, second] = board.body.stairwells
+  const round = { name: "二月摸排", stairwellIds: [first.id, second.id], dueOn: busyDay }
+  await staff.call(makeKnockRound, { body: { commandId: randomUUID(), id: randomUUID(), ...round } })
+  const page = await open(busy, "staff", { path: "/rounds" })
+  await page.getByRole("form").first().waitFor()
+  await take(page, "rounds-zh")
+  await page.goto("/rounds/waste")
+  await page.getByRole("form").first().waitFor()
+  await take(page, "rounds-waste-zh")
+  await page.goto("/rounds/knocks")
+  await page.getByText("二月摸排").waitFor()
+  await take(page, "rounds-knocks-zh")
+  await page.getByRole("link", { name: /弄/ }).first().click()
+  await page.getByRole("form").first().waitFor()
+  await take(page, "rounds-sheet-zh")
+  await page.goto("/rounds/paper")
+  await page.getByRole("button", { name: /取出/ }).click()
+  await page.getByRole("article", { name: "封面" }).waitFor()
+  await take(page, "rounds-paper-zh")
+  await page.pdf({ path: `${tmpdir()}/paper-pack.pdf`, preferCSSPageSize: true, printBackground: true })
+  await page.getByRole("article", { name: "上门" }).scrollIntoViewIfNeeded()
+  await page.goto("/rounds/afterwards?day=2020-02-13")
+  await page.getByRole("form").first().waitFor()
+  await take(page, "rounds-afterwards-zh")
+  const phone = await open(busy, "staff", { size: "phone", path: "/rounds" })
+  await phone.setViewportSize({ width: 360, height: 640 })
+  await phone.getByRole("form").first().waitFor()
+  await take(phone, "rounds-phone-zh")
+})
 
 it("https", async () => {
   const secure = await startSecureSite({

@@ -98,7 +98,7 @@ describe("any case", () => {
         filedOn: someDay,
         arrivedOn: someDay,
         dueOn: maybe,
-        order: fc.option(fc.constant("3号")),
+        order: fc.option(fc.constantFrom("3号", "4号")),
         endedOn: maybe,
       },
       reason: fc.constantFrom(...endReasons),

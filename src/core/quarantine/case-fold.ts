@@ -124,7 +124,10 @@ function caseOf(
 ): QuarantineCase {
   const extension = entries
     .filter((entry) => entry.order !== null && entry.dueOn !== null && entry.dueOn > plannedOn)
-    .toSorted((one, other) => compare(one.dueOn ?? "", other.dueOn ?? ""))
+    .toSorted(
+      (one, other) =>
+        compare(one.dueOn ?? "", other.dueOn ?? "") || compare(one.order ?? "", other.order ?? ""),
+    )
     .at(-1)
   const endedOn = endOf(entries)
   return {
@@ -134,7 +137,11 @@ function caseOf(
     dueOn: extension?.dueOn ?? plannedOn,
     endedOn,
     endReason:
-      endedOn === null ? null : (entries.find((entry) => entry.endedOn === endedOn)?.endReason ?? null),
+      weightiest.find((reason) =>
+        entries.some(
+          (entry) => entry.endedOn !== null && entry.endedOn === endedOn && entry.endReason === reason,
+        ),
+      ) ?? null,
     extensionOrder: extension?.order ?? null,
   }
 }
@@ -161,6 +168,9 @@ function entriesOf(
     return isFirst && !kept.some((other) => other.arrivedOn === entry.arrivedOn)
   })
 }
+
+/** Where two lines end a case on one day: what was done for somebody's health stands over what was signed. */
+const weightiest: readonly EndReason[] = ["transferred", "centralised", "released", "withdrawn"]
 
 function endOf(entries: readonly LedgerEntry[]): PlainDate | null {
   const ends = entries.flatMap((entry) => (entry.endedOn === null ? [] : [entry.endedOn]))

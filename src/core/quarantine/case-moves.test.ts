@@ -61,10 +61,11 @@ describe("moves of a case", () => {
   })
 
   it("shows everybody only what is theirs, what the case waits for first", () => {
-    expect(movesOf(open, ["sign-health"])).toEqual(["assess-dwelling", "release", "transfer", "object"])
-    expect(movesOf(open, ["run-cases"]).slice(0, 4)).toEqual([
+    expect(movesOf(open, ["sign-health"])).toEqual(["release", "assess-dwelling", "transfer", "object"])
+    expect(movesOf({ ...open, dueOn: addDays(today, 1) }, ["run-cases"]).slice(0, 4)).toEqual([
       ...["give-notice", "sign-undertaking", "set-team", "set-contact"],
     ])
+    expect(movesOf(unsuitable, ["run-cases"])[0]).toBe("centralise")
     expect(movesOf(open, [])).toEqual([])
   })
 

@@ -48,33 +48,36 @@ const whileOpen = (standing: CaseStanding) => (isOpen(standing) ? null : "case-m
 const isFollowed = ({ endReason, file }: CaseStanding) =>
   endReason === "released" && file.followUp !== null && file.followUp.ended === null
 const isDue = ({ dueOn, today }: CaseStanding) => dueOn <= today
+/** Its papers and people are what comes next: not once it is due, nor where it cannot stay at home. */
+const isBegun = (standing: CaseStanding) =>
+  isOpen(standing) && !isDue(standing) && standing.file.dwelling?.suitable !== false
 
 /** Every move there is, who makes it, and when; buttons and server ask the same table. */
 export const caseMoveRules: Readonly<Record<CaseMove, MoveRule>> = {
   "assess-dwelling": {
     by: doctor,
     refuse: whileOpen,
-    isNext: (standing) => isOpen(standing) && standing.file.dwelling === null,
+    isNext: (standing) => isBegun(standing) && standing.file.dwelling === null,
   },
   "give-notice": {
     by: office,
     refuse: whileOpen,
-    isNext: (standing) => isOpen(standing) && standing.file.notice === null,
+    isNext: (standing) => isBegun(standing) && standing.file.notice === null,
   },
   "sign-undertaking": {
     by: office,
     refuse: whileOpen,
-    isNext: (standing) => isOpen(standing) && standing.file.undertaking === null,
+    isNext: (standing) => isBegun(standing) && standing.file.undertaking === null,
   },
   "set-team": {
     by: office,
     refuse: whileOpen,
-    isNext: (standing) => isOpen(standing) && standing.file.team === null,
+    isNext: (standing) => isBegun(standing) && standing.file.team === null,
   },
   "set-contact": {
     by: office,
     refuse: whileOpen,
-    isNext: (standing) => isOpen(standing) && standing.file.contact === null,
+    isNext: (standing) => isBegun(standing) && standing.file.contact === null,
   },
   extend: {
     by: office,

@@ -23,6 +23,12 @@ export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
   }
 }
 
+/** A page of one day; today where none is named. */
+export function readDaySearch(search: Record<string, unknown>): { on?: string } {
+  const { on } = readBoardSearch(search)
+  return on === undefined ? {} : { on }
+}
+
 /** What the gates' address holds: the day, and the post where it is not all of them. */
 export type GatesSearch = { on?: string; post?: string }
 

@@ -1,5 +1,7 @@
+import { Link } from "@tanstack/react-router"
 import { daysBetween, type PlainDate } from "../../core/kit/dates.ts"
 import type { EndReason } from "../../core/quarantine/case-fold.ts"
+import { useSession } from "../app/session.ts"
 import { dayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import type { Home } from "./home-type.ts"
@@ -35,6 +37,7 @@ const endWords = {
 
 function CaseHead({ row, on }: { row: Case; on: PlainDate }) {
   const { t, language } = useWords()
+  const { may } = useSession()
   const text = (day: string) => dayText(day as PlainDate, language)
   const ended = row.endedOn !== null && row.endedOn <= on
   const late = daysBetween(row.dueOn as PlainDate, on)
@@ -61,6 +64,14 @@ function CaseHead({ row, on }: { row: Case; on: PlainDate }) {
       <p className="small quiet">
         {t("home.arrived", { day: text(row.arrivedOn), opened: text(row.openedOn) })}
         {row.extensionOrder && ` · ${t("home.caseExtended", { order: row.extensionOrder })}`}
+        {may("see-cases") && (
+          <>
+            {" · "}
+            <Link to="/cases/$caseId" params={{ caseId: row.id }}>
+              {t("home.casePage")}
+            </Link>
+          </>
+        )}
       </p>
     </>
   )

@@ -183,6 +183,7 @@ export const words: typeof zh = {
     caseCentralised: "Moved to central quarantine {{day}}",
     caseWithdrawn: "Withdrawn {{day}}",
     caseExtended: "extended by {{order}}",
+    casePage: "Go on with this case",
     arrived: "Arrived {{day}}, case opened {{opened}}",
     temperatures: "Temperatures, morning and afternoon",
     temperatureTable: "Day by day",

@@ -172,6 +172,7 @@ export const words = {
     caseCentralised: "{{day}} 转集中隔离",
     caseWithdrawn: "{{day}} 撤销",
     caseExtended: "延长依据:{{order}}",
+    casePage: "去办这一档",
     arrived: "{{day}} 抵沪,{{opened}} 建档",
     temperatures: "体温曲线,上午和下午",
     temperatureTable: "逐日体温",

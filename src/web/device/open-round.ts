@@ -84,10 +84,11 @@ export async function openRound(environment: Omit<DeviceEnvironment, "keeps">): 
       const list = keys && held.sender && (await findList(held.sender, keys))
       if (list === null || keys === null) held.opened.clear()
       const standing = device.view().recent.filter(({ what, undone }) => what === "round" && !undone)
+      // in the order of writing, whatever became of the phone's clock meanwhile
+      standing.sort((one, other) => one.seq - other.seq)
       const notes: DoorNote[] = []
-      // the newest come first
       if (list !== null && keys !== null)
-        for (const entry of standing) notes.unshift(...(await noteOf(keys, entry)))
+        for (const entry of standing) notes.push(...(await noteOf(keys, entry)))
       shown.view = { ...device.view(), list, notes }
       draw()
     })
@@ -98,8 +99,16 @@ export async function openRound(environment: Omit<DeviceEnvironment, "keeps">): 
   })
   await refresh()
 
+  const thenRefresh = async <Outcome>(work: Promise<Outcome>): Promise<Outcome> => {
+    const outcome = await work
+    await refresh()
+    return outcome
+  }
   return {
     ...device,
+    join: (code) => thenRefresh(device.join(code)),
+    leave: () => thenRefresh(device.leave()),
+    sync: () => thenRefresh(device.sync()),
     view: () => shown.view,
     subscribe: (listener) => {
       listeners.add(listener)

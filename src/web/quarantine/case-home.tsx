@@ -21,20 +21,21 @@ export function CaseHome({ about }: { about: Case }) {
             <li key={personId}>
               <span>{name}</span>
               <span className="quiet">{relation}</span>
-              {caseId && (
+              {caseId ? (
                 <Link to="/cases/$caseId" params={{ caseId }}>
                   {t("case.memberCase")}
                 </Link>
+              ) : (
+                may("screen") && (
+                  <Link to="/screening" search={{ person: personId }} title={t("case.screenHint")}>
+                    {t("case.screen")}
+                  </Link>
+                )
               )}
             </li>
           ))}
         </ul>
         <p className="case-prints">
-          {may("screen") && (
-            <a href={`/screening?home=${line.homeId}`} title={t("case.screenHint")}>
-              {t("case.screen")}
-            </a>
-          )}
           <Link to="/home/$id" params={{ id: line.homeId }} search={{ on: about.today }}>
             {t("case.homePage")}
           </Link>

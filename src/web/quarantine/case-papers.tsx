@@ -90,7 +90,7 @@ function PaperState({ about, paper }: { about: Case; paper: (typeof casePapers)[
     return line.papersMissing === null ? (
       <span className="quiet">{t("case.unknown")}</span>
     ) : (
-      <strong className="case-untaken">{t("case.missing")}</strong>
+      <strong>{t("case.missing")}</strong>
     )
   }
   const day = dayText(there.on as PlainDate, language)

@@ -18,12 +18,15 @@ export function PaperHead({ title, english, about }: { title: string; english: s
   )
 }
 
+/** Longer texts take the whole width. */
+const LONG = 22
+
 /** Named fields in two columns; an empty one is a line to write on. */
 export function PaperFields({ fields }: { fields: readonly (readonly [string, string])[] }) {
   return (
     <dl className="case-sheet-fields">
       {fields.map(([name, value]) => (
-        <div key={name}>
+        <div key={name} className={value.length > LONG ? "case-sheet-wide" : undefined}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>

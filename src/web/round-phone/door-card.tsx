@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next"
 import { useState } from "react"
 import type { DoorOutcome } from "../../core/rounds/attempt.ts"
 import type { DoorReading } from "../../core/rounds/door-work.ts"
@@ -86,16 +87,12 @@ function Answers({ walk, door }: { walk: Walk; door: Door }) {
   return (
     <>
       <fieldset className="round-answers">
-        <legend className="round-for">
-          {[...new Set(work.calls.map(({ check }) => check.kind))]
-            .map((kind) => t(`round.task.${kind}`))
-            .join(" · ") || t("round.who")}
-        </legend>
+        <legend className="round-for">{callWords(door, t)}</legend>
         {outcomes.map(([outcome, fine, word]) => (
           <button
             key={word}
             type="button"
-            className={word === "fine" ? "key key-main" : "key"}
+            className={classOf(word, work.said === null)}
             aria-pressed={work.said?.outcome === outcome && work.said.fine === fine}
             aria-disabled={busy}
             onClick={() => busy || void walk.answer(door, outcome, fine)}
@@ -113,6 +110,21 @@ function Answers({ walk, door }: { walk: Walk; door: Door }) {
       )}
     </>
   )
+}
+
+/** What is to do at the door, and what of it is done by whoever was there before. */
+function callWords({ work }: Door, t: TFunction): string {
+  const words = work.calls.map(({ check, state }) =>
+    [t(`round.task.${check.kind}`), state === "open" ? "" : t(`round.state.${state}`)].join(" ").trim(),
+  )
+  return [...new Set(words)].join(" · ") || t("round.who")
+}
+
+/** The likeliest word stands out until one was said. */
+function classOf(word: string, isOpen: boolean): string {
+  if (word === "fine" && isOpen) return "key key-main round-wide"
+  if (word === "fine") return "key round-wide"
+  return word === "notFine" ? "key round-wide" : "key"
 }
 
 function Reading({ reading, walk }: { reading: DoorReading; walk: Walk }) {

@@ -7,6 +7,8 @@ type FrameProps = {
   title: string
   /** What is drawn in place of the heading's words. */
   heading?: ReactNode
+  /** At the heading's end. */
+  beside?: ReactNode
   /** Draws the heading; else it is only read out. */
   isTitleShown?: boolean
   tone?: "turn-away" | undefined
@@ -21,6 +23,7 @@ type FrameProps = {
 export function Frame({
   title,
   heading: drawn,
+  beside,
   isTitleShown = true,
   tone,
   doors,
@@ -41,9 +44,12 @@ export function Frame({
         <TopEdge doors={doors} onPress={onTop} />
       </header>
       <main>
-        <h1 ref={heading} tabIndex={-1} className={isTitleShown ? "post-title" : "unseen"}>
-          {drawn ?? title}
-        </h1>
+        <div className={isTitleShown ? "round-head" : "unseen"}>
+          <h1 ref={heading} tabIndex={-1} className="post-title">
+            {drawn ?? title}
+          </h1>
+          {beside}
+        </div>
         {children}
       </main>
       {foot && <footer className="post-foot">{foot}</footer>}

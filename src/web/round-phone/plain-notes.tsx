@@ -18,7 +18,7 @@ function PlainNote({ name }: { name: "insecure" | "nothingKept" }) {
       <p>{t(`round.${name}.do`)}</p>
       {name === "insecure" && (
         <p>
-          <a className="key" href="/rounds">
+          <a className="key" href="/rounds/phone">
             {t("round.take.go")}
           </a>
         </p>

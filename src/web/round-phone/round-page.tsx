@@ -7,7 +7,7 @@ import { DoorCard } from "./door-card.tsx"
 import { FinishView } from "./finish-view.tsx"
 import { Frame } from "./frame.tsx"
 import { JumpView } from "./jump-view.tsx"
-import { LastBar } from "./last-bar.tsx"
+import { LastLine, UndoKey } from "./last-entry.tsx"
 import { NoteView } from "./note-view.tsx"
 import { NotSavedNote } from "./plain-notes.tsx"
 import { TakeView, useTaking } from "./take-view.tsx"
@@ -102,6 +102,7 @@ export function RoundPage() {
       {...frame}
       title={name}
       heading={<span className="round-name">{name}</span>}
+      beside={<UndoKey walk={walk} />}
       foot={
         <>
           <button type="button" className="key" onClick={() => walk.goTo(step(-1))}>
@@ -122,7 +123,7 @@ export function RoundPage() {
         </>
       }
     >
-      <LastBar walk={walk} />
+      <LastLine walk={walk} />
       <DoorCard walk={walk} door={door} />
     </Frame>
   )

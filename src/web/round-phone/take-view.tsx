@@ -47,7 +47,7 @@ export function TakeView({ taking }: { taking: ReturnType<typeof useTaking> & { 
     >
       <p className={isComing ? undefined : "post-warning"}>{why}</p>
       <p>{t("round.take.how")}</p>
-      <a className="key key-main" href="/rounds">
+      <a className="key key-main" href="/rounds/phone">
         {t("round.take.go")}
       </a>
       <div>

@@ -7,7 +7,7 @@ import { useWords } from "../parts/i18n.ts"
 import { policyValueText } from "../parts/policy-text.ts"
 import { EmptyForms } from "./paper-empty-forms.tsx"
 import { PaperLines } from "./paper-lines.tsx"
-import type { Pack } from "./paper-screen.tsx"
+import type { Pack } from "./round-type.ts"
 
 /** The sheets in the order in which they lie in the folder: each begins a page of its own. */
 export function PaperSheets({ pack }: { pack: Pack }) {

@@ -45,8 +45,8 @@ export const refusalEn: typeof refusalZh = {
       do: "Reload the page and look at the records before you decide.",
     },
     "no-rule-in-force": {
-      what: "No such rule is in force that day",
-      do: "Nothing was changed. Without a rule there is no quarantine and no extension: register health monitoring or nothing.",
+      what: "No rule asked for this that day",
+      do: "Nothing was registered or changed. Without a rule there is no quarantine and no extension; when screening, choose health monitoring or nothing.",
     },
     "stricter-than-rule": {
       what: "Stricter than the rule",
@@ -187,8 +187,8 @@ export const refusalEn: typeof refusalZh = {
       do: "Nothing was changed. Choose another way, or say what was done.",
     },
     "reason-needed": {
-      what: "To decline takes a reason",
-      do: "Nothing was changed. Write the reason; it is told to the resident who asks.",
+      what: "Say why",
+      do: "Nothing was changed. Give the reason; whoever asks later is told it.",
     },
     "key-not-confirmed": {
       what: "No key was given up",
@@ -269,22 +269,17 @@ export const refusalEn: typeof refusalZh = {
       what: "This rule is in force and cannot be taken back",
       do: "Nothing was changed. To change it, add a new version with its day and document.",
     },
-    "no-call-due": {
-      what: "There is no call to make now",
-      do: "Nothing was taken. Calls that were promised come in by themselves at their time.",
+    "need-move-not-allowed": {
+      what: "That cannot be done with this need now",
+      do: "Nothing was changed. A colleague may just have moved it: see how it stands now.",
     },
-    "call-held": {
-      what: "A colleague is making this call",
-      do: "Nothing was changed. Make the next one; tell that colleague what you have to add.",
+    "nothing-to-undo": {
+      what: "There is nothing to take back",
+      do: "Nothing was changed. Somebody moved it since, or it was taken back already.",
     },
-    "call-not-held": {
-      what: "You no longer hold this call",
-      do: "Its time was over, or it was given to a colleague. Take it again.",
+    "plan-running": {
+      what: "There is such a plan already",
+      do: "Nothing was saved. Change the plan that is there.",
     },
-    "call-over": {
-      what: "This call has been dealt with",
-      do: "Nothing was written. See what was said before, and make the next one.",
-    },
-    "time-over": { what: "This time has passed", do: "Nothing was saved. Choose a time to come." },
   },
 }
