@@ -147,7 +147,7 @@ describe("the phone desk", () => {
     const { text, press, count } = hands(page)
     await text(person.door)
     await page
-      .getByText(/第\d+天，共14天/)
+      .getByText(/第\d+天/)
       .first()
       .waitFor()
     await page.getByText("上次问买药").waitFor()
@@ -249,9 +249,7 @@ function shortDoor(index: number): string {
 async function somebodyInQuarantine() {
   for (const door of doors) {
     const people = (await desk.people(door)).filter((one: { quarantined: boolean }) => one.quarantined)
-    if (people.length !== 1) continue
-    const { matters } = await desk.caller("", people[0].homeId)
-    if (!matters.some(({ kind }: { kind: string }) => kind === "due")) return people[0]
+    if (people.length === 1) return people[0]
   }
   throw new Error("nobody is in quarantine")
 }

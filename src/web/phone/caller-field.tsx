@@ -1,8 +1,7 @@
 import { type RefObject, useEffect, useId, useState } from "react"
-import { useFound } from "../app/found-homes.ts"
 import { useWords } from "../parts/i18n.ts"
 import { type DeskCall, readCaller } from "./desk-call.ts"
-import { askForCallers, type FoundCaller, onlyOne } from "./found-callers.ts"
+import { type FoundCaller, onlyOne, useFoundCallers } from "./found-callers.ts"
 
 type CallerFieldProps = {
   field: RefObject<HTMLInputElement | null>
@@ -18,7 +17,7 @@ export function CallerField({ field, call, onChange, onDone }: CallerFieldProps)
   const id = useId()
   const [active, setActive] = useState(0)
   const { search } = readCaller(call.caller)
-  const found = useFound(search, askForCallers)
+  const found = useFoundCallers(search)
   const one = found === null ? null : onlyOne(found)
   const isOpen = found !== null && one === null && found.length > 0 && call.home === null
   const current = isOpen ? found[active] : undefined

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react"
 import type { Static } from "typebox"
 import { type FoundPerson, findPeople } from "../../contract/people.ts"
 import { findHomes } from "../../contract/register.ts"
@@ -26,10 +27,23 @@ export async function findCallers(text: string): Promise<Answer<readonly FoundCa
   return { ok: true, value: found }
 }
 
-/** The same, where a lost connection is nobody found. */
-export async function askForCallers(text: string): Promise<readonly FoundCaller[]> {
-  const answer = await findCallers(text)
-  return answer.ok ? answer.value : []
+/** The same while somebody types; null until an answer is there: a lost connection is no answer. */
+export function useFoundCallers(text: string): readonly FoundCaller[] | null {
+  const [found, setFound] = useState<{ text: string; all: readonly FoundCaller[] } | null>(null)
+  useEffect(() => {
+    if (text === "") return
+    const state = { old: false }
+    const timer = setTimeout(async () => {
+      const answer = await findCallers(text)
+      // an answer to an older text is dropped
+      if (!state.old && answer.ok) setFound({ text, all: answer.value })
+    }, 150)
+    return () => {
+      state.old = true
+      clearTimeout(timer)
+    }
+  }, [text])
+  return found?.text === text ? found.all : null
 }
 
 function ofPerson({ id, homeId, door, name, quarantined }: Static<typeof FoundPerson>): FoundCaller {
