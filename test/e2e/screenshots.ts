@@ -487,7 +487,7 @@ it("screening", async () => {
   await page.getByRole("status").filter({ hasText: "隔离第" }).waitFor()
   await page.getByLabel("来自").fill("湖北武汉")
   await page.getByLabel("车次、航班或车牌").fill("G1722")
-  await take(page, "screening", true)
+  await take(page, "screening")
   await page.goto("/screening/tenants")
   await page
     .getByRole("button", { name: /没有排查完/ })
@@ -506,7 +506,7 @@ it("screening", async () => {
   await phone.getByLabel("Find the person").fill("12-302")
   await phone.getByRole("option").first().tap()
   await phone.getByLabel("Comes from").fill("湖北武汉")
-  await take(phone, "screening-phone-english", true)
+  await take(phone, "screening-phone-english")
   expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   await phone.context().close()
 })
