@@ -1,39 +1,37 @@
 import { randomInt, randomUUID } from "node:crypto"
 import type { Role } from "../../src/core/access/roles.ts"
 import type { Asked } from "../support/client.ts"
+import { careRows, type NamedOfCare } from "./care-rows.ts"
 import { type NamedOfResidents, residentRows } from "./resident-rows.ts"
 
 /** What the requests of the table name: ids of our own neighbourhood. */
-export type Named = NamedOfResidents & {
-  readonly accountId: string
-  readonly stairwellId: string
-  readonly dwellingId: string
-  readonly householdId: string
-  readonly stayId: string
-  readonly personId: string
-  readonly changeId: string
-  readonly passId: string
-  readonly postId: string
-  readonly deviceId: string
-  readonly guardId: string
-  readonly anomalyId: string
-  readonly parcelId: string
-  readonly needId: string
-  readonly carePersonId: string
-  readonly carePlanId: string
-  readonly readingId: string
-  readonly taskId: string
-  readonly colleagueId: string
-  readonly handOverId: string
-  readonly policyId: string
-  readonly lineId: string
-  readonly caseId: string
-  readonly callId: string
-  readonly callBackId: string
-  readonly answerId: string
-  readonly knockRoundId: string
-  readonly knockId: string
-}
+export type Named = NamedOfCare &
+  NamedOfResidents & {
+    readonly accountId: string
+    readonly stairwellId: string
+    readonly dwellingId: string
+    readonly householdId: string
+    readonly stayId: string
+    readonly personId: string
+    readonly changeId: string
+    readonly passId: string
+    readonly postId: string
+    readonly deviceId: string
+    readonly guardId: string
+    readonly anomalyId: string
+    readonly parcelId: string
+    readonly taskId: string
+    readonly colleagueId: string
+    readonly handOverId: string
+    readonly policyId: string
+    readonly lineId: string
+    readonly caseId: string
+    readonly callId: string
+    readonly callBackId: string
+    readonly answerId: string
+    readonly knockRoundId: string
+    readonly knockId: string
+  }
 
 export type PermissionRow = {
   /** Who may; `everyone`: also those who have not signed in; `device`: nobody who signs in, but a gate's device. */
@@ -123,12 +121,6 @@ const collecting = ["head", "staff", "property"] as const
 const carrying = ["head", "staff", "owners", "team", "doctor", "property", "volunteer-lead"] as const
 const delivering = ["head", "staff", "owners", "volunteer-lead"] as const
 
-/** What is done with the needs and the care of somebody who is there. */
-const caring = (given: (named: Named) => object, may = staff): PermissionRow => ({
-  may,
-  ask: (named) => ({ body: { commandId: randomUUID(), ...given(named) } }),
-  stranger: "not-found",
-})
 const signed = { body: { signed: "{}", signature: "x" } }
 
 /**
@@ -638,57 +630,5 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   "POST /api/posts/devices/revoke": running(({ deviceId }) => ({ id: deviceId })),
   "POST /api/posts/close": running(({ postId }) => ({ id: postId })),
 
-  "GET /api/needs": { may: delivering, ask: () => ({}), stranger: "their-own" },
-  "POST /api/needs": caring(({ dwellingId }) => ({
-    ...{ id: randomUUID(), homeId: dwellingId, category: "买菜", text: "米" },
-  })),
-  "POST /api/needs/move": caring(
-    ({ needId }) => ({ id: needId, move: "promise", promisedFor: "2020-03-06T10:00:00Z" }),
-    delivering,
-  ),
-  "POST /api/needs/undo": caring(({ needId }) => ({ id: needId }), delivering),
-  "GET /api/care": { may: staff, ask: () => ({}), stranger: "their-own" },
-  "POST /api/care/plans": caring(({ carePersonId, dwellingId }) => ({
-    ...{ id: randomUUID(), personId: carePersonId, homeId: dwellingId, way: "visit", everyDays: 7 },
-    ...{ ownerId: null, consentedOn: "2020-03-01", consentedHow: "phone" },
-  })),
-  "POST /api/care/plans/change": caring(({ carePlanId }) => ({
-    id: carePlanId,
-    everyDays: 2,
-    ownerId: null,
-  })),
-  "POST /api/care/contacts": caring(({ carePersonId, dwellingId }) => ({
-    ...{ id: randomUUID(), personId: carePersonId, homeId: dwellingId, way: "call", found: "fine", note: "" },
-  })),
-  "POST /api/care/plans/end": caring(({ carePlanId }) => ({ id: carePlanId, why: "not-needed" })),
-  "GET /api/readings": { may: seeing, ask: () => ({ query: { on } }), stranger: "their-own" },
-  "POST /api/readings": {
-    may: seeing,
-    ask: () => ({
-      body: {
-        commandId: randomUUID(),
-        readings: [
-          {
-            ...{ id: randomUUID(), personId: randomUUID(), homeId: randomUUID(), day: on, slot: "上午" },
-            ...{ celsius: 36.5, symptoms: "无", how: "电话" },
-          },
-        ],
-      },
-    }),
-    stranger: "their-own",
-  },
-  "POST /api/readings/correct": caring(
-    ({ readingId }) => ({ factId: readingId, takingBackId: randomUUID(), reason: "写错", right: null }),
-    seeing,
-  ),
-  "POST /api/chat/read": {
-    may: staff,
-    ask: () => ({ body: { text: "12-302 早36.5", slot: null, stairwell: "" } }),
-    stranger: "their-own",
-  },
-  "POST /api/chat/take": {
-    may: staff,
-    ask: () => ({ body: { commandId: randomUUID(), readings: [], needs: [] } }),
-    stranger: "their-own",
-  },
+  ...careRows,
 }

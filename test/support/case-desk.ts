@@ -71,7 +71,9 @@ export async function takeReadings(app: TestApp, who: Quarantined, celsius: read
 type SaidStep = { readonly move: CaseMove; readonly [field: string]: unknown }
 
 /** What somebody at work on cases does, through the endpoint that their role has. */
-export function makeCaseDesk(client: Client & { readonly context: { readonly role: Role; readonly accountId: string } }) {
+export function makeCaseDesk(
+  client: Client & { readonly context: { readonly role: Role; readonly accountId: string } },
+) {
   const teller = makeTeller(client)
   const signs = client.context.role === "doctor"
   const body = (caseId: string, step: SaidStep) => ({
