@@ -4,12 +4,13 @@ import type { NewTask } from "../../core/oversight/task.ts"
 import { isOfRegister, statusAfter } from "../../core/rounds/attempt.ts"
 import { homeCause } from "../../core/rounds/planned-check.ts"
 import type { RoundEntry } from "../../core/rounds/round-entry.ts"
+import { findNeedState } from "../../store/care/needs.ts"
 import { addFacts } from "../../store/imports/facts.ts"
 import { closeTasksOf, insertTasks } from "../../store/oversight/tasks.ts"
 import { fingerprint } from "../../store/people/person-keys.ts"
 import { findDwelling } from "../../store/place/dwellings.ts"
 import { settleChecks } from "../../store/rounds/planned-checks.ts"
-import { findNeed, findPersonAt } from "../../store/rounds/round-facts.ts"
+import { findPersonAt } from "../../store/rounds/round-facts.ts"
 import { findPlannedCheck, type StandingCheck, saveTry } from "../../store/rounds/settle-by-id.ts"
 import { closeNeed } from "../care/close-need.ts"
 import type { Refusal } from "../context.ts"
@@ -156,10 +157,9 @@ async function saveAttempt(
 }
 
 async function takeHandedOver(work: DeskWork, entry: Of<"handed-over">): Promise<Taken> {
-  const { tx, communityId } = work
   const { needId, homeId, at } = entry
-  const need = await findNeed(tx, communityId, needId)
-  if (need === undefined || need.dwellingId !== homeId.toLowerCase()) return refuse("not-found", "needId")
+  const need = await findNeedState(work.tx, work.communityId, needId)
+  if (need === undefined || need.homeId !== homeId.toLowerCase()) return refuse("not-found", "needId")
   return closeNeed(work, needId, at)
 }
 

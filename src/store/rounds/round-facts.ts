@@ -1,4 +1,3 @@
-import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
 
 /** Which of these facts are written already. */
@@ -27,28 +26,6 @@ export async function findPersonAt(
        exists (select from stay where community_id = $1 and dwelling_id = $2 and person_id = $3)
        or exists (select from quarantine_case where community_id = $1 and dwelling_id = $2 and person_id = $3))`,
     [communityId, homeId, personId],
-  )
-  return rows[0]
-}
-
-/** What a home wished for, and the day on which it was done. */
-export async function findNeed(
-  tx: Tx,
-  communityId: string,
-  needId: string,
-): Promise<
-  | { readonly dwellingId: string | null; readonly openedAt: string; readonly settledOn: PlainDate | null }
-  | undefined
-> {
-  const { rows } = await tx.client.query<{
-    dwellingId: string | null
-    openedAt: string
-    settledOn: PlainDate | null
-  }>(
-    `select f.dwelling_id as "dwellingId", coalesce(f.data->>'时间', f.day::text) as "openedAt", m.settled_on as "settledOn"
-     from fact f join matter m on m.community_id = f.community_id and m.fact_id = f.fact_id
-     where f.community_id = $1 and f.fact_id = $2 and f.kind = 'need'`,
-    [communityId, needId],
   )
   return rows[0]
 }
