@@ -1,19 +1,11 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from "@tanstack/react-router"
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
 import { getBoard, getWall } from "../../contract/board.ts"
-import type { Permission } from "../../core/access/roles.ts"
 import { admit } from "./admit.ts"
-import { Frame } from "./frame.tsx"
-import { FaultPage, MissingPage } from "./missing-page.tsx"
+import { framed, framedRoute, rootRoute } from "./framed-route.tsx"
+import { quarantineRoutes } from "./quarantine-routes.ts"
 import { asking, queryClient } from "./query.ts"
 import {
   readBoardSearch,
-  readCasesSearch,
   readGatesSearch,
   readPassesSearch,
   readPersonSearch,
@@ -26,12 +18,6 @@ import {
   readSignInSearch,
   readTasksSearch,
 } from "./search.ts"
-
-const rootRoute = createRootRoute({
-  component: Outlet,
-  notFoundComponent: MissingPage,
-  errorComponent: FaultPage,
-})
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -54,15 +40,6 @@ const wallRoute = createRoute({
     return admit("see-wall", location.href)
   },
   component: lazyRouteComponent(() => import("../wall/wall-screen.tsx"), "WallScreen"),
-})
-
-const framedRoute = createRoute({ getParentRoute: () => rootRoute, id: "framed", component: Frame })
-
-/** What every page inside the frame has in common. */
-const framed = (permission: Permission) => ({
-  getParentRoute: () => framedRoute,
-  beforeLoad: ({ location }: { location: { href: string } }) => admit(permission, location.href),
-  errorComponent: FaultPage,
 })
 
 const boardRoute = createRoute({
@@ -296,25 +273,6 @@ const ownDataRoute = createRoute({
   component: lazyRouteComponent(() => import("../residents/person-screen.tsx"), "PersonScreen"),
 })
 
-const casesRoute = createRoute({
-  ...framed("see-cases"),
-  path: "/cases",
-  validateSearch: readCasesSearch,
-  component: lazyRouteComponent(() => import("../quarantine/cases-screen.tsx"), "CasesScreen"),
-})
-
-const caseRoute = createRoute({
-  ...framed("see-cases"),
-  path: "/cases/$caseId",
-  component: lazyRouteComponent(() => import("../quarantine/case-screen.tsx"), "CaseScreen"),
-})
-
-const printCaseRoute = createRoute({
-  ...framed("see-cases"),
-  path: "/cases/$caseId/print/$paper",
-  component: lazyRouteComponent(() => import("../quarantine/print-screen.tsx"), "CasePrintScreen"),
-})
-
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -385,9 +343,7 @@ export const router = createRouter({
       cardsRoute,
       printCardsRoute,
       ownDataRoute,
-      casesRoute,
-      caseRoute,
-      printCaseRoute,
+      ...quarantineRoutes,
       ownAccountRoute,
       accountsRoute,
       auditRoute,
