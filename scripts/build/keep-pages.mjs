@@ -3,11 +3,17 @@ import { createHash } from "node:crypto"
 /** The pages that work without network: the path under which each is served, and its file. */
 const pages = [
   { path: "/gate", file: "gate.html" },
+  { path: "/round", file: "round.html" },
   { path: "/my-pass", file: "my-pass.html" },
   { path: "/my-home", file: "my-home.html" },
 ]
 /** Loaded by no page, asked for by the browser: the sign on the phone's desktop and what describes it. */
-const beside = { "/gate": ["/gate.webmanifest", "/gate-icon.svg", "/gate-icon-192.png"], "/my-pass": [], "/my-home": [] }
+const beside = {
+  "/gate": ["/gate.webmanifest", "/gate-icon.svg", "/gate-icon-192.png"],
+  "/round": ["/gate-icon.svg"],
+  "/my-pass": [],
+  "/my-home": [],
+}
 
 /**
  * Writes into the service worker which files it keeps for which page: all that the page names, directly or by a file that it

@@ -3,12 +3,12 @@ import type { GateState, Sighting } from "../core/gate/gate-state.ts"
 import { endpoint, Id } from "./endpoint.ts"
 
 const Base64Url = Type.String({ pattern: "^[A-Za-z0-9_-]+$", maxLength: 400_000 })
-const Moment = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" })
+export const Moment = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" })
 const Token = Type.String({ minLength: 20, maxLength: 120 })
 export const Pin = Type.String({ pattern: "^\\d{6}$" })
 
 /** What a device is told of where it stands. The credential itself is in an HttpOnly cookie. */
-const Membership = {
+export const Membership = {
   communityId: Id,
   neighbourhood: Type.String(),
   deviceId: Id,

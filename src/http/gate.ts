@@ -31,7 +31,7 @@ export function gateRoutes(site: Site): void {
     async ({ context, body, reply }) => {
       const joined = await joinPost(context, body)
       if (isRefusal(joined)) return joined
-      setDeviceCookie(reply, joined.cookie, site.secure)
+      setDeviceCookie(reply, joined.kind, joined.cookie, site.secure)
       return joined.membership
     },
     { rateLimit },
@@ -45,7 +45,7 @@ export function gateRoutes(site: Site): void {
       if (claim === null) return refuse("bad-batch", "signed")
       const begun = await beginShift(context, { text: body.signed, signature: body.signature, claim })
       if (isRefusal(begun)) return begun
-      setDeviceCookie(reply, begun.cookie, site.secure)
+      setDeviceCookie(reply, "gate", begun.cookie, site.secure)
       return begun.membership
     },
     { rateLimit },

@@ -29,6 +29,7 @@ const statusOf: Readonly<Record<string, number>> = {
   "unknown-sex": 422,
   "wrong-day": 422,
   "reason-needed": 422,
+  "time-over": 422,
   "time-to-come": 422,
   "not-confirmed": 422,
   "key-not-confirmed": 422,

@@ -9,6 +9,7 @@ import type { Endpoint } from "../contract/endpoint.ts"
 import { accessRoutes } from "./access.ts"
 import { boardRoutes } from "./board.ts"
 import { bookRoutes } from "./books.ts"
+import { careRoutes } from "./care.ts"
 import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
 import { gateRoutes } from "./gate.ts"
@@ -20,12 +21,15 @@ import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
 import { passRoutes } from "./passes.ts"
 import { peopleRoutes } from "./people.ts"
+import { phoneRoutes } from "./phone.ts"
 import { policyRoutes } from "./policies.ts"
 import { postRoutes } from "./posts.ts"
 import { quarantineRoutes } from "./quarantine.ts"
+import { readingRoutes } from "./readings.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { residentRoutes } from "./residents.ts"
+import { roundPhoneRoutes } from "./round-phone.ts"
 import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
 import { screeningRoutes } from "./screening.ts"
@@ -52,12 +56,16 @@ const domains = [
   erasureRoutes,
   passRoutes,
   roundRoutes,
+  roundPhoneRoutes,
   postRoutes,
   gateRoutes,
   residentRoutes,
   tlsRoutes,
   policyRoutes,
   taskRoutes,
+  phoneRoutes,
+  careRoutes,
+  readingRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

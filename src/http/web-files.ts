@@ -7,6 +7,7 @@ import type { Site } from "./site.ts"
 /** Pages of their own, beside the office's, by the path under which they are opened. */
 const pages = new Map([
   ["/gate", "gate.html"],
+  ["/round", "round.html"],
   ["/my-pass", "my-pass.html"],
   ["/my-home", "my-home.html"],
 ])

@@ -3,17 +3,21 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as accessContract from "../../src/contract/access.ts"
 import * as boardContract from "../../src/contract/board.ts"
 import * as booksContract from "../../src/contract/books.ts"
+import * as careContract from "../../src/contract/care.ts"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as gateContract from "../../src/contract/gate.ts"
 import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
 import * as passesContract from "../../src/contract/passes.ts"
 import * as peopleContract from "../../src/contract/people.ts"
+import * as phoneContract from "../../src/contract/phone.ts"
 import * as policiesContract from "../../src/contract/policies.ts"
 import * as postsContract from "../../src/contract/posts.ts"
 import * as quarantineContract from "../../src/contract/quarantine.ts"
+import * as readingsContract from "../../src/contract/readings.ts"
 import * as registerContract from "../../src/contract/register.ts"
 import * as residentsContract from "../../src/contract/residents.ts"
+import * as roundPhoneContract from "../../src/contract/round-phone.ts"
 import * as roundsContract from "../../src/contract/rounds.ts"
 import * as screeningContract from "../../src/contract/screening.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
@@ -25,7 +29,8 @@ import { caseOf } from "../support/case-desk.ts"
 import type { Client } from "../support/client.ts"
 import { hireGuard, openPost, passage } from "../support/gate-device.ts"
 import { quarantine } from "../support/round-desk.ts"
-import { type Named, permissionTable } from "./permission-table.ts"
+import type { Named } from "./permission-row.ts"
+import { permissionTable } from "./permission-table.ts"
 import { nameReports } from "./resident-rows.ts"
 
 let app: TestApp
@@ -105,9 +110,38 @@ async function nameThings(): Promise<Named> {
   const sheet = await head.call(roundsContract.getRound, { query: { list: "knocks", roundId: knockRoundId } })
   const knocked = sheet.body.homes.find((one: { id: string }) => one.id === dwellingId)
   await quarantine(app, { homeId: dwellingId, personId, door: "288弄12号302室", name: "王小明" })
+  const callId = randomUUID()
+  const call = { id: callId, at: `${on}T02:00:00Z`, number: "54001234", category: "咨询", text: "几点关门" }
+  const plain = { homeId: dwellingId, personId: null, followUp: null, callBack: null, readings: [] }
+  await send(phoneContract.logCall, { ...call, ...plain })
+  const [callBackId, answerId] = [randomUUID(), randomUUID()]
+  const again = { id: randomUUID(), callBack: { id: callBackId, at: "2020-03-05T12:00:00Z" } }
+  const promised = { commandId: randomUUID(), ...call, ...plain, ...again }
+  expect(await colleague.call(phoneContract.logCall, { body: promised })).toMatchObject({ status: 200 })
+  const answer = { category: "口罩", question: "几时领？", answer: "周三。" }
+  await send(phoneContract.saveAnswer, { id: answerId, ...answer })
+  const [needId, carePlanId, readingId, careStayId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  await send(careContract.addNeed, { id: needId, homeId: dwellingId, category: "买菜", text: "米" })
+  const elder = { ...person, ...stay, name: "赵兰英", care: "独居老人", id: careStayId, dwellingId }
+  await send(registerContract.addStay, elder)
+  const asked = { query: { id: dwellingId, on: "2020-03-05" } }
+  const everyone = (await head.call(registerContract.getHome, asked)).body.people
+  const carePersonId = everyone.find((one: { care: string }) => one.care !== "").personId
+  await send(careContract.makeCarePlan, {
+    ...{ id: carePlanId, personId: carePersonId, homeId: dwellingId, way: "call", everyDays: 1 },
+    ...{ ownerId: null, consentedOn: on, consentedHow: "paper" },
+  })
+  const reading = { id: readingId, personId: carePersonId, homeId: dwellingId, day: "2020-03-05" }
+  await send(readingsContract.addReadings, {
+    readings: [{ ...reading, slot: "上午", celsius: 36.5, symptoms: "无", how: "电话" }],
+  })
   return {
     ...reports,
     caseId: await caseOf(app, personId),
+    callId,
+    callBackId,
+    answerId,
+    ...{ needId, carePersonId, carePlanId, readingId },
     knockRoundId,
     knockId: knocked.checks[0].id,
     accountId: head.context.accountId,
@@ -158,6 +192,8 @@ const keyOf = (endpoint: Endpoint) => `${endpoint.method} ${endpoint.path}`
 const contract = [
   accessContract,
   boardContract,
+  careContract,
+  readingsContract,
   booksContract,
   gateContract,
   healthContract,
@@ -166,6 +202,7 @@ const contract = [
   postsContract,
   registerContract,
   roundsContract,
+  roundPhoneContract,
   peopleContract,
   screeningContract,
   residentsContract,
@@ -173,6 +210,7 @@ const contract = [
   tlsContract,
   policiesContract,
   tasksContract,
+  phoneContract,
 ]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as register from "../../src/contract/register.ts"
+import * as residents from "../../src/contract/residents.ts"
 import * as contract from "../../src/contract/screening.ts"
 import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { checkCharacter } from "../../src/core/people/id-number.ts"
@@ -360,27 +361,14 @@ describe("a return that a resident reported", () => {
   })
 })
 
-async function report(home: string): Promise<string> {
-  const { pool } = app.ground.ownerDb
-  const own = app.neighbourhoods?.own
-  const id = randomUUID()
-  const detail = {
-    ...{ name: "赵小钱", idNumber: "", phone: "13900000000", from: "湖北孝感", arrivedOn: "2020-02-12" },
-    ...{ transport: "自驾", vehicle: "鄂K12345", note: "" },
+/** A resident tells by phone that they will come back. */
+async function report(homeId: string): Promise<string> {
+  const said = {
+    ...{ kind: "return", name: "赵小钱", idNumber: "", phone: "13900000000", from: "湖北孝感" },
+    ...{ arrivedOn: "2020-02-12", transport: "自驾", vehicle: "鄂K12345", note: "" },
   }
-  const { rows } = await pool.query(
-    "select 1 from information_schema.columns where table_name = 'self_report' and column_name = 'number'",
-  )
-  const [column, value] = rows.length === 0 ? ["", ""] : [", number", `, ${1000 + next}`]
-  await pool.query(
-    `insert into self_report (community_id, report_id, kind, channel, dwelling_id, at, received_at${column})
-     values ($1, $2, 'return', 'card', $3, $4, $4${value})`,
-    [own, id, home, evening],
-  )
-  await pool.query(
-    "insert into self_report_detail (community_id, report_id, retention, data) values ($1, $2, 'campaign', $3)",
-    [own, id, detail],
-  )
+  const { status, id } = await tell(residents.addReport, { channel: "phone", homeId, report: said })
+  expect(status).toBe(200)
   return id
 }
 

@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => site.stop())
 
 const line = (door: string) => page.getByRole("form", { name: `记 288弄${door}` })
-const home = (door: string) => page.getByRole("listitem").filter({ has: line(door) })
+const home = (door: string) => page.getByRole("listitem", { name: `288弄${door}` })
 
 /** A number of the day's table. */
 async function onTheBoard(name: string): Promise<string> {
@@ -181,6 +181,7 @@ describe("the paper pack", () => {
     await visit.getByLabel("情况").fill("睡了一天，好些了")
     await page.keyboard.press("Enter")
     // nothing is written without the time that stands on the paper
+    await visit.getByRole("alert").getByText("补记请写几点").waitFor()
     await visit.getByLabel("时间").fill("1015")
     await page.keyboard.press("Enter")
     await page
@@ -205,8 +206,8 @@ describe("the paper pack", () => {
       .waitFor()
     expect(await onTheBoard("今日上门户次")).toBe("1")
     expect(await onTheBoard("今日垃圾收运户次")).toBe("1")
-    await page.goto(`/home/${people[1]?.homeId}`)
-    await page.getByText("10:15").first().waitFor()
+    await page.goto(`/home/${people[1]?.homeId}?on=${tomorrow}`)
+    await page.getByText("2月13日 10:15").waitFor()
   })
 })
 

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { findHomes } from "../../src/contract/register.ts"
+import { addReport } from "../../src/contract/residents.ts"
+import { listScreenings } from "../../src/contract/screening.ts"
 import { maskName } from "../../src/core/people/mask.ts"
-import { onConnection } from "../support/database.ts"
 import { makeTypist } from "../support/typist.ts"
 import { faultsOf } from "./axe.ts"
 import { readPdf } from "./read-pdf.ts"
-import { campaign, evening, type Site, startSite, truthOf } from "./support.ts"
+import { campaign, type Site, startSite, truthOf } from "./support.ts"
 
 const today = "2020-03-05"
 const truth = truthOf(campaign, today)
@@ -250,28 +252,28 @@ describe("tenants", () => {
 async function countsNow(): Promise<{ returnees: number; inQuarantine: number }> {
   const client = await site.app.signedIn("staff")
   const query = { kind: "returnee", on: today }
-  const { body } = await client.call({ method: "GET", path: "/api/screening" }, { query })
+  const { body } = await client.call(listScreenings, { query })
   return { returnees: body.returnees.today, inQuarantine: body.inQuarantine }
 }
 
-/** Somebody writes from a home's own page that they will come back. */
+/** Somebody tells by phone that they will come back. */
 async function report(door: string): Promise<void> {
   const client = await site.app.signedIn("staff")
-  const { body } = await client.call({ method: "POST", path: "/api/homes/find" }, { body: { text: door } })
-  const id = randomUUID()
-  const detail = {
-    ...{ name: "赵小钱", idNumber: "", phone: "13900000000", from: "湖北黄冈", arrivedOn: today },
+  const { body } = await client.call(findHomes, { body: { text: door } })
+  const said = {
+    ...{
+      kind: "return",
+      name: "赵小钱",
+      idNumber: "",
+      phone: "13900000000",
+      from: "湖北黄冈",
+      arrivedOn: today,
+    },
     ...{ transport: "自驾", vehicle: "", note: "" },
   }
-  await onConnection(site.app.database.superuser, async (connection) => {
-    await connection.query(
-      `insert into self_report (community_id, report_id, kind, channel, dwelling_id, at, received_at)
-       values ($1, $2, 'return', 'card', $3, $4, $4)`,
-      [site.app.neighbourhoods?.own, id, body.homes[0].id, evening],
-    )
-    await connection.query(
-      "insert into self_report_detail (community_id, report_id, retention, data) values ($1, $2, 'campaign', $3)",
-      [site.app.neighbourhoods?.own, id, detail],
-    )
+  const command = { commandId: randomUUID(), id: randomUUID(), channel: "phone" }
+  const answer = await client.call(addReport, {
+    body: { ...command, homeId: body.homes[0].id, report: said },
   })
+  expect(answer.status).toBe(200)
 }

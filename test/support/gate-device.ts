@@ -11,6 +11,7 @@ import {
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core"
 import * as contract from "../../src/contract/gate.ts"
 import { addGuard, addPost, makeJoinCode } from "../../src/contract/posts.ts"
+import { getDeviceList, takeRoundOnPhone } from "../../src/contract/round-phone.ts"
 import type { EntryBatch, Seal, SealedEntry } from "../../src/core/gate/batch.ts"
 import { boundTo, type EntryBody, type EntryHead, type Passage } from "../../src/core/gate/entry.ts"
 import { type Instant, instantOf } from "../../src/core/kit/dates.ts"
@@ -44,7 +45,13 @@ export type GateDevice = {
 
 export type SignedText = { readonly signed: string; readonly signature: string }
 
-export type Joining = { readonly url: string; readonly now: () => Instant; readonly code: string }
+export type Joining = {
+  readonly url: string
+  readonly now: () => Instant
+  readonly code: string
+  /** `round`: somebody's phone on a round; else a gate's. */
+  readonly kind?: "gate" | "round"
+}
 
 const suite = new CipherSuite({
   kem: new DhkemP256HkdfSha256(),
@@ -73,7 +80,7 @@ export async function askToJoin(
 }
 
 /** Joins a post by a code, and seals for the key that the state names. */
-export async function joinAsDevice({ url, now, code }: Joining): Promise<GateDevice> {
+export async function joinAsDevice({ url, now, code, kind = "gate" }: Joining): Promise<GateDevice> {
   const { privateKey, point } = makeDeviceKeys()
   const joined = await askToJoin(url, { commandId: randomUUID(), code, publicKey: point })
   if (joined.status !== 200 || joined.cookie === null) throw new Error(`not joined: ${joined.status}`)
@@ -88,7 +95,7 @@ export async function joinAsDevice({ url, now, code }: Joining): Promise<GateDev
   const clock = () => instantOf(Date.parse(now()) + held.ahead)
 
   const get = async (path: string) =>
-    answerOf(await fetch(new URL(path, url), { headers: { cookie: `shouwang-gate=${held.cookie}` } }))
+    answerOf(await fetch(new URL(path, url), { headers: { cookie: `shouwang-${kind}=${held.cookie}` } }))
   const post = async (path: string, body: object) => {
     const headers = { "content-type": "application/json", origin: url }
     const response = await fetch(new URL(path, url), { method: "POST", headers, body: JSON.stringify(body) })
@@ -102,7 +109,7 @@ export async function joinAsDevice({ url, now, code }: Joining): Promise<GateDev
     ),
   })
 
-  const state = await get(contract.getGateState.path)
+  const state = await get(kind === "gate" ? contract.getGateState.path : getDeviceList.path)
   const contentKey = randomBytes(32)
   const seal = await sealFor(state.body.state.sealKey, contentKey)
 
@@ -179,6 +186,16 @@ export async function openPost(
   return { postId, devices: joined }
 }
 
+/** A phone of somebody's own with today's list. */
+export async function takeRound(
+  walker: Client,
+  at: { readonly url: string; readonly now: () => Instant },
+): Promise<GateDevice> {
+  const made = await walker.call(takeRoundOnPhone, { body: { commandId: randomUUID() } })
+  if (made.status !== 200) throw new Error(`no code: ${made.body.refusal}`)
+  return joinAsDevice({ ...at, code: made.body.code, kind: "round" })
+}
+
 /** One more guard with a PIN. */
 export async function hireGuard(
   head: Client,
@@ -229,6 +246,6 @@ async function answerOf(response: Response): Promise<Answer> {
 }
 
 function cookieOf(response: Response): string | null {
-  const line = response.headers.getSetCookie().find((each) => each.startsWith("shouwang-gate="))
-  return line === undefined ? null : (/^shouwang-gate=([^;]*)/.exec(line)?.[1] ?? null)
+  const lines = response.headers.getSetCookie()
+  return lines.flatMap((line) => /^shouwang-(?:gate|round)=([^;]*)/.exec(line)?.[1] ?? [])[0] ?? null
 }

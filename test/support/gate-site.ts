@@ -104,7 +104,7 @@ async function newPhone(browser: Browser, url: string, language: string): Promis
 }
 
 /** In place of the phone's own font, which the browser of the tests does not have: the desk's. */
-function ownFont(): string {
+export function ownFont(): string {
   const assets = fileURLToPath(new URL("../../dist/web/assets/", import.meta.url))
   const sheet = readdirSync(assets).find((file) => /^wght-.*\.css$/.test(file)) ?? ""
   return `addEventListener("DOMContentLoaded", () => {

@@ -24,6 +24,7 @@ type TableRetention = {
 /** Every table of a neighbourhood, in the order in which a campaign's rows are deleted. */
 export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows", "mentions"], ["task_detail", "self_report_detail", "case_file"]),
+  ...during("campaign", ["own-rows", "mentions"], ["planned_check_detail"]),
   ...during("campaign", ["own-rows"], ["task", "self_report", "planned_check", "phone_call", "need"]),
   ...during("campaign", ["own-rows"], ["paper_line"]),
   ...during("campaign", ["own-rows"], ["care_plan", "person_secret"]),
@@ -88,6 +89,7 @@ export const mentionPlaces: readonly MentionPlace[] = [
   place("case_file", "case_id", ["state"], [], "case_file"),
   place("knock_round", "round_id", [], ["name"]),
   place("common_answer", "answer_id", [], ["question", "answer"]),
+  place("planned_check_detail", "check_id", ["data"], [], "planned_check"),
   place("import_run", "import_id", ["result"], []),
   place("command", "command_id", ["reply"], []),
   place("audit_entry", "entry_id", ["data"], []),

@@ -1,4 +1,5 @@
 import type { Instant } from "../kit/dates.ts"
+import type { RoundEntry } from "../rounds/round-entry.ts"
 import type { GateReason, Verdict } from "./decide.ts"
 import type { EmergencyKind, EntryKind, PassageDirection } from "./words.ts"
 
@@ -62,8 +63,11 @@ export type ParcelStep = {
   readonly count: number
 }
 
-/** All that a post writes down. */
-export type EntryBody = Passage | EmergencyOpening | Undoing | ShiftBegin | ParcelStep
+/** What somebody on a round wrote down at a door. */
+export type RoundNote = { readonly what: "round"; readonly entry: RoundEntry }
+
+/** All that a post writes down; a phone on a round is a post too. */
+export type EntryBody = Passage | EmergencyOpening | Undoing | ShiftBegin | ParcelStep | RoundNote
 
 /** When the device last heard the server, on both clocks. */
 export type Heard = { readonly server: Instant; readonly device: Instant }

@@ -1,11 +1,21 @@
+import { isId, isRecord, isText, type Json, line, oneOf, orNull, parseJson } from "../kit/read-unknown.ts"
+import { readRoundEntry } from "../rounds/read-round-entry.ts"
 import { bookReasons } from "./book-reasons.ts"
 import type { GateReason, Verdict } from "./decide.ts"
-import type { EmergencyOpening, EntryBody, ParcelStep, Particulars, Passage, PassShown } from "./entry.ts"
+import type {
+  EmergencyOpening,
+  EntryBody,
+  ParcelStep,
+  Particulars,
+  Passage,
+  PassShown,
+  RoundNote,
+} from "./entry.ts"
 import { bookWords, emergencyKinds, entryKinds, passageDirections } from "./words.ts"
 
 /** What a post wrote down, from the text of its JSON; null where it is none of the things that a post writes. */
 export function readEntryBody(text: string): EntryBody | null {
-  const body = parse(text)
+  const body = parseJson(text)
   if (!isRecord(body)) return null
   switch (body["what"]) {
     case "passage":
@@ -18,6 +28,8 @@ export function readEntryBody(text: string): EntryBody | null {
       return isText(body["pin"]) && /^\d{6}$/.test(body["pin"]) ? { what: "shift", pin: body["pin"] } : null
     case "parcel":
       return readParcel(body)
+    case "round":
+      return readRound(body)
     default:
       return null
   }
@@ -80,6 +92,11 @@ function readParcel(body: Json): ParcelStep | null {
   return { what: "parcel", parcel: parcel.toLowerCase(), step, room, shelf, count: Number(count) }
 }
 
+function readRound(body: Json): RoundNote | null {
+  const entry = readRoundEntry(body["entry"])
+  return entry === null ? null : { what: "round", entry }
+}
+
 function readShown(value: unknown): PassShown | undefined {
   if (!isRecord(value)) return undefined
   const pass = orNull(value["pass"], readOpaque)
@@ -104,50 +121,4 @@ function readCelsius(value: unknown): number | undefined {
 
 function readOpaque(value: unknown): string | undefined {
   return isText(value) && /^[0-9a-f]{16}$/.test(value) ? value : undefined
-}
-
-/** One line of text: what no book can hold is a blank. */
-function line(value: unknown, longest: number): string | undefined {
-  if (!isText(value) || value.length > longest) return undefined
-  const letters = Array.from(value)
-  if (!letters.some(isControl)) return value.trim()
-  return letters
-    .map((char) => (isControl(char) ? " " : char))
-    .join("")
-    .trim()
-}
-
-function isControl(char: string): boolean {
-  return char < " " || char === "\u007f"
-}
-
-/** Null stays null; undefined says that the value is none. */
-function orNull<T>(value: unknown, read: (value: unknown) => T | undefined): T | null | undefined {
-  return value === null ? null : read(value)
-}
-
-function oneOf<const T extends string>(options: readonly T[], value: unknown): T | undefined {
-  return options.find((option) => option === value)
-}
-
-function isId(value: unknown): value is string {
-  return isText(value) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string"
-}
-
-type Json = Readonly<Record<string, unknown>>
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

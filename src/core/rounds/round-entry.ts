@@ -45,3 +45,8 @@ export type RoundEntry =
       readonly needId: string
       readonly homeId: string
     }
+
+/** The need or the planned check that an entry is about. */
+export function aboutOf(entry: RoundEntry): string | null {
+  return entry.what === "handed-over" ? entry.needId : entry.checkId
+}

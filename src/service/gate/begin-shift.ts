@@ -57,7 +57,7 @@ export async function beginShift(ground: Ground, given: SignedClaim): Promise<Sh
     } else if (!isAnsweredAgain(done, deviceId, now)) return refuse("bad-batch")
     const { cookie, key } = makeSessionToken(communityId)
     const [before] = await lockDevices(tx, communityId, [deviceId])
-    if (before === undefined) return refuse("unknown-device")
+    if (before?.kind !== "gate") return refuse("unknown-device")
     if (before.revokedAt !== null) return refuse("device-revoked")
     const isSame = done !== undefined && before.guardId === guard.id
     await updateDevice(tx, communityId, deviceId, {

@@ -17,8 +17,11 @@ export type Intake = {
 
 /** Entries of one transaction: more would only make those at its end wait. */
 const MOST_ENTRIES = 1_000
-/** Transactions of a neighbourhood beside each other: while one is with the database, the next is made ready. */
-const LANES = 2
+/**
+ * Transactions of a neighbourhood beside each other: while one is with the database, the next is made ready. Those of rounds
+ * write what the desk writes too, and wait for it, one after the other; no gate waits with them.
+ */
+const lanes = { gate: 2, round: 1 } as const
 
 /**
  * A planner that takes the tables for empty reads them whole for every row: it looks again after so many entries, and after
@@ -48,9 +51,10 @@ export function makeIntake(ground: Ground): Intake {
     // what is not learned now, the database learns by itself within minutes
     await learnSizes(ground.ownerDb).catch(() => undefined)
   }
-  const work = async (communityId: string) => {
-    const queue = queues.get(communityId)
-    if (queue === undefined || queue.lanes >= LANES) return
+  const work = async (communityId: string, kind: OpenedBatch["kind"]) => {
+    const name = `${communityId} ${kind}`
+    const queue = queues.get(name)
+    if (queue === undefined || queue.lanes >= lanes[kind]) return
     queue.lanes += 1
     while (queue.waiting.length > 0) {
       const together = takeTogether(queue.waiting)
@@ -58,18 +62,19 @@ export function makeIntake(ground: Ground): Intake {
       await learnSizesAfter(together)
     }
     queue.lanes -= 1
-    if (queue.lanes === 0) queues.delete(communityId)
+    if (queue.lanes === 0) queues.delete(name)
   }
   return {
     take: async (given) => {
       const batch = await opener.open(given)
       if (isRefusal(batch)) return batch
       return new Promise((answer, fail) => {
-        const { communityId } = batch
-        const queue = queues.get(communityId) ?? { waiting: [], lanes: 0 }
-        queues.set(communityId, queue)
+        const { communityId, kind } = batch
+        const name = `${communityId} ${kind}`
+        const queue = queues.get(name) ?? { waiting: [], lanes: 0 }
+        queues.set(name, queue)
         queue.waiting.push({ batch, answer, fail })
-        void work(communityId)
+        void work(communityId, kind)
       })
     },
   }

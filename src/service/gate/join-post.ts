@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
-import { credentialEnd } from "../../core/gate/credential-life.ts"
+import { credentialEnd, roundCredentialEnd } from "../../core/gate/credential-life.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
-import { findDevice, insertDevice, updateDevice } from "../../store/gate/devices.ts"
+import { findDevice, insertDevice, type PostKind, updateDevice } from "../../store/gate/devices.ts"
 import { lockJoinCode, saveJoinCodeUse } from "../../store/gate/join-codes.ts"
 import { notifyChange } from "../../store/live/changes.ts"
 import { makeSessionToken, parseSessionCookie } from "../access/session-token.ts"
@@ -13,6 +13,7 @@ import { publicKeyOf } from "./p256-key.ts"
 
 export type Joined = {
   readonly membership: Membership & { readonly tableKey: string }
+  readonly kind: PostKind
   /** The credential's cookie; only its hash is kept. */
   readonly cookie: string
 }
@@ -37,7 +38,8 @@ export async function joinPost(ground: Ground, given: Joining): Promise<Joined |
     const code = await lockJoinCode(tx, communityId, tokenHash)
     if (code === undefined || code.isPostClosed || code.expiresAt <= now) return refuse("wrong-join-code")
     const { cookie, key: credential } = makeSessionToken(communityId)
-    const credentialUntil = credentialEnd(now)
+    const { kind, accountId } = code
+    const credentialUntil = kind === "round" ? roundCredentialEnd(now) : credentialEnd(now)
     if (code.deviceId !== null) {
       const known = await findDevice(tx, communityId, code.deviceId)
       const isSame = code.usedBy === given.commandId && known?.point.equals(point) === true
@@ -48,17 +50,17 @@ export async function joinPost(ground: Ground, given: Joining): Promise<Joined |
         heard_at: now,
       }
       await updateDevice(tx, communityId, known.deviceId, renewed)
-      return answer(tx, ground, communityId, known.deviceId, cookie)
+      return answer(tx, ground, communityId, known.deviceId, { kind, cookie })
     }
     const deviceId = ground.newId()
     await insertDevice(tx, communityId, {
-      ...{ deviceId, postId: code.postId, point, tableKey: randomBytes(TABLE_KEY_BYTES) },
+      ...{ deviceId, postId: code.postId, accountId, point, tableKey: randomBytes(TABLE_KEY_BYTES) },
       ...{ joinedAt: now, credentialHash: credential.tokenHash, credentialUntil },
     })
     await saveJoinCodeUse(tx, communityId, tokenHash, { commandId: given.commandId, deviceId })
-    const actor = { ...ground, communityId, accountId: null }
+    const actor = { ...ground, communityId, accountId }
     await recordAudit(tx, actor, { action: "device.join", subjectKind: "device", subjectId: deviceId })
-    const joined = await answer(tx, ground, communityId, deviceId, cookie)
+    const joined = await answer(tx, ground, communityId, deviceId, { kind, cookie })
     await notifyChange(tx, communityId)
     return joined
   })
@@ -69,9 +71,9 @@ async function answer(
   ground: Ground,
   communityId: string,
   deviceId: string,
-  cookie: string,
+  given: Pick<Joined, "kind" | "cookie">,
 ): Promise<Joined> {
   const membership = await getMembership(tx, { ...ground, communityId, deviceId })
   const device = await findDevice(tx, communityId, deviceId)
-  return { membership: { ...membership, tableKey: device?.tableKey.toString("base64url") ?? "" }, cookie }
+  return { membership: { ...membership, tableKey: device?.tableKey.toString("base64url") ?? "" }, ...given }
 }

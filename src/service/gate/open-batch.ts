@@ -5,7 +5,7 @@ import { boundTo, type EntryBody } from "../../core/gate/entry.ts"
 import { readEntryBody } from "../../core/gate/read-entry-body.ts"
 import type { Instant } from "../../core/kit/dates.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
-import { findDevice } from "../../store/gate/devices.ts"
+import { findDevice, type PostKind } from "../../store/gate/devices.ts"
 import { listGateKeys } from "../../store/gate/gate-keys.ts"
 import type { Ground, Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
@@ -23,6 +23,7 @@ export type OpenedEntry = {
 
 /** What a device sent, proved to be its own. */
 export type OpenedBatch = Pick<EntryBatch, "communityId" | "device" | "sentAt" | "waiting" | "battery"> & {
+  readonly kind: PostKind
   readonly receivedAt: Instant
   /** In the device's order. */
   readonly entries: readonly OpenedEntry[]
@@ -45,10 +46,10 @@ const OPENED_AT_ONCE = 10
 
 /** Checks signatures and opens boxes; keeps the keys of the devices and pages that wrote last. */
 export function makeBatchOpener(ground: Ground): BatchOpener {
-  const devices = makeLru<KeyObject>(MOST_DEVICES)
+  const devices = makeLru<{ readonly key: KeyObject; readonly kind: PostKind }>(MOST_DEVICES)
   const contentKeys = makeLru<Buffer>(MOST_KEYS)
 
-  const keyOfDevice = async (communityId: string, deviceId: string) => {
+  const knownDevice = async (communityId: string, deviceId: string) => {
     const name = `${communityId} ${deviceId}`
     const known = devices.get(name)
     if (known !== undefined) return known
@@ -56,8 +57,10 @@ export function makeBatchOpener(ground: Ground): BatchOpener {
       findDevice(tx, communityId, deviceId),
     )
     const key = device === undefined ? null : publicKeyOf(device.point)
-    if (key !== null) devices.set(name, key)
-    return key
+    if (device === undefined || key === null) return null
+    const found = { key, kind: device.kind }
+    devices.set(name, found)
+    return found
   }
 
   const keysOf = async ({ communityId, seals }: EntryBatch) => {
@@ -79,9 +82,9 @@ export function makeBatchOpener(ground: Ground): BatchOpener {
   return {
     open: async ({ text, signature, batch }) => {
       const receivedAt = ground.now()
-      const key = await keyOfDevice(batch.communityId, batch.device)
-      if (key === null) return refuse("unknown-device")
-      if (!(await isSignedBy(key, text, signature))) return refuse("wrong-signature")
+      const known = await knownDevice(batch.communityId, batch.device)
+      if (known === null) return refuse("unknown-device")
+      if (!(await isSignedBy(known.key, text, signature))) return refuse("wrong-signature")
       const ids = new Set(batch.entries.map((entry) => entry.id))
       if (ids.size !== batch.entries.length) return refuse("bad-batch")
       const keys = await keysOf(batch)
@@ -97,7 +100,7 @@ export function makeBatchOpener(ground: Ground): BatchOpener {
         if (entries.length % OPENED_AT_ONCE === 0) await nextTurn()
       }
       const { communityId, device, sentAt, waiting, battery } = batch
-      return { communityId, device, sentAt, waiting, battery, receivedAt, entries }
+      return { communityId, device, kind: known.kind, sentAt, waiting, battery, receivedAt, entries }
     },
     forget: (communityId, deviceId) => devices.delete(`${communityId} ${deviceId}`),
   }

@@ -7,6 +7,7 @@ import { dayOf, type Instant } from "../../core/kit/dates.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import { gateHourOf, sumGateHours, takenBack } from "../../core/report/gate-hour.ts"
 import { type FeverThreshold, tallyOf } from "../../core/report/tally-of.ts"
+import { aboutOf } from "../../core/rounds/round-entry.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { type DeviceNews, lockDevices, saveDeviceNews } from "../../store/gate/devices.ts"
 import {
@@ -22,17 +23,20 @@ import {
 } from "../../store/gate/entries.ts"
 import { addGateHours } from "../../store/gate/gate-hours.ts"
 import { undoParcelStep } from "../../store/gate/parcels.ts"
+import { lockBooks } from "../../store/imports/known-register.ts"
 import { notifyChange } from "../../store/live/changes.ts"
 import { addTallies, type DaySum } from "../../store/report/tallies.ts"
 import type { Ground } from "../context.ts"
 import { readPolicies } from "../policy/read-policies.ts"
+import { writeRoundNotes } from "../rounds/write-round-notes.ts"
+import { admitEntries } from "./admit-entries.ts"
 import { lookUpShown, type Shown } from "./look-up-shown.ts"
 import { findInEntries, noteAnomalies } from "./note-anomalies.ts"
 import type { OpenedBatch } from "./open-batch.ts"
 import { type PlacedEntry, placeEntries } from "./place-entries.ts"
 import { writeParcelSteps } from "./write-parcel-steps.ts"
 
-type Writer = Pick<Ground, "now" | "newId"> & { readonly communityId: string }
+type Writer = Ground & { readonly communityId: string }
 
 /**
  * Writes all that devices sent in one transaction: what happened once, its sums, what the office should look at. Gives the
@@ -45,6 +49,9 @@ export async function writeBatches(
 ): Promise<ReadonlySet<string>> {
   const { communityId } = writer
   await preferIndexes(tx)
+  const isOfRounds = batches.some((batch) => batch.kind === "round")
+  // before any device is held: whoever writes at the desk holds the books first
+  const fingerprintKey = isOfRounds ? await lockBooks(tx, communityId) : null
   const now = writer.now()
   const rows = await lockDevices(
     tx,
@@ -52,10 +59,11 @@ export async function writeBatches(
     batches.map((batch) => batch.device),
   )
   const devices = new Map(rows.map((row) => [row.deviceId, row]))
-  const placed = await placeEntries(tx, communityId, batches, devices)
+  const placed = await admitEntries(tx, communityId, await placeEntries(tx, communityId, batches, devices))
   const added = await insertEntries(tx, communityId, placed.map(entryOf), now)
   const fresh = placed.filter(({ sealed }) => added.has(sealed.id))
   if (fresh.length > 0) await writeFresh(tx, writer, fresh, now)
+  if (isOfRounds) await writeRoundNotes(tx, { ...writer, fingerprintKey }, fresh)
   const known = batches.filter((batch) => devices.has(batch.device))
   await saveDeviceNews(tx, communityId, newsOf(known, fresh), now)
   if (fresh.length > 0) await notifyChange(tx, communityId)
@@ -172,6 +180,7 @@ function entryOf({ sealed, body, device, at, guard }: PlacedEntry): NewEntry {
   const passage = body?.what === "passage" ? body : null
   const emergency = body?.what === "emergency" ? body : null
   const parcel = body?.what === "parcel" ? body : null
+  const round = body?.what === "round" ? body.entry : null
   return {
     id: sealed.id,
     deviceId: device.deviceId,
@@ -181,7 +190,7 @@ function entryOf({ sealed, body, device, at, guard }: PlacedEntry): NewEntry {
     deviceAt: sealed.at,
     at,
     guardId: guard?.id ?? null,
-    kind: passage?.kind ?? emergency?.emergency ?? null,
+    kind: passage?.kind ?? emergency?.emergency ?? round?.what ?? null,
     direction: passage?.direction ?? emergency?.direction ?? null,
     verdict: passage?.verdict ?? null,
     reason: passage?.reason ?? parcel?.step ?? null,
@@ -189,6 +198,7 @@ function entryOf({ sealed, body, device, at, guard }: PlacedEntry): NewEntry {
     state: sealed.state?.version ?? null,
     undoes: body?.what === "undo" ? body.undoes : null,
     parcel: parcel?.parcel ?? null,
+    about: round === null ? null : aboutOf(round),
   }
 }
 

@@ -50,14 +50,12 @@ export async function findPeople(
 async function searchBySound(tx: Tx, communityId: string, text: string): Promise<PersonSearch | null> {
   const fitOf = pinyinFinder(text)
   if (fitOf === null) return null
-  const fitting = (await listNames(tx, communityId)).flatMap(({ id, name }) => {
+  const fitting = (await listNames(tx, communityId)).flatMap((name) => {
     const fit = fitOf(name)
-    return fit === null ? [] : [{ id, name, fit }]
+    return fit === null ? [] : [{ name, fit }]
   })
-  fitting.sort(
-    (one, other) => one.fit - other.fit || (one.name < other.name ? -1 : Number(one.name > other.name)),
-  )
-  return { by: "ids", ids: fitting.slice(0, MOST_PEOPLE).map(({ id }) => id) }
+  fitting.sort((one, other) => one.fit - other.fit || (one.name < other.name ? -1 : 1))
+  return { by: "names", names: fitting.slice(0, MOST_PEOPLE).map(({ name }) => name) }
 }
 
 function readSearch(text: string): PersonSearch | null {

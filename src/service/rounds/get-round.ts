@@ -74,7 +74,7 @@ export type RoundAsked = {
 }
 
 /** Who may see which list: the property company the doors where it collects, whoever delivers what is to be delivered. */
-const permissionOf = {
+export const permissionOfList = {
   visits: "run-rounds",
   readings: "run-rounds",
   knocks: "run-rounds",
@@ -88,7 +88,7 @@ export async function getRound(
   context: Context,
   given: RoundAsked,
 ): Promise<{ readonly day: PlainDate; readonly homes: readonly RoundHome[] } | Refusal<"bad-input">> {
-  authorise(context, permissionOf[given.list])
+  authorise(context, permissionOfList[given.list])
   const day = given.day === undefined ? dayOf(context.now()) : parsePlainDate(given.day)
   if (day === null) return refuse("bad-input", "day")
   const homes = await inNeighbourhood(context.db, context.communityId, (tx) =>

@@ -3,6 +3,7 @@ import { lockBooks } from "../../store/imports/known-register.ts"
 import { notifyChange } from "../../store/live/changes.ts"
 import { insertTasks } from "../../store/oversight/tasks.ts"
 import { missChecks } from "../../store/rounds/planned-checks.ts"
+import { planCareAhead } from "../care/plan-care.ts"
 import type { Ground } from "../context.ts"
 import type { SpreadWork } from "../desk/spread-work.ts"
 import { applyPolicies } from "../policy/apply-policies.ts"
@@ -16,6 +17,7 @@ import { planAhead } from "./plan-homes.ts"
 const steps: readonly ((work: SpreadWork) => Promise<number>)[] = [
   applyPolicies,
   planAhead,
+  planCareAhead,
   raiseMissed,
   raiseWaitingReports,
   raiseReleases,

@@ -68,8 +68,10 @@ export interface AuditEntry {
 
 export interface CarePlan {
   community_id: string;
+  consented_how: string;
   consented_on: string;
   dwelling_id: string;
+  ended_why: string | null;
   every_days: number;
   from_on: string;
   made_at: string;
@@ -201,6 +203,7 @@ export interface GateDevice {
 }
 
 export interface GateEntry {
+  about: string | null;
   at: string;
   community_id: string;
   device_at: string;
@@ -214,6 +217,7 @@ export interface GateEntry {
   post_id: string;
   reason: string | null;
   received_at: string;
+  refusal: string | null;
   seq: Int8;
   state: string | null;
   undoes: string | null;
@@ -245,6 +249,7 @@ export interface GateKey {
 }
 
 export interface GatePost {
+  account_id: string | null;
   closed_at: string | null;
   community_id: string;
   kind: Generated<string>;
@@ -475,11 +480,19 @@ export interface PlannedCheck {
   outcome: string | null;
   owner_id: string | null;
   person_id: string | null;
+  phone_key: Buffer | null;
   slot: Generated<string>;
   source: string;
   source_id: string;
   status: Generated<string>;
   status_at: string | null;
+}
+
+export interface PlannedCheckDetail {
+  check_id: string;
+  community_id: string;
+  data: Json;
+  retention: string;
 }
 
 export interface Policy {
@@ -732,6 +745,7 @@ export interface DB {
   person_secret: PersonSecret;
   phone_call: PhoneCall;
   planned_check: PlannedCheck;
+  planned_check_detail: PlannedCheckDetail;
   policy: Policy;
   quarantine_case: QuarantineCase;
   reading_day: ReadingDay;

@@ -38,6 +38,9 @@ export async function eraseSubjectRows(
   }
   await run("fact", "delete from fact where community_id = $1 and person_id = $2")
   await run("task", "delete from task where community_id = $1 and person_id = $2")
+  for (const table of ["planned_check", "care_plan"]) {
+    await run(table, `delete from ${table} where community_id = $1 and person_id = $2`)
+  }
   await run("reading_day", "delete from reading_day where community_id = $1 and person_id = $2")
   await run("paper_line", "delete from paper_line where community_id = $1 and about_id = $2")
   await makeNameless(tx, communityId, personId, now, counts)
@@ -117,6 +120,7 @@ const OWN_TRANSITIONS = `
   delete from transition where community_id = $1 and subject_id in (
     select case_id from quarantine_case where community_id = $1 and person_id = $2
     union select task_id from task where community_id = $1 and person_id = $2
+    union select plan_id from care_plan where community_id = $1 and person_id = $2
     union select fact_id from fact where community_id = $1 and person_id = $2)`
 
 /** Their passes stay as numbers that are good no more: what is printed does not come back. */

@@ -1,17 +1,31 @@
 import type { Instant } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
 
-/** The device whose credential this is, while it is good. */
+/** A gate's phone, or somebody's on a round. */
+export type PostKind = "gate" | "round"
+
+export type LiveDevice = {
+  readonly deviceId: string
+  readonly postId: string
+  readonly kind: PostKind
+  /** Whose phone it is on a round. */
+  readonly accountId: string | null
+}
+
+/** The device whose credential this is, while it is good; on a round for as long as the person may sign in. */
 export async function findDeviceByCredential(
   tx: Tx,
   communityId: string,
   credentialHash: Buffer,
   now: Instant,
-): Promise<{ readonly deviceId: string; readonly postId: string } | undefined> {
-  const { rows } = await tx.client.query<{ deviceId: string; postId: string }>({
+): Promise<LiveDevice | undefined> {
+  const { rows } = await tx.client.query<LiveDevice>({
     name: "device-by-credential",
-    text: `select device_id as "deviceId", post_id as "postId" from gate_device
-      where community_id = $1 and credential_hash = $2 and credential_until > $3 and revoked_at is null`,
+    text: `select d.device_id as "deviceId", d.post_id as "postId", p.kind, d.account_id as "accountId" from gate_device d
+      join gate_post p on p.community_id = d.community_id and p.post_id = d.post_id
+      left join account a on a.community_id = d.community_id and a.account_id = d.account_id
+      where d.community_id = $1 and d.credential_hash = $2 and d.credential_until > $3 and d.revoked_at is null
+        and (p.kind = 'gate' or (a.account_id is not null and a.disabled_at is null))`,
     values: [communityId, credentialHash, now],
   })
   return rows[0]
@@ -21,6 +35,8 @@ export type DeviceRow = {
   readonly deviceId: string
   readonly postId: string
   readonly post: string
+  readonly kind: PostKind
+  readonly accountId: string | null
   /** The uncompressed point of its signatures. */
   readonly point: Buffer
   readonly tableKey: Buffer
@@ -34,7 +50,8 @@ export type DeviceRow = {
   readonly lockedUntil: Instant | null
 }
 
-const DEVICE = `select d.device_id as "deviceId", d.post_id as "postId", p.name as post, d.point, d.table_key as "tableKey",
+const DEVICE = `select d.device_id as "deviceId", d.post_id as "postId", p.name as post, p.kind,
+    d.account_id as "accountId", d.point, d.table_key as "tableKey",
     d.credential_until as "credentialUntil", d.revoked_at as "revokedAt", d.guard_id as "guardId",
     g.number as "guardNumber", g.name as "guardName", d.guard_since as "guardSince", d.failed_pins as "failedPins",
     d.locked_until as "lockedUntil"
@@ -75,6 +92,7 @@ export async function insertDevice(
   device: {
     readonly deviceId: string
     readonly postId: string
+    readonly accountId: string | null
     readonly point: Buffer
     readonly tableKey: Buffer
     readonly joinedAt: Instant
@@ -88,6 +106,7 @@ export async function insertDevice(
       community_id: communityId,
       device_id: device.deviceId,
       post_id: device.postId,
+      account_id: device.accountId,
       point: device.point,
       table_key: device.tableKey,
       joined_at: device.joinedAt,
@@ -211,14 +230,14 @@ export type OfficeDeviceRow = {
   readonly revokedAt: Instant | null
 }
 
-/** Every device, the newest first. */
+/** Every device of the gates, the newest first. */
 export async function listDevices(tx: Tx, communityId: string): Promise<OfficeDeviceRow[]> {
   const { rows } = await tx.client.query<OfficeDeviceRow>(
     `select d.device_id as id, d.post_id as "postId", d.joined_at as "joinedAt", d.heard_at as "heardAt", d.battery,
        d.waiting, g.number as "guardNumber", g.name as "guardName", d.guard_since as "guardSince",
        d.credential_until as "credentialUntil", d.revoked_at as "revokedAt"
      from gate_device d left join guard g on g.community_id = d.community_id and g.guard_id = d.guard_id
-     where d.community_id = $1 order by d.joined_at desc, d.device_id desc`,
+     where d.community_id = $1 and d.account_id is null order by d.joined_at desc, d.device_id desc`,
     [communityId],
   )
   return rows

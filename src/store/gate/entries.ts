@@ -51,7 +51,7 @@ export type NewEntry = {
   readonly deviceId: string
   readonly postId: string
   readonly seq: number
-  readonly what: "passage" | "emergency" | "undo" | "shift" | "parcel" | "unread"
+  readonly what: "passage" | "emergency" | "undo" | "shift" | "parcel" | "round" | "unread"
   readonly deviceAt: Instant
   readonly at: Instant
   readonly guardId: string | null
@@ -63,6 +63,7 @@ export type NewEntry = {
   readonly state: string | null
   readonly undoes: string | null
   readonly parcel: string | null
+  readonly about: string | null
 }
 
 /** Writes entries down; gives those that were not there yet. */
@@ -75,10 +76,10 @@ export async function insertEntries(
   const { rows } = await tx.client.query<{ id: string }>({
     name: "insert-entries",
     text: `insert into gate_entry (community_id, received_at, entry_id, device_id, post_id, seq, what, device_at, at, guard_id,
-        kind, direction, verdict, reason, pass, state, undoes, parcel)
+        kind, direction, verdict, reason, pass, state, undoes, parcel, about)
       select $1, $2, * from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::text[], $8::timestamptz[],
         $9::timestamptz[], $10::uuid[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],
-        $17::uuid[], $18::uuid[])
+        $17::uuid[], $18::uuid[], $19::uuid[])
       on conflict do nothing returning entry_id as id`,
     values: [
       communityId,
@@ -99,6 +100,7 @@ export async function insertEntries(
       entries.map((entry) => entry.state),
       entries.map((entry) => entry.undoes),
       entries.map((entry) => entry.parcel),
+      entries.map((entry) => entry.about),
     ],
   })
   return new Set(rows.map((row) => row.id))

@@ -1,5 +1,6 @@
 import type { Instant } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
+import type { PostKind } from "./devices.ts"
 
 export type JoinCodeRow = {
   readonly postId: string
@@ -8,6 +9,9 @@ export type JoinCodeRow = {
   readonly usedBy: string | null
   readonly deviceId: string | null
   readonly isPostClosed: boolean
+  readonly kind: PostKind
+  /** Whose round it is. */
+  readonly accountId: string | null
 }
 
 export async function insertJoinCode(
@@ -34,7 +38,7 @@ export async function lockJoinCode(
 ): Promise<JoinCodeRow | undefined> {
   const { rows } = await tx.client.query<JoinCodeRow>(
     `select c.post_id as "postId", c.expires_at as "expiresAt", c.used_by as "usedBy", c.device_id as "deviceId",
-       p.closed_at is not null as "isPostClosed"
+       p.closed_at is not null as "isPostClosed", p.kind, p.account_id as "accountId"
      from join_code c join gate_post p on p.community_id = c.community_id and p.post_id = c.post_id
      where c.community_id = $1 and c.code_hash = $2 for no key update of c`,
     [communityId, hash],

@@ -1,6 +1,7 @@
 import type { Role } from "../../core/access/roles.ts"
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
+import { notCorrected } from "../report/not-corrected.ts"
 import { LATE_FROM } from "./task-rows.ts"
 
 export type ColleagueRow = {
@@ -27,9 +28,9 @@ export async function countCallsAnswered(
   day: PlainDate,
 ): Promise<{ readonly accountId: string; readonly count: number }[]> {
   const { rows } = await tx.client.query(
-    `select account_id as "accountId", count(*) as count from phone_call
-     where community_id = $1 and account_id is not null and at >= ($2 || 'T00:00:00+08:00')::timestamptz
-       and at < ($2 || 'T00:00:00+08:00')::timestamptz + interval '1 day' group by account_id`,
+    `select f.account_id as "accountId", count(*) as count from phone_call f
+     where f.community_id = $1 and f.account_id is not null and f.at >= ($2 || 'T00:00:00+08:00')::timestamptz
+       and f.at < ($2 || 'T00:00:00+08:00')::timestamptz + interval '1 day' and ${notCorrected} group by f.account_id`,
     [communityId, day],
   )
   return rows

@@ -87,11 +87,13 @@ export async function listTasks(
   given: { readonly now: Instant; readonly homeId: string | null; readonly most: number },
 ): Promise<TaskRow[]> {
   const order =
-    view === "done" ? "t.done_at desc, t.task_id desc" : `${LATE_FROM} nulls last, t.opened_at, t.task_id`
+    view === "done"
+      ? "t.done_at desc, t.task_id desc"
+      : `${isLateSql} desc, t.due_at nulls last, t.opened_at, t.task_id`
   const { rows } = await tx.client.query<TaskRow>(
     `${selectTask} where ${seen} and ${conditionOf[view]} and $2::timestamptz is not null
        and ($8::uuid is null or t.dwelling_id = $8)
-     order by ${view === "done" ? "" : "t.due_at is null, "}${order} limit $9`,
+     order by ${order} limit $9`,
     [communityId, given.now, ...valuesOf(eyes), given.homeId, given.most],
   )
   return rows

@@ -19,7 +19,8 @@ export type FoundPersonRow = {
 export type PersonSearch =
   | { readonly by: "door"; readonly door: DoorSearch }
   | { readonly by: "name" | "digits"; readonly signs: string }
-  /** These people, the first of them first. */
+  /** People of these names, the first of them first. */
+  | { readonly by: "names"; readonly names: readonly string[] }
   | { readonly by: "ids"; readonly ids: readonly string[] }
 
 /**
@@ -50,18 +51,19 @@ export async function listFoundPeople(
   return rows
 }
 
-/** The names of all people, to be looked through by their sound. */
-export async function listNames(
-  tx: Tx,
-  communityId: string,
-): Promise<{ readonly id: string; readonly name: string }[]> {
-  const { rows } = await tx.client.query<{ id: string; name: string }>({
+/** Every name that somebody has, once each, to be looked through by its sound. */
+export async function listNames(tx: Tx, communityId: string): Promise<string[]> {
+  // one text: thousands of rows would cost more than looking through them
+  const { rows } = await tx.client.query<{ names: string | null }>({
     name: "names-of-people",
-    text: "select person_id as id, name from person_identity where community_id = $1",
+    text: `select string_agg(distinct name, '${BETWEEN}') as names from person_identity where community_id = $1`,
     values: [communityId],
   })
-  return rows
+  return rows[0]?.names?.split(BETWEEN) ?? []
 }
+
+/** Stands in no name. */
+const BETWEEN = "\u001f"
 
 type Parts = {
   readonly where: string
@@ -81,6 +83,12 @@ function partsOf(search: PersonSearch): Parts {
       }
     case "name":
       return { where: "strpos(p.name, $4) > 0", values: [search.signs], first: "strpos(p.name, $4)" }
+    case "names":
+      return {
+        where: "p.name = any($4::text[])",
+        values: [search.names],
+        first: "array_position($4::text[], p.name)",
+      }
     case "ids":
       return {
         where: "p.person_id = any($4::uuid[])",
@@ -88,18 +96,32 @@ function partsOf(search: PersonSearch): Parts {
         first: "array_position($4::uuid[], p.person_id)",
       }
     case "digits":
+      // who it is comes first, so that no plan looks at every person of every home
       return {
         prelude: `with ringing as materialized (
-          select h.dwelling_id, d.householder from household_detail d
-          join household h on h.community_id = $1 and h.household_id = d.household_id and ${current}
-          where d.community_id = $1 and strpos(d.phone, $4) > 0)`,
-        where: `(${OWN_DIGITS} or h.dwelling_id in (select dwelling_id from ringing))`,
+            select d.household_id, d.householder from household_detail d
+            where d.community_id = $1 and strpos(d.phone, $4) > 0 limit ${MOST_FOUND}
+          ), own as materialized (
+            select person_id from person_identity
+            where community_id = $1 and (strpos(phone, $4) > 0 or strpos(id_number, $4) > 0) limit ${MOST_FOUND}
+          ), living as materialized (
+            select s.person_id, r.householder from ringing r
+            join household h on h.community_id = $1 and h.household_id = r.household_id and ${current}
+            join stay s on s.community_id = $1 and s.dwelling_id = h.dwelling_id
+          ), found as materialized (
+            select person_id, min(place) as place from (
+              select person_id, 0 as place from own
+              union all
+              select l.person_id, case when p.name = l.householder then 1 else 2 end
+              from living l join person_identity p on p.community_id = $1 and p.person_id = l.person_id
+            ) each group by person_id)`,
+        where: "p.person_id in (select person_id from found)",
         values: [search.signs],
-        first: `${OWN_DIGITS} desc,
-          exists (select from ringing r where r.dwelling_id = h.dwelling_id and r.householder = p.name) desc`,
+        first: "(select f.place from found f where f.person_id = p.person_id)",
       }
   }
 }
 
+const MOST_FOUND = 200
+
 const current = "(h.from_on is null or h.from_on <= $2) and (h.to_on is null or $2 < h.to_on)"
-const OWN_DIGITS = "(strpos(p.phone, $4) > 0 or strpos(p.id_number, $4) > 0)"

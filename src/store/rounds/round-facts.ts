@@ -52,16 +52,3 @@ export async function findNeed(
   )
   return rows[0]
 }
-
-/** Marks a need that somebody follows on its way as handed over. */
-export async function markHandedOver(
-  tx: Tx,
-  communityId: string,
-  needId: string,
-  at: Instant,
-): Promise<void> {
-  await tx.client.query(
-    "update need set status = 'handed-over', changed_at = $3 where community_id = $1 and fact_id = $2",
-    [communityId, needId, at],
-  )
-}

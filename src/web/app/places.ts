@@ -9,10 +9,13 @@ type Place = {
     | "/cases"
     | "/passes"
     | "/gates"
+    | "/phone"
     | "/rounds"
     | "/rounds/waste"
     | "/rounds/deliveries"
     | "/tasks"
+    | "/needs"
+    | "/readings"
     | "/import"
     | "/books"
     | "/screening"
@@ -40,8 +43,11 @@ export const mainPlaces: readonly Place[] = [
   { to: "/screening", words: "frame.screening", permission: "screen" },
   { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/cases", words: "frame.cases", permission: "see-cases" },
+  { to: "/readings", words: "frame.readings", permission: "run-rounds" },
+  { to: "/needs", words: "frame.needs", permission: "deliver-needs" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
+  { to: "/phone", words: "frame.phone", permission: "answer-phone" },
   { to: "/rounds", words: "frame.rounds", permission: "run-rounds" },
   { to: "/rounds/waste", words: "frame.waste", permission: "collect-waste", unless: "run-rounds" },
   { to: "/rounds/deliveries", words: "frame.deliveries", permission: "deliver-needs", unless: "run-rounds" },

@@ -1,22 +1,17 @@
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
 import { getBoard, getWall } from "../../contract/board.ts"
 import { admit } from "./admit.ts"
-import { framed, framedRoute, rootRoute } from "./framed-route.tsx"
-import { quarantineRoutes } from "./quarantine-routes.ts"
+import { dayRoutes } from "./day-routes.ts"
+import { framed, framedRoute, rootRoute } from "./framed.tsx"
 import { asking, queryClient } from "./query.ts"
+import { screeningRoutes } from "./screening-routes.ts"
 import {
   readBoardSearch,
   readGatesSearch,
   readPassesSearch,
-  readPersonSearch,
   readPrintSearch,
   readRegisterSearch,
-  readReportsSearch,
-  readRoundsSearch,
-  readScreeningListSearch,
-  readScreeningSearch,
   readSignInSearch,
-  readTasksSearch,
 } from "./search.ts"
 
 const signInRoute = createRoute({
@@ -74,12 +69,6 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import("../imports/import-screen.tsx"), "ImportScreen"),
 })
 
-const booksRoute = createRoute({
-  ...framed("write-books"),
-  path: "/books",
-  component: lazyRouteComponent(() => import("../books/books-screen.tsx"), "BooksScreen"),
-})
-
 const registerRoute = createRoute({
   ...framed("see-people"),
   path: "/register",
@@ -99,32 +88,6 @@ const registerFormRoute = createRoute({
   path: "/register/$what/$how",
   validateSearch: readRegisterSearch,
   component: lazyRouteComponent(() => import("../register/form-screen.tsx"), "FormScreen"),
-})
-
-const screeningRoute = createRoute({
-  ...framed("screen"),
-  path: "/screening",
-  validateSearch: readScreeningSearch,
-  component: lazyRouteComponent(() => import("../screening/screening-screen.tsx"), "ScreeningScreen"),
-})
-
-const screeningListRoute = createRoute({
-  ...framed("screen"),
-  path: "/screening/list",
-  validateSearch: readScreeningListSearch,
-  component: lazyRouteComponent(() => import("../screening/list-screen.tsx"), "ScreeningListScreen"),
-})
-
-const tenantsRoute = createRoute({
-  ...framed("screen"),
-  path: "/screening/tenants",
-  component: lazyRouteComponent(() => import("../screening/tenants-screen.tsx"), "TenantsScreen"),
-})
-
-const slipRoute = createRoute({
-  ...framed("screen"),
-  path: "/screening/slip",
-  component: lazyRouteComponent(() => import("../screening/slip-screen.tsx"), "SlipScreen"),
 })
 
 const passesRoute = createRoute({
@@ -185,94 +148,6 @@ const gateBookRoute = createRoute({
   component: lazyRouteComponent(() => import("../gate/gate-book-screen.tsx"), "GateBookScreen"),
 })
 
-const roundsRoute = createRoute({
-  ...framed("run-rounds"),
-  path: "/rounds",
-  validateSearch: readRoundsSearch,
-  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "RoundsScreen"),
-})
-
-const wasteRoute = createRoute({
-  ...framed("collect-waste"),
-  path: "/rounds/waste",
-  validateSearch: readRoundsSearch,
-  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "WasteScreen"),
-})
-
-const deliveriesRoute = createRoute({
-  ...framed("deliver-needs"),
-  path: "/rounds/deliveries",
-  validateSearch: readRoundsSearch,
-  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "DeliveriesScreen"),
-})
-
-const knocksRoute = createRoute({
-  ...framed("run-rounds"),
-  path: "/rounds/knocks",
-  component: lazyRouteComponent(() => import("../rounds/knocks-screen.tsx"), "KnocksScreen"),
-})
-
-const knockSheetRoute = createRoute({
-  ...framed("run-rounds"),
-  path: "/rounds/sheet",
-  validateSearch: readRoundsSearch,
-  component: lazyRouteComponent(() => import("../rounds/sheet-screen.tsx"), "SheetScreen"),
-})
-
-const paperRoute = createRoute({
-  ...framed("run-rounds"),
-  path: "/rounds/paper",
-  validateSearch: readRoundsSearch,
-  component: lazyRouteComponent(() => import("../rounds/paper-screen.tsx"), "PaperScreen"),
-})
-
-const afterwardsRoute = createRoute({
-  ...framed("run-rounds"),
-  path: "/rounds/afterwards",
-  validateSearch: readRoundsSearch,
-  component: lazyRouteComponent(() => import("../rounds/afterwards-screen.tsx"), "AfterwardsScreen"),
-})
-
-const tasksRoute = createRoute({
-  ...framed("use-tasks"),
-  path: "/tasks",
-  validateSearch: readTasksSearch,
-  component: lazyRouteComponent(() => import("../tasks/tasks-screen.tsx"), "TasksScreen"),
-})
-
-const oversightRoute = createRoute({
-  ...framed("hand-over"),
-  path: "/tasks/oversight",
-  component: lazyRouteComponent(() => import("../tasks/oversight-screen.tsx"), "OversightScreen"),
-})
-
-const reportsRoute = createRoute({
-  ...framed("hear-residents"),
-  path: "/reports",
-  validateSearch: readReportsSearch,
-  component: lazyRouteComponent(() => import("../residents/reports-screen.tsx"), "ReportsScreen"),
-})
-
-const cardsRoute = createRoute({
-  ...framed("hear-residents"),
-  path: "/reports/cards",
-  component: lazyRouteComponent(() => import("../residents/cards-screen.tsx"), "CardsScreen"),
-})
-
-const printCardsRoute = createRoute({
-  ...framed("hear-residents"),
-  path: "/reports/cards/print",
-  validateSearch: readPrintSearch,
-  component: lazyRouteComponent(() => import("../residents/print-cards-screen.tsx"), "PrintCardsScreen"),
-})
-
-const ownDataRoute = createRoute({
-  ...framed("hear-residents"),
-  path: "/reports/person",
-  validateSearch: readPersonSearch,
-  component: lazyRouteComponent(() => import("../residents/person-screen.tsx"), "PersonScreen"),
-})
-
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -313,14 +188,11 @@ export const router = createRouter({
       tableRoute,
       homeRoute,
       importRoute,
-      booksRoute,
       registerRoute,
       homeRegisterRoute,
       registerFormRoute,
-      screeningRoute,
-      screeningListRoute,
-      tenantsRoute,
-      slipRoute,
+      ...screeningRoutes,
+      ...dayRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,
@@ -330,20 +202,6 @@ export const router = createRouter({
       guardsRoute,
       parcelsRoute,
       gateBookRoute,
-      roundsRoute,
-      wasteRoute,
-      deliveriesRoute,
-      knocksRoute,
-      knockSheetRoute,
-      paperRoute,
-      afterwardsRoute,
-      tasksRoute,
-      oversightRoute,
-      reportsRoute,
-      cardsRoute,
-      printCardsRoute,
-      ownDataRoute,
-      ...quarantineRoutes,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

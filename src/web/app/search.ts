@@ -23,6 +23,12 @@ export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
   }
 }
 
+/** A page of one day; today where none is named. */
+export function readDaySearch(search: Record<string, unknown>): { on?: string } {
+  const { on } = readBoardSearch(search)
+  return on === undefined ? {} : { on }
+}
+
 /** What the gates' address holds: the day, and the post where it is not all of them. */
 export type GatesSearch = { on?: string; post?: string }
 
@@ -156,13 +162,18 @@ function textOf(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null
 }
 
-/** Who is to be registered: the return that a resident reported, or a person whom another desk has found. */
-export type ScreeningSearch = { report?: string; person?: string }
+/** Who is to be registered: the return that a resident reported, a person or somebody of a home whom another desk has found. */
+export type ScreeningSearch = { report?: string; person?: string; home?: string }
 
 export function readScreeningSearch(search: Record<string, unknown>): ScreeningSearch {
   const report = textOf(search.report)
   const person = textOf(search.person)
-  return { ...(report === null ? {} : { report }), ...(person === null ? {} : { person }) }
+  const home = textOf(search.home)
+  return {
+    ...(report === null ? {} : { report }),
+    ...(person === null ? {} : { person }),
+    ...(home === null ? {} : { home }),
+  }
 }
 
 /** Which registrations are listed. */

@@ -4,6 +4,8 @@ import { words as boardEn } from "../board/words-en.ts"
 import { words as boardZh } from "../board/words-zh.ts"
 import { words as booksEn } from "../books/words-en.ts"
 import { words as booksZh } from "../books/words-zh.ts"
+import { words as careEn } from "../care/words-en.ts"
+import { words as careZh } from "../care/words-zh.ts"
 import { words as gateDeskEn } from "../gate/words-en.ts"
 import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
@@ -17,12 +19,18 @@ import { words as passesEn } from "../passes/words-en.ts"
 import { words as passesZh } from "../passes/words-zh.ts"
 import { words as peopleEn } from "../people/words-en.ts"
 import { words as peopleZh } from "../people/words-zh.ts"
+import { words as phoneEn } from "../phone/words-en.ts"
+import { words as phoneZh } from "../phone/words-zh.ts"
 import { words as quarantineEn } from "../quarantine/words-en.ts"
 import { words as quarantineZh } from "../quarantine/words-zh.ts"
+import { words as readingsEn } from "../readings/words-en.ts"
+import { words as readingsZh } from "../readings/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as residentsEn } from "../residents/words-en.ts"
 import { words as residentsZh } from "../residents/words-zh.ts"
+import { words as roundPhoneEn } from "../rounds/phone-words-en.ts"
+import { words as roundPhoneZh } from "../rounds/phone-words-zh.ts"
 import { words as roundsEn } from "../rounds/words-en.ts"
 import { words as roundsZh } from "../rounds/words-zh.ts"
 import { words as scanEn } from "../scan/words-en.ts"
@@ -66,8 +74,12 @@ export const words = {
     ...peopleZh,
     ...screeningZh,
     ...roundsZh,
+    ...roundPhoneZh,
+    ...careZh,
+    ...readingsZh,
     ...wallZh,
     ...tasksZh,
+    ...phoneZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -90,8 +102,12 @@ export const words = {
     ...peopleEn,
     ...screeningEn,
     ...roundsEn,
+    ...roundPhoneEn,
+    ...careEn,
+    ...readingsEn,
     ...wallEn,
     ...tasksEn,
+    ...phoneEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>

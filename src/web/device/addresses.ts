@@ -1,7 +1,8 @@
 import type * as contract from "../../contract/gate.ts"
+import type * as roundContract from "../../contract/round-phone.ts"
 
 /**
- * The gate's part of the contract without its schemas, which an old phone has no use for and should not have to load. The
+ * The part of the contract that devices use without its schemas, which an old phone has no use for and should not have to load. The
  * compiler holds every address to the contract's own.
  */
 type AddressOf<E extends { readonly method: string; readonly path: string; readonly types?: unknown }> = Pick<
@@ -24,3 +25,7 @@ export const takeEntries: AddressOf<typeof contract.takeEntries> = {
 }
 export const beginShift: AddressOf<typeof contract.beginShift> = { method: "POST", path: "/api/gate/shift" }
 export const streamGate: AddressOf<typeof contract.streamGate> = { method: "GET", path: "/api/gate/events" }
+export const getDeviceList: AddressOf<typeof roundContract.getDeviceList> = {
+  method: "GET",
+  path: "/api/rounds/device-list",
+}

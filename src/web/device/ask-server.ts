@@ -6,14 +6,16 @@ type Address = Pick<Endpoint, "method" | "path" | "types">
 type BodyOf<A extends Address> = NonNullable<A["types"]>["body"]
 type ReplyOf<A extends Address> = NonNullable<A["types"]>["reply"]
 
-/** Asks the server one thing of the gate's contract; a lost connection is a refusal like others. */
+/** Asks the server one thing of the devices' contract; a lost connection is a refusal like others. */
 export async function askServer<A extends Address>(
   { fetch }: Pick<DeviceEnvironment, "fetch">,
   address: A,
   body?: BodyOf<A>,
+  /** What stands behind the address: nothing of anybody. */
+  query = "",
 ): Promise<Answer<ReplyOf<A>>> {
   try {
-    const response = await fetch(address.path, {
+    const response = await fetch(address.path + query, {
       method: address.method,
       credentials: "same-origin",
       ...(body === undefined

@@ -38,6 +38,7 @@ beforeEach(async () => {
 /** A tab of the phone. */
 const openTab = (locks: LockManager | null = null) =>
   openDevice({
+    keeps: "shouwang-gate",
     indexedDB,
     crypto: webcrypto as Crypto,
     fetch: server.fetch,
@@ -53,7 +54,7 @@ async function joined() {
   return device
 }
 
-const waitingOf = async () => (await openDatabase(indexedDB)).getAll("entries")
+const waitingOf = async () => (await openDatabase(indexedDB, "shouwang-gate")).getAll("entries")
 const seqsOf = (entries: readonly { seq: number }[]) => entries.map(({ seq }) => seq)
 
 describe("a phone at a gate", () => {
@@ -132,7 +133,7 @@ describe("a phone at a gate", () => {
     server.settings.losesAnswers = false
     await device.sync()
     expect(await waitingOf()).toHaveLength(0)
-    expect(await (await openDatabase(indexedDB)).count("seals")).toBe(0)
+    expect(await (await openDatabase(indexedDB, "shouwang-gate")).count("seals")).toBe(0)
     expect(seqsOf(server.taken)).toEqual([1])
     // under the same seal as before, which travels once more
     await device.write(passage)
@@ -227,7 +228,7 @@ describe("a phone at a gate", () => {
     const device = await joined()
     await device.write(passage)
     await device.write(visit)
-    const database = await openDatabase(indexedDB)
+    const database = await openDatabase(indexedDB, "shouwang-gate")
     const [own] = await database.getAll("devices")
     expect([own?.signingKey.extractable, own?.tableKey.extractable]).toEqual([false, false])
     const [one, other] = await waitingOf()
@@ -260,7 +261,7 @@ describe("a phone at a gate", () => {
     expect(await device.write(passage)).toMatchObject({ ok: true, seq: 1 })
     await device.sync()
     expect(seqsOf(server.taken)).toEqual([1, 2, 1])
-    expect(await (await openDatabase(indexedDB)).count("devices")).toBe(1)
+    expect(await (await openDatabase(indexedDB, "shouwang-gate")).count("devices")).toBe(1)
   })
 
   it("is not undone by a sending that began before it joined, in this tab or another", async () => {
@@ -285,7 +286,7 @@ describe("a phone at a gate", () => {
     const other = await openTab()
     await other.leave()
     await other.sync()
-    expect(await (await openDatabase(indexedDB)).count("devices")).toBe(0)
+    expect(await (await openDatabase(indexedDB, "shouwang-gate")).count("devices")).toBe(0)
     expect(await device.write(passage)).toEqual({ ok: false, refusal: "not-joined" })
     expect(await waitingOf()).toEqual([])
   })
@@ -379,7 +380,7 @@ describe("a phone at a gate", () => {
 })
 
 async function everythingIn(factory: IDBFactory): Promise<Buffer[]> {
-  const database = await openDatabase(factory)
+  const database = await openDatabase(factory, "shouwang-gate")
   expect(await findKept(database, "state")).not.toBeNull()
   const stores = [...database.objectStoreNames]
   const values = await Promise.all(stores.map((store) => database.getAll(store)))

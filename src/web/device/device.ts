@@ -49,7 +49,8 @@ export type Device = {
   readonly findRoom: (text: string) => Promise<TypedRoom | null>
   /** Null while the device has no rules yet. */
   readonly decide: (ask: Omit<GateAsk, "at" | "seenElsewhere">) => GateDecision | null
-  readonly write: (body: EntryBody) => Promise<Written>
+  /** `remembered` stays on the phone, closed, for as long as the entry is in the list of recent ones. */
+  readonly write: (body: EntryBody, remembered?: string) => Promise<Written>
   readonly undo: (entry: string) => Promise<Written>
   readonly beginShift: (pin: string) => Promise<ShiftBegun>
   /** Notes that the gate stands open for life, until `write` has an emergency or null takes it back. */

@@ -1,5 +1,7 @@
 /** All that a device has of the world around it, so that it runs in a browser and in a test alike. */
 export type DeviceEnvironment = {
+  /** The name of what this page keeps: a phone may stand at a gate and go on rounds, and neither knows of the other. */
+  readonly keeps: "shouwang-gate" | "shouwang-round"
   readonly indexedDB: IDBFactory
   readonly crypto: Crypto
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>

@@ -42,7 +42,7 @@ export async function joinPostByCode(sender: Sender, newId: () => string, code: 
   void tx.objectStore("devices").put(device)
   void tx.objectStore("recent").clear()
   const kept = tx.objectStore("kept")
-  for (const name of ["joining", "state", "tables"] as const) void kept.delete(name)
+  for (const name of ["joining", "state", "tables", "list"] as const) void kept.delete(name)
   void kept.put(membership, "membership")
   void kept.put("good", "standing")
   void kept.put(heard, "heard")

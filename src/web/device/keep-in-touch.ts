@@ -10,7 +10,8 @@ export type TouchEnvironment = {
   readonly random: () => number
   /** Calls when the network is back, or somebody looks at the page again. */
   readonly onReturn: (listener: () => void) => void
-  readonly openEvents: (path: string) => EventSource
+  /** Null: nothing is told, it is asked for. */
+  readonly openEvents: ((path: string) => EventSource) | null
 }
 
 /** The office takes a post for online that was heard within the minute. */
@@ -26,11 +27,15 @@ export function waitAfter(failures: number, random: number): number {
 }
 
 /** Sends and asks again and again; at once when the network is back or a new entry waits. */
-export function keepInTouch(device: Device, environment: TouchEnvironment): { readonly nudge: () => void } {
+export function keepInTouch(
+  device: Pick<Device, "view" | "sync" | "learn" | "see">,
+  environment: TouchEnvironment,
+): { readonly nudge: () => void } {
   const state = { failures: 0, timer: null as unknown, busy: false, nudged: false }
   let events: EventSource | null = null
 
   const listen = () => {
+    if (environment.openEvents === null) return
     const { membership, standing } = device.view()
     const isUseful = membership !== null && standing === "good"
     if (!isUseful) {

@@ -7,6 +7,8 @@ import type { EntryBody, Heard } from "../../core/gate/entry.ts"
 import type { GateState } from "../../core/gate/gate-state.ts"
 import type { EntryKind, PassageDirection } from "../../core/gate/words.ts"
 import type { Instant } from "../../core/kit/dates.ts"
+import type { ClosedText } from "./closed-text.ts"
+import type { DeviceEnvironment } from "./environment.ts"
 import type { Membership } from "./membership.ts"
 
 /** One joining of this phone: its keys stay until all that was written under them has gone out. */
@@ -33,6 +35,8 @@ export type RecentEntry = {
   readonly direction: PassageDirection | null
   readonly verdict: Verdict | null
   readonly undone: boolean
+  /** On a round: what was written, closed. */
+  readonly noted?: ClosedText
 }
 
 /** A joining that was begun; asked again in the same words until it is answered. */
@@ -55,6 +59,8 @@ export type Kept = {
   readonly heard: Heard
   readonly sentAt: Instant
   readonly joining: Joining
+  /** On a round: the day's list, closed, and the moment from which on it is kept no more. */
+  readonly list: { readonly until: Instant; readonly closed: ClosedText }
   /** The gate was opened for life, and is still to be written down. */
   readonly opened: Instant
   readonly lease: { readonly owner: string; readonly until: number }
@@ -79,8 +85,8 @@ export const strict = { durability: "strict" } as const
 
 const VERSION = 1
 
-export async function openDatabase(factory: IDBFactory): Promise<Database> {
-  const request = factory.open("shouwang-gate", VERSION)
+export async function openDatabase(factory: IDBFactory, name: DeviceEnvironment["keeps"]): Promise<Database> {
+  const request = factory.open(name, VERSION)
   request.onupgradeneeded = () => {
     const made = request.result
     made.createObjectStore("devices", { keyPath: "id" })

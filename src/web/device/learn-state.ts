@@ -1,7 +1,8 @@
 import type { Sighting } from "../../core/gate/gate-state.ts"
+import type { Instant } from "../../core/kit/dates.ts"
 import { getGateState, getGateTables } from "./addresses.ts"
 import { askServer } from "./ask-server.ts"
-import { type Kept, type Standing, strict } from "./kept.ts"
+import { type Kept, type OwnDevice, type Standing, strict } from "./kept.ts"
 import { membershipOf } from "./membership.ts"
 import type { Sender } from "./send-entries.ts"
 
@@ -11,18 +12,28 @@ export type Learnt = Partial<Pick<Kept, "membership" | "state" | "tables" | "hea
   readonly sightings: readonly Sighting[]
 }
 
-/** Asks for the state to decide by, and for the keyed tables where they are new. */
-export async function learnState(
+/** What a device knows already when it asks. */
+export type KnownState = {
+  readonly own: OwnDevice
+  readonly membership: Kept["membership"]
+  readonly tables: Kept["tables"] | null
+}
+
+/** How a page's device asks the server for what it works by. */
+export type Learner = (
   sender: Sender,
-  known: { readonly membership: Kept["membership"]; readonly tables: Kept["tables"] | null },
-): Promise<{ ok: true; learnt: Learnt } | { ok: false; refusal: string }> {
+  known: KnownState,
+) => Promise<
+  { readonly ok: true; readonly learnt: Learnt } | { readonly ok: false; readonly refusal: string }
+>
+
+/** Asks for the state to decide by, and for the keyed tables where they are new. */
+export const learnState: Learner = async (sender, known) => {
   const { environment, database, clock } = sender
   const answer = await askServer(environment, getGateState)
   if (!answer.ok) {
     if (answer.refusal !== "not-signed-in") return answer
-    // a credential that ended early was ended by the office
-    const isOver = clock.now() >= known.membership.credentialUntil
-    const standing: Standing = isOver ? "ended" : "shut-out"
+    const standing = standingWithout(clock.now(), known.membership)
     await keep(database, { standing })
     return { ok: true, learnt: { standing, sightings: [] } }
   }
@@ -36,6 +47,11 @@ export async function learnState(
   return { ok: true, learnt: { ...learnt, sightings } }
 }
 
+/** How a device stands that the server knows no more: a credential that ended early was ended by the office. */
+export function standingWithout(now: Instant, { credentialUntil }: Kept["membership"]): Standing {
+  return now >= credentialUntil ? "ended" : "shut-out"
+}
+
 async function learnTables(
   { environment }: Sender,
   known: Kept["tables"] | null,
@@ -46,7 +62,7 @@ async function learnTables(
   return answer.ok ? answer.value : null
 }
 
-async function keep(database: Sender["database"], kept: Partial<Kept>): Promise<void> {
+export async function keep(database: Sender["database"], kept: Partial<Kept>): Promise<void> {
   const tx = database.transaction("kept", "readwrite", strict)
   for (const [name, value] of Object.entries(kept) as [keyof Kept, Kept[keyof Kept]][])
     void tx.store.put(value, name)

@@ -13,8 +13,10 @@ export async function oneAtATime<T>(
 ): Promise<T | null> {
   if (environment.locks !== null) {
     // typed as what the callback gives, awaited or not
-    const run = environment.locks.request("shouwang-gate-sending", { ifAvailable: true }, async (lock) =>
-      lock === null ? null : work(),
+    const run = environment.locks.request(
+      `${environment.keeps}-sending`,
+      { ifAvailable: true },
+      async (lock) => (lock === null ? null : work()),
     )
     return (await run) as T | null
   }

@@ -3,6 +3,7 @@ import { decide } from "../../core/gate/decide.ts"
 import { makeIdMaker } from "../../core/kit/id.ts"
 import { makeVerifier } from "../parts/verify-signature.ts"
 import { beginShiftByPin } from "./begin-shift.ts"
+import { closeText } from "./closed-text.ts"
 import type { Device, DeviceView, SyncOutcome } from "./device.ts"
 import { makeServerClock } from "./device-clock.ts"
 import type { DeviceEnvironment } from "./environment.ts"
@@ -10,17 +11,23 @@ import { exportWaiting } from "./export-file.ts"
 import { makeTurns } from "./in-turn.ts"
 import { joinPostByCode } from "./join-post.ts"
 import { findKept, type Kept, type OwnDevice, openDatabase, putKept, strict } from "./kept.ts"
-import { type Learnt, learnState } from "./learn-state.ts"
+import { type Learner, type Learnt, learnState } from "./learn-state.ts"
 import { checkNumber, findRoom, type Lookup } from "./lookups.ts"
 import { oneAtATime } from "./one-at-a-time.ts"
-import { retrySetAside, sendEntries } from "./send-entries.ts"
+import { retrySetAside, type Sender, sendEntries } from "./send-entries.ts"
 import { makeSightings } from "./sightings.ts"
 import { findLastIdMs, listRecent, type Writer, type Written, writeEntry } from "./write-entry.ts"
 
 /** Opens what this phone keeps, as a tab of it finds it. Throws where the browser keeps nothing at all. */
-export async function openDevice(environment: DeviceEnvironment): Promise<Device> {
-  const database = await openDatabase(environment.indexedDB)
+export async function openDevice(
+  environment: DeviceEnvironment,
+  learnBy: Learner = learnState,
+  /** Told where this phone keeps things, before anything is done with them. */
+  onOpened: (sender: Sender) => void = () => undefined,
+): Promise<Device> {
+  const database = await openDatabase(environment.indexedDB, environment.keeps)
   const clock = makeServerClock(environment, await findKept(database, "heard"))
+  onOpened({ environment, database, clock })
   const lastIdMs = await findLastIdMs(database)
   // ids keep the order of writing also where the clock was set back since: among equal moments they decide
   const newId = makeIdMaker(
@@ -94,7 +101,7 @@ export async function openDevice(environment: DeviceEnvironment): Promise<Device
     const { membership } = shown.view
     const { own } = held
     if (membership === null || own === null) return { reached: false, refusal: "not-joined" }
-    const answer = await learnState({ environment, database, clock }, { membership, tables: held.tables })
+    const answer = await learnBy({ environment, database, clock }, { own, membership, tables: held.tables })
     if (answer.ok) take(own, answer.learnt)
     return outcomeOf(answer.ok ? null : answer.refusal)
   }
@@ -125,12 +132,14 @@ export async function openDevice(environment: DeviceEnvironment): Promise<Device
     return sent
   }
 
-  const write: Device["write"] = (body) =>
+  const write: Device["write"] = (body, remembered) =>
     inTurn(async (): Promise<Written> => {
       const { state } = shown.view
       if (held.own === null) return { ok: false, refusal: "not-joined" }
       if (state === null) return { ok: false, refusal: "no-state" }
-      const written = await writeEntry(writer, held.own.id, state, body)
+      const noted =
+        remembered === undefined ? null : await closeText(environment.crypto, held.own.tableKey, remembered)
+      const written = await writeEntry(writer, held.own.id, state, body, noted)
       await count().catch(() => undefined)
       return written
     })
@@ -157,7 +166,7 @@ export async function openDevice(environment: DeviceEnvironment): Promise<Device
       Object.assign(held, { own: null, tables: null })
       writer.seals.clear()
       const tx = database.transaction(["kept", "recent"], "readwrite", strict)
-      for (const name of ["membership", "state", "tables", "standing"] as const)
+      for (const name of ["membership", "state", "tables", "standing", "list"] as const)
         void tx.objectStore("kept").delete(name)
       void tx.objectStore("recent").clear()
       await tx.done

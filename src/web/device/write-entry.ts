@@ -2,6 +2,7 @@ import type { IDBPTransaction } from "idb"
 import type { EntryBody, EntryHead } from "../../core/gate/entry.ts"
 import type { GateState } from "../../core/gate/gate-state.ts"
 import { instantOf } from "../../core/kit/dates.ts"
+import type { ClosedText } from "./closed-text.ts"
 import type { ServerClock } from "./device-clock.ts"
 import type { DeviceEnvironment } from "./environment.ts"
 import { type Database, type RecentEntry, type Stores, strict, type WaitingEntry } from "./kept.ts"
@@ -33,11 +34,12 @@ export async function writeEntry(
   device: string,
   state: GateState,
   body: EntryBody,
+  noted: ClosedText | null = null,
 ): Promise<Written> {
   try {
     const open = await sealOf(writer, state)
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const written = await tryToWrite(writer, open, device, state, body)
+      const written = await tryToWrite(writer, open, device, state, { body, noted })
       if (written === "gone") return { ok: false, refusal: "not-joined" }
       if (written !== null) return { ok: true, ...written }
     }
@@ -56,13 +58,16 @@ function sealOf({ environment, newId, seals }: Writer, { sealKey }: GateState): 
   return made
 }
 
+/** What is written for the server, and what of it this phone remembers, closed. */
+type Said = { readonly body: EntryBody; readonly noted: ClosedText | null }
+
 /** Null when another tab took the number meanwhile; `gone` when it left the post and all had been sent. */
 async function tryToWrite(
   { environment, database, clock, newId }: Writer,
   open: OpenSeal,
   device: string,
   state: GateState,
-  body: EntryBody,
+  { body, noted }: Said,
 ): Promise<{ id: string; seq: number } | "gone" | null> {
   const seq = ((await database.get("counters", device)) ?? 0) + 1
   const head: EntryHead = {
@@ -78,7 +83,7 @@ async function tryToWrite(
   try {
     const isThere = (await tx.objectStore("devices").getKey(device)) !== undefined
     const isOurs = isThere && ((await tx.objectStore("counters").get(device)) ?? 0) === seq - 1
-    if (isOurs) await put(tx, open, entry, body, clock.now())
+    if (isOurs) await put(tx, open, entry, { body, noted }, clock.now())
     await tx.done
     if (!isThere) return "gone"
     return isOurs ? { id: head.id, seq } : null
@@ -102,7 +107,7 @@ async function put(
   tx: WriteTransaction,
   { seal }: OpenSeal,
   entry: WaitingEntry,
-  body: EntryBody,
+  { body, noted }: Said,
   at: RecentEntry["at"],
 ): Promise<void> {
   const recent = tx.objectStore("recent")
@@ -115,7 +120,9 @@ async function put(
     // a new guard begins a new list
     body.what === "shift" ? recent.clear() : undefined,
     before && recent.put({ ...before, undone: true }),
-    body.what === "undo" || body.what === "shift" ? undefined : recent.put(recentOf(entry, body, at)),
+    body.what === "undo" || body.what === "shift"
+      ? undefined
+      : recent.put({ ...recentOf(entry, body, at), ...(noted && { noted }) }),
   ])
 }
 
@@ -141,8 +148,10 @@ function recentOf(head: Pick<EntryHead, "id" | "seq">, body: EntryBody, at: Rece
 export async function listRecent(database: Database): Promise<RecentEntry[]> {
   const all = await database.getAll("recent")
   all.sort((one, other) => (one.at < other.at || (one.at === other.at && one.seq < other.seq) ? 1 : -1))
-  for (const old of all.slice(RECENT)) await database.delete("recent", old.id)
-  return all.slice(0, RECENT)
+  // a round remembers all of its day
+  const kept = all.filter(({ what }, index) => what === "round" || index < RECENT)
+  for (const old of all) if (!kept.includes(old)) await database.delete("recent", old.id)
+  return kept
 }
 
 /** Beside the devices' counters: the milliseconds of the last entry's id. */

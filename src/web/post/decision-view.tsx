@@ -1,9 +1,9 @@
 import { useState } from "react"
 import type { GateDecision } from "../../core/gate/decide.ts"
 import { useWords } from "../parts/i18n.ts"
+import { TemperatureKeys } from "../parts/temperature-keys.tsx"
 import type { Ask } from "./ask.ts"
 import { DecisionWords } from "./decision-words.tsx"
-import { TemperatureKeys } from "./temperature-keys.tsx"
 
 type DecisionViewProps = {
   ask: Ask
@@ -34,7 +34,11 @@ export function DecisionView(props: DecisionViewProps) {
       ) : (
         <DecisionWords decision={decision} ask={ask} />
       )}
-      <TemperatureKeys celsius={ask.celsius} onCelsius={props.onCelsius} />
+      <TemperatureKeys
+        celsius={ask.celsius}
+        words={{ temperature: t("post.temperature"), again: t("post.again") }}
+        onCelsius={props.onCelsius}
+      />
       <div className="post-more">
         {ask.kind === "courier" && (
           <button type="button" className="key" onClick={props.onParcel}>

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react"
+import { saveFile } from "../device/save-file.ts"
 import { momentText } from "../parts/days.ts"
 import { switchLanguage, useWords } from "../parts/i18n.ts"
-import { saveFile } from "./save-file.ts"
 import { useDeviceView, usePost } from "./use-post.ts"
 
 /** What the top edge says, in full: what waits, what is held since when, and the last resort. */

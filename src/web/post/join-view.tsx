@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react"
+import { readJoinCode, takeJoinCode } from "../device/join-code.ts"
 import { useWords } from "../parts/i18n.ts"
 import { CameraScan } from "../scan/camera-scan.tsx"
-import { readJoinCode, takeJoinCode } from "./join-code.ts"
 import { useDeviceView, usePost } from "./use-post.ts"
 
 const known = ["wrong-join-code", "no-connection", "database-down", "too-many-requests"]

@@ -1,13 +1,14 @@
 import "../parts/tokens.css"
 import "../parts/base.css"
+import "../parts/phone-page.css"
 import "./post.css"
 import "./forms.css"
 import { createRoot } from "react-dom/client"
+import { browserEnvironment, touchEnvironment } from "../device/browser-environment.ts"
 import { keepInTouch } from "../device/keep-in-touch.ts"
 import { openDevice } from "../device/open-device.ts"
 import { startWords } from "../parts/i18n.ts"
 import { registerWorker } from "../parts/register-worker.ts"
-import { browserEnvironment, touchEnvironment } from "./browser-environment.ts"
 import { InsecureNote, NothingKeptNote } from "./plain-notes.tsx"
 import { PostPage } from "./post-page.tsx"
 import { type Post, PostContext } from "./use-post.ts"
@@ -22,9 +23,9 @@ startWords(postWords)
 async function start(): Promise<void> {
   if (!window.isSecureContext || crypto.subtle === undefined) return root.render(<InsecureNote />)
   const worker = registerWorker("/gate")
-  const device = await openDevice(browserEnvironment()).catch(() => null)
+  const device = await openDevice(browserEnvironment("shouwang-gate")).catch(() => null)
   if (device === null) return root.render(<NothingKeptNote />)
-  const { nudge } = keepInTouch(device, touchEnvironment())
+  const { nudge } = keepInTouch(device, touchEnvironment(true))
   const draw = (isStorageKept: boolean | null) => {
     const post: Post = { device, nudge, isStorageKept, isReadyOffline: worker.isReady }
     root.render(

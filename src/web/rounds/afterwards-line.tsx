@@ -173,6 +173,8 @@ function LineFields({
 /** What the line says, or the key of the words for what has to be mended first. */
 function saidOf(line: Line, day: string, typed: Typed): Said[] | string {
   const { outcome, note, fine } = typed
+  // what stands on paper was not done just now
+  if (line.what !== "readings" && typed.clock.trim() === "") return "rounds.needsClock"
   if (line.what === "need") return [{ what: "handed-over", needId: line.aboutId }]
   if (line.what === "readings") return readingsOf(line, day, typed)
   if (line.what === "call" || outcome !== "answered") {

@@ -33,9 +33,7 @@ function OneFreeLine({ day, basis, onDone, isAgain }: FreeLineProps) {
   const { enter, error, refusal, busy } = useEnter(basis, homeId, day)
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const isBags = /^\d{1,2}$/.test(written.trim())
-    const found =
-      homeId === "" ? "afterwards.needsDoor" : what === "waste" && !isBags ? "rounds.needsBags" : null
+    const found = faultOf({ homeId, what, clock, written })
     setWrong(found)
     if (found !== null || busy) return
     const said: Said =
@@ -79,4 +77,11 @@ function OneFreeLine({ day, basis, onDone, isAgain }: FreeLineProps) {
       {refusal && <ErrorNote refusal={refusal} />}
     </form>
   )
+}
+
+/** The key of the words that say what has to be mended first. */
+function faultOf(typed: { homeId: string; what: What; clock: string; written: string }): string | null {
+  if (typed.homeId === "") return "afterwards.needsDoor"
+  if (typed.clock.trim() === "") return "rounds.needsClock"
+  return typed.what === "waste" && !/^\d{1,2}$/.test(typed.written.trim()) ? "rounds.needsBags" : null
 }

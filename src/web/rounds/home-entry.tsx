@@ -12,10 +12,16 @@ import type { Home, List, Said } from "./round-type.ts"
 import { readingsIn, TemperatureFields, type Temperatures } from "./temperature-fields.tsx"
 import { useEnter } from "./use-enter.ts"
 
-type HomeEntryProps = { home: Home; list: List; day: PlainDate; basis: Basis }
+type HomeEntryProps = {
+  home: Home
+  list: List
+  day: PlainDate
+  basis: Basis
+  onSaved: () => void
+}
 
 /** One line to write down what happened at a home; Enter saves it and goes on to the next. */
-export function HomeEntry({ home, list, day, basis }: HomeEntryProps) {
+export function HomeEntry({ home, list, day, basis, onSaved }: HomeEntryProps) {
   const { t } = useWords()
   const form = useRef<HTMLFormElement>(null)
   const [outcome, setOutcome] = useState<DoorOutcome>("answered")
@@ -32,12 +38,15 @@ export function HomeEntry({ home, list, day, basis }: HomeEntryProps) {
     setWrong(typeof said === "string" ? said : null)
     if (typeof said === "string" || busy) return
     const next = nextForm(form.current)
+    const own = form.current?.closest("li")
     if (!(await enter(said, list === "waste" ? "waste" : "round"))) return
     setNote("")
     setTemperatures({})
     setFine(true)
     setOutcome("answered")
-    focusLine(next, list === "knocks" || list === "calls-failed" ? "choice" : "text")
+    onSaved()
+    if (next === null) own?.focus()
+    else focusLine(next, list === "knocks" || list === "calls-failed" ? "choice" : "text")
   }
   const problem = wrong ?? error
   const outcomes = list === "knocks" ? doorOutcomes : atQuarantine
@@ -94,7 +103,7 @@ export function HomeEntry({ home, list, day, basis }: HomeEntryProps) {
   )
 }
 
-type Filled = Omit<HomeEntryProps, "basis"> & {
+type Filled = Omit<HomeEntryProps, "basis" | "onSaved"> & {
   outcome: DoorOutcome
   note: string
   bags: string

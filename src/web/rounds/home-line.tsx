@@ -1,4 +1,7 @@
+import { useState } from "react"
 import type { PlainDate } from "../../core/kit/dates.ts"
+import { isOpen } from "../../core/rounds/round-list.ts"
+import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { AssignField } from "./assign-field.tsx"
 import type { Basis } from "./basis.ts"
@@ -19,9 +22,12 @@ type HomeLineProps = {
 /** One home of a round: its door, whom it is about, what is to be done, what has come of it, one line to say so. */
 export function HomeLine({ home, list, day, basis, mayEnter }: HomeLineProps) {
   const { t } = useWords()
+  const [again, setAgain] = useState(false)
+  const state = stateOf(home, list)
+  const isSettled = state === "done" && !home.checks.some(isOpen)
   const needs = list === "needs" || list === "visits" ? home.needs : []
   return (
-    <li className={`round-home round-${stateOf(home, list)}`} id={home.id}>
+    <li className={`round-home round-${state}`} aria-label={home.door} tabIndex={-1}>
       <div className="round-door">
         <strong>{home.room}</strong>
         {home.late && (
@@ -50,7 +56,15 @@ export function HomeLine({ home, list, day, basis, mayEnter }: HomeLineProps) {
       </div>
       {list !== "needs" && mayEnter && (
         <>
-          <HomeEntry home={home} list={list} day={day} basis={basis} />
+          {isSettled && !again ? (
+            <div className="round-entry no-print">
+              <Button kind="quiet" onClick={() => setAgain(true)}>
+                {t("rounds.again")}
+              </Button>
+            </div>
+          ) : (
+            <HomeEntry home={home} list={list} day={day} basis={basis} onSaved={() => setAgain(false)} />
+          )}
           <AssignField label={t("rounds.assignOf", { door: home.door })} checks={home.checks} />
         </>
       )}

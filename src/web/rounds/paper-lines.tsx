@@ -1,6 +1,6 @@
 import type { PaperWhat } from "../../core/rounds/paper.ts"
 import { useWords } from "../parts/i18n.ts"
-import type { Pack } from "./paper-screen.tsx"
+import type { Pack } from "./round-type.ts"
 
 type Line = Pack["lines"][number]
 

@@ -2,7 +2,6 @@ import "./rounds.css"
 import "./paper.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { useState } from "react"
-import type { ReplyOf } from "../../contract/endpoint.ts"
 import { printPaperPack } from "../../contract/rounds.ts"
 import { addDays, parsePlainDate } from "../../core/kit/dates.ts"
 import { useTell } from "../app/query.ts"
@@ -13,10 +12,9 @@ import { TextField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { PaperSheets } from "./paper-sheets.tsx"
+import type { Pack } from "./round-type.ts"
 
 const route = getRouteApi("/framed/rounds/paper")
-
-export type Pack = ReplyOf<typeof printPaperPack>
 
 /** The paper pack of a day: fetched on a press, since it has names in full, and that is written down. */
 export function PaperScreen() {

@@ -1,8 +1,10 @@
 import type { BodyOf, ReplyOf } from "../../contract/endpoint.ts"
-import type { enterRoundEntries, enterWasteEntries, getRound } from "../../contract/rounds.ts"
+import type { enterRoundEntries, enterWasteEntries, getRound, printPaperPack } from "../../contract/rounds.ts"
 import { isOpen } from "../../core/rounds/round-list.ts"
 
 export type Home = ReplyOf<typeof getRound>["homes"][number]
+/** What is printed for a day. */
+export type Pack = ReplyOf<typeof printPaperPack>
 export type Check = Home["checks"][number]
 export type Person = Home["people"][number]
 
@@ -31,6 +33,6 @@ export function stateOf(home: Home, list: List): "done" | "tried" | "open" {
 }
 
 /** What the home stands on the list for; temperatures that are taken along with a visit are not it. */
-export function dueAt(home: Home, list: List): Check[] {
+function dueAt(home: Home, list: List): Check[] {
   return list === "visits" ? home.checks.filter((check) => check.kind === "visit") : home.checks
 }

@@ -103,7 +103,16 @@ function Round({ list, day, search, answered, onSearch }: RoundProps) {
     <Page
       title={t(`rounds.title.${list}`)}
       intro={t(`rounds.intro.${list}`)}
-      actions={may("run-rounds") ? <PaperLinks day={day} /> : undefined}
+      actions={
+        <>
+          {may("use-tasks") && (
+            <Link to="/rounds/phone" className={buttonClass()}>
+              {t("roundPhone.link")}
+            </Link>
+          )}
+          {may("run-rounds") && <PaperLinks day={day} />}
+        </>
+      }
     >
       <RoundTabs shown={list} day={search.day} />
       <EveningNote />

@@ -31,7 +31,7 @@ export function EntryRule({ policies }: { policies: readonly Policy[] }) {
 }
 
 /** A day as it is written on paper. */
-export function useDayText(): (day: PlainDate | string) => string {
+function useDayText(): (day: PlainDate | string) => string {
   const { language } = useWords()
   return (text) => {
     const day = parsePlainDate(text)

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router"
 import { useEffect, useState } from "react"
 import type { ReplyOf } from "../../contract/endpoint.ts"
 import { findScreened } from "../../contract/screening.ts"
@@ -69,7 +70,9 @@ export function KnownNote({ known }: { known: Known | null }) {
               day: dayText(dueOn, language),
             })}
           </strong>{" "}
-          <a href={`/cases/${open.id}`}>{t("screening.toCase")}</a>
+          <Link to="/cases/$caseId" params={{ caseId: open.id }}>
+            {t("screening.toCase")}
+          </Link>
         </p>
       )}
     </div>

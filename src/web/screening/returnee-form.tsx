@@ -70,7 +70,7 @@ function Fields({ initial, onSaved, policies }: ReturneeFormProps & { policies: 
     set("person", person)
     set("isNew", false)
     if (person?.homeId && person.door) set("home", { id: person.homeId, door: person.door })
-    else if (person === null) set("home", null)
+    else if (person === null) set("home", initial.home)
   }
   return (
     <form {...props} className="screening-form">

@@ -54,7 +54,7 @@ export function emptyReturnee(channel: ScreeningChannel, today: PlainDate): Retu
 }
 
 /** The day on which it is registered: the rules of that day hold. */
-export function registeredOn(values: ReturneeValues, today: PlainDate): PlainDate {
+function registeredOn(values: ReturneeValues, today: PlainDate): PlainDate {
   return values.paperDay ?? today
 }
 

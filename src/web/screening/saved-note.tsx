@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import type { ReplyOf } from "../../contract/endpoint.ts"
 import {
@@ -21,16 +22,14 @@ export type Saved = Pick<ReplyOf<typeof registerReturnee>, "id" | "personId" | "
 }
 
 /** Says what was saved and what follows, and takes it back at once where it was wrong. */
-export function SavedNote({ saved, onUndone }: { saved: Saved; onUndone?: () => void }) {
+export function SavedNote({ saved }: { saved: Saved }) {
   const { t } = useWords()
   const { tell, busy, refused } = useTell(takeBackScreening, [listScreenings, listReturns, listLetHomes])
   const [undone, setUndone] = useState(false)
   const [id] = useState(newId)
   const undo = async () => {
     const answer = await tell({ id, screeningId: saved.id, reason: t("screening.undoReason") })
-    if (!answer.ok) return
-    setUndone(true)
-    onUndone?.()
+    if (answer.ok) setUndone(true)
   }
   if (undone) return <DoneNote title={t("screening.undone", { who: saved.who })} />
   const led = saved.disposition === null ? "" : t(`screening.dispositions.${saved.disposition}`)
@@ -41,7 +40,11 @@ export function SavedNote({ saved, onUndone }: { saved: Saved; onUndone?: () => 
       {saved.joined && <p>{t("screening.joined")}</p>}
       {refused && <ErrorNote refusal={refused.refusal} />}
       <p className="row">
-        {saved.caseId !== null && <a href={`/cases/${saved.caseId}`}>{t("screening.toCase")}</a>}
+        {saved.caseId !== null && (
+          <Link to="/cases/$caseId" params={{ caseId: saved.caseId }}>
+            {t("screening.toCase")}
+          </Link>
+        )}
         <Button kind="quiet" busy={busy} onClick={undo}>
           {t("common.undo")}
         </Button>

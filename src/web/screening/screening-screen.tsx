@@ -2,9 +2,10 @@ import "./screening.css"
 import { useQuery } from "@tanstack/react-query"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { useState } from "react"
+import { getHome } from "../../contract/register.ts"
 import { findScreened, listScreenings, openReturn } from "../../contract/screening.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
-import { meaningOf, transportWord } from "../../core/quarantine/screening-words.ts"
+import { transportOf } from "../../core/quarantine/screening-words.ts"
 import { call } from "../app/client.ts"
 import { useAsk } from "../app/query.ts"
 import { buttonClass } from "../parts/button.tsx"
@@ -21,10 +22,13 @@ import { WaitingReturns } from "./waiting-returns.tsx"
 
 const route = getRouteApi("/framed/screening")
 
+/** So many of today's stand beside the form. */
+const NEWEST = 10
+
 /** Registers those who come back, one after the other; today's beside it, and the returns that residents reported. */
 export function ScreeningScreen() {
   const { t } = useWords()
-  const { report, person } = route.useSearch()
+  const { report, person, home } = route.useSearch()
   return (
     <Page
       title={t("screening.title")}
@@ -46,6 +50,8 @@ export function ScreeningScreen() {
           <FromReport key={report} id={report} />
         ) : person !== undefined ? (
           <ForPerson key={person} id={person} />
+        ) : home !== undefined ? (
+          <OfHome key={home} id={home} />
         ) : (
           <Desk initial={emptyReturnee("gate", today())} />
         )}
@@ -84,7 +90,7 @@ function FromReport({ id }: { id: string }) {
     ...{ person, isNew: person === null, name, idNumber, phone, from, vehicle, reportId: data.id },
     home: homeId === null ? null : { id: homeId, door },
     arrivedOn: parsePlainDate(data.arrivedOn ?? "") ?? today(),
-    transport: meaningOf(transportWord, data.transport) ?? "other",
+    transport: transportOf(data.transport),
   }
   return <Desk initial={initial} />
 }
@@ -102,6 +108,14 @@ function ForPerson({ id }: { id: string }) {
   return <Desk initial={{ ...emptyReturnee("phone", today()), person, home }} />
 }
 
+/** Somebody of a home that another desk has open: others who came back with them. */
+function OfHome({ id }: { id: string }) {
+  const { data, error } = useAsk(getHome, { id, on: today() })
+  if (error) return <ErrorNote refusal={error.refusal} />
+  if (data === undefined) return <WaitNote />
+  return <Desk initial={{ ...emptyReturnee("door", today()), home: { id, door: data.door } }} />
+}
+
 function Today() {
   const { t } = useWords()
   const { data, error } = useAsk(listScreenings, { kind: "returnee", on: today() }, { live: true })
@@ -110,7 +124,16 @@ function Today() {
       <h2>{t("screening.today")}</h2>
       {error && <ErrorNote refusal={error.refusal} />}
       {data?.lines.length === 0 && <p className="quiet">{t("screening.noneToday")}</p>}
-      {data && data.lines.length > 0 && <ScreeningTable kind="returnee" lines={data.lines} brief />}
+      {data && data.lines.length > 0 && (
+        <ScreeningTable kind="returnee" lines={data.lines.slice(0, NEWEST)} brief />
+      )}
+      {data && data.total > NEWEST && (
+        <p>
+          <Link to="/screening/list" search={{ on: today() }}>
+            {t("screening.allToday", { count: data.total })}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }

@@ -1,0 +1,25 @@
+import { clockOf, dayOf, type Instant } from "../../core/kit/dates.ts"
+import { findNeedState, saveNeedState } from "../../store/care/needs.ts"
+import type { Refusal } from "../context.ts"
+import type { DeskWork } from "../desk/at-desk.ts"
+import { changeLater } from "../desk/change-later.ts"
+import { refuse } from "../refusal.ts"
+
+/** What a home had wished for is handed over; one that is settled already stays as it is. */
+export async function closeNeed(
+  work: DeskWork,
+  needId: string,
+  at: Instant,
+): Promise<{ readonly done: true } | Refusal<"not-found" | "time-to-come" | "before-start">> {
+  const { tx, communityId } = work
+  const need = await findNeedState(tx, communityId, needId)
+  if (need === undefined) return refuse("not-found", "id")
+  if (need.settledOn !== null) return { done: true }
+  if (at > work.now()) return refuse("time-to-come", "at")
+  const moment = `${dayOf(at)} ${clockOf(at)}`
+  if (moment.slice(0, need.openedAt.length) < need.openedAt) return refuse("before-start", "at")
+  await changeLater(work, "生活需求", need.id, { 办结时间: moment }, "hand-over")
+  const after = { ...need, status: "handed-over", ownerId: need.ownerId ?? work.accountId } as const
+  await saveNeedState(tx, communityId, after, work.now())
+  return { done: true }
+}

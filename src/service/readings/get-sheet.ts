@@ -1,0 +1,67 @@
+import { cellStatus, slotNames } from "../../core/care/reading-cell.ts"
+import { dayOf, daysBetween, parsePlainDate } from "../../core/kit/dates.ts"
+import { maskName } from "../../core/people/mask.ts"
+import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
+import { walkingOrder } from "../../core/rounds/walking-order.ts"
+import { inNeighbourhood } from "../../store/database/db.ts"
+import { listReadingsOfDay, type StandingReading } from "../../store/readings/readings.ts"
+import { listQuarantinedAt, listRoundHomes } from "../../store/rounds/round-homes.ts"
+import { authorise } from "../authorise.ts"
+import type { Context } from "../context.ts"
+import { readPolicies } from "../policy/read-policies.ts"
+import { refuse } from "../refusal.ts"
+import { whereOf } from "../rounds/get-round.ts"
+
+/**
+ * The temperatures of a day: everyone in home quarantine in walking order, morning and afternoon. Of two readings for one time of
+ * day the higher counts.
+ */
+export async function getReadingSheet(context: Context, given: { readonly on?: string }) {
+  authorise(context, "run-rounds")
+  const { communityId } = context
+  const now = context.now()
+  const day = given.on === undefined ? dayOf(now) : parsePlainDate(given.on)
+  if (day === null || day > dayOf(now)) return refuse("wrong-day", "on")
+  return inNeighbourhood(context.db, communityId, async (tx) => {
+    const policies = await readPolicies(tx, communityId)
+    const { slots } = getPolicyForBooks(policies, "reading-slots", day)
+    const feverFrom = getPolicyForBooks(policies, "fever-threshold", day).celsius
+    const people = await listQuarantinedAt(tx, communityId, null, day)
+    const readings = await listReadingsOfDay(tx, communityId, day)
+    const taken = new Map<string, StandingReading[]>()
+    for (const reading of readings) {
+      const key = `${reading.personId} ${reading.slot}`
+      taken.set(key, [...(taken.get(key) ?? []), reading])
+    }
+    const cellOf = (personId: string, slot: string) => {
+      const all = taken.get(`${personId} ${slot}`) ?? []
+      const [counts] = all.toSorted((one, other) => other.celsius - one.celsius)
+      const missingFrom = slots.find(({ name }) => name === slot)?.missingFrom ?? "23:59"
+      return {
+        status: cellStatus(counts ?? null, { day, missingFrom, now }, feverFrom),
+        others: Math.max(0, all.length - 1),
+        reading:
+          counts === undefined
+            ? null
+            : {
+                ...{ id: counts.id, celsius: counts.celsius, symptoms: counts.symptoms },
+                ...{ how: counts.how, by: maskName(counts.by) },
+              },
+      }
+    }
+    const homes = await listRoundHomes(tx, communityId, [...new Set(people.map((one) => one.homeId))], day)
+    const walked = walkingOrder(homes.map((home) => ({ ...whereOf(home), late: false })))
+    const byHome = new Map(walked.map((home) => [home.id, people.filter((one) => one.homeId === home.id)]))
+    return {
+      ...{ day, feverFrom },
+      missingFrom: slotNames.map((slot) => slots.find(({ name }) => name === slot)?.missingFrom ?? ""),
+      people: walked.flatMap((home) =>
+        (byHome.get(home.id) ?? []).map((person) => ({
+          ...{ personId: person.personId, homeId: home.id, door: home.door, name: maskName(person.name) },
+          dayNumber: daysBetween(person.countedFrom, day),
+          cells: slotNames.map((slot) => cellOf(person.personId, slot)),
+        })),
+      ),
+    }
+  })
+}

@@ -1,0 +1,27 @@
+/** Words of the screen by which today's list goes onto a phone. */
+export const words = {
+  roundPhone: {
+    link: "带到手机上",
+    title: "带到手机上",
+    intro: "今天要去的门牌带在手机上，楼道里没有网络也能记，有网了自己传。清单夜里自己删掉。",
+    insecure: "这个网址不是 https 开头，手机断网时打不开清单。请用 https 开头的地址，或者打印纸单。",
+    here: "就用这台手机",
+    other: "用另一台手机扫码",
+    scan: "用手机的相机扫这张码",
+    once: "十分钟内扫，只能用一次。谁扫了，记下的就算是您记的，请扫自己的手机。",
+    none: "现在没有手机带着清单",
+    noneHint: "取了清单的手机会列在这里，丢了可以马上停用。",
+    phones: "带着清单的手机",
+    owner: "谁的",
+    taken: "取清单",
+    heard: "上次连上",
+    waiting: "待传",
+    count: "{{count, number}} 条",
+    shutOut: "停用",
+    shutOutOf: "停用{{owner}}的手机",
+    sure: "确定停用",
+    sureOf: "确定停用{{owner}}的手机",
+    means: "停用后，那台手机一连上网就删掉清单；之前记下的还会传上来，不会丢。",
+    ended: "清单已经没有了",
+  },
+}
