@@ -1,5 +1,5 @@
 import Type from "typebox"
-import type { CaseState } from "../core/residents/restriction.ts"
+import type { RestrictionState } from "../core/residents/restriction.ts"
 import { readingSlots, reportChannels, reportKinds, reportStatuses } from "../core/residents/self-report.ts"
 import { CommandId, Day, Done, endpoint, Id } from "./endpoint.ts"
 
@@ -75,7 +75,7 @@ const Moment = Type.String()
 
 /** A restriction with the rule it rests on. */
 export const Restriction = Type.Object({
-  state: Type.Unsafe<CaseState>(Type.String()),
+  state: Type.Unsafe<RestrictionState>(Type.String()),
   door: Type.String(),
   from: Day,
   until: Day,
@@ -280,14 +280,14 @@ export const openReportedNeed = endpoint({
   refusals: ["not-found", "already-settled", "wrong-settling"],
 })
 
-/** Takes an objection to the case it is about, with a task to answer it. */
+/** Takes an objection to the case it is about, as a step of the case that has to be answered. `stepId` is made by the client. */
 export const takeObjection = endpoint({
   method: "POST",
   path: "/api/reports/to-case",
   permission: "hear-residents",
-  body: Type.Object({ commandId: CommandId, id: Id, taskId: Id, caseId: Id }),
+  body: Type.Object({ commandId: CommandId, id: Id, stepId: Id, caseId: Id }),
   reply: Done,
-  refusals: ["not-found", "already-settled", "wrong-settling"],
+  refusals: ["not-found", "already-settled", "wrong-settling", "already-known", "move-not-allowed"],
 })
 
 /** A home's cards, the one in use first. */

@@ -29,7 +29,8 @@ import { caseOf } from "../support/case-desk.ts"
 import type { Client } from "../support/client.ts"
 import { hireGuard, openPost, passage } from "../support/gate-device.ts"
 import { quarantine } from "../support/round-desk.ts"
-import { type Named, permissionTable } from "./permission-table.ts"
+import type { Named } from "./permission-row.ts"
+import { permissionTable } from "./permission-table.ts"
 import { nameReports } from "./resident-rows.ts"
 
 let app: TestApp

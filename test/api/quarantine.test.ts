@@ -26,11 +26,13 @@ let doctor: ReturnType<typeof makeCaseDesk>
 beforeAll(async () => {
   app = await startTestApp()
   await importSmallCampaign(app)
-  staff = makeCaseDesk(await app.signedIn("staff"))
-  doctor = makeCaseDesk(await app.signedIn("doctor"))
 }, 60_000)
 afterAll(() => app.stop())
-beforeEach(() => clock(today, "09:00"))
+beforeEach(async () => {
+  clock(today, "09:00")
+  staff = makeCaseDesk(await app.signedIn("staff"))
+  doctor = makeCaseDesk(await app.signedIn("doctor"))
+})
 
 function clock(day: PlainDate, time: string): void {
   const moment = instantOfShanghai(day, time)

@@ -3,7 +3,7 @@ import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as contract from "../../src/contract/residents.ts"
 import type { Role } from "../../src/core/access/roles.ts"
 import type { PlainDate } from "../../src/core/kit/dates.ts"
-import type { Named, PermissionRow } from "./permission-table.ts"
+import type { Asked } from "../support/client.ts"
 
 /** What the requests about residents name. */
 export type NamedOfResidents = {
@@ -13,6 +13,16 @@ export type NamedOfResidents = {
   readonly needReportId: string
   readonly objectionReportId: string
   readonly complaintReportId: string
+}
+
+type Named = NamedOfResidents & { readonly dwellingId: string; readonly personId: string }
+
+/** A row of the table, as far as these have it. */
+type Row = {
+  readonly may: readonly Role[] | "everyone"
+  readonly ask: (named: Named) => Asked
+  readonly refused?: string
+  readonly stranger: "not-found" | "their-own" | "public"
 }
 
 /** A card, a secret, and a report of each kind that is settled in its own way. */
@@ -43,7 +53,7 @@ const hearing: readonly Role[] = ["head", "staff"]
 const thanks = { kind: "thanks", name: "", phone: "", text: "谢谢" }
 
 /** What staff do with something of ours that is there. */
-const deed = (given: (named: Named) => object, refused?: string): PermissionRow => ({
+const deed = (given: (named: Named) => object, refused?: string): Row => ({
   may: hearing,
   ask: (named) => ({ body: { commandId: randomUUID(), ...given(named) } }),
   stranger: "not-found",
@@ -51,7 +61,7 @@ const deed = (given: (named: Named) => object, refused?: string): PermissionRow 
 })
 
 /** What anybody may send who holds a key; nobody holds this one. */
-const keyed = (given: () => object = () => ({})): PermissionRow => ({
+const keyed = (given: () => object = () => ({})): Row => ({
   may: "everyone",
   ask: () => ({ body: { key: "nobody's key at all", ...given() } }),
   refused: "wrong-home-key",
@@ -59,7 +69,7 @@ const keyed = (given: () => object = () => ({})): PermissionRow => ({
 })
 
 /** The table's rows about residents: their page, what they write, cards, secrets, what is kept of them. */
-export const residentRows: Readonly<Record<string, PermissionRow>> = {
+export const residentRows: Readonly<Record<string, Row>> = {
   "POST /api/my-home/open": keyed(),
   "POST /api/my-home/send": keyed(() => ({ id: randomUUID(), report: thanks })),
   "POST /api/my-home/own-data": keyed(),
@@ -84,7 +94,7 @@ export const residentRows: Readonly<Record<string, PermissionRow>> = {
     ...{ id: needReportId, needId: randomUUID(), category: "买药", text: "" },
   })),
   "POST /api/reports/to-case": deed(
-    ({ objectionReportId }) => ({ id: objectionReportId, taskId: randomUUID(), caseId: randomUUID() }),
+    ({ objectionReportId }) => ({ id: objectionReportId, stepId: randomUUID(), caseId: randomUUID() }),
     "not-found",
   ),
   "POST /api/reports/settle": deed(({ complaintReportId }) => ({

@@ -294,15 +294,18 @@ describe("the office", () => {
       "wrong-settling",
     )
     expect(
-      await desk.refused(contract.takeObjection, { id, taskId: randomUUID(), caseId: one(1).caseId }),
+      await desk.refused(contract.takeObjection, { id, stepId: randomUUID(), caseId: one(1).caseId }),
     ).toBe("not-found")
-    await desk.done(contract.takeObjection, { id, taskId: randomUUID(), caseId })
-    const tasks = await query<{ person: string; note: string }>(
-      `select t.person_id as person, d.data->>'note' as note from task t join task_detail d on d.task_id = t.task_id
-       where t.about_id = $1 and t.kind = 'objection' and t.done_at is null`,
+    await desk.done(contract.takeObjection, { id, stepId: randomUUID(), caseId })
+    const tasks = await query<{ person: string }>(
+      "select person_id as person from task where about_id = $1 and kind = 'objection' and done_at is null",
       [caseId],
     )
-    expect(tasks).toEqual([{ person: personId, note: "我没有出过上海" }])
+    expect(tasks).toEqual([{ person: personId }])
+    const files = await query("select from case_file where case_id = $1 and objected_at is not null", [
+      caseId,
+    ])
+    expect(files).toHaveLength(1)
   })
 
   it("declines with a reason alone, and tells it to who asks by the number", async () => {

@@ -30,7 +30,15 @@ it("weighs at most 150 kB before the reader of codes", () => {
   expect(weighPage("gate.html")).toBeLessThanOrEqual(150_000)
 })
 
-it.each(["gate.html", "round.html", "my-pass.html"])(
+it("weighs at most 100 kB where residents write", () => {
+  const weight = weighPage("my-home.html")
+  process.stdout.write(`the residents' page: ${(weight / 1000).toFixed(1)} kB gzip
+`)
+  expect(weight).toBeGreaterThan(50_000)
+  expect(weight).toBeLessThanOrEqual(100_000)
+})
+
+it.each(["gate.html", "round.html", "my-pass.html", "my-home.html"])(
   "%s asks a phone of 2020 for nothing that it lacks",
   (page) => {
     expect(tooYoungIn(page)).toEqual([])

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
-import { afterAll, beforeAll, it } from "vitest"
-import { getBoard } from "../../src/contract/board.ts"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { getBoard, getRows } from "../../src/contract/board.ts"
 import { findHomes } from "../../src/contract/register.ts"
 import { makeKnockRound } from "../../src/contract/rounds.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
@@ -164,6 +164,46 @@ it("phone", async () => {
   await page.getByRole("complementary").getByRole("heading", { name: "住着的人" }).waitFor()
   await take(page, "phone-home")
   await page.context().close()
+})
+
+it("needs, care, temperatures, pasted chats", async () => {
+  const page = await open(busy, "staff", { path: "/needs" })
+  await page.getByRole("table", { name: "生活需求" }).waitFor()
+  await take(page, "needs")
+  await page.getByRole("button", { name: "记一条需求" }).click()
+  await page.getByRole("complementary").getByLabel("门牌").fill("12-302")
+  await page.getByRole("button", { name: /12号302室/ }).waitFor()
+  await take(page, "needs-new")
+  await page.goto("/needs/care")
+  await page
+    .getByRole("button", { name: /^记一次联系/ })
+    .nth(2)
+    .click()
+  await take(page, "care")
+  await page.goto("/readings")
+  const cell = page.getByRole("textbox", { name: /体温$/ }).first()
+  await cell.waitFor()
+  await cell.focus()
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await take(page, "readings")
+  const doors = page.getByRole("rowheader")
+  const [first, second] = [await doors.nth(0).innerText(), await doors.nth(3).innerText()]
+  await page.goto("/readings/chat")
+  await page
+    .getByLabel("群里的文字")
+    .fill(
+      `2月12日 18:20\n1. ${first} 早36.5/36.8\n2. ${second} 晚36.4 顺便带两袋米\n302早上36度5\n收到，谢谢\n12-302 不用买菜了\n想要一箱牛奶`,
+    )
+  await page.keyboard.press("Control+Enter")
+  await page.getByRole("region", { name: "读出来的" }).waitFor()
+  await take(page, "chat", true)
+  await page.context().close()
+  const phone = await open(busy, "volunteer-lead", { size: "phone", path: "/needs" })
+  await phone.addInitScript(ownFont)
+  await phone.reload()
+  await phone.getByRole("table", { name: "生活需求" }).waitFor()
+  await take(phone, "phone-needs")
+  await phone.context().close()
 })
 
 it("phone desk", async () => {
@@ -487,5 +527,43 @@ it("tasks", async () => {
   await phone.setViewportSize({ width: 360, height: 640 })
   await phone.locator(".task-open").first().waitFor()
   await take(phone, "phone-tasks")
+  await phone.context().close()
+})
+
+it("screening", async () => {
+  const page = await open(busy, "staff", { path: "/screening" })
+  const find = page.getByLabel("找人")
+  await find.fill("wang")
+  await page.getByRole("option").first().waitFor()
+  await take(page, "screening-find")
+  const { rows } = (
+    await (await busy.app.signedIn("staff")).call(getRows, { query: { indicator: "在隔人数", on: busyDay } })
+  ).body
+  await find.fill(rows[0].cells[0])
+  await page.getByRole("option").filter({ hasText: "在隔" }).first().click()
+  await page.getByRole("status").filter({ hasText: "隔离第" }).waitFor()
+  await page.getByLabel("来自").fill("湖北武汉")
+  await page.getByLabel("车次、航班或车牌").fill("G1722")
+  await take(page, "screening")
+  await page.goto("/screening/tenants")
+  await page
+    .getByRole("button", { name: /没有排查完/ })
+    .first()
+    .click()
+  await page.getByRole("complementary").getByRole("radio").first().waitFor()
+  await take(page, "screening-tenants")
+  await page.goto("/screening/slip")
+  await page.getByRole("article").waitFor()
+  await page.locator(".slips").screenshot({
+    path: fileURLToPath(new URL("../../docs/screenshots/screening-slip.png", import.meta.url)),
+  })
+  await page.context().close()
+  const phone = await open(busy, "staff", { size: "phone", language: "en", path: "/screening" })
+  await phone.setViewportSize({ width: 360, height: 640 })
+  await phone.getByLabel("Find the person").fill("12-302")
+  await phone.getByRole("option").first().tap()
+  await phone.getByLabel("Comes from").fill("湖北武汉")
+  await take(phone, "screening-phone-english")
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   await phone.context().close()
 })

@@ -23,7 +23,7 @@ export async function askOwn<Row>(
 }
 
 /** Somebody of a home in which nobody is or was in quarantine. */
-export async function findFree(app: TestApp): Promise<Quarantined> {
+async function findFree(app: TestApp): Promise<Quarantined> {
   const [free] = await askOwn<Quarantined>(
     app,
     `select h.person_id as "personId", h.dwelling_id as "homeId", p.name,
@@ -67,11 +67,16 @@ export async function takeReadings(app: TestApp, who: Quarantined, celsius: read
   )
 }
 
+/** A step as a test sends it, right or wrong. */
+type SaidStep = { readonly move: CaseMove; readonly [field: string]: unknown }
+
 /** What somebody at work on cases does, through the endpoint that their role has. */
-export function makeCaseDesk(client: Client & { readonly context: { readonly role: Role } }) {
+export function makeCaseDesk(
+  client: Client & { readonly context: { readonly role: Role; readonly accountId: string } },
+) {
   const teller = makeTeller(client)
   const signs = client.context.role === "doctor"
-  const body = (caseId: string, step: { readonly move: CaseMove } & object) => ({
+  const body = (caseId: string, step: SaidStep) => ({
     id: randomUUID(),
     caseId,
     step,
@@ -80,10 +85,8 @@ export function makeCaseDesk(client: Client & { readonly context: { readonly rol
   return {
     ...teller,
     client,
-    move: (caseId: string, step: { readonly move: CaseMove } & object) =>
-      teller.done(way, body(caseId, step)),
-    notMoved: (caseId: string, step: { readonly move: CaseMove } & object) =>
-      teller.refused(way, body(caseId, step)),
+    move: (caseId: string, step: SaidStep) => teller.done(way, body(caseId, step)),
+    notMoved: (caseId: string, step: SaidStep) => teller.refused(way, body(caseId, step)),
     read: (caseId: string) => teller.ask(contract.getCase, { id: caseId }),
     moves: async (caseId: string): Promise<CaseMove[]> => {
       const { moves } = await teller.ask(contract.getCase, { id: caseId })
@@ -93,7 +96,7 @@ export function makeCaseDesk(client: Client & { readonly context: { readonly rol
 }
 
 /** Every move with an example of its step, for tests of who may make it. */
-export const exampleSteps: Readonly<Record<CaseMove, { readonly move: CaseMove } & object>> = {
+export const exampleSteps: Readonly<Record<CaseMove, SaidStep>> = {
   "assess-dwelling": { move: "assess-dwelling", suitable: true, found: "" },
   "give-notice": { move: "give-notice", on: "2020-02-12", by: "徐" },
   "sign-undertaking": { move: "sign-undertaking", on: "2020-02-12" },

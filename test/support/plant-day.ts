@@ -107,8 +107,11 @@ export async function plantDay(db: Db, communityId: string, subject: Subject): P
   await insert("need", { fact_id: needId, dwelling_id: home, status: "wished", changed_at: at })
 
   const planId = randomUUID()
-  const plan = { way: "call", every_days: 1, consented_on: day, from_on: day, made_at: at }
-  await insert("care_plan", { plan_id: planId, person_id: personId, dwelling_id: home, ...plan })
+  const plan = { way: "call", every_days: 1, consented_on: day, consented_how: "phone" }
+  await insert("care_plan", {
+    ...{ plan_id: planId, person_id: personId, dwelling_id: home, from_on: day, made_at: at },
+    ...plan,
+  })
   const secret = { secret_hash: randomBytes(32), code_hash: randomBytes(32), made_at: at, until: at }
   await insert("person_secret", { secret_id: randomUUID(), person_id: personId, ...secret })
   await insert("home_card", {

@@ -1,10 +1,10 @@
 import { pinyin } from "pinyin-pro"
 
-/** How well typed letters fit a name, the best first: all of it, its beginning, a part of it. */
-export type PinyinFit = 0 | 1 | 2
-
-/** Tells whether letters are the pinyin of a name, whole or by initials or both: `wxm`, `wangxiaoming`, `wangxm`. */
-export type PinyinFinder = (name: string) => PinyinFit | null
+/**
+ * Tells how well letters fit the pinyin of a name, whole or by initials or both: `wxm`, `wangxiaoming`, `wangxm`. The least fits
+ * best: 0 is all of the name, then beginnings of few characters before those of many, then parts from within; null: not at all.
+ */
+export type PinyinFinder = (name: string) => number | null
 
 /** The sounds of one character: several where a given name may be said in several ways. */
 type Sounds = readonly string[]
@@ -38,10 +38,14 @@ const SURNAMES_OF_TWO = new Set(["尉迟", "万俟", "单于", "长孙", "澹台
 
 const PLAIN = { toneType: "none", type: "array", v: true } as const
 
-function fitOf(letters: string, sounds: readonly Sounds[]): PinyinFit | null {
-  const ends = endsOf(letters, sounds, 0)
-  if (ends !== null) return ends === sounds.length ? 0 : 1
-  return sounds.some((_, place) => place > 0 && endsOf(letters, sounds, place) !== null) ? 2 : null
+/** Behind every beginning of a name. */
+const WITHIN = 100
+
+function fitOf(letters: string, sounds: readonly Sounds[]): number | null {
+  const end = endsOf(letters, sounds, 0)
+  if (end !== null) return end === sounds.length ? 0 : end
+  const place = sounds.findIndex((_, from) => from > 0 && endsOf(letters, sounds, from) !== null)
+  return place < 0 ? null : WITHIN + place
 }
 
 /** Behind which character the letters end, read from the character at `place` on; each gives its first letter or all of its sound. */

@@ -129,7 +129,7 @@ export const caseMoveRules: Readonly<Record<CaseMove, MoveRule>> = {
 }
 
 /** The step that can still be taken back: the last one, an end only on its own day and while no other case follows. */
-export function undoable({ file, today, isLast }: CaseStanding): CaseMove | null {
+function undoable({ file, today, isLast }: CaseStanding): CaseMove | null {
   const { last } = file
   if (last === null || !canBeUndone[last.move]) return null
   if (last.step === file.end?.step && (last.on < today || !isLast)) return null

@@ -38,3 +38,8 @@ export function meaningOf<Meaning extends string>(
   const found = (Object.entries(words) as [Meaning, string][]).find(([, word]) => word === written)
   return found?.[0] ?? null
 }
+
+/** How somebody travelled, as they wrote it themselves. */
+export function transportOf(written: string): Transport {
+  return meaningOf(transportWord, written) ?? (written.includes("客车") ? "coach" : "other")
+}

@@ -108,7 +108,7 @@ export function callsForHelp(report: SelfReport, feverFrom: number): boolean {
 }
 
 /** Whether what was written under symptoms is that there are none. */
-export function saysNothing(symptoms: string): boolean {
+function saysNothing(symptoms: string): boolean {
   return /^(无|没有|正常|无症状|none|—|-|\/)?$/i.test(symptoms.trim())
 }
 

@@ -1,9 +1,9 @@
 import { clockOf, dayOf, type Instant } from "../../core/kit/dates.ts"
-import { findNeedState, saveNeedState } from "../../store/care/needs.ts"
+import { findNeedState } from "../../store/care/needs.ts"
 import type { Refusal } from "../context.ts"
 import type { DeskWork } from "../desk/at-desk.ts"
-import { changeLater } from "../desk/change-later.ts"
 import { refuse } from "../refusal.ts"
+import { writeNeedStep } from "./write-need-step.ts"
 
 /** What a home had wished for is handed over; one that is settled already stays as it is. */
 export async function closeNeed(
@@ -18,8 +18,9 @@ export async function closeNeed(
   if (at > work.now()) return refuse("time-to-come", "at")
   const moment = `${dayOf(at)} ${clockOf(at)}`
   if (moment.slice(0, need.openedAt.length) < need.openedAt) return refuse("before-start", "at")
-  await changeLater(work, "生活需求", need.id, { 办结时间: moment }, "hand-over")
-  const after = { ...need, status: "handed-over", ownerId: need.ownerId ?? work.accountId } as const
-  await saveNeedState(tx, communityId, after, work.now())
+  const { promisedFor, note } = need
+  const ownerId = need.ownerId ?? work.accountId
+  const after = { status: "handed-over", ownerId, promisedFor, settledAt: moment, note } as const
+  await writeNeedStep(work, need, after, "hand-over")
   return { done: true }
 }

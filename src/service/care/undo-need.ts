@@ -4,7 +4,7 @@ import type { Context, Refusal } from "../context.ts"
 import { atDesk } from "../desk/at-desk.ts"
 import { takeBackRow } from "../desk/take-back-row.ts"
 import { refuse } from "../refusal.ts"
-import { writeNeedStep } from "./move-need.ts"
+import { writeNeedStep } from "./write-need-step.ts"
 
 /**
  * Takes the last step of a need back; of one that was written down here and nothing was done with, the row itself. Nothing is

@@ -1,7 +1,6 @@
 import { factKindOf } from "../../core/forms/fact-kind.ts"
 import { dayOf } from "../../core/kit/dates.ts"
-import { policyOn } from "../../core/policy/policy.ts"
-import { restrictionOf } from "../../core/residents/restriction.ts"
+import { objectionPlaces } from "../../core/quarantine/restriction.ts"
 import { getCommunity } from "../../store/access/communities.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { getOfficePhone } from "../../store/residents/office-phone.ts"
@@ -17,6 +16,7 @@ import { listReportsOf } from "../../store/residents/self-reports.ts"
 import type { Ground } from "../context.ts"
 import { presentFact } from "../place/home-view.ts"
 import { readPolicies } from "../policy/read-policies.ts"
+import { ownRestrictions } from "./own-restrictions.ts"
 
 /**
  * All that is kept of one person, and every restriction with its rule; null where nobody is known. Of what belongs to their home
@@ -44,10 +44,10 @@ export async function readOwnData(
     neighbourhood: (await getCommunity(tx, communityId)).name,
     phone: await getOfficePhone(tx, communityId),
     asOf: now(),
-    objectTo: policyOn(policies, "tenant-entry", today)?.objectTo ?? "",
+    objectTo: objectionPlaces,
     person,
     stays: stays.map(({ dwellingId: _home, ...stay }) => stay),
-    restrictions: cases.map((one) => restrictionOf(one, policies, today)),
+    restrictions: await ownRestrictions(tx, communityId, { personId, cases, today }, policies),
     facts: facts.map((fact) => {
       const { kind, at, cells } = presentFact(fact, { whole: true, care: true, on: today })
       return { kind, at, cells }

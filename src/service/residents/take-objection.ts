@@ -1,41 +1,47 @@
-import { dayOf } from "../../core/kit/dates.ts"
-import { addMinutes } from "../../core/kit/moments.ts"
-import { insertTasks } from "../../store/oversight/tasks.ts"
-import { findActiveCase } from "../../store/residents/home-persons.ts"
+import { checkStep, type StepRefusal } from "../../core/quarantine/check-step.ts"
+import { findFact } from "../../store/imports/facts.ts"
 import { reportOf } from "../../store/residents/self-reports.ts"
 import type { Context, Refusal } from "../context.ts"
+import { findCaseInHand } from "../quarantine/case-in-hand.ts"
+import { openFile } from "../quarantine/file-case.ts"
+import { makeStep } from "../quarantine/make-step.ts"
+import { tellTasks } from "../quarantine/tell-tasks.ts"
 import { refuse } from "../refusal.ts"
 import { type SettlingRefusal, settling } from "./settling.ts"
 
 export type ObjectionToTake = {
   readonly commandId: string
   readonly id: string
-  readonly taskId: string
+  readonly stepId: string
   readonly caseId: string
 }
 
-/** An objection is answered within a day. */
-const ANSWER_MINUTES = 24 * 60
-
-/** Takes an objection to the case it is about, with a task to answer it there. */
+/** Takes an objection to the case it is about: a step of the case, which stands there until it is answered. */
 export async function takeObjection(
   context: Context,
   given: ObjectionToTake,
-): Promise<{ readonly done: true } | Refusal<SettlingRefusal | "command-id-taken">> {
-  return settling(context, given, "to-case", async (work, row) => {
-    const { tx, communityId, accountId } = work
-    const now = work.now()
-    const caseId = given.caseId.toLowerCase()
-    const found = await findActiveCase(tx, communityId, caseId, dayOf(now))
-    if (found === undefined || found.dwellingId !== row.homeId) return refuse("not-found", "caseId")
-    const report = reportOf(row)
-    const task = {
-      ...({ id: given.taskId, kind: "objection", source: "itself", team: "staff", ownerId: null } as const),
-      ...{ dueAt: addMinutes(now, ANSWER_MINUTES), dwellingId: found.dwellingId, personId: found.personId },
-      ...{ about: { kind: "case", id: caseId } as const, cause: `objection ${caseId}` },
-      detail: { title: "", note: report.kind === "objection" ? report.text : "" },
-    }
-    await insertTasks(tx, communityId, [task], { at: now, accountId })
-    return { status: "done", factId: null, personId: found.personId, answer: "" }
-  })
+): Promise<
+  { readonly done: true } | Refusal<SettlingRefusal | StepRefusal | "already-known" | "command-id-taken">
+> {
+  return settling<StepRefusal | SettlingRefusal | "already-known">(
+    context,
+    given,
+    "to-case",
+    async (work, row) => {
+      const report = reportOf(row)
+      const found = await findCaseInHand(work, given.caseId.toLowerCase())
+      if (found === undefined || found.one.dwellingId !== row.homeId) return refuse("not-found", "caseId")
+      if (report.kind !== "objection") return refuse("wrong-settling", "id")
+      const step = { move: "object", by: report.name, what: report.text, channel: row.channel } as const
+      const wrong = checkStep(step, found.standing)
+      if (wrong !== null) return refuse(wrong.refusal, wrong.field)
+      const id = given.stepId.toLowerCase()
+      if ((await findFact(work.tx, work.communityId, id)) !== undefined)
+        return refuse("already-known", "stepId")
+      const file = await openFile(work, found.one, found.all, false)
+      const after = await makeStep(work, found, file, { id, step })
+      await tellTasks(work, found.one, after, step)
+      return { status: "done", factId: id, personId: found.one.personId, answer: "" }
+    },
+  )
 }

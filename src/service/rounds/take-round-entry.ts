@@ -4,16 +4,17 @@ import type { NewTask } from "../../core/oversight/task.ts"
 import { isOfRegister, statusAfter } from "../../core/rounds/attempt.ts"
 import { homeCause } from "../../core/rounds/planned-check.ts"
 import type { RoundEntry } from "../../core/rounds/round-entry.ts"
+import { findNeedState } from "../../store/care/needs.ts"
 import { addFacts } from "../../store/imports/facts.ts"
 import { closeTasksOf, insertTasks } from "../../store/oversight/tasks.ts"
 import { fingerprint } from "../../store/people/person-keys.ts"
 import { findDwelling } from "../../store/place/dwellings.ts"
 import { settleChecks } from "../../store/rounds/planned-checks.ts"
-import { findNeed, findPersonAt, markHandedOver } from "../../store/rounds/round-facts.ts"
+import { findPersonAt } from "../../store/rounds/round-facts.ts"
 import { findPlannedCheck, type StandingCheck, saveTry } from "../../store/rounds/settle-by-id.ts"
+import { closeNeed } from "../care/close-need.ts"
 import type { Refusal } from "../context.ts"
 import type { DeskWork } from "../desk/at-desk.ts"
-import { changeLater } from "../desk/change-later.ts"
 import { writeRows } from "../desk/write-rows.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { missedCause } from "./missed-cause.ts"
@@ -156,16 +157,10 @@ async function saveAttempt(
 }
 
 async function takeHandedOver(work: DeskWork, entry: Of<"handed-over">): Promise<Taken> {
-  const { tx, communityId } = work
   const { needId, homeId, at } = entry
-  const need = await findNeed(tx, communityId, needId)
-  if (need === undefined || need.dwellingId !== homeId.toLowerCase()) return refuse("not-found", "needId")
-  if (need.settledOn !== null) return { done: true }
-  const moment = momentOf(at)
-  if (moment.slice(0, need.openedAt.length) < need.openedAt) return refuse("before-start", "at")
-  await changeLater(work, "生活需求", needId, { 办结时间: moment }, "hand-over")
-  await markHandedOver(tx, communityId, needId, at)
-  return { done: true }
+  const need = await findNeedState(work.tx, work.communityId, needId)
+  if (need === undefined || need.homeId !== homeId.toLowerCase()) return refuse("not-found", "needId")
+  return closeNeed(work, needId, at)
 }
 
 /** Settles the check that an entry names itself: one of an earlier day, or of a follow-up, has another cause than its sight. */

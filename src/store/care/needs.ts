@@ -43,7 +43,7 @@ export async function findNeedState(
 /**
  * What a need (matter m, its way n) is. A book may have settled it, or opened it again, since somebody here moved it last.
  */
-export const NEED_STATUS = `case when m.settled_on is not null
+const NEED_STATUS = `case when m.settled_on is not null
     then case when n.status = 'withdrawn' then 'withdrawn' else 'handed-over' end
   when n.status in ('taken', 'bought') then n.status
   when n.owner_id is not null then 'taken' else 'wished' end`

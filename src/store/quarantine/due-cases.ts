@@ -11,7 +11,7 @@ export type WaitingTask = {
 }
 
 /** The cause of a task of a case, by which it is closed. */
-export const CAUSE = "(v.kind || ' ' || v.case_id::text)"
+const CAUSE = "(v.kind || ' ' || v.case_id::text)"
 
 /** Cases that call for a release, or lack a paper after their first day, and have no open task that says so. */
 export async function listUnraised(tx: Tx, communityId: string, today: PlainDate): Promise<WaitingTask[]> {

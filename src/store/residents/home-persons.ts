@@ -51,18 +51,3 @@ export async function findHomeOfPerson(
   )
   return rows[0]?.id ?? null
 }
-
-/** An active case: whose, and in which home. */
-export async function findActiveCase(
-  tx: Tx,
-  communityId: string,
-  caseId: string,
-  on: PlainDate,
-): Promise<{ readonly personId: string; readonly dwellingId: string } | undefined> {
-  const { rows } = await tx.client.query<{ personId: string; dwellingId: string }>(
-    `select person_id as "personId", dwelling_id as "dwellingId" from quarantine_case
-     where community_id = $1 and case_id = $2 and opened_on <= $3 and (ended_on is null or ended_on > $3)`,
-    [communityId, caseId, on],
-  )
-  return rows[0]
-}

@@ -1,6 +1,5 @@
 import type { BookFactKind } from "../../core/forms/fact-kind.ts"
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
-import type { RestrictingCase } from "../../core/residents/restriction.ts"
 import type { Tx } from "../database/db.ts"
 import type { HomeFactRow } from "../report/home-facts.ts"
 import { notCorrected } from "../report/not-corrected.ts"
@@ -48,12 +47,22 @@ export async function listOwnStays(tx: Tx, communityId: string, personId: string
   return rows
 }
 
-export type OwnCase = RestrictingCase & { readonly dwellingId: string }
+export type OwnCase = {
+  readonly caseId: string
+  readonly dwellingId: string
+  readonly door: string
+  readonly openedOn: PlainDate
+  readonly arrivedOn: PlainDate
+  readonly countedFrom: PlainDate
+  readonly dueOn: PlainDate
+  readonly endedOn: PlainDate | null
+  readonly extensionOrder: string | null
+}
 
 /** A person's cases of home quarantine, the newest first. */
 export async function listOwnCases(tx: Tx, communityId: string, personId: string): Promise<OwnCase[]> {
   const { rows } = await tx.client.query<OwnCase>(
-    `select c.dwelling_id as "dwellingId", ${doorText} as door, c.opened_on as "openedOn", c.arrived_on as "arrivedOn",
+    `select c.case_id as "caseId", c.dwelling_id as "dwellingId", ${doorText} as door, c.opened_on as "openedOn", c.arrived_on as "arrivedOn",
        c.counted_from as "countedFrom", c.due_on as "dueOn", c.ended_on as "endedOn",
        c.extension_order as "extensionOrder"
      from quarantine_case c ${joinDoor("c")}

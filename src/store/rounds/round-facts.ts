@@ -1,4 +1,3 @@
-import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
 
 /** Which of these facts are written already. */
@@ -29,39 +28,4 @@ export async function findPersonAt(
     [communityId, homeId, personId],
   )
   return rows[0]
-}
-
-/** What a home wished for, and the day on which it was done. */
-export async function findNeed(
-  tx: Tx,
-  communityId: string,
-  needId: string,
-): Promise<
-  | { readonly dwellingId: string | null; readonly openedAt: string; readonly settledOn: PlainDate | null }
-  | undefined
-> {
-  const { rows } = await tx.client.query<{
-    dwellingId: string | null
-    openedAt: string
-    settledOn: PlainDate | null
-  }>(
-    `select f.dwelling_id as "dwellingId", coalesce(f.data->>'时间', f.day::text) as "openedAt", m.settled_on as "settledOn"
-     from fact f join matter m on m.community_id = f.community_id and m.fact_id = f.fact_id
-     where f.community_id = $1 and f.fact_id = $2 and f.kind = 'need'`,
-    [communityId, needId],
-  )
-  return rows[0]
-}
-
-/** Marks a need that somebody follows on its way as handed over. */
-export async function markHandedOver(
-  tx: Tx,
-  communityId: string,
-  needId: string,
-  at: Instant,
-): Promise<void> {
-  await tx.client.query(
-    "update need set status = 'handed-over', changed_at = $3 where community_id = $1 and fact_id = $2",
-    [communityId, needId, at],
-  )
 }

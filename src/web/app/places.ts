@@ -14,6 +14,8 @@ type Place = {
     | "/rounds/waste"
     | "/rounds/deliveries"
     | "/tasks"
+    | "/needs"
+    | "/readings"
     | "/import"
     | "/books"
     | "/screening"
@@ -41,6 +43,8 @@ export const mainPlaces: readonly Place[] = [
   { to: "/screening", words: "frame.screening", permission: "screen" },
   { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/cases", words: "frame.cases", permission: "see-cases" },
+  { to: "/readings", words: "frame.readings", permission: "run-rounds" },
+  { to: "/needs", words: "frame.needs", permission: "deliver-needs" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
   { to: "/phone", words: "frame.phone", permission: "answer-phone" },

@@ -1,22 +1,17 @@
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
 import { getBoard, getWall } from "../../contract/board.ts"
 import { admit } from "./admit.ts"
+import { dayRoutes } from "./day-routes.ts"
 import { framed, framedRoute, rootRoute } from "./framed.tsx"
 import { asking, queryClient } from "./query.ts"
 import { screeningRoutes } from "./screening-routes.ts"
 import {
   readBoardSearch,
-  readCasesSearch,
-  readDaySearch,
   readGatesSearch,
   readPassesSearch,
-  readPersonSearch,
   readPrintSearch,
   readRegisterSearch,
-  readReportsSearch,
-  readRoundsSearch,
   readSignInSearch,
-  readTasksSearch,
 } from "./search.ts"
 
 const signInRoute = createRoute({
@@ -72,12 +67,6 @@ const importRoute = createRoute({
   ...framed("import-books"),
   path: "/import",
   component: lazyRouteComponent(() => import("../imports/import-screen.tsx"), "ImportScreen"),
-})
-
-const booksRoute = createRoute({
-  ...framed("write-books"),
-  path: "/books",
-  component: lazyRouteComponent(() => import("../books/books-screen.tsx"), "BooksScreen"),
 })
 
 const registerRoute = createRoute({
@@ -159,144 +148,6 @@ const gateBookRoute = createRoute({
   component: lazyRouteComponent(() => import("../gate/gate-book-screen.tsx"), "GateBookScreen"),
 })
 
-const roundsRoute = createRoute({
-  ...framed("run-rounds"),
-  path: "/rounds",
-  validateSearch: readRoundsSearch,
-  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "RoundsScreen"),
-})
-
-const wasteRoute = createRoute({
-  ...framed("collect-waste"),
-  path: "/rounds/waste",
-  validateSearch: readRoundsSearch,
-  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "WasteScreen"),
-})
-
-const deliveriesRoute = createRoute({
-  ...framed("deliver-needs"),
-  path: "/rounds/deliveries",
-  validateSearch: readRoundsSearch,
-  component: lazyRouteComponent(() => import("../rounds/rounds-screen.tsx"), "DeliveriesScreen"),
-})
-
-const knocksRoute = createRoute({
-  ...framed("run-rounds"),
-  path: "/rounds/knocks",
-  component: lazyRouteComponent(() => import("../rounds/knocks-screen.tsx"), "KnocksScreen"),
-})
-
-const knockSheetRoute = createRoute({
-  ...framed("run-rounds"),
-  path: "/rounds/sheet",
-  validateSearch: readRoundsSearch,
-  component: lazyRouteComponent(() => import("../rounds/sheet-screen.tsx"), "SheetScreen"),
-})
-
-const paperRoute = createRoute({
-  ...framed("run-rounds"),
-  path: "/rounds/paper",
-  validateSearch: readRoundsSearch,
-  component: lazyRouteComponent(() => import("../rounds/paper-screen.tsx"), "PaperScreen"),
-})
-
-const afterwardsRoute = createRoute({
-  ...framed("run-rounds"),
-  path: "/rounds/afterwards",
-  validateSearch: readRoundsSearch,
-  component: lazyRouteComponent(() => import("../rounds/afterwards-screen.tsx"), "AfterwardsScreen"),
-})
-
-const roundPhoneRoute = createRoute({
-  ...framed("use-tasks"),
-  path: "/rounds/phone",
-  component: lazyRouteComponent(() => import("../rounds/phone-screen.tsx"), "PhoneScreen"),
-})
-
-const tasksRoute = createRoute({
-  ...framed("use-tasks"),
-  path: "/tasks",
-  validateSearch: readTasksSearch,
-  component: lazyRouteComponent(() => import("../tasks/tasks-screen.tsx"), "TasksScreen"),
-})
-
-const oversightRoute = createRoute({
-  ...framed("hand-over"),
-  path: "/tasks/oversight",
-  component: lazyRouteComponent(() => import("../tasks/oversight-screen.tsx"), "OversightScreen"),
-})
-
-const reportsRoute = createRoute({
-  ...framed("hear-residents"),
-  path: "/reports",
-  validateSearch: readReportsSearch,
-  component: lazyRouteComponent(() => import("../residents/reports-screen.tsx"), "ReportsScreen"),
-})
-
-const cardsRoute = createRoute({
-  ...framed("hear-residents"),
-  path: "/reports/cards",
-  component: lazyRouteComponent(() => import("../residents/cards-screen.tsx"), "CardsScreen"),
-})
-
-const printCardsRoute = createRoute({
-  ...framed("hear-residents"),
-  path: "/reports/cards/print",
-  validateSearch: readPrintSearch,
-  component: lazyRouteComponent(() => import("../residents/print-cards-screen.tsx"), "PrintCardsScreen"),
-})
-
-const ownDataRoute = createRoute({
-  ...framed("hear-residents"),
-  path: "/reports/person",
-  validateSearch: readPersonSearch,
-  component: lazyRouteComponent(() => import("../residents/person-screen.tsx"), "PersonScreen"),
-})
-
-const casesRoute = createRoute({
-  ...framed("see-cases"),
-  path: "/cases",
-  validateSearch: readCasesSearch,
-  component: lazyRouteComponent(() => import("../quarantine/cases-screen.tsx"), "CasesScreen"),
-})
-
-const caseRoute = createRoute({
-  ...framed("see-cases"),
-  path: "/cases/$caseId",
-  component: lazyRouteComponent(() => import("../quarantine/case-screen.tsx"), "CaseScreen"),
-})
-
-const printCaseRoute = createRoute({
-  ...framed("see-cases"),
-  path: "/cases/$caseId/print/$paper",
-  component: lazyRouteComponent(() => import("../quarantine/print-screen.tsx"), "CasePrintScreen"),
-})
-
-const phoneRoute = createRoute({
-  ...framed("answer-phone"),
-  path: "/phone",
-  component: lazyRouteComponent(() => import("../phone/phone-screen.tsx"), "PhoneScreen"),
-})
-
-const callsToMakeRoute = createRoute({
-  ...framed("answer-phone"),
-  path: "/phone/queue",
-  component: lazyRouteComponent(() => import("../phone/queue-screen.tsx"), "QueueScreen"),
-})
-
-const callStatisticsRoute = createRoute({
-  ...framed("answer-phone"),
-  path: "/phone/statistics",
-  validateSearch: readDaySearch,
-  component: lazyRouteComponent(() => import("../phone/statistics-screen.tsx"), "StatisticsScreen"),
-})
-
-const answersRoute = createRoute({
-  ...framed("answer-phone"),
-  path: "/phone/answers",
-  component: lazyRouteComponent(() => import("../phone/answers-screen.tsx"), "AnswersScreen"),
-})
-
 const ownAccountRoute = createRoute({
   ...framed("use-account"),
   path: "/account",
@@ -337,11 +188,11 @@ export const router = createRouter({
       tableRoute,
       homeRoute,
       importRoute,
-      booksRoute,
       registerRoute,
       homeRegisterRoute,
       registerFormRoute,
       ...screeningRoutes,
+      ...dayRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,
@@ -351,27 +202,6 @@ export const router = createRouter({
       guardsRoute,
       parcelsRoute,
       gateBookRoute,
-      roundsRoute,
-      wasteRoute,
-      deliveriesRoute,
-      knocksRoute,
-      knockSheetRoute,
-      paperRoute,
-      afterwardsRoute,
-      roundPhoneRoute,
-      tasksRoute,
-      oversightRoute,
-      reportsRoute,
-      cardsRoute,
-      printCardsRoute,
-      ownDataRoute,
-      casesRoute,
-      caseRoute,
-      printCaseRoute,
-      phoneRoute,
-      callsToMakeRoute,
-      callStatisticsRoute,
-      answersRoute,
       ownAccountRoute,
       accountsRoute,
       auditRoute,

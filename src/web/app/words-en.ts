@@ -19,6 +19,8 @@ export const words: typeof zh = {
     lateTasks: "{{count}} late",
     myTasks: "{{count}} of mine",
     reports: "Letters",
+    needs: "Needs",
+    readings: "Temperatures",
     more: "More",
     books: "Books",
     screening: "Screening",

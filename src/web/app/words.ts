@@ -4,6 +4,8 @@ import { words as boardEn } from "../board/words-en.ts"
 import { words as boardZh } from "../board/words-zh.ts"
 import { words as booksEn } from "../books/words-en.ts"
 import { words as booksZh } from "../books/words-zh.ts"
+import { words as careEn } from "../care/words-en.ts"
+import { words as careZh } from "../care/words-zh.ts"
 import { words as gateDeskEn } from "../gate/words-en.ts"
 import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
@@ -21,6 +23,8 @@ import { words as phoneEn } from "../phone/words-en.ts"
 import { words as phoneZh } from "../phone/words-zh.ts"
 import { words as quarantineEn } from "../quarantine/words-en.ts"
 import { words as quarantineZh } from "../quarantine/words-zh.ts"
+import { words as readingsEn } from "../readings/words-en.ts"
+import { words as readingsZh } from "../readings/words-zh.ts"
 import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as residentsEn } from "../residents/words-en.ts"
@@ -71,6 +75,8 @@ export const words = {
     ...screeningZh,
     ...roundsZh,
     ...roundPhoneZh,
+    ...careZh,
+    ...readingsZh,
     ...wallZh,
     ...tasksZh,
     ...phoneZh,
@@ -97,6 +103,8 @@ export const words = {
     ...screeningEn,
     ...roundsEn,
     ...roundPhoneEn,
+    ...careEn,
+    ...readingsEn,
     ...wallEn,
     ...tasksEn,
     ...phoneEn,

@@ -76,7 +76,7 @@ export function FindField(props: FindFieldProps) {
                   {status}
                 </p>
                 {current && (
-                  <div role="listbox" id={`${control.id}-list`} aria-label={label}>
+                  <div role="listbox" id={`${control.id}-list`} aria-label={status}>
                     {options.map((option, index) => (
                       // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys and Enter of the field choose
                       <div

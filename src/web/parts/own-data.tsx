@@ -21,7 +21,11 @@ export function OwnDataView({ own, say }: OwnDataProps) {
         none={t("ownData.noReports")}
         rows={own.reports.map(reportRow(say))}
       />
-      <Part title={t("ownData.facts")} none={t("ownData.noFacts")} rows={own.facts.map(factRow(say))} />
+      <Part
+        title={t("ownData.facts")}
+        none={t("ownData.noFacts")}
+        rows={own.facts.map(factRow(say, own.person))}
+      />
       <Part
         title={t("ownData.homeFacts")}
         hint={t("ownData.homeFactsHint")}
@@ -134,12 +138,14 @@ function reportRow({ t, language }: Say) {
   })
 }
 
-function factRow({ t, language }: Say) {
+function factRow({ t, language }: Say, person: OwnData["person"]) {
+  // who it is stands above once for all
+  const known = [person.name, person.idNumber, person.phone]
   return ({ kind, at, cells }: OwnData["facts"][number], index: number): Row => ({
     key: String(index),
     head: `${t(`ownData.fact.${kind}`)} · ${writtenText(at, language)}`,
     said: Object.entries(cells)
-      .filter(([, value]) => value !== at)
+      .filter(([, value]) => value !== at && !known.includes(value))
       .map(([name, value]) => `${name} ${value}`)
       .join("，"),
     foreign: true,

@@ -77,7 +77,7 @@ const paperOf: Partial<Record<CaseMove, "notice" | "undertaking">> = {
 }
 
 /** The doctor signs, the office moves; a step of both goes by what the role has. */
-export function useStep(about: Case, move: CaseMove) {
+function useStep(about: Case, move: CaseMove) {
   const { may } = useSession()
   const undone = about.history.find((step) => !step.isUndone && step.move !== "undo")?.move
   const made = move === "undo" ? (undone ?? move) : move

@@ -12,18 +12,18 @@ import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
 import { type OwnData, OwnDataView } from "../parts/own-data.tsx"
 import { Page } from "../parts/page.tsx"
-import { PersonField } from "./person-field.tsx"
+import { type Person, PersonField } from "../people/person-field.tsx"
+import type { Checked } from "./report-type.ts"
 import { SecretDesk } from "./secret-desk.tsx"
 
 const route = getRouteApi("/framed/reports/person")
-
-export type Checked = "document" | "known"
 
 /** A person asks what is kept of them: once staff know who it is, they show it, print it, or hand out a secret. */
 export function PersonScreen() {
   const { t } = useWords()
   const { person } = route.useSearch()
   const navigate = route.useNavigate()
+  const [chosen, setChosen] = useState<Person | null>(null)
   return (
     <Page
       title={t("secret.title")}
@@ -38,7 +38,11 @@ export function PersonScreen() {
         <PersonField
           label={t("secret.who")}
           hint={t("secret.whoHint")}
-          onChoose={(found) => void navigate({ search: found === null ? {} : { person: found.id } })}
+          chosen={chosen}
+          onChoose={(found) => {
+            setChosen(found)
+            void navigate({ search: found === null ? {} : { person: found.id } })
+          }}
         />
       </div>
       {person && <Desk key={person} personId={person} />}

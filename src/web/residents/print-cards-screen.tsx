@@ -71,11 +71,7 @@ function HomeCard({ card, neighbourhood, phone }: HomeCardProps) {
       </div>
       <div className="home-card-text">
         <p className="home-card-door">{card.door}</p>
-        <p>
-          扫一扫：报体温、要帮忙、返沪报备、
-          <br />
-          改资料、提异议、说谢谢
-        </p>
+        <p>扫一扫：报体温、要帮忙、返沪报备、改资料、提异议、说谢谢</p>
         <p className="home-card-phone">
           打电话或写在纸上，一样办
           {phone !== "" && <strong>{phone}</strong>}

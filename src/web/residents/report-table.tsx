@@ -1,8 +1,8 @@
-import type { Instant } from "../../core/kit/dates.ts"
+import { clockOf, dayOf, type Instant } from "../../core/kit/dates.ts"
 import { Button } from "../parts/button.tsx"
 import { DataTable } from "../parts/data-table.tsx"
-import { momentText } from "../parts/days.ts"
-import { useWords } from "../parts/i18n.ts"
+import { dayText } from "../parts/days.ts"
+import { type Language, useWords } from "../parts/i18n.ts"
 import type { ReportLine } from "./report-type.ts"
 
 type ReportTableProps = {
@@ -26,10 +26,10 @@ export function ReportTable({ caption, reports, onOpen }: ReportTableProps) {
           whole: true,
           label: t("reports.kind"),
           cell: (line) => (
-            <>
+            <span>
               {line.isLate && <strong className="reports-late">{t("reports.late")}</strong>}{" "}
               {t(`report.kind.${line.kind}`)}
-            </>
+            </span>
           ),
         },
         {
@@ -55,19 +55,25 @@ export function ReportTable({ caption, reports, onOpen }: ReportTableProps) {
         },
         {
           key: "came",
+          whole: true,
           label: t("reports.came"),
           cell: (line) =>
-            `${t(`reports.channel.${line.channel}`)} · ${momentText(line.at as Instant, language)}`,
+            `${t(`reports.channel.${line.channel}`)} · ${cameText(line.at as Instant, language)}`,
         },
-        {
-          key: "status",
-          label: t("reports.status"),
-          cell: (line) => <Standing line={line} />,
-        },
+        ...(reports.every(({ status }) => status === "open")
+          ? []
+          : [
+              {
+                key: "status",
+                label: t("reports.status"),
+                cell: (line: ReportLine) => <Standing line={line} />,
+              },
+            ]),
         {
           key: "open",
           label: t("common.actions"),
           actions: true,
+          whole: true,
           cell: (line) => (
             <Button
               kind="quiet"
@@ -98,4 +104,8 @@ function Standing({ line }: { line: ReportLine }) {
       )}
     </span>
   )
+}
+
+function cameText(at: Instant, language: Language): string {
+  return `${dayText(dayOf(at), language)} ${clockOf(at)}`
 }

@@ -10,7 +10,7 @@ import { newId } from "../parts/ids.ts"
 import { ChoiceField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
 import { QrCode } from "../parts/qr-code.tsx"
-import type { Checked } from "./person-screen.tsx"
+import type { Checked } from "./report-type.ts"
 
 const lengths = ["1", "14", "30", "60"] as const
 

@@ -27,7 +27,7 @@ export function PersonWays({ whole, ways, onDone }: WaysProps) {
   const { t } = useWords()
   const reading = useTell(writeReportedReading, [listReports])
   const objection = useTell(takeObjection, [listReports])
-  const [ids] = useState(() => ({ factId: newId(), taskId: newId() }))
+  const [ids] = useState(() => ({ factId: newId(), stepId: newId() }))
   const candidates = candidatesOf(whole, ways)
   const isReading = ways.includes("write-reading")
   const refused = reading.refused ?? objection.refused
@@ -37,7 +37,7 @@ export function PersonWays({ whole, ways, onDone }: WaysProps) {
     const { id } = whole.line
     const answer = isReading
       ? await reading.tell({ id, factId: ids.factId, personId })
-      : await objection.tell({ id, taskId: ids.taskId, caseId: caseId ?? "" })
+      : await objection.tell({ id, stepId: ids.stepId, caseId: caseId ?? "" })
     if (answer.ok) onDone(t(isReading ? "reports.done.writeReading" : "reports.done.toCase"))
   }
   return (

@@ -21,7 +21,7 @@ export const words = {
     status: "Settled",
     channel: { card: "Card", phone: "Phone", paper: "Paper" },
     statuses: { open: "Open", done: "Done", declined: "Declined" },
-    late: "Waits long",
+    late: "Urgent",
     byItself: "by itself",
     settle: "Settle",
     look: "Look",
@@ -107,8 +107,6 @@ export const words = {
       "People may know what is kept of them, who looked, and what restricts them. Check who it is, then show it, print it, or hand out a code.",
     who: "Who is asking",
     whoHint: "Door, name, or digits of a phone or document",
-    nobody: "Nobody found. Try a door or a full name.",
-    pick: "{{count}} found; press one",
     checked: "How you know",
     checkedBy: { document: "Saw a document", known: "Know them" },
     checkedHint: {

@@ -21,7 +21,7 @@ export const words = {
     status: "办理",
     channel: { card: "扫卡", phone: "电话", paper: "纸条" },
     statuses: { open: "没办", done: "已办", declined: "不受理" },
-    late: "久等",
+    late: "要紧",
     byItself: "自动记入",
     settle: "办理",
     look: "看",
@@ -104,8 +104,6 @@ export const words = {
     intro: "居民有权知道记了自己什么、谁看过、凭什么受限制。先核对是不是本人，再给看、给打印，或者给口令。",
     who: "谁来查",
     whoHint: "门牌、姓名，或电话、证件的几位数字",
-    nobody: "没有找到。换门牌或全名再试。",
-    pick: "找到 {{count}} 人，请点一人",
     checked: "怎么核对的",
     checkedBy: { document: "看了证件", known: "认得本人" },
     checkedHint: {

@@ -12,8 +12,11 @@ import type { Pack } from "./round-type.ts"
 /** The sheets in the order in which they lie in the folder: each begins a page of its own. */
 export function PaperSheets({ pack }: { pack: Pack }) {
   const of = (what: PaperWhat) => pack.lines.filter((line) => line.what === what)
+  const stamp = useStamp(pack)
   return (
     <div className="paper-pack">
+      {/* a sheet that goes on overleaf says there too for which day it is and that it is to be destroyed */}
+      <style>{`@page { @bottom-center { content: ${JSON.stringify(`${stamp} · `)} counter(page); font-size: 9px } }`}</style>
       <Sheet pack={pack} name="cover">
         <Cover pack={pack} />
       </Sheet>
@@ -33,27 +36,31 @@ export function PaperSheets({ pack }: { pack: Pack }) {
 }
 
 function Sheet({ pack, name, children }: { pack: Pack; name: string; children: ReactNode }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { who } = useSession()
-  const day = parsePlainDate(pack.day)
-  const dayInWords = day === null ? pack.day : fullDayText(day, language)
+  const stamp = useStamp(pack)
   return (
     <article className="paper-sheet" aria-label={t(`paper.sheet.${name}`)}>
       <header>
         <h2>
           {who?.neighbourhood} {t(`paper.sheet.${name}`)}
         </h2>
-        <p>
-          {t("paper.stamp", {
-            day: dayInWords,
-            who: pack.printedBy,
-            at: momentText(pack.printedAt as Instant, language),
-          })}
-        </p>
+        <p>{stamp}</p>
       </header>
       {children}
     </article>
   )
+}
+
+/** For which day, by whom and when: on every page. */
+function useStamp(pack: Pack): string {
+  const { t, language } = useWords()
+  const day = parsePlainDate(pack.day)
+  return t("paper.stamp", {
+    day: day === null ? pack.day : fullDayText(day, language),
+    who: pack.printedBy,
+    at: momentText(pack.printedAt as Instant, language),
+  })
 }
 
 function Cover({ pack }: { pack: Pack }) {

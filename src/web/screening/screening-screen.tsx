@@ -5,7 +5,7 @@ import { useState } from "react"
 import { getHome } from "../../contract/register.ts"
 import { findScreened, listScreenings, openReturn } from "../../contract/screening.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
-import { meaningOf, transportWord } from "../../core/quarantine/screening-words.ts"
+import { transportOf } from "../../core/quarantine/screening-words.ts"
 import { call } from "../app/client.ts"
 import { useAsk } from "../app/query.ts"
 import { buttonClass } from "../parts/button.tsx"
@@ -21,6 +21,9 @@ import { ScreeningTable } from "./screening-table.tsx"
 import { WaitingReturns } from "./waiting-returns.tsx"
 
 const route = getRouteApi("/framed/screening")
+
+/** So many of today's stand beside the form. */
+const NEWEST = 10
 
 /** Registers those who come back, one after the other; today's beside it, and the returns that residents reported. */
 export function ScreeningScreen() {
@@ -87,7 +90,7 @@ function FromReport({ id }: { id: string }) {
     ...{ person, isNew: person === null, name, idNumber, phone, from, vehicle, reportId: data.id },
     home: homeId === null ? null : { id: homeId, door },
     arrivedOn: parsePlainDate(data.arrivedOn ?? "") ?? today(),
-    transport: meaningOf(transportWord, data.transport) ?? "other",
+    transport: transportOf(data.transport),
   }
   return <Desk initial={initial} />
 }
@@ -121,7 +124,16 @@ function Today() {
       <h2>{t("screening.today")}</h2>
       {error && <ErrorNote refusal={error.refusal} />}
       {data?.lines.length === 0 && <p className="quiet">{t("screening.noneToday")}</p>}
-      {data && data.lines.length > 0 && <ScreeningTable kind="returnee" lines={data.lines} brief />}
+      {data && data.lines.length > 0 && (
+        <ScreeningTable kind="returnee" lines={data.lines.slice(0, NEWEST)} brief />
+      )}
+      {data && data.total > NEWEST && (
+        <p>
+          <Link to="/screening/list" search={{ on: today() }}>
+            {t("screening.allToday", { count: data.total })}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }

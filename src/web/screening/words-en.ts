@@ -77,6 +77,7 @@ export const words: typeof zh = {
     undone: "Taken back: {{who}}",
     today: "Registered today",
     noneToday: "Nothing today yet. What is registered beside appears here.",
+    allToday: "All {{count, number}} of today",
     returns: "Returns that residents reported ({{count}} to register)",
     arrives: "arrives {{day}}",
     counts: {

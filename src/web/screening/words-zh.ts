@@ -73,6 +73,7 @@ export const words = {
     undone: "已撤销：{{who}}",
     today: "今天登记的",
     noneToday: "今天还没有登记。左边登记一个，就出现在这里。",
+    allToday: "今天全部 {{count, number}} 条",
     returns: "居民自己申报的返沪（{{count}} 条待登记）",
     arrives: "{{day}}到",
     counts: {

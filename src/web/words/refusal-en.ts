@@ -187,8 +187,8 @@ export const refusalEn: typeof refusalZh = {
       do: "Nothing was changed. Choose another way, or say what was done.",
     },
     "reason-needed": {
-      what: "To decline takes a reason",
-      do: "Nothing was changed. Write the reason; it is told to the resident who asks.",
+      what: "Say why",
+      do: "Nothing was changed. Give the reason; whoever asks later is told it.",
     },
     "key-not-confirmed": {
       what: "No key was given up",
@@ -268,6 +268,18 @@ export const refusalEn: typeof refusalZh = {
     "policy-in-force": {
       what: "This rule is in force and cannot be taken back",
       do: "Nothing was changed. To change it, add a new version with its day and document.",
+    },
+    "need-move-not-allowed": {
+      what: "That cannot be done with this need now",
+      do: "Nothing was changed. A colleague may just have moved it: see how it stands now.",
+    },
+    "nothing-to-undo": {
+      what: "There is nothing to take back",
+      do: "Nothing was changed. Somebody moved it since, or it was taken back already.",
+    },
+    "plan-running": {
+      what: "There is such a plan already",
+      do: "Nothing was saved. Change the plan that is there.",
     },
   },
 }

@@ -89,7 +89,7 @@ export const refusalZh = {
     "wrong-home-key": { what: "这张卡或口令打不开", do: "可能已经换新或停用。请发新卡，或给新口令。" },
     "already-settled": { what: "这一件已经有人办了", do: "没有改动。请刷新后看办理情况。" },
     "wrong-settling": { what: "这一件不能这样办", do: "没有改动。请换一种办法，或写明怎么办的。" },
-    "reason-needed": { what: "不受理要写明理由", do: "没有改动。请写上理由，居民来问时告诉他。" },
+    "reason-needed": { what: "请说明理由", do: "没有改动。请写上或选一个理由，以后有人问起时好答复。" },
     "key-not-confirmed": {
       what: "没有作废任何密钥",
       do: "已发的通行证照常有效。请照原样输入密钥编号，再按一次。",
@@ -145,5 +145,11 @@ export const refusalZh = {
       what: "这条规定已经起效，不能撤回",
       do: "没有改动。要改，请加一条新的，写明起效日期和依据。",
     },
+    "need-move-not-allowed": {
+      what: "这件需求现在不能这样办",
+      do: "没有改动。可能同事刚办过，请看它现在的状态。",
+    },
+    "nothing-to-undo": { what: "没有可以撤销的", do: "没有改动。它后来又有人办过，或已经撤销了。" },
+    "plan-running": { what: "已经有这样的约定", do: "没有保存。请在原来的约定里改。" },
   },
 }
