@@ -272,8 +272,8 @@ describe("what the office should look at", () => {
       personId,
     ])
     await query(
-      `insert into quarantine_case (community_id, case_id, person_id, dwelling_id, opened_on, arrived_on, due_on, opened_by)
-       values ($1, $2, $3, $4, '2020-03-04', '2020-03-04', '2020-03-18', $2)`,
+      `insert into quarantine_case (community_id, case_id, person_id, dwelling_id, opened_on, arrived_on, counted_from, due_on, opened_by)
+       values ($1, $2, $3, $4, '2020-03-04', '2020-03-04', '2020-03-04', '2020-03-18', $2)`,
       [device.communityId, randomUUID(), personId, home?.id],
     )
     const code = "0123456789abcdef"

@@ -260,8 +260,8 @@ async function quarantine(openedOn: string): Promise<string> {
     personId,
   ])
   await query(
-    `insert into quarantine_case (community_id, case_id, person_id, dwelling_id, opened_on, arrived_on, due_on, opened_by)
-     values ($1, $2, $3, $4, $5, $5, '2020-03-18', $2)`,
+    `insert into quarantine_case (community_id, case_id, person_id, dwelling_id, opened_on, arrived_on, counted_from, due_on, opened_by)
+     values ($1, $2, $3, $4, $5, $5, $5, '2020-03-18', $2)`,
     [app.neighbourhoods?.own, randomUUID(), personId, homeId, openedOn],
   )
   return personId

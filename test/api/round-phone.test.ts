@@ -159,7 +159,7 @@ describe("what is written at doors", () => {
     expect(await checkOf(who, "visit")).toMatchObject({ status: "fine", attempts: 1 })
     expect(await checkOf(who, "reading", "上午")).toMatchObject({ status: "fine" })
     const { rows } = await app.ground.ownerDb.pool.query(
-      `select f.data->>'时间' as at, f.data->>'测量时间' as measured, f.recorded_by as who,
+      `select f.data->>'时间' as at, f.data->>'记下时间' as noted, f.recorded_by as who,
          coalesce(d.data->>'居委', d.data->>'记录人') as by
        from fact f join fact_detail d using (community_id, fact_id)
        where f.kind in ('visit', 'reading') and f.dwelling_id = $1 order by f.kind desc`,
@@ -167,8 +167,8 @@ describe("what is written at doors", () => {
     )
     const by = { who: staff.context.accountId, by: `name of ${staff.login}` }
     expect(rows).toEqual([
-      { ...by, at: "2020-02-12 09:00", measured: null },
-      { ...by, at: null, measured: "2020-02-12 09:04" },
+      { ...by, at: "2020-02-12 09:00", noted: null },
+      { ...by, at: null, noted: "2020-02-12 09:04" },
     ])
   })
 

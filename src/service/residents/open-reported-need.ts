@@ -1,7 +1,6 @@
-import { clockOf, dayOf } from "../../core/kit/dates.ts"
+import { openNeed } from "../care/open-need.ts"
 import type { Context, Refusal } from "../context.ts"
-import { writeRows } from "../desk/write-rows.ts"
-import { refuse } from "../refusal.ts"
+import { isRefusal, refuse } from "../refusal.ts"
 import { type SettlingRefusal, settling } from "./settling.ts"
 
 export type NeedToOpen = {
@@ -16,15 +15,15 @@ export type NeedToOpen = {
 export async function openReportedNeed(
   context: Context,
   given: NeedToOpen,
-): Promise<{ readonly done: true } | Refusal<SettlingRefusal | "command-id-taken">> {
+): Promise<
+  | { readonly done: true }
+  | Refusal<SettlingRefusal | "already-known" | "bad-input" | "time-to-come" | "command-id-taken">
+> {
   return settling(context, given, "open-need", async (work, report) => {
     if (report.homeId === null || report.door === null) return refuse("wrong-settling", "id")
-    const said = { 时间: `${dayOf(report.at)} ${clockOf(report.at)}`, 门牌: report.door }
-    const what = { 类别: given.category.trim(), 内容: given.text.trim() }
-    const values = Object.fromEntries(Object.entries({ ...said, ...what }).filter(([, text]) => text !== ""))
-    await writeRows(work, [
-      { id: given.needId, form: "生活需求", values, dwellingId: report.homeId, personId: null },
-    ])
+    const { needId: id, category, text } = given
+    const opened = await openNeed(work, { id, homeId: report.homeId, category, text, at: report.at })
+    if (isRefusal(opened)) return opened
     return { status: "done", factId: given.needId, personId: null, answer: "" }
   })
 }

@@ -3,12 +3,13 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import type { Words } from "../parts/i18n.ts"
 import { postWords } from "../post/words.ts"
+import { roundWords } from "../round-phone/words.ts"
 import { words as officeWords } from "./words.ts"
 
-/** The gate's page has words of its own, which the office does not load. */
+/** The pages of gate and round have words of their own, which the office does not load. */
 const words = {
-  zh: { ...officeWords.zh, ...postWords.zh },
-  en: { ...officeWords.en, ...postWords.en },
+  zh: { ...officeWords.zh, ...postWords.zh, ...roundWords.zh },
+  en: { ...officeWords.en, ...postWords.en, ...roundWords.en },
 }
 
 const web = join(import.meta.dirname, "..")

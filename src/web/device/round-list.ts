@@ -66,7 +66,7 @@ export async function findList(sender: Sender, own: OwnDevice): Promise<CarriedL
 }
 
 /** Deletes the list and what was noted beside it; what waits to be sent stays, sealed for the server. */
-export async function dropList({ database }: Pick<Sender, "database">): Promise<void> {
+async function dropList({ database }: Pick<Sender, "database">): Promise<void> {
   const tx = database.transaction(["kept", "recent"], "readwrite", strict)
   void tx.objectStore("kept").delete("list")
   void tx.objectStore("recent").clear()
