@@ -1,4 +1,5 @@
 import Type from "typebox"
+import { needCategories } from "../core/care/need-moves.ts"
 import { callCategories } from "../core/phone/call-category.ts"
 import { callOutcomes } from "../core/rounds/attempt.ts"
 import { checkSources, checkStatuses } from "../core/rounds/planned-check.ts"
@@ -109,6 +110,15 @@ export const logCall = endpoint({
     text: Words,
     /** Null: settled at once. */
     followUp: Nullable(Type.Object({ id: Id, team: RoleName, ownerId: Nullable(Id), dueAt: Moment })),
+    /** What the home wishes for; whoever follows up and by when are the need's then. */
+    need: Nullable(
+      Type.Object({
+        id: Id,
+        category: Type.Enum([...needCategories]),
+        ownerId: Nullable(Id),
+        promisedFor: Nullable(Moment),
+      }),
+    ),
     /** They are rung again, not before `at`. */
     callBack: Nullable(Type.Object({ id: Id, at: Moment })),
     readings: Type.Array(SaidReading, { maxItems: 20 }),

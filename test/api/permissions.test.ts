@@ -112,7 +112,14 @@ async function nameThings(): Promise<Named> {
   await quarantine(app, { homeId: dwellingId, personId, door: "288弄12号302室", name: "王小明" })
   const callId = randomUUID()
   const call = { id: callId, at: `${on}T02:00:00Z`, number: "54001234", category: "咨询", text: "几点关门" }
-  const plain = { homeId: dwellingId, personId: null, followUp: null, callBack: null, readings: [] }
+  const plain = {
+    homeId: dwellingId,
+    personId: null,
+    followUp: null,
+    need: null,
+    callBack: null,
+    readings: [],
+  }
   await send(phoneContract.logCall, { ...call, ...plain })
   const [callBackId, answerId] = [randomUUID(), randomUUID()]
   const again = { id: randomUUID(), callBack: { id: callBackId, at: "2020-03-05T12:00:00Z" } }

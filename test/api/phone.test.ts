@@ -90,7 +90,9 @@ describe("a call that is written down", () => {
     const person = card.home.people.find((one: { id: string }) => one.id === personId)
     expect(person.name).toMatch(/\*/)
     expect(person.quarantine).toMatchObject({ of: 14 })
-    expect(card.history[0]).toMatchObject({ what: "求助", text: "请帮买药", open: true, byNumber: false })
+    expect(card.history).toContainEqual(
+      expect.objectContaining({ what: "求助", text: "请帮买药", open: true, byNumber: false }),
+    )
     expect(card.matters).toContainEqual(
       expect.objectContaining({ kind: "task", text: "请帮买药", who: desk.name, late: false }),
     )
@@ -120,6 +122,24 @@ describe("a call that is written down", () => {
     await desk.done(contract.settleOneCall, { id: byHand })
     const closed = (await desk.client.call(tasks.getTask, { query: { id: other.id } })).body
     expect(closed.task).toMatchObject({ status: "done", outcome: "done" })
+  })
+
+  it("opens a need of the home in the same saving, with its owner and promise, and settles the call", async () => {
+    const { homeId } = quarantined
+    const before = await summary()
+    const need = { id: randomUUID(), category: "买药", ownerId: desk.accountId, promisedFor: later(240) }
+    const nowhere = desk.call({ need, category: "求助" })
+    expect(await desk.refused(contract.logCall, nowhere)).toBe("not-found")
+    await desk.log({ homeId, need, text: "降压药一盒", category: "求助" })
+    const after = await summary()
+    expect([after.今日新增需求, after.今日来电]).toEqual([before.今日新增需求 + 1, before.今日来电 + 1])
+    expect((await desk.caller("", homeId)).matters).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: "need", id: need.id, text: "买药：降压药一盒", who: desk.name, dueAt: need.promisedFor },
+      }),
+    )
+    const { calls } = await desk.calls("day")
+    expect(calls.find(({ text }: { text: string }) => text === "降压药一盒")).toMatchObject({ open: false })
   })
 
   it("writes the temperatures that were said, of somebody of the home, with the call or not at all", async () => {

@@ -126,6 +126,8 @@ describe("the phone desk", () => {
       expect(rows.map(({ text }) => Number(/第(\d+)通/.exec(text)?.[1])).toSorted((a, b) => a - b)).toEqual(
         Array.from({ length: 20 }, (_, index) => index + 1),
       )
+      // nor a sign of any of them
+      expect(rows.filter(({ text }) => !/^第\d+通( 说完了)?$/.test(text))).toEqual([])
       // whose call it is was looked up also for those that were saved faster than the answer came, or without network
       expect(rows.filter(({ known }) => known)).toHaveLength(13)
       const beside = await client.query("select count(*)::int as count from phone_call")
@@ -150,7 +152,7 @@ describe("the phone desk", () => {
       .getByText(/第\d+天/)
       .first()
       .waitFor()
-    await page.getByText("上次问买药").waitFor()
+    await page.getByRole("region", { name: "过去" }).getByText("上次问买药").waitFor()
     expect(await faultsOf(page)).toEqual([])
     await press("Enter", "3")
     await text("晚36.8，请送菜")

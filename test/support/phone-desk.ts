@@ -11,7 +11,7 @@ export async function makePhoneDesk(app: TestApp, role: Role = "staff") {
   const { done, refused, send } = makeTeller(client)
   const call = (said: object = {}) => ({
     ...{ id: randomUUID(), at: app.ground.now(), number: "54001234", homeId: null, personId: null },
-    ...{ category: "咨询", text: "几点关门", followUp: null, callBack: null, readings: [] },
+    ...{ category: "咨询", text: "几点关门", followUp: null, need: null, callBack: null, readings: [] },
     ...said,
   })
   return {

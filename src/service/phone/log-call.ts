@@ -9,6 +9,7 @@ import { insertTasks } from "../../store/oversight/tasks.ts"
 import { insertPhoneCall } from "../../store/phone/calls.ts"
 import { findDwelling } from "../../store/place/dwellings.ts"
 import { findPersonAt } from "../../store/rounds/round-facts.ts"
+import { openNeed } from "../care/open-need.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk, type DeskWork } from "../desk/at-desk.ts"
 import { type DeskRow, writeRows } from "../desk/write-rows.ts"
@@ -33,11 +34,17 @@ export type CallToLog = {
     readonly ownerId: string | null
     readonly dueAt: string
   } | null
+  readonly need: {
+    readonly id: string
+    readonly category: string
+    readonly ownerId: string | null
+    readonly promisedFor: string | null
+  } | null
   readonly callBack: { readonly id: string; readonly at: string } | null
   readonly readings: readonly SaidReading[]
 }
 
-type Code = "not-found" | "already-known" | "cannot-have-task" | "bad-input"
+type Code = "not-found" | "already-known" | "cannot-have-task" | "bad-input" | "time-to-come"
 
 /** Writes a call down with all that follows from it: whole, or not at all. */
 export async function logCall(
@@ -58,6 +65,8 @@ export async function logCall(
     const receiver =
       given.followUp && (await findReceiver(tx, communityId, given.followUp, ["call-follow-up"]))
     if (receiver !== null && isRefusal(receiver)) return receiver
+    const opened = given.need && (await openWish(work, given.need, given))
+    if (opened !== null && isRefusal(opened)) return opened
     // nothing is refused from here on: what is written stays whole
     // a desk's clock may be ahead; a call that is sent late happened when it happened
     const at = earlierOf(instantOf(Date.parse(given.at)), work.now())
@@ -79,6 +88,17 @@ export async function logCall(
     }
     return { id }
   })
+}
+
+/** Opens the need first: where it is refused nothing has been written. */
+async function openWish(
+  work: DeskWork,
+  { id, category, ownerId, promisedFor }: NonNullable<CallToLog["need"]>,
+  { homeId, text }: Pick<CallToLog, "homeId" | "text">,
+) {
+  if (homeId === null) return refuse("not-found", "homeId")
+  const by = promisedFor === null ? null : instantOf(Date.parse(promisedFor))
+  return openNeed(work, { id, homeId, category, text, ownerId, promisedFor: by })
 }
 
 async function placeOf(

@@ -1,13 +1,15 @@
+import { Link } from "@tanstack/react-router"
 import { type KeyboardEvent, useEffect, useRef, useState } from "react"
+import { needCategories } from "../../core/care/need-moves.ts"
 import { clockOf } from "../../core/kit/dates.ts"
 import { readSpokenTemperatures } from "../../core/phone/spoken-temperature.ts"
 import { Button } from "../parts/button.tsx"
 import { now } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
-import { LongTextField } from "../parts/inputs.tsx"
+import { ChoiceField, LongTextField } from "../parts/inputs.tsx"
 import { CallerField } from "./caller-field.tsx"
 import { CategoryChoice } from "./category-choice.tsx"
-import type { CallError } from "./desk-call.ts"
+import type { CallError, NeedCategory } from "./desk-call.ts"
 import { FollowUpChoice } from "./follow-up-choice.tsx"
 import { CallerHead } from "./home-beside.tsx"
 import { saidOf, TemperatureFields } from "./temperature-fields.tsx"
@@ -97,6 +99,17 @@ export function CallForm({ desk, card }: { desk: Desk; card: Card | undefined })
         value={call.note}
         onChange={(note) => change({ note })}
       />
+      {call.category === "求助" && call.home !== null && (
+        <ChoiceField<NeedCategory | "">
+          label={t("phone.need")}
+          value={call.need}
+          choices={[
+            { value: "", label: t("phone.noNeed") },
+            ...needCategories.map((value) => ({ value, label: t(`phone.needCategory.${value}`) })),
+          ]}
+          onChange={(need) => change({ need })}
+        />
+      )}
       {quarantined.length > 0 && (
         <TemperatureFields
           people={quarantined}
@@ -142,14 +155,12 @@ function useKeys(work: (key: string) => void): void {
 /** A return is screened on its own page; the call stays on the desk. Ids alone stand in the address. */
 function ToScreening({ home, person }: { home: string | undefined; person: string | null }) {
   const { t } = useWords()
-  const pairs = [
-    ["channel", "phone"],
-    ...(home === undefined ? [] : [["homeId", home]]),
-    ...(person === null ? [] : [["personId", person]]),
-  ]
+  const search = { ...(home === undefined ? {} : { home }), ...(person === null ? {} : { person }) }
   return (
     <p>
-      <a href={`/screening?${new URLSearchParams(pairs)}`}>{t("phone.toScreening")}</a>
+      <Link to="/screening" search={search}>
+        {t("phone.toScreening")}
+      </Link>
     </p>
   )
 }

@@ -6,7 +6,7 @@ import { type FoundCaller, onlyOne, useFoundCallers } from "./found-callers.ts"
 type CallerFieldProps = {
   field: RefObject<HTMLInputElement | null>
   call: DeskCall
-  onChange: (changed: Partial<DeskCall>) => void
+  onChange: (changed: Partial<DeskCall>, of?: DeskCall) => void
   /** Enter: the caller stands, on to the next field. */
   onDone: () => void
 }
@@ -22,12 +22,12 @@ export function CallerField({ field, call, onChange, onDone }: CallerFieldProps)
   const isOpen = found !== null && one === null && found.length > 0 && call.home === null
   const current = isOpen ? found[active] : undefined
   const choose = ({ home, personId }: FoundCaller) =>
-    onChange({ home, personId: home === null ? null : personId, isSought: false })
+    onChange({ home, personId: home === null ? null : personId, isSought: false }, call)
   const isKnown = found !== null && call.isSought
   // biome-ignore lint/correctness/useExhaustiveDependencies: an answer is taken up once, when it comes
   useEffect(() => {
     if (!isKnown) return
-    if (one === null) onChange({ isSought: false })
+    if (one === null) onChange({ isSought: false }, call)
     else choose(one)
   }, [isKnown, one?.key])
   return (

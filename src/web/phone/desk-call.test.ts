@@ -67,6 +67,11 @@ it("becomes a request with its own ids, without a home of nobody else's", () => 
     callBack: { at: "2020-02-12T07:00:00.000Z" },
     readings: [{ personId: "p1", slot: "上午", celsius: 36.5, day: "2020-02-12" }],
   })
+  const wish = bodyOf({ ...call, need: "买药", who: "me" }, { accountId: "me", now, newId })
+  expect(wish).toMatchObject({
+    followUp: null,
+    need: { category: "买药", ownerId: "me", promisedFor: call.followAt },
+  })
   expect(bodyOf({ ...call, home: null }, { accountId: "me", now, newId })).toMatchObject({
     ...{ homeId: null, personId: null, readings: [] },
   })

@@ -1,11 +1,13 @@
 import type { BodyOf } from "../../contract/endpoint.ts"
 import type { logCall } from "../../contract/phone.ts"
+import type { needCategories } from "../../core/care/need-moves.ts"
 import { dayOf, type Instant } from "../../core/kit/dates.ts"
 import type { CallCategory } from "../../core/phone/call-category.ts"
 import { type FollowUpTime, readClockAhead } from "../../core/phone/follow-up-time.ts"
 import { toHalfWidth } from "../../core/place/door.ts"
 import { readDoorSearch } from "../../core/place/door-search.ts"
 
+export type NeedCategory = (typeof needCategories)[number]
 export type Slot = "上午" | "下午"
 
 /** A call as it lies at the desk: all that was typed, until the server has it. */
@@ -27,6 +29,8 @@ export type DeskCall = {
   readonly personId: string | null
   readonly category: CallCategory | null
   readonly note: string
+  /** What a home that asks for help wishes for; empty: nothing to deliver. */
+  readonly need: NeedCategory | ""
   readonly follow: FollowUpTime["key"] | null
   readonly followAt: Instant | null
   /** `me`, `team`, or a colleague's account. */
@@ -43,7 +47,16 @@ export function newCall(newId: () => string, window: string, now: Instant): Desk
   return {
     ...{ id: newId(), commandId: newId(), at: now, window, stage: "writing", since: now, caller: "" },
     ...{ turn: 0, isSought: false },
-    ...{ home: null, personId: null, category: null, note: "", follow: null, followAt: null, who: "me" },
+    ...{
+      home: null,
+      personId: null,
+      category: null,
+      note: "",
+      need: "",
+      follow: null,
+      followAt: null,
+      who: "me",
+    },
     ...{ backAt: "", celsius: {}, body: null, refusal: null },
   }
 }
@@ -106,6 +119,9 @@ export function bodyOf(
     if (celsius === null || home === null) return []
     return [{ id: newId(), personId: person, day: dayOf(at), slot: slot as Slot, celsius, symptoms: "" }]
   })
+  const ownerId = who === "team" ? null : who === "me" ? accountId : who
+  const dueAt = follow === null ? null : followAt
+  const wish = home !== null && call.category === "求助" && call.need !== "" ? call.need : null
   return {
     ...{ commandId, id, at, number: readCaller(call.caller).number, homeId: home?.id ?? null },
     ...{
@@ -113,13 +129,13 @@ export function bodyOf(
       category: call.category as CallCategory,
       text: note.trim(),
     },
+    // a need has its own owner and promise: it is followed there, and nobody has it twice
     followUp:
-      follow === null || followAt === null
+      dueAt === null || wish !== null ? null : { id: newId(), team: "staff" as const, dueAt, ownerId },
+    need:
+      wish === null
         ? null
-        : {
-            ...{ id: newId(), team: "staff" as const, dueAt: followAt },
-            ownerId: who === "team" ? null : who === "me" ? accountId : who,
-          },
+        : { id: newId(), category: wish, ownerId: dueAt === null ? null : ownerId, promisedFor: dueAt },
     callBack: backAt === null ? null : { id: newId(), at: backAt },
     readings,
   }

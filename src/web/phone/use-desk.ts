@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query"
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react"
 import { listCalls, logCall } from "../../contract/phone.ts"
 import { call as ask } from "../app/client.ts"
 import { refreshAll } from "../app/query.ts"
@@ -20,19 +20,27 @@ export function useDesk(accountId: string) {
   const kept = useMemo(() => keepCalls(storageOf("localStorage"), accountId), [accountId])
   const calls = useSyncExternalStore(kept.subscribe, kept.all)
   const here = useMemo(windowName, [])
-  const [blank, setBlank] = useState(() => newCall(newId, here, now()))
+  const [firstBlank] = useState(() => newCall(newId, here, now()))
+  const blank = useRef(firstBlank)
+  const [, redraw] = useReducer((count: number) => count + 1, 0)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [saved, setSaved] = useState<{ count: number; last: DeskCall | null }>({ count: 0, last: null })
   const sending = useRef(false)
 
-  const current = calls.find(({ stage, window }) => stage === "writing" && window === here) ?? blank
+  /** The call on the desk as it is this moment: what one stroke wrote is never overwritten by what was drawn before it. */
+  const onDesk = () =>
+    kept.all().find(({ stage, window }) => stage === "writing" && window === here) ?? blank.current
+  const current = onDesk()
   const parked = calls.filter(({ id, stage }) => stage !== "waiting" && id !== current.id)
   const waiting = calls.filter(({ stage }) => stage === "waiting")
 
   const send = useCallback(async () => {
     if (sending.current) return
     sending.current = true
-    for (const call of kept.all().filter(({ stage, refusal }) => stage === "waiting" && refusal === null)) {
+    for (;;) {
+      // asked anew each time: one that was saved meanwhile goes with the others
+      const call = kept.all().find(({ stage, refusal }) => stage === "waiting" && refusal === null)
+      if (call === undefined) break
       const whole = await withHome(call)
       if (!whole.ok || whole.value.body === null) {
         if (!whole.ok) setTrouble(whole.refusal)
@@ -49,7 +57,7 @@ export function useDesk(accountId: string) {
       } else if (passing.includes(answer.refusal)) {
         setTrouble(answer.refusal)
         break
-      } else kept.put({ ...call, refusal: answer.refusal })
+      } else kept.put({ ...whole.value, refusal: answer.refusal })
     }
     sending.current = false
   }, [kept, client])
@@ -67,20 +75,28 @@ export function useDesk(accountId: string) {
     }
   }, [owes, send])
 
-  const begin = () => setBlank(newCall(newId, here, now()))
-  const change = (changed: Partial<DeskCall>) => {
+  const clear = (call: DeskCall) => {
+    blank.current = call
+    redraw()
+  }
+  const begin = () => clear(newCall(newId, here, now()))
+  /** Changes the call on the desk; of an answer that comes late `of` is the call that was asked about. */
+  const change = (changed: Partial<DeskCall>, of?: DeskCall) => {
+    const before = onDesk()
+    if (of !== undefined && (of.id !== before.id || of.caller !== before.caller)) return
     // a call begins with its first sign, however long the desk has stood empty
-    const from = isEmpty(current) ? { ...current, at: now(), since: now() } : current
+    const from = isEmpty(before) ? { ...before, at: now(), since: now() } : before
     const call = { ...from, ...changed }
     if (isEmpty(call)) {
       kept.remove(call.id)
-      setBlank(call)
+      clear(call)
     } else kept.put(call)
   }
   const park = () => {
-    if (isEmpty(current)) return
-    const turn = Math.max(0, ...kept.all().map((call) => call.turn)) + 1
-    kept.put({ ...current, stage: "parked", since: now(), turn })
+    const call = onDesk()
+    if (isEmpty(call)) return
+    const turn = Math.max(0, ...kept.all().map((each) => each.turn)) + 1
+    kept.put({ ...call, stage: "parked", since: now(), turn })
     begin()
   }
   const resume = (id: string) => {
@@ -89,21 +105,19 @@ export function useDesk(accountId: string) {
     park()
     kept.put({ ...call, stage: "writing", window: here, since: now(), body: null, refusal: null })
   }
-  const drop = (id: string) => {
-    kept.remove(id)
-    if (id === current.id) begin()
-  }
   /** Takes the call from the desk and sends it; what has to be mended first is given back. */
   const save = (): readonly CallError[] => {
-    const errors = errorsIn(current, now())
+    const call = onDesk()
+    const errors = errorsIn(call, now())
     if (errors.length > 0) return errors
-    const body = bodyOf(current, { accountId, now: now(), newId })
-    kept.put({ ...current, stage: "waiting", since: now(), body, refusal: null })
+    const body = bodyOf(call, { accountId, now: now(), newId })
+    kept.put({ ...call, stage: "waiting", since: now(), body, refusal: null })
     begin()
+    void send()
     return []
   }
   const isLasting = kept.isLasting()
-  return { current, parked, waiting, trouble, saved, isLasting, here, change, park, resume, drop, save }
+  return { current, parked, waiting, trouble, saved, isLasting, here, change, park, resume, save }
 }
 
 /** A call that was saved before the answer was there whose it is: looked up once more. */

@@ -35,6 +35,18 @@ export const words: typeof zh = {
     category: "About",
     categoryMissing: "Press 1–6 to say what it is about.",
     note: "Note",
+    need: "Open a need with it",
+    needCategory: {
+      买菜: "Groceries",
+      买药: "Medicine",
+      收快递: "Parcel",
+      送医: "To the hospital",
+      维修: "Repair",
+      婴儿用品: "Baby things",
+      宠物: "Pets",
+      其他: "Other",
+    },
+    noNeed: "No (the call alone)",
     followUp: "More to be done?",
     noFollowUp: "No",
     followAt: {

@@ -34,6 +34,18 @@ export const words = {
     category: "类别",
     categoryMissing: "请按 1–6 选类别。",
     note: "备注",
+    need: "同时记一个生活需求",
+    needCategory: {
+      买菜: "买菜",
+      买药: "买药",
+      收快递: "收快递",
+      送医: "送医",
+      维修: "维修",
+      婴儿用品: "婴儿用品",
+      宠物: "宠物",
+      其他: "其他",
+    },
+    noNeed: "不用（只记来电）",
     followUp: "要跟进吗",
     noFollowUp: "不用",
     followAt: {

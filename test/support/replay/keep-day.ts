@@ -97,7 +97,7 @@ export function keepDay(work: AtWork): Day {
       const open = row["状态"] === "待办"
       await work.tell(staff, logCall, {
         ...{ id, at: at(), number: row["来电号码"] ?? "", ...door(row), personId: null },
-        ...{ category: row["类别"] ?? "", text: row["内容"] ?? "", callBack: null, readings: [] },
+        ...{ category: row["类别"] ?? "", text: row["内容"] ?? "", callBack: null, need: null, readings: [] },
         followUp: open
           ? { id: randomUUID(), team: "staff", ownerId: null, dueAt: new Date(Date.parse(at()) + 86_400_000) }
           : null,
