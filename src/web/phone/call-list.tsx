@@ -1,21 +1,22 @@
-import { useState } from "react"
-import type { Static } from "typebox"
-import { type CallLine, listCalls, settleOneCall } from "../../contract/phone.ts"
+import { memo, useState } from "react"
+import { listCalls, settleOneCall } from "../../contract/phone.ts"
 import type { Instant } from "../../core/kit/dates.ts"
 import { useAsk, useTell } from "../app/query.ts"
 import { Button } from "../parts/button.tsx"
 import { type Column, DataTable } from "../parts/data-table.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { type Line, nameOf } from "./call-line.ts"
 import { CorrectCall } from "./correct-call.tsx"
 import { momentShort } from "./home-beside.tsx"
 
-export type Line = Static<typeof CallLine>
+const AT_ONCE = 30
 
 /** The calls of today, or all that somebody has still to see to; each can be settled and corrected where it stands. */
-export function CallList() {
+export const CallList = memo(function CallList() {
   const { t, language } = useWords()
   const [view, setView] = useState<"day" | "open">("day")
+  const [shown, setShown] = useState(AT_ONCE)
   const [correcting, setCorrecting] = useState<string | null>(null)
   const { data, error } = useAsk(listCalls, { view }, { live: true })
   const { tell, busy, refused } = useTell(settleOneCall, [listCalls])
@@ -102,14 +103,15 @@ export function CallList() {
         <DataTable
           caption={t(view === "day" ? "phone.ofDay" : "phone.ofOpen")}
           columns={columns}
-          rows={data.calls}
+          rows={data.calls.slice(0, shown)}
           keyOf={({ id }) => id}
         />
       )}
+      {data && data.calls.length > shown && (
+        <p>
+          <Button onClick={() => setShown(shown + AT_ONCE)}>{t("phone.more")}</Button>
+        </p>
+      )}
     </section>
   )
-}
-
-export function nameOf({ at, number, door }: Line): string {
-  return `${at.slice(11)} ${door ?? number}`.trim()
-}
+})

@@ -163,7 +163,7 @@ export function HeldCall({ id, onDone }: { id: string; onDone: (text: string) =>
       <div className="phone-beside">
         <section aria-labelledby="held-matters">
           <h2 id="held-matters">{t("phone.matters")}</h2>
-          <OpenMatters matters={card.matters} />
+          <OpenMatters matters={card.matters.filter((matter) => matter.id !== id)} />
         </section>
         <section aria-labelledby="held-history">
           <h2 id="held-history">{t("phone.history")}</h2>

@@ -1,3 +1,4 @@
+import { useEffect, useReducer } from "react"
 import { minutesBetween } from "../../core/kit/moments.ts"
 import { Button } from "../parts/button.tsx"
 import { now } from "../parts/days.ts"
@@ -9,6 +10,12 @@ import type { Desk } from "./use-desk.ts"
 /** Calls that wait on the line, with how long; one key or press brings one back. */
 export function ParkedCalls({ desk }: { desk: Desk }) {
   const { t } = useWords()
+  const [, redraw] = useReducer((count: number) => count + 1, 0)
+  // how long somebody waits is said also while nobody types
+  useEffect(() => {
+    const timer = setInterval(redraw, 20_000)
+    return () => clearInterval(timer)
+  }, [])
   return (
     <section aria-labelledby="phone-parked">
       <h2 id="phone-parked">{t("phone.parked", { count: desk.parked.length })}</h2>
@@ -21,7 +28,7 @@ export function ParkedCalls({ desk }: { desk: Desk }) {
               <button type="button" className="phone-lying-call" onClick={() => desk.resume(call.id)}>
                 <strong>{nameOf(call) || t("phone.numberWithheld")}</strong>{" "}
                 <span className="quiet">
-                  {t("phone.minutes", { count: minutesBetween(call.since, now()) })}
+                  {t("phone.minutes", { count: Math.max(0, minutesBetween(call.since, now())) })}
                   {call.window !== desk.here && call.stage === "writing" && ` · ${t("phone.otherWindow")}`}
                 </span>
                 {call.note !== "" && (
