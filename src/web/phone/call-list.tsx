@@ -1,16 +1,14 @@
 import { memo, useState } from "react"
-import type { Static } from "typebox"
-import { type CallLine, listCalls, settleOneCall } from "../../contract/phone.ts"
+import { listCalls, settleOneCall } from "../../contract/phone.ts"
 import type { Instant } from "../../core/kit/dates.ts"
 import { useAsk, useTell } from "../app/query.ts"
 import { Button } from "../parts/button.tsx"
 import { type Column, DataTable } from "../parts/data-table.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { type Line, nameOf } from "./call-line.ts"
 import { CorrectCall } from "./correct-call.tsx"
 import { momentShort } from "./home-beside.tsx"
-
-export type Line = Static<typeof CallLine>
 
 const AT_ONCE = 30
 
@@ -117,7 +115,3 @@ export const CallList = memo(function CallList() {
     </section>
   )
 })
-
-export function nameOf({ at, number, door }: Line): string {
-  return `${at.slice(11)} ${door ?? number}`.trim()
-}

@@ -10,7 +10,7 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { ChoiceField, LongTextField, TextField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
-import { type Line, nameOf } from "./call-list.tsx"
+import { type Line, nameOf } from "./call-line.ts"
 
 /** Corrects a call with the reason, or takes it back altogether. What was written first is kept. */
 export function CorrectCall({ line, onDone }: { line: Line; onDone: () => void }) {

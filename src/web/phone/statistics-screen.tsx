@@ -87,7 +87,8 @@ function Cross({ caption, counts }: { caption: string; counts: readonly Count[] 
   const of = (fits: (count: Count) => boolean) => sum(counts.filter(fits))
   const most = Math.max(1, ...hours.map((hour) => of((count) => count.hour === hour)))
   return (
-    <div className="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it is scrolled by keyboard too
+    <section className="table-scroll" aria-label={caption} tabIndex={0}>
       <table className="table phone-cross">
         <caption>{caption}</caption>
         <thead>
@@ -138,7 +139,7 @@ function Cross({ caption, counts }: { caption: string; counts: readonly Count[] 
           </tr>
         </tfoot>
       </table>
-    </div>
+    </section>
   )
 }
 
