@@ -4,6 +4,7 @@ import { getAttention, getBoard } from "../src/contract/board.ts"
 import { listBook, writeLine } from "../src/contract/books.ts"
 import type { Endpoint } from "../src/contract/endpoint.ts"
 import { findPeople } from "../src/contract/people.ts"
+import { findCases, listCases } from "../src/contract/quarantine.ts"
 import { findHomes, getHome } from "../src/contract/register.ts"
 import { getDeliveryRound, getRound, getWasteRound } from "../src/contract/rounds.ts"
 import { countTasks, listTasks } from "../src/contract/tasks.ts"
@@ -63,6 +64,9 @@ const askings: readonly Asking[] = [
   { endpoint: getRound, ask: () => ({ query: { list: "visits" } }) },
   { endpoint: getWasteRound, ask: () => ({ query: {} }) },
   { endpoint: getDeliveryRound, ask: () => ({ query: {} }) },
+  { endpoint: listCases, ask: () => ({ query: { show: "open" } }) },
+  { endpoint: listCases, ask: () => ({ query: { show: "ended" } }) },
+  { endpoint: findCases, ask: () => ({ body: { text: pick(["12-302", "王"]) } }) },
   { endpoint: listTasks, ask: () => ({ query: { view: "team" } }) },
   { endpoint: countTasks, ask: () => ({}) },
   { endpoint: listBook, ask: ({ today }) => ({ query: { book: "stock-movement", on: today } }) },

@@ -28,16 +28,15 @@ beforeAll(async () => {
   await importSmallCampaign(app)
 }, 60_000)
 afterAll(() => app.stop())
-beforeEach(async () => {
-  clock(today, "09:00")
-  staff = makeCaseDesk(await app.signedIn("staff"))
-  doctor = makeCaseDesk(await app.signedIn("doctor"))
-})
+beforeEach(() => goTo(today, "09:00"))
 
-function clock(day: PlainDate, time: string): void {
+/** Office and doctor sign in anew: a session does not last for days. */
+async function goTo(day: PlainDate, time: string): Promise<void> {
   const moment = instantOfShanghai(day, time)
   if (moment === null) throw new Error("no such clock")
   app.setClock(moment)
+  staff = makeCaseDesk(await app.signedIn("staff"))
+  doctor = makeCaseDesk(await app.signedIn("doctor"))
 }
 
 const step = exampleSteps
@@ -100,7 +99,7 @@ describe("a case opened at the desk", () => {
     expect(read.team).toEqual({ doctor: "高医生", police: "陈警官", committee: "徐阿姨" })
     expect(read.wechat).toBe(true)
     expect(await doctor.notMoved(caseId, step.release)).toBe("not-due-yet")
-    clock(due, "13:00")
+    await goTo(due, "13:00")
     expect(await doctor.notMoved(caseId, step.release)).toBe("readings-missing")
     await takeReadings(app, who, ["37.6", "36.5"])
     expect(await doctor.notMoved(caseId, step.release)).toBe("fever-unanswered")
@@ -178,9 +177,9 @@ describe("another end", () => {
   it("is the hospital, from which the same case goes on with its papers and its days", async () => {
     const { caseId, personId } = await openCase(app)
     await staff.move(caseId, step["sign-undertaking"])
-    clock(addDays(today, 2), "10:00")
+    await goTo(addDays(today, 2), "10:00")
     await doctor.move(caseId, step.transfer)
-    clock(addDays(today, 5), "10:00")
+    await goTo(addDays(today, 5), "10:00")
     expect(await changed(board, () => staff.move(caseId, step.return))).toEqual([1, 1, 0, 0])
     const again = await caseOf(app, personId)
     expect(again).not.toBe(caseId)
@@ -198,7 +197,7 @@ describe("another end", () => {
     ])
     expect(others).toMatchObject([{ id: caseId }])
     expect(await staff.notMoved(caseId, step.return)).toBe("case-move-not-allowed")
-    clock(due, "10:00")
+    await goTo(due, "10:00")
     await doctor.move(again, { ...step.release, reason: "两次缺测，电话核实无症状" })
     expect((await staff.read(caseId)).line.endReason).toBe("transferred")
   })
@@ -212,7 +211,7 @@ describe("another end", () => {
     expect(await changed(board, () => staff.move(caseId, step.centralise))).toEqual([-1, 0, 0, 0])
     expect(await changed(board, () => staff.move(caseId, step.undo))).toEqual([1, 0, 0, 0])
     await staff.move(caseId, step.centralise)
-    clock(addDays(today, 1), "09:00")
+    await goTo(addDays(today, 1), "09:00")
     expect(await staff.notMoved(caseId, step.undo)).toBe("case-move-not-allowed")
   })
 
@@ -260,9 +259,7 @@ describe("an imported case", () => {
        where ended_on is null and not exists (select from case_file k where k.case_id = quarantine_case.case_id) limit 1`,
     )
     const { caseId = "", due: dueOn = today } = row ?? {}
-    clock(dueOn, "18:00")
-    const doctor = makeCaseDesk(await app.signedIn("doctor"))
-    const staff = makeCaseDesk(await app.signedIn("staff"))
+    await goTo(dueOn, "18:00")
     const counts = await changed(board, () => doctor.move(caseId, { ...step.release, reason: "电话核实" }))
     expect(counts).toEqual([-1, 0, 1, 0])
     await doctor.move(caseId, step.undo)
@@ -276,16 +273,16 @@ describe("the clock", () => {
     const raise = () => raiseDue(app.ground, app.neighbourhoods?.own ?? "")
     await raise()
     expect(await tasksOf(caseId)).toEqual([])
-    clock(addDays(today, 1), "00:30")
+    await goTo(addDays(today, 1), "00:30")
     await raise()
     expect(await tasksOf(caseId)).toEqual([{ kind: "case-paper", team: "staff", done: false }])
     await doctor.move(caseId, step["assess-dwelling"])
     await staff.move(caseId, step["give-notice"])
     await staff.move(caseId, step["sign-undertaking"])
-    clock(due, "08:00")
+    await goTo(due, "08:00")
     await raise()
     expect(await raise()).toBe(false)
-    clock(addDays(due, 1), "08:00")
+    await goTo(addDays(due, 1), "08:00")
     await raise()
     expect(await tasksOf(caseId)).toEqual([
       { kind: "case-paper", team: "staff", done: true },

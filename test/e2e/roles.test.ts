@@ -39,7 +39,7 @@ describe("each role sees its own and no more", () => {
     const page = await site.open(role, { path: "/policies" })
     await page.getByRole("heading", { name: "现行规定", level: 1 }).waitFor()
     expect(await placesOf(page)).toEqual([
-      ...(role === "property" ? ["门岗", "收垃圾", "任务"] : []),
+      ...(role === "property" ? ["任务", "收垃圾", "门岗"] : []),
       "挂墙",
       "现行规定",
       "我的账号",
@@ -58,12 +58,17 @@ describe("each role sees its own and no more", () => {
     expect(await placesOf(page)).toEqual([
       "看板",
       "汇总表",
+      "电话",
+      "任务",
+      "排查",
+      "隔离",
+      "体温",
+      "巡访",
+      "需求",
+      "来信",
       "居民册",
       "通行证",
       "门岗",
-      "巡访",
-      "任务",
-      "来信",
       "挂墙",
       "现行规定",
       "我的账号",
@@ -78,7 +83,16 @@ describe("each role sees its own and no more", () => {
   it("owners: the pass desk, and no pages of people", async () => {
     const page = await site.open("owners", { path: "/passes" })
     await page.getByRole("heading", { name: "通行证", level: 1 }).waitFor()
-    expect(await placesOf(page)).toEqual(["通行证", "门岗", "送物", "任务", "挂墙", "现行规定", "我的账号"])
+    expect(await placesOf(page)).toEqual([
+      "任务",
+      "送物",
+      "需求",
+      "通行证",
+      "门岗",
+      "挂墙",
+      "现行规定",
+      "我的账号",
+    ])
     expect(await page.getByRole("combobox", { name: "找门牌" }).count()).toBe(0)
     for (const path of ["/passes/keys", "/register"]) {
       await page.goto(path)

@@ -34,7 +34,7 @@ describe("the demonstration neighbourhood", () => {
     expect(rows.来电记录).toBeGreaterThan(6_000)
   })
 
-  it("grows to 5,000 homes with the campaign in proportion", () => {
+  it("grows to 5,000 homes with the campaign in proportion", { timeout: 60_000 }, () => {
     const large = generateWorld({ seed: 3, homes: 5000 })
     expect(rowsOf(large.books, "住户")).toHaveLength(5000)
     expect(large.books.健康监测.rows.length).toBeGreaterThan(3 * world.books.健康监测.rows.length)
@@ -74,7 +74,7 @@ describe("its truth", () => {
     },
   )
 
-  it("is what the books of that very evening say, for any seed, size and length", () => {
+  it("is what the books of that very evening say, for any seed, size and length", { timeout: 60_000 }, () => {
     const options = fc.record({
       seed: fc.nat(),
       homes: fc.integer({ min: 24, max: 120 }).map((half) => half * 2),

@@ -40,19 +40,19 @@ export function standsFor(place: Place, may: (permission: Permission) => boolean
 export const mainPlaces: readonly Place[] = [
   { to: "/", words: "frame.board", permission: "see-board" },
   { to: "/table", words: "frame.table", permission: "see-board" },
+  { to: "/phone", words: "frame.phone", permission: "answer-phone" },
+  { to: "/tasks", words: "frame.tasks", permission: "use-tasks" },
   { to: "/screening", words: "frame.screening", permission: "screen" },
-  { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/cases", words: "frame.cases", permission: "see-cases" },
   { to: "/readings", words: "frame.readings", permission: "run-rounds" },
-  { to: "/needs", words: "frame.needs", permission: "deliver-needs" },
-  { to: "/passes", words: "frame.passes", permission: "issue-passes" },
-  { to: "/gates", words: "frame.gates", permission: "see-posts" },
-  { to: "/phone", words: "frame.phone", permission: "answer-phone" },
   { to: "/rounds", words: "frame.rounds", permission: "run-rounds" },
   { to: "/rounds/waste", words: "frame.waste", permission: "collect-waste", unless: "run-rounds" },
   { to: "/rounds/deliveries", words: "frame.deliveries", permission: "deliver-needs", unless: "run-rounds" },
-  { to: "/tasks", words: "frame.tasks", permission: "use-tasks" },
+  { to: "/needs", words: "frame.needs", permission: "deliver-needs" },
   { to: "/reports", words: "frame.reports", permission: "hear-residents" },
+  { to: "/register", words: "frame.register", permission: "see-people" },
+  { to: "/passes", words: "frame.passes", permission: "issue-passes" },
+  { to: "/gates", words: "frame.gates", permission: "see-posts" },
 ]
 
 /** Where one goes once or twice a day. */

@@ -20,7 +20,7 @@ export const words: typeof zh = {
     myTasks: "{{count}} of mine",
     reports: "Letters",
     needs: "Needs",
-    readings: "Temperatures",
+    readings: "Temps",
     more: "More",
     books: "Books",
     screening: "Screening",

@@ -33,6 +33,5 @@ export const words = {
     recordedBy: "Written by",
     imported: "imported",
     choose: "choose",
-    momentHint: "what happened earlier gets its own time",
   },
 }

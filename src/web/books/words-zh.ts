@@ -31,6 +31,5 @@ export const words = {
     recordedBy: "记录",
     imported: "导入",
     choose: "请选",
-    momentHint: "可以只改时刻；以前的事填以前的时间",
   },
 }

@@ -107,7 +107,7 @@ function CareTable({
   const columns: readonly Column<CarePerson>[] = [
     { key: "door", label: t("care.door"), whole: true, cell: (person) => person.door },
     { key: "person", label: t("care.person"), whole: true, cell: (person) => person.name },
-    { key: "kind", label: t("care.kind"), cell: (person) => `◆ ${person.care}` },
+    { key: "kind", label: t("care.kind"), cell: (person) => <span lang="zh">◆ {person.care}</span> },
     {
       key: "plan",
       label: t("care.plan"),

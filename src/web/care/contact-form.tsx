@@ -31,7 +31,7 @@ export function ContactForm({ person, onDone }: { person: CarePerson; onDone: (t
   return (
     <form {...props} className="form">
       {refused && <ErrorNote refusal={refused.refusal} />}
-      <p className="quiet">
+      <p className="quiet" lang="zh">
         ◆ {person.care} {person.phone}
       </p>
       <ChoiceField

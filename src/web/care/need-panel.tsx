@@ -20,7 +20,8 @@ export function NeedPanel({ need, onMove }: NeedPanelProps) {
   return (
     <div className="need-panel">
       <p>
-        <strong>{t(`needCategory.${need.category}`, { defaultValue: need.category })}</strong> {need.asked}
+        <strong>{t(`needCategory.${need.category}`, { defaultValue: need.category })}</strong>{" "}
+        <span lang="zh">{need.asked}</span>
       </p>
       <p className="row">
         {plain.map((move) => (

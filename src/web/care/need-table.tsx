@@ -82,12 +82,13 @@ function What({ need }: { need: Need }) {
   const { category, asked, status, why, note } = need
   return (
     <div>
-      <strong>{t(`needCategory.${category}`, { defaultValue: category })}</strong> {asked}
+      <strong>{t(`needCategory.${category}`, { defaultValue: category })}</strong>{" "}
+      <span lang="zh">{asked}</span>
       <span className="needs-tags small quiet">
         {status !== "wished" && <span>{t(`needs.status.${status}`)}</span>}
-        {note !== "" && <span>{note}</span>}
+        {note !== "" && <span lang="zh">{note}</span>}
         {why?.quarantined && <span>{t("needs.quarantined")}</span>}
-        {why && why.care !== "" && <span>◆ {why.care}</span>}
+        {why && why.care !== "" && <span lang="zh">◆ {why.care}</span>}
       </span>
     </div>
   )
@@ -96,7 +97,11 @@ function What({ need }: { need: Need }) {
 function Owner({ need }: { need: Need }) {
   const { t } = useWords()
   if (need.isMine) return <strong>{t("needs.mine")}</strong>
-  return need.owner === "" ? <span className="quiet">{t("needs.noOwner")}</span> : need.owner
+  return need.owner === "" ? (
+    <span className="quiet">{t("needs.noOwner")}</span>
+  ) : (
+    <span lang="zh">{need.owner}</span>
+  )
 }
 
 function Promised({ need }: { need: Need }) {

@@ -51,11 +51,21 @@ function OneField({ t, kind, field, value, error, onChange }: OneFieldProps) {
   const common = { label, hint, error: error && t(error), value, onChange }
   switch (field.input) {
     case "slot":
-      return <ChoiceField {...common} choices={namedBy(readingSlots, "report.slot", t)} />
+      return <ChoiceField {...common} choices={namedBy(readingSlots, (slot) => t(`report.slot.${slot}`))} />
     case "category":
-      return <ChoiceField {...common} choices={namedBy(needCategories, "report.category", t)} />
+      return (
+        <ChoiceField
+          {...common}
+          choices={namedBy(needCategories, (category) => t(`report.category.${category}`))}
+        />
+      )
     case "transport":
-      return <ChoiceField {...common} choices={namedBy(transports, "report.transport", t)} />
+      return (
+        <ChoiceField
+          {...common}
+          choices={namedBy(transports, (transport) => t(`report.transport.${transport}`))}
+        />
+      )
     case "long":
       return <LongTextField {...common} maxLength={1000} />
     case "day":
@@ -90,6 +100,6 @@ function inputModeOf(input: ReportField["input"]) {
 }
 
 /** What a book writes, named in the language of the moment. */
-function namedBy(values: readonly string[], key: string, t: (key: string) => string) {
-  return values.map((value) => ({ value, label: t(`${key}.${value}`) }))
+function namedBy(values: readonly string[], nameOf: (value: string) => string) {
+  return values.map((value) => ({ value, label: nameOf(value) }))
 }

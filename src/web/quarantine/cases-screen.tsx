@@ -140,6 +140,12 @@ function Filters({ cases, today, only, onOnly }: FiltersProps) {
   )
 }
 
+const noneWords = {
+  open: { title: "cases.none", hint: "cases.noneHint" },
+  followed: { title: "cases.noneFollowed", hint: "cases.noneFollowedHint" },
+  ended: { title: "cases.noneEnded", hint: "cases.noneEndedHint" },
+} as const
+
 type LinesProps = {
   show: (typeof caseShows)[number]
   only: CaseFilter
@@ -150,11 +156,11 @@ type LinesProps = {
 function Lines({ show, only, cases, today }: LinesProps) {
   const { t } = useWords()
   const { who } = useSession()
-  const end = { open: "", followed: "Followed", ended: "Ended" }[show]
+  const none = noneWords[show]
   if (cases.length === 0) {
     return (
-      <EmptyNote title={t(`cases.none${end}`)}>
-        <p>{t(`cases.none${end}Hint`)}</p>
+      <EmptyNote title={t(none.title)}>
+        <p>{t(none.hint)}</p>
       </EmptyNote>
     )
   }

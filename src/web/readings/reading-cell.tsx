@@ -46,8 +46,11 @@ export const ReadingCellView = memo((props: ReadingCellProps) => {
         {reading.celsius.toFixed(1)}
       </button>
       <span className="reading-note small quiet">
-        {t(`readings.ways.${reading.how}`, { defaultValue: reading.how })} {reading.by}
-        {odd && reading.symptoms !== "无" && ` ${reading.symptoms}`}
+        {t(`readings.ways.${reading.how}`, { defaultValue: reading.how })}{" "}
+        <span lang="zh">
+          {reading.by}
+          {odd && reading.symptoms !== "无" && ` ${reading.symptoms}`}
+        </span>
         {others > 0 && ` ${t("readings.others", { count: others })}`}
       </span>
       {refused && <span className="field-error">{t(`readings.refused.${refused}`)}</span>}

@@ -34,7 +34,6 @@ export const words = {
     },
     taken: "{{celsius}} degrees, {{how}}, {{by}}",
     correctOf: "{{door}} {{name}} {{slot}} {{celsius}}: correct",
-    correct: "Correct a temperature",
     correctHint: "The first number is kept on record; sums follow the right one.",
     celsius: "It should be",
     reason: "Why",

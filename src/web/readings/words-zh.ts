@@ -33,7 +33,6 @@ export const words = {
     },
     taken: "{{celsius}} 度，{{how}}，{{by}}",
     correctOf: "{{door}} {{name}} {{slot}} {{celsius}} 度：更正",
-    correct: "更正体温",
     correctHint: "原来的数字会留底，合计按更正后的算。",
     celsius: "应该是",
     reason: "为什么更正",
