@@ -3,7 +3,7 @@ import type { CallLine } from "../../contract/phone.ts"
 
 export type Line = Static<typeof CallLine>
 
-/** What a call is called where its words alone would not say which: its time, and from where it came. */
+/** A call as somebody who hears it alone tells it from the others: `10:20 288弄12号302室`. */
 export function nameOf({ at, number, door }: Line): string {
   return `${at.slice(11)} ${door ?? number}`.trim()
 }
