@@ -32,7 +32,7 @@ export async function atDesk<Reply, Code extends string>(
 ): Promise<Reply | Refusal<Code | "command-id-taken">> {
   authorise(context, permission)
   const { communityId } = context
-  return inNeighbourhood(context.db, communityId, (tx) =>
+  const deed = (tx: Tx) =>
     once(tx, context, command.commandId, name, async () => {
       const fingerprintKey = await lockBooks(tx, communityId)
       if (fingerprintKey === null) throw new Error("the neighbourhood's campaign was deleted")
@@ -40,8 +40,24 @@ export async function atDesk<Reply, Code extends string>(
       await lockIntake(tx, communityId)
       const policies = await readPolicies(tx, communityId)
       const answer = await work({ ...context, tx, fingerprintKey, policies })
-      if (!isRefusal(answer)) await notifyChange(tx, communityId)
+      // what was written before the refusal goes with it
+      if (isRefusal(answer)) throw new RefusedDeed(answer)
+      await notifyChange(tx, communityId)
       return answer
-    }),
-  )
+    })
+  try {
+    return await inNeighbourhood(context.db, communityId, deed)
+  } catch (error) {
+    if (error instanceof RefusedDeed) return error.refused as Refusal<Code>
+    throw error
+  }
+}
+
+/** Carries a refusal out of its transaction, which is rolled back. */
+class RefusedDeed extends Error {
+  readonly refused: Refusal
+  constructor(refused: Refusal) {
+    super(refused.refusal)
+    this.refused = refused
+  }
 }
