@@ -62,7 +62,7 @@ async function burden(accountId: string): Promise<void> {
     await ask(
       `insert into care_plan (community_id, plan_id, person_id, dwelling_id, way, every_days, owner_id, consented_on, consented_how,
          from_on, made_at)
-       values ($1, $2, $3, $4, 'call', 1, $5, '2020-02-01', 'phone', '2020-02-01', '2020-02-01T00:00:00Z')`,
+       values ($1, $2, $3, $4, 'call', 1, $5, '2020-02-01', 'phone', '2020-02-01', '2020-02-01T00:00:00Z') on conflict do nothing`,
       common,
     )
   }
