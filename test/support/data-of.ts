@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
 import type { PlainDate } from "../../src/core/kit/dates.ts"
+import { instantOf } from "../../src/core/kit/dates.ts"
 import type { Summary } from "../../src/core/report/summary.ts"
 import { getSummary } from "../../src/service/report/get-summary.ts"
+import { raiseDueEverywhere } from "../../src/service/rounds/raise-due-everywhere.ts"
 import { listCommunities } from "../../src/store/access/communities.ts"
 import { closeDb, inNoNeighbourhood, openDb } from "../../src/store/database/db.ts"
 import { settleDataHome } from "../../src/store/supervisor/data-home.ts"
@@ -29,6 +32,10 @@ export async function readContents(dataDir: string, days: readonly PlainDate[]):
   if (!opened.ok) throw new Error(opened.refusal)
   const db = openDb(opened.database.appConfig)
   try {
+    // a server that ran has raised what was due by then: what the clock brings about is brought about on every side
+    await raiseDueEverywhere({ db, ownerDb: db, now, newId: randomUUID }, (error) => {
+      throw error
+    })
     const communities = await inNoNeighbourhood(db, listCommunities)
     const communityId = communities[0]?.community_id ?? ""
     const summaries: Summary[] = []
@@ -40,6 +47,8 @@ export async function readContents(dataDir: string, days: readonly PlainDate[]):
     await opened.database.close()
   }
 }
+
+const now = () => instantOf(Date.now())
 
 async function countRows(client: pg.Client): Promise<Record<string, number>> {
   const tables = await client.query<{ name: string }>(
