@@ -1,8 +1,7 @@
 import Type from "typebox"
 import { needMoves, needStatuses, withdrawReasons } from "../core/care/need-moves.ts"
-import { CommandId, Day, Done, endpoint, Id } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
 
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Moment = Type.String({ maxLength: 40 })
 
 /** One wish of a home. `why` is for the desk alone: whoever only brings things sees the door and what to bring. */

@@ -50,6 +50,8 @@ export const RefusalBody = Type.Object({
   field: Type.Optional(Type.String()),
 })
 
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
 export const Id = Type.String({ format: "uuid" })
 export const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })
 export const CommandId = Id

@@ -2,9 +2,8 @@ import Type from "typebox"
 import type { GateDecision } from "../core/gate/decide.ts"
 import { passMoves, passStatuses } from "../core/gate/pass-moves.ts"
 import { passKinds } from "../core/gate/words.ts"
-import { CommandId, Day, Done, endpoint, Id } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
 
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const PassKindName = Type.Enum([...passKinds])
 
 /** One pass; the holder's name is masked. `code` null: from a book, on paper, without a code. */

@@ -1,8 +1,7 @@
 import Type from "typebox"
 import { policyRules } from "../core/policy/policy-fields.ts"
-import { CommandId, Day, Done, endpoint, Id } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
 
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Rule = Type.Enum([...policyRules])
 
 /** The rules' history: every version with its value, the day it holds from, the document it rests on, who wrote it down and when. */

@@ -1,11 +1,10 @@
 import Type from "typebox"
 import { anomalyKinds } from "../core/gate/anomaly.ts"
 import { entryKinds, passageDirections } from "../core/gate/words.ts"
-import { CommandId, Day, Done, endpoint, Id } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
 import { Pin } from "./gate.ts"
 
 const Name = Type.String({ minLength: 1, maxLength: 40 })
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Made = Type.Object({ id: Id })
 
 export const PostDevice = Type.Object({

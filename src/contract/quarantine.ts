@@ -5,10 +5,9 @@ import { caseMoves, objectionChannels, withdrawalGrounds } from "../core/quarant
 import { casePrints } from "../core/quarantine/paper.ts"
 import { releaseDoubts } from "../core/quarantine/release-doubts.ts"
 import { caseShows } from "../core/quarantine/urgency.ts"
-import { CommandId, Day, Done, endpoint, Id } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
 import { HomeFact } from "./register.ts"
 
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Short = Type.String({ maxLength: 60 })
 const Long = Type.String({ maxLength: 600 })
 const Reason = Type.Object({ reason: Long })

@@ -1,8 +1,7 @@
 import Type from "typebox"
 import { readingWays, slotNames } from "../core/care/reading-cell.ts"
-import { CommandId, Day, Done, endpoint, Id } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
 
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Celsius = Type.Number({ minimum: 30, maximum: 45 })
 const Way = Type.Enum([...readingWays])
 const Slot = Type.Enum([...slotNames])

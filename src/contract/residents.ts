@@ -1,9 +1,8 @@
 import Type from "typebox"
 import type { RestrictionState } from "../core/residents/restriction.ts"
 import { readingSlots, reportChannels, reportKinds, reportStatuses } from "../core/residents/self-report.ts"
-import { CommandId, Day, Done, endpoint, Id } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
 
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Name = Type.String({ maxLength: 60 })
 const SomeName = Type.String({ minLength: 1, maxLength: 60 })
 const Short = Type.String({ maxLength: 80 })

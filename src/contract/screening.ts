@@ -1,10 +1,9 @@
 import Type from "typebox"
 import { dispositions } from "../core/policy/policy.ts"
 import { screeningChannels, transports } from "../core/quarantine/screening-words.ts"
-import { CommandId, Day, Done, endpoint, Id } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
 import { FoundPerson } from "./people.ts"
 
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Short = Type.String({ maxLength: 60 })
 const Channel = Type.Enum([...screeningChannels])
 const DispositionName = Type.Enum([...dispositions])

@@ -75,17 +75,11 @@ const ofHead = permissions.filter((permission) => permission !== "sign-health")
 const granted = {
   head: ofHead,
   staff: [
-    "see-wall",
-    "see-board",
-    "see-people",
-    "see-care",
-    "see-facts",
+    ...seeing,
     "import-books",
     "change-register",
     "change-plan",
-    "see-policies",
     "export-rows",
-    "use-account",
     "see-posts",
     "run-posts",
     "see-entries",

@@ -1,4 +1,4 @@
-import { clockOf, dayOf, type Instant } from "../kit/dates.ts"
+import { type Instant, writtenMoment } from "../kit/dates.ts"
 
 export type ErasureScope = "subject" | "campaign"
 
@@ -39,15 +39,14 @@ export type CertificateText = {
 export function certificateText(certificate: Certificate, language: "zh" | "en"): CertificateText {
   const words = texts[language]
   const { scope, at, doneAt, by, reason, counts, removal, neighbourhood } = certificate
-  const moment = (instant: Instant) => `${dayOf(instant)} ${clockOf(instant)}`
   return {
     title: words.title,
     lines: [
       `${words.neighbourhood}${neighbourhood}`,
       `${words.scope}${words.scopes[scope]}`,
       `${words.reason}${reason}`,
-      `${words.asked}${moment(at)}${by === null ? "" : ` · ${by}`}`,
-      `${words.done}${doneAt === null ? words.notYet : moment(doneAt)}`,
+      `${words.asked}${writtenMoment(at)}${by === null ? "" : ` · ${by}`}`,
+      `${words.done}${doneAt === null ? words.notYet : writtenMoment(doneAt)}`,
       words.removals[removal ?? "held-up"],
       words.kept[scope],
       words.backups,

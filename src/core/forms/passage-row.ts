@@ -1,7 +1,7 @@
 import { bookReasons } from "../gate/book-reasons.ts"
 import type { EmergencyOpening, Passage } from "../gate/entry.ts"
 import { bookWords } from "../gate/words.ts"
-import { clockOf, dayOf, type Instant } from "../kit/dates.ts"
+import { type Instant, writtenMoment } from "../kit/dates.ts"
 import type { RowValues } from "./form.ts"
 
 /** What the server knows beside what a post wrote down. */
@@ -23,7 +23,7 @@ export function passageRow(entry: Passage | EmergencyOpening, known: PassageKnow
   const unknownRoom = known.door === null && entry.room !== null ? `报门牌 ${entry.room}` : ""
   const reasons = isPassage ? [bookReasons[entry.reason], said?.note] : [entry.note]
   return filled({
-    时间: `${dayOf(known.at)} ${clockOf(known.at)}`,
+    时间: writtenMoment(known.at),
     门岗: known.post,
     方向: direction[entry.direction],
     类别: isPassage ? kind[entry.kind] : emergency[entry.emergency],

@@ -47,6 +47,16 @@ export function clockOf(instant: Instant): string {
   return new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16)
 }
 
+/** A moment as books write it on Shanghai's clock: `YYYY-MM-DD HH:MM`. */
+export function writtenMoment(instant: Instant): string {
+  return `${dayOf(instant)} ${clockOf(instant)}`
+}
+
+/** The later of two days. */
+export function laterOf(one: PlainDate, other: PlainDate): PlainDate {
+  return one > other ? one : other
+}
+
 /** The day that is `days` (may be negative) after `date`. */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10) as PlainDate

@@ -20,3 +20,8 @@ export function getPolicyForBooks<Rule extends PolicyRule>(
   if (value === null) throw new Error(`no rule for ${rule}`)
   return value
 }
+
+/** °C from which a temperature of a day is a fever, for books as for desks. */
+export function feverRule(policies: readonly Policy[]): (day: PlainDate) => number {
+  return (day) => getPolicyForBooks(policies, "fever-threshold", day).celsius
+}

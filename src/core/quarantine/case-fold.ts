@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from "../kit/dates.ts"
+import { addDays, laterOf, type PlainDate } from "../kit/dates.ts"
 import type { DayAnchor } from "../policy/policy.ts"
 
 /**
@@ -183,8 +183,4 @@ function dayOfMoment(opening: Opening): PlainDate {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other)
-}
-
-export function laterOf(one: PlainDate, other: PlainDate): PlainDate {
-  return compare(one, other) < 0 ? other : one
 }

@@ -1,6 +1,6 @@
-import type { PlainDate } from "../kit/dates.ts"
+import { laterOf, type PlainDate } from "../kit/dates.ts"
 import { type Disposition, dispositions, inForceOn, type Policy } from "../policy/policy.ts"
-import { countOf, laterOf } from "./case-fold.ts"
+import { countOf } from "./case-fold.ts"
 
 /** All that a disposition may rest on: travel and exposure, and whether the dwelling is fit. Nothing about who somebody is. */
 export type Exposure = {

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, daysFromTo, instantOfShanghai, type PlainDate } from "../kit/dates.ts"
+import { addDays, daysBetween, daysFromTo, instantOfShanghai, laterOf, type PlainDate } from "../kit/dates.ts"
 import type { PolicyValues } from "../policy/policy.ts"
 import { homeCause, type PlannedCheck, readingCause } from "./planned-check.ts"
 
@@ -77,10 +77,6 @@ function readingOf(
     cause: readingCause(personId, day, slot.name),
     dueAt: momentOf(day, slot.missingFrom),
   }
-}
-
-function laterOf(one: PlainDate, other: PlainDate): PlainDate {
-  return [one, other].toSorted()[1] as PlainDate
 }
 
 /** A rule's clock was checked when the rule was written. */

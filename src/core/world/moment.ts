@@ -28,9 +28,3 @@ export function workingMinutes(minutes: number, morning: number): number {
   if (ofDay >= 420 && ofDay < 1320) return minutes
   return minutes - ofDay + (ofDay < 420 ? 0 : 1440) + morning
 }
-
-/** The later of two days. */
-export function laterOf(one: PlainDate, other: PlainDate): PlainDate {
-  if (one > other) return one
-  return other
-}

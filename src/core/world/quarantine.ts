@@ -1,8 +1,7 @@
-import { addDays, type PlainDate } from "../kit/dates.ts"
+import { addDays, laterOf, type PlainDate } from "../kit/dates.ts"
 import type { Random } from "../kit/random.ts"
 import type { Home, Person } from "./estate.ts"
 import type { Fill } from "./journal.ts"
-import { laterOf } from "./moment.ts"
 import type { Returnee } from "./returnees.ts"
 import type { Setting } from "./setting.ts"
 

@@ -1,7 +1,7 @@
-import { addDays, daysBetween, type PlainDate } from "../kit/dates.ts"
+import { addDays, daysBetween, laterOf, type PlainDate } from "../kit/dates.ts"
 import type { Random } from "../kit/random.ts"
 import type { Person } from "./estate.ts"
-import { laterOf, momentText } from "./moment.ts"
+import { momentText } from "./moment.ts"
 import type { Setting } from "./setting.ts"
 import { isKeyArea, type Trip } from "./trips.ts"
 

@@ -1,4 +1,4 @@
-import { clockOf, dayOf, type Instant } from "../../core/kit/dates.ts"
+import { type Instant, writtenMoment } from "../../core/kit/dates.ts"
 import { findNeedState } from "../../store/care/needs.ts"
 import type { Refusal } from "../context.ts"
 import type { DeskWork } from "../desk/at-desk.ts"
@@ -16,7 +16,7 @@ export async function closeNeed(
   if (need === undefined) return refuse("not-found", "id")
   if (need.settledOn !== null) return { done: true }
   if (at > work.now()) return refuse("time-to-come", "at")
-  const moment = `${dayOf(at)} ${clockOf(at)}`
+  const moment = writtenMoment(at)
   if (moment.slice(0, need.openedAt.length) < need.openedAt) return refuse("before-start", "at")
   const { promisedFor, note } = need
   const ownerId = need.ownerId ?? work.accountId

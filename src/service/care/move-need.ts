@@ -6,7 +6,7 @@ import {
   type WithdrawReason,
   withdrawNotes,
 } from "../../core/care/need-moves.ts"
-import { clockOf, dayOf, type Instant } from "../../core/kit/dates.ts"
+import { type Instant, writtenMoment } from "../../core/kit/dates.ts"
 import { findAccount } from "../../store/access/accounts.ts"
 import { findNeedState, type NeedStanding, type StandingNeed } from "../../store/care/needs.ts"
 import type { Context, Refusal } from "../context.ts"
@@ -71,7 +71,7 @@ function endOf(
 ): Pick<NeedStanding, "settledAt" | "note"> | Refusal<Code> {
   const { settledAt, note } = need
   const at = given.at ?? work.now()
-  const moment = `${dayOf(at)} ${clockOf(at)}`
+  const moment = writtenMoment(at)
   switch (given.move) {
     case "hand-over":
       if (at > work.now()) return refuse("time-to-come", "at")

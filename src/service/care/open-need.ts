@@ -1,4 +1,4 @@
-import { clockOf, dayOf, type Instant } from "../../core/kit/dates.ts"
+import { dayOf, type Instant, writtenMoment } from "../../core/kit/dates.ts"
 import { findAccount } from "../../store/access/accounts.ts"
 import { saveNeedState } from "../../store/care/needs.ts"
 import { findFact } from "../../store/imports/facts.ts"
@@ -40,7 +40,7 @@ export async function openNeed(
   const owner = ownerId === null ? undefined : await findAccount(tx, communityId, ownerId)
   if (ownerId !== null && owner === undefined) return refuse("not-found", "ownerId")
   const values = {
-    ...{ 时间: `${dayOf(at)} ${clockOf(at)}`, 门牌: home.door, 类别: category },
+    ...{ 时间: writtenMoment(at), 门牌: home.door, 类别: category },
     ...(given.text.trim() === "" ? {} : { 内容: given.text.trim() }),
     ...(owner === undefined ? {} : { 办理人: owner.name }),
   }

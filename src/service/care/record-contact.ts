@@ -1,4 +1,4 @@
-import { clockOf, dayOf, type Instant } from "../../core/kit/dates.ts"
+import { dayOf, type Instant, writtenMoment } from "../../core/kit/dates.ts"
 import type { NewTask } from "../../core/oversight/task.ts"
 import { statusAfter } from "../../core/rounds/attempt.ts"
 import { findContactToSettle, isInCareAt } from "../../store/care/care-people.ts"
@@ -74,7 +74,7 @@ export async function recordContact(
     if (given.found !== "nobody-there")
       await closeTasksOf(tx, communityId, [missedCause(cause)], "came-in", by)
     if (given.found === "fine") return { done: true }
-    const heading = `${dayOf(at)} ${clockOf(at)}`
+    const heading = writtenMoment(at)
     const about = { kind: "fact", id } as const
     const task: NewTask = {
       ...{ id: work.newId(), source: "itself", team: "staff", ownerId: null, dueAt: now },

@@ -10,7 +10,7 @@ import { once } from "../once.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { isRefusal } from "../refusal.ts"
 
-/** What every step of one deed at the desk shares. */
+/** What every step of one deed shares, whoever does it. */
 export type DeskWork = Omit<Context, "accountId" | "role"> & {
   /** Null where a resident writes by card, or what is due by now is raised by itself. */
   readonly accountId: string | null
@@ -18,6 +18,9 @@ export type DeskWork = Omit<Context, "accountId" | "role"> & {
   readonly fingerprintKey: Buffer
   readonly policies: readonly Policy[]
 }
+
+/** The same, of somebody signed in. */
+export type SignedInWork = DeskWork & Context
 
 /**
  * Does one deed at the desk, once: alone among deeds and imports of the neighbourhood, so that a rule sees what it decides
@@ -28,7 +31,7 @@ export async function atDesk<Reply, Code extends string>(
   permission: Permission,
   command: { readonly commandId: string },
   name: string,
-  work: (work: DeskWork & { readonly accountId: string }) => Promise<Reply | Refusal<Code>>,
+  work: (work: SignedInWork) => Promise<Reply | Refusal<Code>>,
 ): Promise<Reply | Refusal<Code | "command-id-taken">> {
   authorise(context, permission)
   const { communityId } = context

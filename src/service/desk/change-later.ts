@@ -1,7 +1,7 @@
 import { type FactForm, settledOnOf } from "../../core/forms/fact-kind.ts"
 import type { RowValues } from "../../core/forms/form.ts"
-import { clockOf, dayOf, type PlainDate } from "../../core/kit/dates.ts"
-import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
+import { writtenMoment } from "../../core/kit/dates.ts"
+import { feverRule } from "../../core/policy/books-rules.ts"
 import { tallyOf } from "../../core/report/tally-of.ts"
 import { findFact } from "../../store/imports/facts.ts"
 import { findMatter, saveMatterChanges } from "../../store/imports/matters.ts"
@@ -29,7 +29,7 @@ export async function changeLater(
     Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== null),
   )
   const now = work.now()
-  const written = `${dayOf(now)} ${clockOf(now)}`
+  const written = writtenMoment(now)
   const change = {
     matter,
     state,
@@ -39,7 +39,7 @@ export async function changeLater(
   await saveMatterChanges(tx, communityId, [{ ...change, transition: { id: work.newId(), name } }], {
     ...{ at: now, accountId: work.accountId, decidedHere: true },
   })
-  const feverFrom = (day: PlainDate) => getPolicyForBooks(work.policies, "fever-threshold", day).celsius
+  const feverFrom = feverRule(work.policies)
   const ripples = makeRipples()
   const whole = (columns: RowValues): RowValues => ({ ...fact.data, ...columns })
   ripples.takeTallies(tallyOf(form, whole(matter.state), feverFrom))

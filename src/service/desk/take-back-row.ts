@@ -1,6 +1,6 @@
 import { factForms, factKindOf } from "../../core/forms/fact-kind.ts"
 import { dayOf, type PlainDate } from "../../core/kit/dates.ts"
-import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
+import { feverRule } from "../../core/policy/books-rules.ts"
 import { tallyOf } from "../../core/report/tally-of.ts"
 import { findFact, insertTakingBack } from "../../store/imports/facts.ts"
 import { findMatter } from "../../store/imports/matters.ts"
@@ -27,7 +27,7 @@ export async function takeBackRow(
   const taking = { ...given, day: dayOf(now), at: now, accountId }
   if (!(await insertTakingBack(tx, communityId, taking))) return false
   const matter = await findMatter(tx, communityId, given.factId)
-  const feverFrom = (day: PlainDate) => getPolicyForBooks(work.policies, "fever-threshold", day).celsius
+  const feverFrom = feverRule(work.policies)
   const ripples = makeRipples()
   ripples.takeTallies(tallyOf(form, { ...fact.data, ...matter?.state }, feverFrom))
   if (fact.personId !== null) ripples.touch(form, fact.personId)

@@ -4,8 +4,8 @@ import type { Form, RowValues } from "../../core/forms/form.ts"
 import { forms } from "../../core/forms/forms.ts"
 import { pickColumns } from "../../core/forms/pick-columns.ts"
 import { identityOf } from "../../core/forms/row-identity.ts"
-import { clockOf, dayOf, type PlainDate } from "../../core/kit/dates.ts"
-import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
+import { type PlainDate, writtenMoment } from "../../core/kit/dates.ts"
+import { feverRule } from "../../core/policy/books-rules.ts"
 import { tallyOf } from "../../core/report/tally-of.ts"
 import { addFacts, listKnownRowKeys, type NewFact, type NewMatter } from "../../store/imports/facts.ts"
 import { fingerprint } from "../../store/people/person-keys.ts"
@@ -35,7 +35,7 @@ export type FactRow<Form extends FactForm = FactForm> = {
 export async function writeFacts(work: DeskWork, rows: readonly FactRow[]): Promise<void> {
   if (rows.length === 0) return
   const ripples = makeRipples()
-  const feverFrom = (day: PlainDate) => getPolicyForBooks(work.policies, "fever-threshold", day).celsius
+  const feverFrom = feverRule(work.policies)
   const keys = await freeRowKeys(work, rows)
   const facts = rows.map((row, index) => factOf(work, row, keys[index] as Buffer))
   for (const [index, row] of rows.entries()) {
@@ -48,17 +48,21 @@ export async function writeFacts(work: DeskWork, rows: readonly FactRow[]): Prom
 
 /** The fingerprint that each row would have in a book; of rows that are alike, that of the next one alike. */
 async function freeRowKeys(work: DeskWork, rows: readonly FactRow[]): Promise<Buffer[]> {
-  const taken = new Set<string>()
+  const keyOf = (row: FactRow, ordinal: number) =>
+    fingerprint(work.fingerprintKey, identityOf(forms[row.form], row.values, ordinal))
+  const known = (keys: readonly Buffer[]) => listKnownRowKeys(work.tx, work.communityId, keys)
+  const firstKeys = rows.map((row) => keyOf(row, 1))
+  const taken = await known(firstKeys)
   const keys: Buffer[] = []
-  for (const row of rows) {
-    for (let ordinal = 1; ; ordinal += 1) {
-      const key = fingerprint(work.fingerprintKey, identityOf(forms[row.form], row.values, ordinal))
-      const hex = key.toString("hex")
-      if (taken.has(hex) || (await listKnownRowKeys(work.tx, work.communityId, [key])).size > 0) continue
-      taken.add(hex)
-      keys.push(key)
-      break
+  for (const [index, row] of rows.entries()) {
+    let key = firstKeys[index] as Buffer
+    // hardly ever: a row like one that is there already
+    for (let ordinal = 2; taken.has(key.toString("hex")); ordinal += 1) {
+      key = keyOf(row, ordinal)
+      for (const hex of await known([key])) taken.add(hex)
     }
+    taken.add(key.toString("hex"))
+    keys.push(key)
   }
   return keys
 }
@@ -75,7 +79,7 @@ function factOf(work: DeskWork, row: FactRow, rowKey: Buffer): NewFact {
     data: { ...pickColumns(form, row.values, false), ...row.extra },
     detail: Object.keys(detail).length === 0 ? null : detail,
     ...{ recordedAt: now, recordedBy: work.accountId },
-    matter: matterOf(row, form, moment.day, `${dayOf(now)} ${clockOf(now)}`),
+    matter: matterOf(row, form, moment.day, writtenMoment(now)),
   }
 }
 

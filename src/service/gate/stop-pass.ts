@@ -1,6 +1,6 @@
 import { settledOnOf } from "../../core/forms/fact-kind.ts"
 import type { PassMove } from "../../core/gate/pass-moves.ts"
-import { clockOf, dayOf, type PlainDate } from "../../core/kit/dates.ts"
+import { dayOf, type PlainDate, writtenMoment } from "../../core/kit/dates.ts"
 import { type PassChange, type PassRow, updatePass } from "../../store/gate/passes.ts"
 import { findMatter, saveMatterChanges } from "../../store/imports/matters.ts"
 import { addTallies } from "../../store/report/tallies.ts"
@@ -44,7 +44,7 @@ async function fillLoss(work: PassWork, pass: PassRow, lostOn: PlainDate | null)
   const { [LOST_ON]: _, ...rest } = matter.state
   const state = lostOn === null ? rest : { ...rest, [LOST_ON]: lostOn }
   const now = work.now()
-  const written = `${dayOf(now)} ${clockOf(now)}`
+  const written = writtenMoment(now)
   const transition = { id: work.newId(), name: lostOn === null ? "found" : "filled" }
   // what was said here is younger than any book written before
   const age = { form: written, batch: written }

@@ -4,7 +4,7 @@ import { passageRow } from "../../core/forms/passage-row.ts"
 import { pickColumns } from "../../core/forms/pick-columns.ts"
 import type { EntryBody } from "../../core/gate/entry.ts"
 import { dayOf, type Instant } from "../../core/kit/dates.ts"
-import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
+import { feverRule } from "../../core/policy/books-rules.ts"
 import { gateHourOf, sumGateHours, takenBack } from "../../core/report/gate-hour.ts"
 import { type FeverThreshold, tallyOf } from "../../core/report/tally-of.ts"
 import { aboutOf } from "../../core/rounds/round-entry.ts"
@@ -88,7 +88,7 @@ async function writeFresh(
     now,
   )
   const facts = entries.flatMap(factOf)
-  const feverFrom: FeverThreshold = (day) => getPolicyForBooks(policies, "fever-threshold", day).celsius
+  const feverFrom = feverRule(policies)
   const [, sums, found] = await Promise.all([
     insertGateFacts(
       tx,

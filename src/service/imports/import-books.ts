@@ -1,6 +1,6 @@
 import { dayOf } from "../../core/kit/dates.ts"
 import { formatDoor } from "../../core/place/door.ts"
-import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
+import { feverRule } from "../../core/policy/books-rules.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { finishImportRun } from "../../store/imports/import-runs.ts"
 import { listRegister, lockBooks } from "../../store/imports/known-register.ts"
@@ -55,9 +55,7 @@ export async function importBooks(
     await importHouseholds(work, rowsOf("住户"))
     await importPeople(work, rowsOf("人员"), people)
     onProgress(0.3)
-    const feverFrom = (day: Parameters<typeof getPolicyForBooks>[2]) =>
-      getPolicyForBooks(policies, "fever-threshold", day).celsius
-    await importFacts(work, gathered.byForm, people, memoised(feverFrom), ripples)
+    await importFacts(work, gathered.byForm, people, memoised(feverRule(policies)), ripples)
     onProgress(0.8)
     await spread({ ...importer, tx, policies }, ripples)
     await keepRefusals(work)

@@ -1,3 +1,4 @@
+import { isSymptom } from "../../core/care/reading-cell.ts"
 import type { FactForm, FactKind } from "../../core/forms/fact-kind.ts"
 import type { RowValues } from "../../core/forms/form.ts"
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
@@ -103,7 +104,7 @@ function sightsIn(fact: RipplingFact, values: RowValues, feverFrom: FeverThresho
   const { kind, personId, dwellingId } = fact
   if (kind === "reading" && personId !== null) {
     const day = values["日期"] as PlainDate
-    const well = hasNoSymptom(values["症状"]) && Number(values["体温"]) < feverFrom(day)
+    const well = !isSymptom(values["症状"] ?? "") && Number(values["体温"]) < feverFrom(day)
     return [{ cause: readingCause(personId, day, values["时段"] ?? ""), day, fine: well, fact }]
   }
   if ((kind === "visit" || kind === "waste-pickup") && dwellingId !== null) {
@@ -113,10 +114,6 @@ function sightsIn(fact: RipplingFact, values: RowValues, feverFrom: FeverThresho
     ]
   }
   return []
-}
-
-function hasNoSymptom(written: string | undefined): boolean {
-  return written === undefined || /^(无|没有|正常|无症状|—|-|\/)?$/.test(written.trim())
 }
 
 const MORNING = 1

@@ -1,9 +1,9 @@
-import { dayOf, type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
 import { maskName, maskNumbersIn, maskPhone } from "../../core/people/mask.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { type CallRow, countCallRows, listCallRows } from "../../store/phone/calls.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
+import { dayAsked } from "../day-asked.ts"
 import { refuse } from "../refusal.ts"
 
 const MOST = { day: 400, open: 200 } as const
@@ -15,7 +15,7 @@ export async function listCalls(
 ) {
   authorise(context, "answer-phone")
   const { communityId } = context
-  const on: PlainDate | null = given.on === undefined ? dayOf(context.now()) : parsePlainDate(given.on)
+  const on = dayAsked(context, given.on)
   if (on === null) return refuse("bad-input", "on")
   return inNeighbourhood(context.db, communityId, async (tx) => ({
     on,

@@ -1,5 +1,5 @@
 import type { Role } from "../../core/access/roles.ts"
-import { clockOf, dayOf, type Instant, instantOf } from "../../core/kit/dates.ts"
+import { type Instant, instantOf, writtenMoment } from "../../core/kit/dates.ts"
 import { earlierOf } from "../../core/kit/moments.ts"
 import type { NewTask } from "../../core/oversight/task.ts"
 import type { CallCategory } from "../../core/phone/call-category.ts"
@@ -131,7 +131,7 @@ type WrittenCall = {
 function callRow(call: WrittenCall): DeskRow {
   const { id, at, number, door, homeId, personId, category, text, clerk, open } = call
   const values = {
-    ...{ 时间: `${dayOf(at)} ${clockOf(at)}`, 来电号码: number, 门牌: door, 类别: category, 内容: text },
+    ...{ 时间: writtenMoment(at), 来电号码: number, 门牌: door, 类别: category, 内容: text },
     ...{ 接听人: clerk, 状态: open ? "待办" : "办结" },
   }
   const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""))

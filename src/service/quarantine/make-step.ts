@@ -1,4 +1,4 @@
-import { addDays, clockOf, dayOf, type PlainDate } from "../../core/kit/dates.ts"
+import { addDays, dayOf, type PlainDate, writtenMoment } from "../../core/kit/dates.ts"
 import { policyOn } from "../../core/policy/policy.ts"
 import { endOf } from "../../core/quarantine/case-file.ts"
 import type { CaseStep, StepOf } from "../../core/quarantine/case-step.ts"
@@ -106,7 +106,7 @@ async function end(
 async function openAgain(work: DeskWork, { one }: CaseInHand): Promise<void> {
   const now = work.now()
   const id = work.newId()
-  const data = { 登记时间: `${dayOf(now)} ${clockOf(now)}`, 抵沪日期: one.arrivedOn, 处置: "居家隔离" }
+  const data = { 登记时间: writtenMoment(now), 抵沪日期: one.arrivedOn, 处置: "居家隔离" }
   await addFacts(
     work.tx,
     work.communityId,

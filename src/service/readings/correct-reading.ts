@@ -1,18 +1,11 @@
-import { isSymptom, type ReadingWay, type SlotName } from "../../core/care/reading-cell.ts"
-import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
-import { readingCause } from "../../core/rounds/planned-check.ts"
-import { closeTasksOf } from "../../store/oversight/tasks.ts"
-import {
-  findStandingReading,
-  listReadingsOfDay,
-  type StandingReading,
-} from "../../store/readings/readings.ts"
-import { settleChecks } from "../../store/rounds/planned-checks.ts"
+import type { ReadingWay, SlotName } from "../../core/care/reading-cell.ts"
+import { findStandingReading } from "../../store/readings/readings.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
-import { atDesk, type DeskWork } from "../desk/at-desk.ts"
+import { atDesk } from "../desk/at-desk.ts"
 import { takeBackRow } from "../desk/take-back-row.ts"
 import { refuse } from "../refusal.ts"
+import { settleReadingAnew } from "./settle-reading-anew.ts"
 import { writeReadings } from "./write-readings.ts"
 
 export type ReadingCorrection = {
@@ -46,7 +39,6 @@ export async function correctReading(
     if (reason === "") return refuse("note-needed", "reason")
     const wrong = await findStandingReading(tx, communityId, given.factId)
     if (wrong === undefined) return refuse("not-found", "factId")
-    await tx.client.query("savepoint correction")
     const back = { id: given.takingBackId.toLowerCase(), factId: wrong.id, reason }
     if (!(await takeBackRow(work, back))) return refuse("not-found", "factId")
     if (given.right !== null) {
@@ -54,36 +46,10 @@ export async function correctReading(
       const about = { personId, homeId, day, slot: wrong.slot as SlotName }
       const [answer] = await writeReadings(work, [{ ...about, ...given.right }])
       // another that stands for the same time of day counts then, and needs no third
-      if (answer?.refusal === "bad-input") {
-        await tx.client.query("rollback to savepoint correction")
-        return refuse("bad-input", "celsius")
-      }
+      if (answer?.refusal === "bad-input") return refuse("bad-input", "celsius")
     }
-    await settleAnew(work, wrong)
+    await settleReadingAnew(work, wrong)
     await recordAudit(tx, work, { action: "reading.correct", subjectKind: "fact", subjectId: wrong.id })
     return { done: true }
   })
-}
-
-/**
- * What another reading says that stands for the same time of day: it settles what was planned. Closes the task of a fever that
- * nobody has.
- */
-async function settleAnew(work: DeskWork, wrong: StandingReading): Promise<void> {
-  const { tx, communityId } = work
-  const now = work.now()
-  const cause = readingCause(wrong.personId, wrong.day, wrong.slot)
-  const ofDay = await listReadingsOfDay(tx, communityId, wrong.day, [wrong.personId])
-  const standing = ofDay.filter(({ slot }) => slot === wrong.slot)
-  const feverFrom = getPolicyForBooks(work.policies, "fever-threshold", wrong.day).celsius
-  const isFine = standing.every(({ celsius, symptoms }) => celsius < feverFrom && !isSymptom(symptoms))
-  const [first] = standing
-  if (first !== undefined) {
-    const status = isFine ? "fine" : "not-fine"
-    await settleChecks(tx, communityId, [{ cause, status, at: now, factId: first.id }])
-  }
-  if (isFine) {
-    const by = { at: now, accountId: work.accountId }
-    await closeTasksOf(tx, communityId, [`fever ${cause}`], "taken-back", by)
-  }
 }

@@ -1,5 +1,5 @@
 import { cellStatus, slotNames } from "../../core/care/reading-cell.ts"
-import { dayOf, daysBetween, parsePlainDate } from "../../core/kit/dates.ts"
+import { dayOf, daysBetween } from "../../core/kit/dates.ts"
 import { maskName } from "../../core/people/mask.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import { walkingOrder } from "../../core/rounds/walking-order.ts"
@@ -8,6 +8,7 @@ import { listReadingsOfDay, type StandingReading } from "../../store/readings/re
 import { listQuarantinedAt, listRoundHomes } from "../../store/rounds/round-homes.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
+import { dayAsked } from "../day-asked.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { refuse } from "../refusal.ts"
 import { whereOf } from "../rounds/get-round.ts"
@@ -20,7 +21,7 @@ export async function getReadingSheet(context: Context, given: { readonly on?: s
   authorise(context, "run-rounds")
   const { communityId } = context
   const now = context.now()
-  const day = given.on === undefined ? dayOf(now) : parsePlainDate(given.on)
+  const day = dayAsked(context, given.on)
   if (day === null || day > dayOf(now)) return refuse("wrong-day", "on")
   return inNeighbourhood(context.db, communityId, async (tx) => {
     const policies = await readPolicies(tx, communityId)

@@ -1,21 +1,16 @@
 import { dayOf, type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
-import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
-import { lockBooks } from "../../store/imports/known-register.ts"
-import { notifyChange } from "../../store/live/changes.ts"
 import { insertRegisterChange, type RegisterChangeRow } from "../../store/people/register-changes.ts"
 import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
-import { once } from "../once.ts"
-import { isRefusal, refuse } from "../refusal.ts"
+import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
+import { refuse } from "../refusal.ts"
 
 /** What every change by hand says: the client's id, the day from which it holds, why. */
 export type RegisterCommand = { readonly commandId: string; readonly on: string; readonly reason: string }
 
 /** What every step of one change shares. */
-export type RegisterWork = Context & {
-  readonly tx: Tx
-  readonly fingerprintKey: Buffer
+export type RegisterWork = SignedInWork & {
   readonly on: PlainDate
   readonly reason: string
 }
@@ -39,14 +34,8 @@ export async function changeRegister<Code extends string>(
   authorise(context, "change-register")
   const on = parsePlainDate(command.on)
   if (on === null || on > dayOf(context.now())) return refuse("wrong-day", "on")
-  return inNeighbourhood(context.db, context.communityId, (tx) =>
-    once(tx, context, command.commandId, name, async () => {
-      const fingerprintKey = await lockBooks(tx, context.communityId)
-      if (fingerprintKey === null) throw new Error("the neighbourhood's campaign was deleted")
-      const answer = await work({ ...context, tx, fingerprintKey, on, reason: command.reason.trim() })
-      if (!isRefusal(answer)) await notifyChange(tx, context.communityId)
-      return answer
-    }),
+  return atDesk<Changed, Code>(context, "change-register", command, name, (desk) =>
+    work({ ...desk, on, reason: command.reason.trim() }),
   )
 }
 

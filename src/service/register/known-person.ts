@@ -9,12 +9,14 @@ import {
 import type { RegisterWork } from "./change-register.ts"
 import { savePerson } from "./save-person.ts"
 
+type KeyedWork = Pick<RegisterWork, "tx" | "communityId" | "fingerprintKey">
+
 /**
  * Who this is: the person known by a document number that says who someone is, or by name at this door; null
  * where it is nobody yet. A number with a wrong check character joins nobody.
  */
 export async function findKnownPerson(
-  work: RegisterWork,
+  work: KeyedWork,
   said: PersonState,
   door: string,
 ): Promise<string | null> {
@@ -56,6 +58,6 @@ async function fillIn(work: RegisterWork, personId: string, said: PersonState): 
   await savePerson(work, personId, "correct", before, fillGaps(before, said))
 }
 
-function keysOf(work: RegisterWork, { idNumber, name }: PersonState, door: string) {
+function keysOf(work: KeyedWork, { idNumber, name }: PersonState, door: string) {
   return personKeys(work.fingerprintKey, { idNumber, name, door })
 }

@@ -1,4 +1,4 @@
-import { clockOf, dayOf, type PlainDate } from "../../core/kit/dates.ts"
+import { type PlainDate, writtenMoment } from "../../core/kit/dates.ts"
 import { getAccountName } from "../../store/access/account-names.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { recordAudit } from "../audit.ts"
@@ -43,7 +43,7 @@ export async function exportRows(
   const notes = [
     [],
     [`${indicator} ${on},共 ${table.total} 行${table.total > MOST_ROWS ? `,此处为前 ${MOST_ROWS} 行` : ""}`],
-    [`导出人:${who};导出时间:${dayOf(now)} ${clockOf(now)}`],
+    [`导出人:${who};导出时间:${writtenMoment(now)}`],
     ["姓名、证件号、电话已隐去部分。仅供本居民区防疫工作使用,用后请删除。"],
   ]
   const content = await writeTable({

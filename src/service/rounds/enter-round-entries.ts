@@ -35,8 +35,6 @@ async function enter(
   only: CheckKind | null,
 ): Promise<Entered> {
   return atDesk(context, permission, given, "round.enter", async (work) => {
-    const { client } = work.tx
-    await client.query("savepoint round_entries")
     const known = await listKnownFacts(
       work.tx,
       work.communityId,
@@ -48,10 +46,7 @@ async function enter(
       const answer = (await mayEnter(work, entry, only))
         ? await takeRoundEntry(work, { ...entry, id })
         : refuse("not-found", "checkId")
-      if (isRefusal(answer)) {
-        await client.query("rollback to savepoint round_entries")
-        return answer
-      }
+      if (isRefusal(answer)) return answer
     }
     return { done: true }
   })

@@ -1,5 +1,5 @@
 import { mayDo, type Permission } from "../../core/access/roles.ts"
-import { dayOf, daysBetween, type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
+import { daysBetween, type PlainDate } from "../../core/kit/dates.ts"
 import { maskName, maskNumbersIn } from "../../core/people/mask.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import { isOpen, type RoundCheck, type RoundList } from "../../core/rounds/round-list.ts"
@@ -23,6 +23,7 @@ import {
 } from "../../store/rounds/round-homes.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
+import { dayAsked } from "../day-asked.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { refuse } from "../refusal.ts"
 
@@ -89,7 +90,7 @@ export async function getRound(
   given: RoundAsked,
 ): Promise<{ readonly day: PlainDate; readonly homes: readonly RoundHome[] } | Refusal<"bad-input">> {
   authorise(context, permissionOfList[given.list])
-  const day = given.day === undefined ? dayOf(context.now()) : parsePlainDate(given.day)
+  const day = dayAsked(context, given.day)
   if (day === null) return refuse("bad-input", "day")
   const homes = await inNeighbourhood(context.db, context.communityId, (tx) =>
     readRound(tx, context, { ...given, day }),

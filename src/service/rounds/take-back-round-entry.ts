@@ -1,6 +1,5 @@
 import { dayOf } from "../../core/kit/dates.ts"
 import { type DoorOutcome, statusAfter } from "../../core/rounds/attempt.ts"
-import { readingCause } from "../../core/rounds/planned-check.ts"
 import { findFact, insertTakingBack } from "../../store/imports/facts.ts"
 import { closeTasksOf } from "../../store/oversight/tasks.ts"
 import { reopenChecks } from "../../store/rounds/planned-checks.ts"
@@ -9,6 +8,7 @@ import { findPlannedCheck } from "../../store/rounds/settle-by-id.ts"
 import type { DeskWork } from "../desk/at-desk.ts"
 import { changeLater } from "../desk/change-later.ts"
 import { takeBackRow } from "../desk/take-back-row.ts"
+import { settleReadingAnew } from "../readings/settle-reading-anew.ts"
 
 const REASON = "上门时在手机上撤销"
 
@@ -30,9 +30,9 @@ export async function takeBackRoundEntry(work: DeskWork, note: UndoneNote): Prom
     if (!(await insertTakingBack(tx, communityId, taking))) return
     await reopenChecks(tx, communityId, entryId)
   } else if (!(await takeBackRow(work, { id: undoId, factId: entryId, reason: REASON }))) return
-  if (fact.kind === "reading") {
-    const cause = readingCause(fact.personId ?? "", fact.day ?? "", fact.data["时段"] ?? "")
-    await closeTasksOf(tx, communityId, [`fever ${cause}`], "taken-back", by)
+  if (fact.kind === "reading" && fact.personId !== null && fact.day !== null) {
+    const { personId, day } = fact
+    await settleReadingAnew(work, { personId, day, slot: fact.data["时段"] ?? "" })
   }
   if (about !== null && what !== "reading") await takeBackCheckTry(work, about)
 }

@@ -1,4 +1,4 @@
-import { clockOf, dayOf, type Instant } from "../../core/kit/dates.ts"
+import { dayOf, type Instant, writtenMoment } from "../../core/kit/dates.ts"
 import { addMinutes, earlierOf } from "../../core/kit/moments.ts"
 import type { NewTask } from "../../core/oversight/task.ts"
 import { isOfRegister, statusAfter } from "../../core/rounds/attempt.ts"
@@ -77,7 +77,7 @@ async function takeReading(work: DeskWork, entry: Of<"reading">, { door }: AtDoo
     ...{ 体温: String(celsius), 症状: symptoms.trim(), 记录方式: "上门", 记录人: by },
   }
   // the book knows a day and a half of it; when it was written down is kept beside
-  const extra = { 记下时间: momentOf(at) }
+  const extra = { 记下时间: writtenMoment(at) }
   await writeRows(work, [
     { id, form: "健康监测", values: filled(values), dwellingId: homeId, personId, extra },
   ])
@@ -92,7 +92,7 @@ async function takeVisit(work: DeskWork, entry: Of<"visit">, place: AtDoor): Pro
     const { what: _visit, ...said } = entry
     return saveAttempt(work, { ...said, outcome: "answered" }, check, fine)
   }
-  const values = { 时间: momentOf(at), 门牌: place.door, 居委: by, 情况: note.trim() }
+  const values = { 时间: writtenMoment(at), 门牌: place.door, 居委: by, 情况: note.trim() }
   const extra = fine ? {} : { 见到: "有异常" }
   await writeRows(work, [
     { id, form: "三人小组上门", values: filled(values), dwellingId: homeId, personId: null, extra },
@@ -110,7 +110,7 @@ async function takeVisit(work: DeskWork, entry: Of<"visit">, place: AtDoor): Pro
 async function takeWaste(work: DeskWork, entry: Of<"waste">, { door, check }: AtDoor): Promise<Taken> {
   const { id, at, by, homeId, bags } = entry
   if (!Number.isInteger(bags) || bags < 0 || bags > 99) return refuse("bad-input", "bags")
-  const values = filled({ 时间: momentOf(at), 门牌: door, 袋数: String(bags), 收运人: by })
+  const values = filled({ 时间: writtenMoment(at), 门牌: door, 袋数: String(bags), 收运人: by })
   await writeRows(work, [{ id, form: "隔离户垃圾收运", values, dwellingId: homeId, personId: null }])
   await settle(work, check, { id, at, fine: true })
   return { done: true }
@@ -196,10 +196,6 @@ async function raiseNotFine(work: DeskWork, factId: string, homeId: string): Pro
     ...{ cause: `not-fine ${factId}`, detail: { title: "" } },
   }
   await insertTasks(work.tx, work.communityId, [task], { at: now, accountId: work.accountId })
-}
-
-function momentOf(at: Instant): string {
-  return `${dayOf(at)} ${clockOf(at)}`
 }
 
 /** Columns that hold something; an empty one is absent. */

@@ -1,4 +1,4 @@
-import { clockOf, dayOf } from "../../core/kit/dates.ts"
+import { writtenMoment } from "../../core/kit/dates.ts"
 import { insertTasks } from "../../store/oversight/tasks.ts"
 import { listKnownFacts } from "../../store/rounds/round-facts.ts"
 import { isDatabaseDown } from "../database-down.ts"
@@ -75,7 +75,7 @@ async function keepAside(work: DeskWork, entry: WrittenEntry): Promise<void> {
 
 /** The entry as somebody reads it who writes it down anew. */
 function inWords(entry: WrittenEntry): string {
-  const about = `${dayOf(entry.at)} ${clockOf(entry.at)} ${entry.by}`
+  const about = `${writtenMoment(entry.at)} ${entry.by}`
   switch (entry.what) {
     case "reading":
       return `${about}：${entry.day} ${entry.slot}体温 ${entry.celsius}${entry.symptoms && `，${entry.symptoms}`}`

@@ -61,8 +61,7 @@ async function recogniseTyped(tx: Tx, context: Context, asked: Asked): Promise<s
   const home = asked.homeId === null ? undefined : await findDwelling(tx, context.communityId, asked.homeId)
   const number = readIdNumber(asked.idNumber)
   const said = { name: asked.name.trim(), sex: "", phone: "", idNumber: number.text, idKind: number.kind }
-  const work = { ...context, tx, fingerprintKey, on: dayOf(context.now()), reason: "" }
-  return findKnownPerson(work, said, home?.door ?? "")
+  return findKnownPerson({ tx, communityId: context.communityId, fingerprintKey }, said, home?.door ?? "")
 }
 
 async function openCaseOf(tx: Tx, communityId: string, personId: string): Promise<OpenCase | null> {

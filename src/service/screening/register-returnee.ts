@@ -82,7 +82,7 @@ export async function registerReturnee(
     if (given.reportId !== null && !(await findOpenReturn(tx, communityId, given.reportId))) {
       return refuse("not-found", "reportId")
     }
-    const screened = await findScreenedPerson(context, work, given)
+    const screened = await findScreenedPerson(work, given)
     if (isRefusal(screened)) return screened
     const earlier = screened.known === null ? [] : await listRegistrationsOf(tx, communityId, screened.known)
     const proposal = proposeDisposition(exposure, work.policies)
@@ -100,7 +100,7 @@ export async function registerReturnee(
     }
     const read = readOneRow(forms.返沪人员登记, cells, { lane: "", today: dayOf(work.now()) })
     if (!read.ok) return refuse("bad-input", fieldOf[read.column] ?? read.column)
-    const personId = await keepScreenedPerson(context, work, screened)
+    const personId = await keepScreenedPerson(work, screened)
     await writeRows(work, [
       {
         ...{ id, form: "返沪人员登记", values: read.values, dwellingId: given.homeId, personId },

@@ -36,7 +36,7 @@ export async function screenTenant(
     if (await findFact(tx, communityId, id)) return refuse("already-known", "id")
     const moment = screeningMoment(given.at, work.now())
     if (isRefusal(moment)) return moment
-    const screened = await findScreenedPerson(context, work, given)
+    const screened = await findScreenedPerson(work, given)
     if (isRefusal(screened)) return screened
     const { known, person, door } = screened
     const cells = {
@@ -48,7 +48,7 @@ export async function screenTenant(
     const read = readOneRow(forms.租客排查, cells, { lane: "", today: dayOf(work.now()) })
     if (!read.ok) return refuse("bad-input", fieldOf[read.column] ?? read.column)
     const joined = known !== null && (await wasScreened(tx, communityId, "tenant", known))
-    const personId = await keepScreenedPerson(context, work, screened)
+    const personId = await keepScreenedPerson(work, screened)
     const row = { id, values: read.values, dwellingId: given.homeId, personId }
     await writeRows(work, [{ ...row, form: "租客排查" }])
     return { id, personId, joined }

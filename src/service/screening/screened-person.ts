@@ -1,11 +1,11 @@
-import { dayOf, type PlainDate } from "../../core/kit/dates.ts"
+import { dayOf } from "../../core/kit/dates.ts"
 import { readIdNumber } from "../../core/people/id-number.ts"
 import { fillGaps, type PersonState } from "../../core/people/register-rules.ts"
 import { personKeys } from "../../store/people/person-keys.ts"
 import { findPerson, findPersonByKey } from "../../store/people/register-people.ts"
 import { findDwelling } from "../../store/place/dwellings.ts"
-import type { Context, Refusal } from "../context.ts"
-import type { DeskWork } from "../desk/at-desk.ts"
+import type { Refusal } from "../context.ts"
+import type { SignedInWork } from "../desk/at-desk.ts"
 import { refuse } from "../refusal.ts"
 import { findKnownPerson, keepPerson } from "../register/known-person.ts"
 
@@ -27,8 +27,7 @@ export type ScreenedPerson = {
 
 /** Who is screened, at which door: the person chosen, or whom a document number or a name at that door says; null `known`: nobody yet. */
 export async function findScreenedPerson(
-  context: Context,
-  work: DeskWork,
+  work: SignedInWork,
   who: WhoIsScreened,
 ): Promise<ScreenedPerson | Refusal<"not-found" | "already-known" | "bad-input">> {
   const { tx, communityId } = work
@@ -44,7 +43,7 @@ export async function findScreenedPerson(
   }
   if (who.personId === null) {
     if (said.name === "") return refuse("bad-input", "name")
-    const known = await findKnownPerson(registerWork(context, work), said, door)
+    const known = await findKnownPerson(work, said, door)
     const before = known === null ? undefined : await findPerson(tx, communityId, known)
     return { known, person: before === undefined ? said : fillGaps(before, said), door }
   }
@@ -58,14 +57,8 @@ export async function findScreenedPerson(
 
 /** Makes who is new, fills the gaps of who is known; an import knows both again. */
 export async function keepScreenedPerson(
-  context: Context,
-  work: DeskWork,
+  work: SignedInWork,
   { known, person, door }: ScreenedPerson,
 ): Promise<string> {
-  return keepPerson(registerWork(context, work), known, person, door)
-}
-
-function registerWork(context: Context, { tx, fingerprintKey }: DeskWork) {
-  const on: PlainDate = dayOf(context.now())
-  return { ...context, tx, fingerprintKey, on, reason: "排查登记" }
+  return keepPerson({ ...work, on: dayOf(work.now()), reason: "排查登记" }, known, person, door)
 }

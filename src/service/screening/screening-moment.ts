@@ -1,10 +1,10 @@
 import {
-  clockOf,
   dayOf,
   type Instant,
   instantOfShanghai,
   type PlainDate,
   parsePlainDate,
+  writtenMoment,
 } from "../../core/kit/dates.ts"
 import type { Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
@@ -14,7 +14,7 @@ export function screeningMoment(
   at: string | undefined,
   now: Instant,
 ): { readonly day: PlainDate; readonly text: string } | Refusal<"wrong-day"> {
-  if (at === undefined) return { day: dayOf(now), text: `${dayOf(now)} ${clockOf(now)}` }
+  if (at === undefined) return { day: dayOf(now), text: writtenMoment(now) }
   const [written = "", clock = ""] = at.split(" ")
   const day = parsePlainDate(written)
   const moment = day === null ? null : instantOfShanghai(day, clock)

@@ -54,7 +54,7 @@ export function FindDoor() {
           }}
         />
         {open && (
-          <div className="find-door-found">
+          <div className="found-list find-door-found">
             <p className="small quiet" role="status">
               {found.length === 0 ? t("find.none") : t("find.found", { count: found.length })}
             </p>

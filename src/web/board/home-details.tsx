@@ -2,11 +2,11 @@ import type { PlainDate } from "../../core/kit/dates.ts"
 import { useSession } from "../app/session.ts"
 import { fullDayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
+import { Unmask } from "../people/unmask.tsx"
 import { HomeCases } from "./home-cases.tsx"
 import { HomeFacts } from "./home-facts.tsx"
 import { HomePeople } from "./home-people.tsx"
 import type { Home } from "./home-type.ts"
-import { Unmask } from "./unmask.tsx"
 
 type HomeDetailsProps = {
   home: Home

@@ -71,7 +71,7 @@ export function FindField(props: FindFieldProps) {
               onKeyDown={onKeyDown}
             />
             {open && (
-              <div className="find-field-found">
+              <div className="found-list find-field-found">
                 <p className="small quiet" role="status">
                   {status}
                 </p>

@@ -1,4 +1,4 @@
-import { clockOf, dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import { type Instant, type PlainDate, writtenMoment } from "../../core/kit/dates.ts"
 import { dayText, today } from "../parts/days.ts"
 import { type Language, useWords } from "../parts/i18n.ts"
 import type { Card } from "./use-caller-card.ts"
@@ -114,5 +114,5 @@ function sinceText(written: string, language: Language): string {
 }
 
 export function momentShort(at: Instant, language: Language): string {
-  return sinceText(`${dayOf(at)} ${clockOf(at)}`, language)
+  return sinceText(writtenMoment(at), language)
 }

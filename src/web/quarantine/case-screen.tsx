@@ -9,6 +9,7 @@ import { Button, buttonClass } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { DoneNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { Unmask } from "../people/unmask.tsx"
 import { CaseHead } from "./case-head.tsx"
 import { CaseHistory } from "./case-history.tsx"
 import { CaseHome } from "./case-home.tsx"
@@ -17,7 +18,6 @@ import { CaseReadings } from "./case-readings.tsx"
 import type { Case } from "./case-type.ts"
 import { NextToSign } from "./next-to-sign.tsx"
 import { StepPanel } from "./step-panel.tsx"
-import { Unmask } from "./unmask.tsx"
 
 /** Everything of one case, and what is to be done with it. */
 export function CaseScreen() {

@@ -1,21 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { useCallback, useEffect, useRef, useState } from "react"
+import type { BodyOf } from "../../contract/endpoint.ts"
 import { addReadings, getReadingSheet } from "../../contract/readings.ts"
-import type { ReadingWay, SlotName } from "../../core/care/reading-cell.ts"
 import { call } from "../app/client.ts"
 import { refreshAll } from "../app/query.ts"
 import { newId } from "../parts/ids.ts"
 
-export type TypedReading = {
-  readonly id: string
-  readonly personId: string
-  readonly homeId: string
-  readonly day: string
-  readonly slot: SlotName
-  readonly celsius: number
-  readonly symptoms: string
-  readonly how: ReadingWay
-}
+export type TypedReading = BodyOf<typeof addReadings>["readings"][number]
 
 type Batch = { readonly commandId: string; readonly readings: readonly TypedReading[] }
 

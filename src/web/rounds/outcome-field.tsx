@@ -1,4 +1,4 @@
-import type { DoorOutcome } from "../../core/rounds/attempt.ts"
+import { type DoorOutcome, doorOutcomes, isOfRegister } from "../../core/rounds/attempt.ts"
 import { useWords } from "../parts/i18n.ts"
 
 type OutcomeFieldProps = {
@@ -8,14 +8,8 @@ type OutcomeFieldProps = {
   onChange: (outcome: DoorOutcome) => void
 }
 
-export const atQuarantine: readonly DoorOutcome[] = [
-  "answered",
-  "no-answer",
-  "note-left",
-  "note-gone",
-  "refused",
-  "wrong-address",
-]
+/** What a try can come to where it is known who lives there. */
+export const atQuarantine = doorOutcomes.filter((outcome) => !isOfRegister(outcome))
 
 /** What a try came to: its number on the keyboard chooses it, Enter saves the line. */
 export function OutcomeField({ label, outcomes, value, onChange }: OutcomeFieldProps) {

@@ -14,17 +14,19 @@ export function Unmask({ purpose, onPurpose }: UnmaskProps) {
     return (
       <p className="small">
         {t("home.unmaskedFor", { purpose })}{" "}
-        <button type="button" className="text-button" onClick={() => onPurpose(null)}>
+        <Button kind="quiet" onClick={() => onPurpose(null)}>
           {t("home.mask")}
-        </button>
+        </Button>
       </p>
     )
   }
   if (!asking) {
     return (
-      <button type="button" className="text-button small no-print" onClick={() => setAsking(true)}>
-        {t("home.unmask")}
-      </button>
+      <p className="no-print">
+        <Button kind="quiet" onClick={() => setAsking(true)}>
+          {t("home.unmask")}
+        </Button>
+      </p>
     )
   }
   return (
