@@ -36,9 +36,11 @@ export function HomeFacts({ facts }: { facts: Home["facts"] }) {
             </span>
             <span>
               <strong>{nameOf(fact.kind)}</strong>{" "}
-              {toldCells(fact)
-                .map(([column, cell]) => `${column} ${cell}`)
-                .join(" · ")}
+              <span lang="zh-CN">
+                {toldCells(fact)
+                  .map(([column, cell]) => `${column} ${cell}`)
+                  .join(" · ")}
+              </span>
               {fact.who && <span className="quiet"> · {fact.who}</span>}
               {fact.kind === "need" && (
                 <span className={fact.settledOn === null ? "fact-open" : "quiet"}>

@@ -80,7 +80,10 @@ function Row({ cells, columns, homeId, onHome }: RowProps) {
           .filter(({ cell }) => cell !== "")
           .map(({ cell, column }) => (
             <span key={column}>
-              <span className="quiet small">{column}</span> {cell}
+              <span className="quiet small" lang="zh-CN">
+                {column}
+              </span>{" "}
+              {cell}
             </span>
           ))}
       </span>

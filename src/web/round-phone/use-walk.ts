@@ -51,7 +51,8 @@ export function useWalk() {
     setBusy(false)
     if (!written.ok) return setStage({ is: "not-saved", left: written })
     nudge()
-    setStage({ is: "door" })
+    // somebody quicker than the phone's store has gone on already, and stays where they went
+    setStage((current) => (current === stage ? { is: "door" } : current))
   }
   const takeBack = async (press: string) => {
     setBusy(true)
