@@ -4,6 +4,7 @@ import type { Context, Ground } from "../service/context.ts"
 import type { WriteRefusedRows } from "../service/imports/book-tools.ts"
 import type { ImportDesk } from "../service/imports/import-desk.ts"
 import type { ChangeFeed } from "../service/live/change-feed.ts"
+import type { Matcher } from "../service/reconcile/matcher.ts"
 import type { WriteTable } from "../service/report/export-rows.ts"
 import type { TlsSource } from "./certificate/served-tls.ts"
 
@@ -14,6 +15,8 @@ export type ServerOptions = {
   readonly imports: ImportDesk
   /** What makes spreadsheets. */
   readonly books: { readonly writeTable: WriteTable; readonly writeRefusedRows: WriteRefusedRows }
+  /** What holds records of people against each other. */
+  readonly matcher: Matcher
   /** Whether changes of other servers and processes are heard now. */
   readonly isListening: () => boolean
   readonly databaseState: () => "up" | "down"
