@@ -14,12 +14,13 @@ export type RegisterPersonRow = {
 
 /**
  * Everybody the register knows, by their id: at the door where they live, else where they lived last. A householder without
- * a telephone of their own has the household's. Who was joined to another record is that other one.
+ * a telephone of their own has the household's. Who was joined to another record is that other one. `only`: these people.
  */
 export async function listRegisterPeople(
   tx: Tx,
   communityId: string,
   on: PlainDate,
+  only: readonly string[] | null = null,
 ): Promise<RegisterPersonRow[]> {
   const { rows } = await tx.client.query<RegisterPersonRow>(
     `with home as (
@@ -41,10 +42,10 @@ export async function listRegisterPeople(
      left join dwelling w on w.community_id = $1 and w.dwelling_id = home.dwelling_id
      left join stairwell s on s.community_id = $1 and s.stairwell_id = w.stairwell_id
      left join ringing r on r.dwelling_id = home.dwelling_id and r.householder = p.name
-     where p.community_id = $1
+     where p.community_id = $1 and ($3::uuid[] is null or p.person_id = any($3::uuid[]))
        and not exists (select from person_merge m where m.community_id = $1 and m.gone_id = p.person_id and m.undone_at is null)
      order by p.person_id`,
-    [communityId, on],
+    [communityId, on, only],
   )
   return rows
 }
