@@ -167,8 +167,7 @@ export const words: typeof zh = {
     effects: {
       none: "Nobody in quarantine is due on another day.",
       earlier: "{{count}} people in quarantine are due earlier.",
-      later:
-        "{{count}} people in quarantine would be due later. That takes a written order that names them: check the document first.",
+      later: "{{count}} people in quarantine would be due later.",
       past: "That day is past: the new rule holds for everything since then.",
       replaces: "There is a version of the same day. This one replaces it; the old one stays in the history.",
     },
