@@ -1,6 +1,7 @@
 import { soakGate } from "./gate.ts"
 import { soakImports } from "./imports.ts"
 import { soakPasses } from "./passes.ts"
+import { soakReplay } from "./replay.ts"
 
 const MINUTES = 30
 
@@ -12,6 +13,7 @@ const parts: Record<string, () => Promise<boolean>> = {
   passes: () => soakPasses(),
   gate: () => soakGate(minutes),
   imports: () => soakImports(minutes),
+  replay: () => soakReplay(minutes),
 }
 
 const unknown = names.find((name) => parts[name] === undefined)
