@@ -52,6 +52,8 @@ export const previewPolicy = endpoint({
   body: Type.Object(NewVersion),
   reply: Type.Object({
     effect: Effect,
+    /** It is dated back and would keep people longer who are in quarantine already: it is refused. */
+    keepsLonger: Type.Boolean(),
     /** Its day is over already. */
     past: Type.Boolean(),
     /** A version of the same day stands already, and would be replaced. */
@@ -81,8 +83,8 @@ export const addPolicy = endpoint({
     "wrong-policy-day",
     "policy-counts-already",
     "document-needed",
+    "would-keep-longer",
     "policy-effect-changed",
-    "policy-lengthens-cases",
     "already-known",
   ],
 })

@@ -43,6 +43,7 @@ const statusOf: Readonly<Record<string, number>> = {
   "wrong-policy-value": 422,
   "wrong-policy-day": 422,
   "policy-counts-already": 422,
+  "would-keep-longer": 422,
   "no-rule-in-force": 422,
   "unreadable-list": 422,
   "empty-list": 422,

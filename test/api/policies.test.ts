@@ -139,7 +139,12 @@ describe("a change of the days of quarantine", () => {
       value,
     })
     const open = before.filter(({ ended, arrived }) => ended === null && arrived >= from)
-    expect(told).toEqual({ effect: { earlier: open.length, later: 0 }, past: true, replaces: false })
+    expect(told).toEqual({
+      effect: { earlier: open.length, later: 0 },
+      past: true,
+      replaces: false,
+      keepsLonger: false,
+    })
     expect(open.length).toBeGreaterThan(3)
     expect(await dueDays()).toEqual(before)
     const past = version("quarantine-length", from, value)
@@ -155,20 +160,24 @@ describe("a change of the days of quarantine", () => {
     expect(moved?.count).toBe(open.length)
   })
 
-  it("keeps nobody longer who is in quarantine: that takes an order that names them", async () => {
+  it("dated back is refused where it would keep somebody longer who is here, by its days or by what they count from", async () => {
     const before = await dueDays()
-    const from = "2020-02-05"
-    const value = { days: 21, from: "arrival" }
-    const { effect } = await head.done(contract.previewPolicy, {
-      rule: "quarantine-length",
-      inForceFrom: from,
-      value,
-    })
-    expect(effect.later).toBeGreaterThan(3)
-    const longer = { ...version("quarantine-length", from, value), effect }
-    expect(await head.refused(contract.addPolicy, longer)).toBe("policy-lengthens-cases")
-    expect(await dueDays()).toEqual(before)
-    await head.done(contract.addPolicy, version("quarantine-length", addDays(today, 1), value))
+    for (const value of [
+      { days: 21, from: "arrival" },
+      { days: 14, from: "start" },
+    ]) {
+      const longer = version("quarantine-length", "2020-02-05", value)
+      const { rule, inForceFrom } = longer
+      const told = await head.done(contract.previewPolicy, { rule, inForceFrom, value })
+      expect(told).toMatchObject({ past: true, keepsLonger: true })
+      expect(told.effect.later).toBeGreaterThan(0)
+      expect(await head.refused(contract.addPolicy, { ...longer, effect: told.effect })).toBe(
+        "would-keep-longer",
+      )
+      const coming = { ...longer, inForceFrom: addDays(today, 1) }
+      expect(await head.done(contract.addPolicy, coming)).toMatchObject({ effect: none })
+      await head.done(contract.takeBackPolicy, { id: coming.id })
+    }
     expect(await dueDays()).toEqual(before)
   })
 })

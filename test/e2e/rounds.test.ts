@@ -2,6 +2,7 @@ import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { addDays, getPlainDate, type Instant, instantOfShanghai } from "../../src/core/kit/dates.ts"
 import { type Quarantined, quarantine, settleHomes, wish } from "../support/round-desk.ts"
+import { faultsOf } from "./axe.ts"
 import { readPdf } from "./read-pdf.ts"
 import { type Site, startSite } from "./support.ts"
 
@@ -105,6 +106,23 @@ describe("somebody of the committee on the day's round", () => {
       await home(door).getByText("垃圾 已见，正常").waitFor()
     }
     expect(await onTheBoard("今日垃圾收运户次")).toBe("3")
+  })
+
+  it("takes back what was written down by mistake, and the board follows", async () => {
+    const visits = Number(await onTheBoard("今日上门户次"))
+    await page.goto("/rounds")
+    await page.getByRole("button", { name: "撤销：288弄3号502室 上门 已见，正常" }).click()
+    const form = home("3号502室").getByRole("form", { name: "撤销这一笔" })
+    await form.getByLabel("为什么撤销").selectOption({ label: "记错了门牌或人" })
+    expect(await faultsOf(page)).toEqual([])
+    await form.getByRole("button", { name: "撤销这一笔" }).click()
+    await home("3号502室").getByText("上门 还没去").waitFor()
+    await page.waitForFunction(() => document.activeElement?.ariaLabel === "288弄3号502室")
+    expect(await onTheBoard("今日上门户次")).toBe(String(visits - 1))
+    await page.goto("/rounds")
+    await line("3号502室").getByLabel("情况").fill("都好")
+    await page.keyboard.press("Enter")
+    await home("3号502室").getByText("上门 已见，正常").waitFor()
   })
 
   it("is given a stairwell, and then sees no other", async () => {

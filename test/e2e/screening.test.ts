@@ -158,6 +158,12 @@ describe("a returnee", () => {
     await onBoard("在隔人数", before.inQuarantine - 1)
     await panel.getByRole("link", { name: "重新登记" }).click()
     await page.getByLabel("来自").waitFor()
+    // what was typed of the travel stands there again, the rest is as the rule proposes
+    expect(await page.getByLabel("来自").inputValue()).toBe("湖北孝感")
+    await page.getByLabel("来自").focus()
+    await page.keyboard.press("Enter")
+    await note(page, "登记好了").waitFor()
+    await onBoard("今日排查返沪人数", before.returnees)
     await page.context().close()
   })
 

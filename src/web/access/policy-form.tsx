@@ -108,7 +108,9 @@ export function PolicyForm({ versions, onDone }: PolicyFormProps) {
       ) : (
         <div className="policy-effect" role="status">
           <Effect seen={seen} />
-          {seen.effect.later === 0 && (
+          {seen.keepsLonger ? (
+            <ErrorNote refusal="would-keep-longer" />
+          ) : (
             <Button kind="main" busy={adding} onClick={confirm}>
               {t("policies.confirm", { day: fullDayText(from, language) })}
             </Button>

@@ -140,7 +140,8 @@ export function readReportsSearch(search: Record<string, unknown>): ReportsSearc
   for (const key of ["number", "report", "after"] as const) {
     // digits alone come as a number
     const text = textOf(typeof search[key] === "number" ? String(search[key]) : search[key])
-    if (text !== null) found[key] = text
+    // no report is asked for by what cannot be the id of one
+    if (text !== null && (key !== "report" || isId(text))) found[key] = text
   }
   const show = (["open", "settled", "thanks"] as const).find((each) => each === search.show)
   return show === undefined ? found : { ...found, show }
@@ -156,6 +157,10 @@ export function readPersonSearch(search: Record<string, unknown>): { person?: st
 export function readSignInSearch(search: Record<string, unknown>): { to?: string } {
   const to = textOf(search.to)
   return to !== null && /^\/(?![/\\])/.test(to) ? { to } : {}
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
 function textOf(value: unknown): string | null {

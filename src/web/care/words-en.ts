@@ -118,6 +118,7 @@ export const words = {
     noteNeeded: "Say what it is",
     save: "Write down",
     saved: "Written down: {{name}}",
+    takenBack: "Taken back: {{name}}",
     planNew: "Agree on regular contact",
     consent: "Day on which they consented",
     consentHow: "How they consented",

@@ -114,6 +114,7 @@ export const words = {
     noteNeeded: "请写下是什么情况",
     save: "记下",
     saved: "已记下：{{name}}",
+    takenBack: "已撤销：{{name}}",
     planNew: "约定定期联系",
     consent: "本人哪天同意的",
     consentHow: "怎样同意的",

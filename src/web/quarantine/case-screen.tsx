@@ -70,7 +70,7 @@ function CasePage({ caseId }: { caseId: string }) {
             <Moves about={data} onMove={setOpen} />
             <div className="case-columns">
               <div>
-                <CasePapers about={data} />
+                <CasePapers about={data} onMove={setOpen} />
                 <Unmask purpose={purpose} onPurpose={setPurpose} />
                 <CaseHome about={data} />
               </div>

@@ -45,7 +45,7 @@ export function ReturneeForm({ initial, onSaved }: ReturneeFormProps) {
 function Fields({ initial, onSaved, policies }: ReturneeFormProps & { policies: readonly Policy[] }) {
   const { t } = useWords()
   const { tell, busy, refused } = useTell(registerReturnee, [listScreenings, listReturns])
-  const [onPaper, setOnPaper] = useState(false)
+  const [onPaper, setOnPaper] = useState(initial.paperDay !== null)
   const form = useForm<ReturneeValues>(initial, checkReturnee, async (values) => {
     if (busy) return
     const answer = await tell(toSend(values, policies, today()))

@@ -1,10 +1,12 @@
 import "./screening.css"
 import { useQuery } from "@tanstack/react-query"
-import { getRouteApi, Link } from "@tanstack/react-router"
+import { getRouteApi, Link, useRouterState } from "@tanstack/react-router"
 import { useState } from "react"
+import { listPolicies } from "../../contract/access.ts"
 import { getHome } from "../../contract/register.ts"
 import { findScreened, listScreenings, openReturn } from "../../contract/screening.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
+import type { Policy } from "../../core/policy/policy.ts"
 import { transportOf } from "../../core/quarantine/screening-words.ts"
 import { call } from "../app/client.ts"
 import { useAsk } from "../app/query.ts"
@@ -13,6 +15,7 @@ import { today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { typedAgain } from "./again.ts"
 import { CountsLine } from "./counts-line.tsx"
 import { ReturneeForm } from "./returnee-form.tsx"
 import { emptyReturnee, type ReturneeValues } from "./returnee-values.ts"
@@ -95,8 +98,10 @@ function FromReport({ id }: { id: string }) {
   return <Desk initial={initial} />
 }
 
-/** Somebody whom another desk has found: the one on the phone. */
+/** Somebody whom another desk has found: the one on the phone, or whose wrong registration was just taken back. */
 function ForPerson({ id }: { id: string }) {
+  const travel = useRouterState({ select: ({ location }) => location.state.travel })
+  const { data: rules } = useAsk(listPolicies, undefined, { enabled: travel !== undefined })
   const { data } = useQuery({
     queryKey: ["screening-person", id],
     queryFn: () => call(findScreened, { body: { personId: id, name: "", idNumber: "", homeId: null } }),
@@ -105,7 +110,12 @@ function ForPerson({ id }: { id: string }) {
   if (!data.ok) return <ErrorNote refusal={data.refusal} />
   const { person } = data.value
   const home = person?.homeId && person.door ? { id: person.homeId, door: person.door } : null
-  return <Desk initial={{ ...emptyReturnee("phone", today()), person, home }} />
+  if (travel !== undefined && rules === undefined) return <WaitNote />
+  const typed =
+    travel === undefined
+      ? emptyReturnee("phone", today())
+      : typedAgain(travel, rules?.policies as Policy[], today())
+  return <Desk initial={{ ...typed, person, home }} />
 }
 
 /** Somebody of a home that another desk has open: others who came back with them. */

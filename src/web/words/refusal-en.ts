@@ -301,13 +301,13 @@ export const refusalEn: typeof refusalZh = {
       what: "What happened up to today is counted by the rule before",
       do: "Nothing was saved. Let it hold from tomorrow or later.",
     },
+    "would-keep-longer": {
+      what: "A rule dated back cannot keep people longer who are in quarantine already",
+      do: "Nothing was saved. Let it hold from today or later; whoever has to stay longer is extended in their own case, with the written order that names them.",
+    },
     "policy-effect-changed": {
       what: "Records have just changed: it would touch other people than you were shown",
       do: "Nothing was saved. Look at the effect once more, then confirm.",
-    },
-    "policy-lengthens-cases": {
-      what: "Some people in quarantine would be due later by this rule; that takes a written order that names them",
-      do: "Nothing was saved. Let it hold from today or later; extend whoever has to stay on their case, by the order.",
     },
     "policy-in-force": {
       what: "This rule is in force and cannot be taken back",
