@@ -1,6 +1,6 @@
-import { eachPair, isJoined, type Rule } from "./blocking.ts"
+import { type CutRule, eachPair, isJoined } from "./blocking.ts"
 import type { Comparison } from "./comparison.ts"
-import { growing } from "./growing.ts"
+import { growingNumbers } from "./growing.ts"
 import type { Session } from "./learn.ts"
 import type { Pool } from "./pool.ts"
 
@@ -16,25 +16,25 @@ export type Wanted = (list: number, other: number) => boolean
 export function findCandidates(
   pool: Pool,
   comparison: Comparison,
-  rules: readonly Rule[],
+  rules: readonly CutRule[],
   wanted: Wanted,
 ): Candidates {
-  const [one, other, pattern] = [growing(), growing(), growing()]
+  const [one, other, pattern] = [growingNumbers(), growingNumbers(), growingNumbers()]
   const counts = rules.map(() => new Map<number, number>())
-  eachPair(pool, rules, wanted, (left, right) => {
+  eachPair(pool, rules, wanted, (left, right, first) => {
     const met = comparison.patternOf(left, right)
     one.push(left)
     other.push(right)
     pattern.push(met)
-    for (let at = 0; at < rules.length; at += 1) {
+    for (let at = first; at < rules.length; at += 1) {
       const ofRule = counts[at]
-      if (ofRule !== undefined && isJoined(rules[at] as Rule, left, right)) {
+      if (ofRule !== undefined && (at === first || isJoined(rules[at] as CutRule, left, right))) {
         ofRule.set(met, (ofRule.get(met) ?? 0) + 1)
       }
     }
   })
   return {
-    pairs: { one: one.finish(), other: other.finish(), pattern: pattern.finish() },
+    pairs: { one: one.trim(), other: other.trim(), pattern: pattern.trim() },
     sessions: rules.map(({ heldOut }, at) => ({ heldOut, counts: counts[at] ?? new Map() })),
   }
 }

@@ -1,7 +1,8 @@
+import { createForest } from "./forest.ts"
 import { createHeap } from "./heap.ts"
+import type { Links } from "./links.ts"
 
-/** Two records, the smaller first, and the log-odds that they are one person. */
-export type Link = { readonly one: number; readonly other: number; readonly odds: number }
+type Link = { readonly one: number; readonly other: number; readonly odds: number }
 
 /** Log-odds beyond this say no more: a single pair shall not outvote all others of two groups. */
 const CLIP = 12
@@ -22,9 +23,34 @@ type Between = { readonly sum: number; readonly most: number; readonly pairs: nu
  * the mean.
  */
 export function clusterLinks(
-  links: readonly Link[],
+  links: Links,
   oddsOf: (one: number, other: number) => number,
   reach = 0,
+): readonly (readonly number[])[] {
+  return reachable(links).flatMap((some) => clusterReachable(some, oddsOf, reach))
+}
+
+/** The links of records that are within reach of each other, apart from all others. */
+function reachable({ one, other, odds }: Links): Link[][] {
+  const forest = createForest(1 + other.reduce((most, record) => Math.max(most, record), 0))
+  one.forEach((record, at) => {
+    forest.join(record, other[at] ?? 0)
+  })
+  const groups = new Map<number, Link[]>()
+  one.forEach((record, at) => {
+    const root = forest.rootOf(record)
+    const link = { one: record, other: other[at] ?? 0, odds: odds[at] ?? 0 }
+    const group = groups.get(root)
+    if (group === undefined) groups.set(root, [link])
+    else group.push(link)
+  })
+  return [...groups.values()]
+}
+
+function clusterReachable(
+  links: readonly Link[],
+  oddsOf: (one: number, other: number) => number,
+  reach: number,
 ): readonly (readonly number[])[] {
   const members = new Map<number, number[]>()
   const around = new Map<number, Map<number, Between>>()
