@@ -1,6 +1,6 @@
-/** Told the cells of a CSV file one by one, as UTF-8: the first `end` bytes, which are written over afterwards. */
+/** Told the cells of a CSV file one by one, as UTF-8: the bytes from `start` to `end`, which are written over afterwards. */
 export type CellListener = {
-  readonly cell: (bytes: Uint8Array, end: number) => void
+  readonly cell: (bytes: Uint8Array, start: number, end: number) => void
   readonly endRow: () => void
 }
 
@@ -13,64 +13,68 @@ export type CellReader = {
 const [COMMA, QUOTE, RETURN, NEWLINE] = [0x2c, 0x22, 0x0d, 0x0a]
 const MARK = [0xef, 0xbb, 0xbf]
 
+type State = "start" | "plain" | "quoted" | "after quote"
+
 /**
- * Reads a CSV file piece by piece: quotes, line breaks within quotes, CRLF, a byte order mark. Empty lines are no rows.
+ * Reads a CSV file piece by piece: quotes, line breaks within quotes, CRLF, a byte order mark. Empty lines are no rows. A
+ * plain cell is handed on where it stands; only quoted ones and those cut by the end of a piece are put together.
  */
 export function createCellReader({ cell, endRow }: CellListener): CellReader {
   let held = new Uint8Array(4096)
   let size = 0
   let cells = 0
-  let state: "start" | "plain" | "quoted" | "after quote" = "start"
-  let beforeReturn = false
-  const keep = (byte: number) => {
-    if (size === held.length) {
-      const wider = new Uint8Array(2 * size)
+  let state: State = "start"
+  let isFirst = true
+  const keep = (bytes: Uint8Array, start: number, end: number) => {
+    if (size + end - start > held.length) {
+      const wider = new Uint8Array(2 * (size + end - start))
       wider.set(held)
       held = wider
     }
-    held[size] = byte
-    size += 1
+    held.set(bytes.subarray(start, end), size)
+    size += end - start
   }
-  const endCell = () => {
-    cell(held, size)
-    cells += 1
+  const endCell = (bytes: Uint8Array, start: number, end: number) => {
+    if (size === 0) cell(bytes, start, end)
+    else {
+      keep(bytes, start, end)
+      cell(held, 0, size)
+    }
     size = 0
+    cells += 1
     state = "start"
   }
-  const endLine = () => {
-    if (cells === 0 && size === 0 && state === "start") return
-    endCell()
+  const endLine = (bytes: Uint8Array, start: number, end: number) => {
+    // CRLF ends one line, and the second of the two looks like an empty one
+    if (cells === 0 && size === 0 && start === end && state === "start") return
+    endCell(bytes, start, end)
     cells = 0
     endRow()
   }
-  let seen = 0
-  const takeByte = (byte: number) => {
-    if (state === "quoted") {
-      if (byte === QUOTE) state = "after quote"
-      else keep(byte)
-    } else if (byte === COMMA) endCell()
-    else if (byte === NEWLINE || byte === RETURN) {
-      if (byte === RETURN || !beforeReturn) endLine()
-    } else if (byte === QUOTE && state === "after quote") {
-      keep(byte)
-      state = "quoted"
-    } else if (byte === QUOTE && state === "start" && size === 0) state = "quoted"
-    else {
-      keep(byte)
-      state = "plain"
+  const take = (bytes: Uint8Array, count: number) => {
+    let start = isFirst && MARK.every((byte, at) => bytes[at] === byte) ? MARK.length : 0
+    isFirst = false
+    for (let at = start; at < count; at += 1) {
+      const byte = bytes[at] ?? 0
+      if (state === "quoted") {
+        if (byte !== QUOTE) continue
+        keep(bytes, start, at)
+        state = "after quote"
+        start = at + 1
+      } else if (byte === COMMA || byte === NEWLINE || byte === RETURN) {
+        if (byte === COMMA) endCell(bytes, start, at)
+        else endLine(bytes, start, at)
+        start = at + 1
+      } else if (byte === QUOTE && state === "start") {
+        state = "quoted"
+        start = at + 1
+      } else if (byte === QUOTE && state === "after quote") {
+        // two quotes are one: it is kept together with what follows
+        state = "quoted"
+        start = at
+      } else if (state === "start") state = "plain"
     }
-    beforeReturn = byte === RETURN && state === "start"
+    keep(bytes, start, count)
   }
-  return {
-    take: (bytes, count) => {
-      let at = 0
-      while (seen < MARK.length && at < count && bytes[at] === MARK[seen]) {
-        seen += 1
-        at += 1
-      }
-      seen = MARK.length
-      for (; at < count; at += 1) takeByte(bytes[at] ?? 0)
-    },
-    end: endLine,
-  }
+  return { take, end: () => endLine(held, 0, 0) }
 }

@@ -13,9 +13,9 @@ export function readList(file: string): List<Texts> {
   let builder: PackedListBuilder | undefined
   const header: string[] = []
   const reader = createCellReader({
-    cell: (bytes, end) => {
-      if (builder === undefined) header.push(Buffer.from(bytes.subarray(0, end)).toString("utf8"))
-      else builder.addCell(bytes, end)
+    cell: (bytes, start, end) => {
+      if (builder === undefined) header.push(Buffer.from(bytes.subarray(start, end)).toString("utf8"))
+      else builder.addCell(bytes, start, end)
     },
     endRow: () => {
       if (builder === undefined) builder = createPackedListBuilder(header)

@@ -1,6 +1,6 @@
 import type { Rule } from "./blocking.ts"
 import type { Field } from "./field.ts"
-import { createInterning } from "./interning.ts"
+import { createTextStore } from "./text-store.ts"
 
 /** The keys of each record, numbered from 1; 0 is none. */
 export type Keys = { readonly ids: Int32Array; readonly keys: number }
@@ -16,18 +16,18 @@ export function keyed<V>(
   ways: readonly ((value: V) => string)[],
 ): Rule[] {
   if (field === undefined) return []
-  const interning = createInterning()
+  const store = createTextStore()
   const slots = ways.map((way) => {
     const ofValue = new Int32Array(field.size + 1)
     for (let id = 1; id <= field.size; id += 1) {
       const key = way(field.valueOf(id))
-      if (key !== "") ofValue[id] = interning.placeOf(key) + 1
+      if (key !== "") ofValue[id] = store.placeOf(key) + 1
     }
     return field.ids.map((id) => ofValue[id] ?? 0)
   })
   const isUsed = (slot: Int32Array) => slot.some((key) => key > 0)
   return [
-    { name, heldOut, slots: slots.filter((slot, at) => at === 0 || isUsed(slot)), keys: interning.size() },
+    { name, heldOut, slots: slots.filter((slot, at) => at === 0 || isUsed(slot)), keys: store.size() },
   ]
 }
 

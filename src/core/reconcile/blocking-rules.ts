@@ -12,6 +12,9 @@ const PAIRS_A_RECORD = 12
 const MANY = 120_000
 const PAIRS_OF_MANY = 1.5
 
+/** There a plain field by itself is worth its pairs only if no more than so large a part of its blocks is too large. */
+const TOO_COMMON = 0.5
+
 /** Above so many records nobody is sought by what many share: the last four, a sound. */
 const VERY_MANY = 250_000
 
@@ -30,8 +33,9 @@ export function blockingRules(fields: readonly Field[], person: PersonFields, si
     return [...single, ...loose, ...kept, ...cut(halfRules(fields)), ...cut(allDoubles(fields, plain, kept))]
   }
   const loose = size > VERY_MANY ? [] : cut(looseRules(person, at))
+  const telling = kept.filter(({ joined, dropped }) => dropped < TOO_COMMON * (joined + dropped))
   const whole = [...personRules(person, at), ...keyed("name", at("name"), person.name, [soundOfName]), ...plain]
-  return [...single, ...loose, ...kept, ...cut(chooseDoubles(whole, [...single, ...kept], budget, size))]
+  return [...single, ...loose, ...telling, ...cut(chooseDoubles(whole, [...single, ...telling], budget, size))]
 }
 
 type At = (...kinds: readonly string[]) => readonly number[]

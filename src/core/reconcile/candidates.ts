@@ -1,6 +1,6 @@
 import { type CutRule, eachPair, isJoined } from "./blocking.ts"
 import type { Comparison } from "./comparison.ts"
-import { growingNumbers } from "./growing.ts"
+import { growing } from "./growing.ts"
 import type { Session } from "./learn.ts"
 import type { Pool } from "./pool.ts"
 
@@ -19,7 +19,7 @@ export function findCandidates(
   rules: readonly CutRule[],
   wanted: Wanted,
 ): Candidates {
-  const [one, other, pattern] = [growingNumbers(), growingNumbers(), growingNumbers()]
+  const [one, other, pattern] = [growing(), growing(), growing()]
   const counts = rules.map(() => new Map<number, number>())
   eachPair(pool, rules, wanted, (left, right, first) => {
     const met = comparison.patternOf(left, right)
@@ -34,7 +34,7 @@ export function findCandidates(
     }
   })
   return {
-    pairs: { one: one.trim(), other: other.trim(), pattern: pattern.trim() },
+    pairs: { one: one.finish(), other: other.finish(), pattern: pattern.finish() },
     sessions: rules.map(({ heldOut }, at) => ({ heldOut, counts: counts[at] ?? new Map() })),
   }
 }

@@ -1,6 +1,6 @@
 import type { ColumnKind } from "./column-kind.ts"
 import type { Numbered } from "./field.ts"
-import { createInterning } from "./interning.ts"
+import { createTextStore } from "./text-store.ts"
 import type { Column } from "./list.ts"
 import type { KnownColumn, Pool } from "./pool.ts"
 import type { Texts } from "./texts.ts"
@@ -78,16 +78,16 @@ export function numbersOfColumn<V>(
 
 /** An address written in several columns as one text: `12` and `302` as `12-302`. */
 function joinParts(parts: readonly Column<Texts>[]): Column<Texts> {
-  const interning = createInterning()
+  const store = createTextStore()
   const size = parts[0]?.rows.length ?? 0
   const rows = new Int32Array(size)
   for (let row = 0; row < size; row += 1) {
     const written = parts
       .map(({ texts, rows }) => (texts.at(rows[row] ?? 0) ?? "").trim())
       .filter((text) => text !== "")
-    rows[row] = interning.placeOf(
+    rows[row] = store.placeOf(
       written.reduce((left, right) => left + (/[\d０-９]$/.test(left) ? "-" : "") + right, ""),
     )
   }
-  return { header: parts.map(({ header }) => header).join(), texts: interning.finish(), rows }
+  return { header: parts.map(({ header }) => header).join(), texts: store.finish(), rows }
 }

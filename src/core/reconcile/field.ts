@@ -1,5 +1,5 @@
 import type { ColumnKind } from "./column-kind.ts"
-import { createInterning } from "./interning.ts"
+import { createTextStore } from "./text-store.ts"
 import type { Pool } from "./pool.ts"
 import { rememberLevels, rememberValues } from "./remember.ts"
 
@@ -45,11 +45,11 @@ export type NumberOf<V> = (value: V | null) => number
 export type Numbered<V> = (numberOf: NumberOf<V>) => (record: number) => number
 
 export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<V>): Field<V> {
-  const interning = createInterning()
-  const numberAt = numbered((value) => (value === null ? 0 : interning.placeOf(spec.write(value)) + 1))
+  const store = createTextStore()
+  const numberAt = numbered((value) => (value === null ? 0 : store.placeOf(spec.write(value)) + 1))
   const ids = new Int32Array(pool.size)
   for (let record = 0; record < pool.size; record += 1) ids[record] = numberAt(record)
-  const texts = interning.finish()
+  const texts = store.finish()
   const size = texts.length
   const counts = new Int32Array(size + 1)
   for (const id of ids) if (id > 0) counts[id] = (counts[id] ?? 0) + 1

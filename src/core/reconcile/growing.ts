@@ -1,63 +1,27 @@
 /** Whole numbers of 32 bits, as many as come. */
-export type GrowingNumbers = {
-  readonly held: Int32Array
-  readonly size: number
+export type Growing = {
   readonly push: (value: number) => void
-  /** Gives back the room that was held in store. */
-  readonly trim: () => Int32Array
+  /** The numbers, without the room that was held in store; nothing can be added any more. */
+  readonly finish: () => Int32Array
 }
 
-export function growingNumbers(): GrowingNumbers {
+export function growing(): Growing {
   let held = new Int32Array(1024)
   let size = 0
   return {
-    get held() {
-      return held
-    },
-    get size() {
-      return size
-    },
     push: (value) => {
       if (size === held.length) {
-        const wider = new Int32Array(widerThan(size))
+        const wider = new Int32Array(Math.ceil(1.4 * size))
         wider.set(held)
         held = wider
       }
       held[size] = value
       size += 1
     },
-    trim: () => {
-      if (size < held.length) held = held.slice(0, size)
-      return held
+    finish: () => {
+      const kept = held.slice(0, size)
+      held = new Int32Array(0)
+      return kept
     },
   }
-}
-
-export type GrowingBytes = {
-  readonly held: Uint8Array
-  /** Makes room for so many bytes. */
-  readonly reserve: (size: number) => void
-  readonly trim: (size: number) => void
-}
-
-export function growingBytes(): GrowingBytes {
-  let held = new Uint8Array(1024)
-  return {
-    get held() {
-      return held
-    },
-    reserve: (size) => {
-      if (size <= held.length) return
-      const wider = new Uint8Array(Math.max(size, widerThan(held.length)))
-      wider.set(held)
-      held = wider
-    },
-    trim: (size) => {
-      held = held.slice(0, size)
-    },
-  }
-}
-
-function widerThan(size: number): number {
-  return size + (size >> 1)
 }

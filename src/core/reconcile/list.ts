@@ -1,6 +1,6 @@
-import { growingNumbers } from "./growing.ts"
-import { createInterning } from "./interning.ts"
-import { createPacking, type Texts } from "./texts.ts"
+import { growing } from "./growing.ts"
+import { createTextStore } from "./text-store.ts"
+import type { Texts } from "./texts.ts"
 
 /** A column of a list: each different text once, and for each row the place of its text among them. */
 export type Column<T extends Texts = readonly string[]> = {
@@ -23,7 +23,7 @@ export function createListBuilder(header: readonly string[]): ListBuilder {
   const ids: string[] = []
   const columns = header
     .slice(1)
-    .map(() => ({ known: new Map<string, number>(), texts: [] as string[], rows: growingNumbers() }))
+    .map(() => ({ known: new Map<string, number>(), texts: [] as string[], rows: growing() }))
   return {
     add: (row) => {
       ids.push(row[0] ?? "")
@@ -43,7 +43,7 @@ export function createListBuilder(header: readonly string[]): ListBuilder {
       columns: columns.map(({ texts, rows }, at) => ({
         header: (header[at + 1] ?? "").trim(),
         texts,
-        rows: rows.trim(),
+        rows: rows.finish(),
       })),
     }),
   }
@@ -57,8 +57,8 @@ export function listOf(header: readonly string[], rows: readonly (readonly strin
 
 /** Takes up a long list cell by cell, as UTF-8, and keeps it as bytes. */
 export type PackedListBuilder = {
-  /** The next cell of the row: the first `end` bytes. */
-  readonly addCell: (bytes: Uint8Array, end: number) => void
+  /** The next cell of the row: the bytes from `start` to `end`. */
+  readonly addCell: (bytes: Uint8Array, start: number, end: number) => void
   /** What the row has no cells for is empty, and cells without a header are left out. */
   readonly endRow: () => void
   readonly finish: () => List<Texts>
@@ -66,29 +66,27 @@ export type PackedListBuilder = {
 
 /** The first column holds the rows' ids. */
 export function createPackedListBuilder(header: readonly string[]): PackedListBuilder {
-  const ids = createPacking()
-  const columns = header.slice(1).map(() => ({ texts: createInterning(), rows: growingNumbers() }))
+  const ids = createTextStore()
+  const columns = header.slice(1).map(() => ({ texts: createTextStore(), rows: growing() }))
   const nothing = new Uint8Array(0)
   let cell = 0
-  const addCell = (bytes: Uint8Array, end: number) => {
+  const addCell = (bytes: Uint8Array, start: number, end: number) => {
     const column = columns[cell - 1]
-    if (cell === 0) {
-      ids.writeBytes(bytes, end)
-      ids.keep()
-    } else if (column !== undefined) column.rows.push(column.texts.placeOfBytes(bytes, end))
+    if (cell === 0) ids.add(bytes, start, end)
+    else if (column !== undefined) column.rows.push(column.texts.placeOfBytes(bytes, start, end))
     cell += 1
   }
   return {
     addCell,
     endRow: () => {
-      while (cell <= columns.length) addCell(nothing, 0)
+      while (cell <= columns.length) addCell(nothing, 0, 0)
       cell = 0
     },
     finish: () => ({
       ids: ids.finish(),
       columns: columns.map(({ texts, rows }, at) => ({
         header: (header[at + 1] ?? "").trim(),
-        ...{ texts: texts.finish(), rows: rows.trim() },
+        ...{ texts: texts.finish(), rows: rows.finish() },
       })),
     }),
   }

@@ -80,6 +80,7 @@ export function matchWith(
   const rules = blockingRules(fields, person, pool.size)
   const isWanted: Wanted = (one, other) => wanted(order[one] ?? 0, order[other] ?? 0)
   const { pairs, sessions } = findCandidates(pool, comparison, rules, isWanted)
+  if ((globalThis as any).DBG) (globalThis as any).DBG(rules, sessions, pairs, comparison)
   const model = learnModel(comparison, strangersShares(pool, comparison, options.seed, strangers), sessions)
   const scorer = createScorer(pool, comparison, model, pairs)
   const rows = rowsOf(pool, order)

@@ -1,7 +1,7 @@
 import { assignOneToOne, type Offers } from "./assign.ts"
 import { chanceOf, oddsOfChance } from "./calibration.ts"
 import { clusterLinks } from "./cluster.ts"
-import { growingNumbers } from "./growing.ts"
+import { growing } from "./growing.ts"
 import { type Links, linksWhere } from "./links.ts"
 import type { Pool } from "./pool.ts"
 
@@ -102,7 +102,7 @@ function offersOf(pool: Pool, units: Units, { one, other, odds }: Links, oddsOf:
 }
 
 function growingOffers() {
-  const [left, right] = [growingNumbers(), growingNumbers()]
+  const [left, right] = [growing(), growing()]
   const odds: number[] = []
   return {
     push: (one: number, other: number, of: number) => {
@@ -110,7 +110,7 @@ function growingOffers() {
       right.push(other)
       odds.push(of)
     },
-    finish: (): Offers => ({ left: left.trim(), right: right.trim(), odds: Float64Array.from(odds) }),
+    finish: (): Offers => ({ left: left.finish(), right: right.finish(), odds: Float64Array.from(odds) }),
   }
 }
 
