@@ -13,8 +13,6 @@ export type CellReader = {
 const [COMMA, QUOTE, RETURN, NEWLINE] = [0x2c, 0x22, 0x0d, 0x0a]
 const MARK = [0xef, 0xbb, 0xbf]
 
-type State = "start" | "plain" | "quoted" | "after quote"
-
 /**
  * Reads a CSV file piece by piece: quotes, line breaks within quotes, CRLF, a byte order mark. Empty lines are no rows. A
  * plain cell is handed on where it stands; only quoted ones and those cut by the end of a piece are put together.
@@ -23,8 +21,10 @@ export function createCellReader({ cell, endRow }: CellListener): CellReader {
   let held = new Uint8Array(4096)
   let size = 0
   let cells = 0
-  let state: State = "start"
   let isFirst = true
+  let isQuoted = false
+  // whether the cell began with a quote: then a quote in it is the end of it, or the first of two that mean one
+  let wasQuoted = false
   const keep = (bytes: Uint8Array, start: number, end: number) => {
     if (size + end - start > held.length) {
       const wider = new Uint8Array(2 * (size + end - start))
@@ -42,11 +42,11 @@ export function createCellReader({ cell, endRow }: CellListener): CellReader {
     }
     size = 0
     cells += 1
-    state = "start"
+    wasQuoted = false
   }
   const endLine = (bytes: Uint8Array, start: number, end: number) => {
     // CRLF ends one line, and the second of the two looks like an empty one
-    if (cells === 0 && size === 0 && start === end && state === "start") return
+    if (cells === 0 && size === 0 && start === end && !wasQuoted) return
     endCell(bytes, start, end)
     cells = 0
     endRow()
@@ -56,23 +56,26 @@ export function createCellReader({ cell, endRow }: CellListener): CellReader {
     isFirst = false
     for (let at = start; at < count; at += 1) {
       const byte = bytes[at] ?? 0
-      if (state === "quoted") {
-        if (byte !== QUOTE) continue
-        keep(bytes, start, at)
-        state = "after quote"
+      // all that means anything comes before the letters and digits
+      if (byte > COMMA) continue
+      if (byte === QUOTE) {
+        if (isQuoted) {
+          keep(bytes, start, at)
+          isQuoted = false
+          start = at + 1
+        } else if (wasQuoted || (size === 0 && start === at)) {
+          isQuoted = true
+          start = wasQuoted ? at : at + 1
+          wasQuoted = true
+        }
+      } else if (isQuoted) continue
+      else if (byte === COMMA) {
+        endCell(bytes, start, at)
         start = at + 1
-      } else if (byte === COMMA || byte === NEWLINE || byte === RETURN) {
-        if (byte === COMMA) endCell(bytes, start, at)
-        else endLine(bytes, start, at)
+      } else if (byte === NEWLINE || byte === RETURN) {
+        endLine(bytes, start, at)
         start = at + 1
-      } else if (byte === QUOTE && state === "start") {
-        state = "quoted"
-        start = at + 1
-      } else if (byte === QUOTE && state === "after quote") {
-        // two quotes are one: it is kept together with what follows
-        state = "quoted"
-        start = at
-      } else if (state === "start") state = "plain"
+      }
     }
     keep(bytes, start, count)
   }

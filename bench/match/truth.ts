@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import type { List } from "../../src/core/reconcile/list.ts"
-import type { Texts } from "../../src/core/reconcile/texts.ts"
 import type { MatchedPair, Matching } from "../../src/core/reconcile/match.ts"
+import type { Texts } from "../../src/core/reconcile/texts.ts"
 import { readCsv } from "../kit/csv.ts"
 
 /** Who a row is: the same text for the same person, nothing for somebody who is in no list. */
@@ -59,7 +59,12 @@ function counted(list: List<Texts> | undefined, personOf: PersonOf): Map<string,
 }
 
 /** For each row of the second list its best row of the first, or none where its person is not there. */
-function rowsRight(first: List<Texts>, second: List<Texts>, wanted: readonly MatchedPair[], personOf: PersonOf): number {
+function rowsRight(
+  first: List<Texts>,
+  second: List<Texts>,
+  wanted: readonly MatchedPair[],
+  personOf: PersonOf,
+): number {
   const there = counted(first, personOf)
   const best = new Map<string, MatchedPair & { readonly found: string }>()
   for (const pair of wanted) {

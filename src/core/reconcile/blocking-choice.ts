@@ -5,7 +5,7 @@ import { together } from "./blocking-keys.ts"
 const SPOILT = 0.1
 
 /** A rule that finds less than so large a part of the people besides those found is not worth its pairs. */
-const WORTH_WHILE = 0.0002
+const WORTH_WHILE = 0.0005
 
 /** So many fields are looked at, those of the most values: the ways in which they can be spoilt double with each. */
 const MOST_FIELDS = 10

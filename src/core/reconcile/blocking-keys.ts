@@ -26,9 +26,7 @@ export function keyed<V>(
     return field.ids.map((id) => ofValue[id] ?? 0)
   })
   const isUsed = (slot: Int32Array) => slot.some((key) => key > 0)
-  return [
-    { name, heldOut, slots: slots.filter((slot, at) => at === 0 || isUsed(slot)), keys: store.size() },
-  ]
+  return [{ name, heldOut, slots: slots.filter((slot, at) => at === 0 || isUsed(slot)), keys: store.size() }]
 }
 
 export function keysOf<V>(field: Field<V> | undefined, way: (value: V) => string): Keys | null {
@@ -44,10 +42,7 @@ export function together(
   other: Keys | null,
 ): Rule[] {
   if (one === null || other === null) return []
-  const both = Int32Array.from(one.ids.keys()).filter(
-    (record) => (one.ids[record] ?? 0) > 0 && (other.ids[record] ?? 0) > 0,
-  )
-  const sorted = sortBy(one, sortBy(other, both))
+  const sorted = sortBy(one, sortBy(other, recordsWith(one.ids, other.ids)))
   const slot = new Int32Array(one.ids.length)
   let keys = 0
   let before = -1
@@ -62,6 +57,17 @@ export function together(
     before = record
   }
   return [{ name, heldOut, slots: [slot], keys }]
+}
+
+function recordsWith(one: Int32Array, other: Int32Array): Int32Array {
+  const records = new Int32Array(one.length)
+  let size = 0
+  for (let record = 0; record < one.length; record += 1) {
+    if (one[record] === 0 || other[record] === 0) continue
+    records[size] = record
+    size += 1
+  }
+  return records.subarray(0, size)
 }
 
 /** Records in the order of their keys; those of one key stay as they were. */

@@ -25,7 +25,8 @@ export function blockingRules(fields: readonly Field[], person: PersonFields, si
     rules.map((rule) => withinBudget(rule, budget)).filter(({ joined }) => joined > 0)
   const at = (...kinds: readonly string[]) =>
     fields.flatMap(({ kind }, place) => (kinds.includes(kind) ? [place] : []))
-  const single = cut(personRules(person, at))
+  const own = personRules(person, at)
+  const single = cut(own)
   const plain = plainRules(fields)
   const kept = cut(plain)
   if (size <= MANY) {
@@ -34,8 +35,13 @@ export function blockingRules(fields: readonly Field[], person: PersonFields, si
   }
   const loose = size > VERY_MANY ? [] : cut(looseRules(person, at))
   const telling = kept.filter(({ joined, dropped }) => dropped < TOO_COMMON * (joined + dropped))
-  const whole = [...personRules(person, at), ...keyed("name", at("name"), person.name, [soundOfName]), ...plain]
-  return [...single, ...loose, ...telling, ...cut(chooseDoubles(whole, [...single, ...telling], budget, size))]
+  const whole = [...own, ...keyed("name", at("name"), person.name, [soundOfName]), ...plain]
+  return [
+    ...single,
+    ...loose,
+    ...telling,
+    ...cut(chooseDoubles(whole, [...single, ...telling], budget, size)),
+  ]
 }
 
 type At = (...kinds: readonly string[]) => readonly number[]

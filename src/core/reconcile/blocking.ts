@@ -1,3 +1,4 @@
+import { growing } from "./growing.ts"
 import type { Pool } from "./pool.ts"
 
 /**
@@ -86,31 +87,20 @@ function blocksOf({ slots, keys, kept, joined }: CutRule): Blocks {
   return { starts, members }
 }
 
-/** Whether two records have a key of the rule in common. */
-export function isJoined({ slots, kept }: CutRule, one: number, other: number): boolean {
-  for (let at = 0; at < slots.length; at += 1) {
-    const key = slots[at]?.[one] ?? 0
-    if (kept[key] !== 1) continue
-    for (let place = 0; place < slots.length; place += 1) if (slots[place]?.[other] === key) return true
-  }
-  return false
-}
+/** Whether records of two lists, or of one, are held against each other. */
+export type Wanted = (list: number, other: number) => boolean
 
 /**
- * Every pair that some rule joins, once, with the place of the first rule that does; `visit` gets the smaller record
- * first.
+ * Which rules join which records: a pair and the place of a rule in one number, sorted, so that what joins the same two
+ * stands together. `heldOut`: of each rule.
  */
-export function eachPair(
-  pool: Pool,
-  rules: readonly CutRule[],
-  wanted: (list: number, other: number) => boolean,
-  visit: (one: number, other: number, rule: number) => void,
-): void {
+export type Joins = { readonly codes: Float64Array; readonly heldOut: readonly (readonly number[])[] }
+
+export function joinsOf(pool: Pool, rules: readonly CutRule[], wanted: Wanted): Joins {
   const isWanted = pool.lists.map((_, list) => pool.lists.map((_, other) => wanted(list, other)))
-  rules.forEach((rule, at) => {
+  const codes = growing()
+  rules.forEach((rule, place) => {
     const { starts, members } = blocksOf(rule)
-    const earlier = rules.slice(0, at)
-    const several = rule.slots.length > 1
     for (let key = 1; key <= rule.keys; key += 1) {
       const end = starts[key + 1] ?? 0
       for (let left = starts[key] ?? 0; left < end; left += 1) {
@@ -118,27 +108,35 @@ export function eachPair(
         const wantedWith = isWanted[pool.list[one] ?? 0] ?? []
         for (let right = left + 1; right < end; right += 1) {
           const other = members[right] ?? 0
-          if (one === other || !wantedWith[pool.list[other] ?? 0]) continue
-          if (several && firstShared(rule, one, other) !== key) continue
-          if (isJoinedByAny(earlier, one, other)) continue
-          visit(Math.min(one, other), Math.max(one, other), at)
+          if (wantedWith[pool.list[other] ?? 0]) codes.push((one * pool.size + other) * rules.length + place)
         }
       }
     }
   })
+  return { codes: codes.finish().sort(), heldOut: rules.map(({ heldOut }) => heldOut) }
 }
 
-function isJoinedByAny(rules: readonly CutRule[], one: number, other: number): boolean {
-  for (let at = 0; at < rules.length; at += 1) if (isJoined(rules[at] as CutRule, one, other)) return true
-  return false
-}
+/** Told a pair of records, the smaller first, and the places of the rules that join them: the first `count` of `joining`. */
+export type PairListener = (one: number, other: number, joining: Uint16Array, count: number) => void
 
-function firstShared({ slots, kept }: CutRule, one: number, other: number): number {
-  let first = 0
-  for (const slot of slots) {
-    const key = slot[one] ?? 0
-    if (kept[key] === 1 && (first === 0 || key < first) && slots.some((others) => others[other] === key))
-      first = key
+/** Every pair that some rule joins, once. */
+export function eachPair({ size }: Pool, { codes, heldOut }: Joins, visit: PairListener): void {
+  const rules = heldOut.length
+  const joining = new Uint16Array(rules)
+  for (let at = 0; at < codes.length; ) {
+    const pair = Math.floor((codes[at] ?? 0) / rules)
+    const end = (pair + 1) * rules
+    let count = 0
+    for (let code = codes[at] ?? 0; code < end; code = codes[at] ?? end) {
+      const rule = code - pair * rules
+      // two records may have two keys of one rule in common
+      if (count === 0 || joining[count - 1] !== rule) {
+        joining[count] = rule
+        count += 1
+      }
+      at += 1
+    }
+    const one = Math.floor(pair / size)
+    visit(one, pair - one * size, joining, count)
   }
-  return first
 }

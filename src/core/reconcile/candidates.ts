@@ -1,6 +1,8 @@
-import { type CutRule, eachPair, isJoined } from "./blocking.ts"
-import type { Comparison } from "./comparison.ts"
-import { growing } from "./growing.ts"
+import { eachPair, type Joins, joinsOf, type Wanted } from "./blocking.ts"
+import { blockingRules } from "./blocking-rules.ts"
+import { type Comparison, createComparison } from "./comparison.ts"
+import type { Evidence } from "./evidence.ts"
+import { growingWhole } from "./growing.ts"
 import type { Session } from "./learn.ts"
 import type { Pool } from "./pool.ts"
 
@@ -8,33 +10,34 @@ import type { Pool } from "./pool.ts"
 export type Pairs = { readonly one: Int32Array; readonly other: Int32Array; readonly pattern: Int32Array }
 
 /** The pairs that the rules join, and what each rule's session will learn from. */
-export type Candidates = { readonly pairs: Pairs; readonly sessions: readonly Session[] }
+export type Candidates = {
+  readonly comparison: Comparison
+  readonly pairs: Pairs
+  readonly sessions: readonly Session[]
+}
 
-/** Whether records of two lists, or of one, are held against each other. */
-export type Wanted = (list: number, other: number) => boolean
+export function findCandidates(pool: Pool, { fields, person }: Evidence, wanted: Wanted): Candidates {
+  // the rules are let go before records are compared: what either needs fills the memory by itself
+  const joins = joinsOf(pool, blockingRules(fields, person, pool.size), wanted)
+  return comparePairs(pool, createComparison(fields), joins)
+}
 
-export function findCandidates(
-  pool: Pool,
-  comparison: Comparison,
-  rules: readonly CutRule[],
-  wanted: Wanted,
-): Candidates {
-  const [one, other, pattern] = [growing(), growing(), growing()]
-  const counts = rules.map(() => new Map<number, number>())
-  eachPair(pool, rules, wanted, (left, right, first) => {
+function comparePairs(pool: Pool, comparison: Comparison, joins: Joins): Candidates {
+  const [one, other, pattern] = [growingWhole(), growingWhole(), growingWhole()]
+  const sessions = joins.heldOut.map((heldOut) => ({ heldOut, counts: new Map<number, number>() }))
+  eachPair(pool, joins, (left, right, joining, count) => {
     const met = comparison.patternOf(left, right)
     one.push(left)
     other.push(right)
     pattern.push(met)
-    for (let at = first; at < rules.length; at += 1) {
-      const ofRule = counts[at]
-      if (ofRule !== undefined && (at === first || isJoined(rules[at] as CutRule, left, right))) {
-        ofRule.set(met, (ofRule.get(met) ?? 0) + 1)
-      }
+    for (let at = 0; at < count; at += 1) {
+      const counts = sessions[joining[at] ?? 0]?.counts
+      counts?.set(met, (counts.get(met) ?? 0) + 1)
     }
   })
   return {
+    comparison,
     pairs: { one: one.finish(), other: other.finish(), pattern: pattern.finish() },
-    sessions: rules.map(({ heldOut }, at) => ({ heldOut, counts: counts[at] ?? new Map() })),
+    sessions,
   }
 }

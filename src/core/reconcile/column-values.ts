@@ -1,8 +1,8 @@
 import type { ColumnKind } from "./column-kind.ts"
-import type { Numbered } from "./field.ts"
-import { createTextStore } from "./text-store.ts"
+import type { Numbered, NumberOf } from "./field.ts"
 import type { Column } from "./list.ts"
 import type { KnownColumn, Pool } from "./pool.ts"
+import { createTextStore } from "./text-store.ts"
 import type { Texts } from "./texts.ts"
 
 /** For each list its columns of one kind; the first that says anything in a row counts. */
@@ -28,7 +28,7 @@ export function valuesOf<V>(
   const readers = sources.map((list) =>
     list.map(({ texts, rows }) => {
       const known: (V | null | undefined)[] = []
-      const valueOf = (place: number) => {
+      const valueAt = (place: number) => {
         if (texts.length > MANY_TEXTS) return read(texts.at(place) ?? "")
         const found = known[place]
         if (found !== undefined) return found
@@ -36,7 +36,7 @@ export function valuesOf<V>(
         known[place] = value
         return value
       }
-      return (row: number) => valueOf(rows[row] ?? 0)
+      return (row: number) => valueAt(rows[row] ?? 0)
     }),
   )
   return (record) => {
@@ -62,18 +62,16 @@ export function numbersOf<V>(pool: Pool, sources: Sources, read: (text: string) 
   }
 }
 
+/** Texts are read in the order they came in, and once each, since jumping about costs more than reading. */
 export function numbersOfColumn<V>(
   { texts, rows }: Column<Texts>,
   read: (text: string) => V | null,
-  numberOf: (value: V | null) => number,
+  numberOf: NumberOf<V>,
 ): (row: number) => number {
-  const unread = -1
-  const known = new Int32Array(texts.length).fill(unread)
-  return (row) => {
-    const place = rows[row] ?? 0
-    if (known[place] === unread) known[place] = numberOf(read(texts.at(place) ?? ""))
-    return known[place] ?? 0
-  }
+  const numbers = new Int32Array(texts.length)
+  for (let place = 0; place < texts.length; place += 1) numbers[place] = numberOf(read(texts.at(place) ?? ""))
+  const ofRow = rows.map((place) => numbers[place] ?? 0)
+  return (row) => ofRow[row] ?? 0
 }
 
 /** An address written in several columns as one text: `12` and `302` as `12-302`. */

@@ -5,6 +5,8 @@ export type Comparison = {
   readonly fields: readonly Field[]
   /** The number of the pattern in which two records agree. */
   readonly patternOf: (one: number, other: number) => number
+  /** The number of a record's value in a field. */
+  readonly valueAt: (field: number, record: number) => number
   /** The levels of every pattern met so far, one field behind the other. */
   readonly levels: () => Uint8Array
   readonly patterns: () => number
@@ -16,6 +18,16 @@ const SAID_BY_DOCUMENT: Readonly<Record<string, number>> = { birth: 1, sex: 3 }
 export function createComparison(fields: readonly Field[]): Comparison {
   const places = new Map<number, number>()
   const width = fields.length
+  // record by record: what is needed together lies together
+  const size = fields[0]?.ids.length ?? 0
+  const values = new Int32Array(size * width)
+  fields.forEach(({ ids }, at) => {
+    for (let record = 0; record < size; record += 1) values[record * width + at] = ids[record] ?? 0
+  })
+  const levelAt = (at: number, one: number, other: number) => {
+    const [a, b] = [values[one * width + at] ?? 0, values[other * width + at] ?? 0]
+    return a === 0 || b === 0 ? 0 : (fields[at]?.compare(a, b) ?? 0)
+  }
   let held = new Uint8Array(64 * width)
   const levels = new Uint8Array(width)
   const document = fields.findIndex(({ kind }) => kind === "document")
@@ -24,7 +36,7 @@ export function createComparison(fields: readonly Field[]): Comparison {
     return upTo === undefined ? [] : [{ at, upTo }]
   })
   const patternOf = (one: number, other: number) => {
-    for (let at = 0; at < width; at += 1) levels[at] = levelOf(fields[at] as Field, one, other)
+    for (let at = 0; at < width; at += 1) levels[at] = levelAt(at, one, other)
     const said = levels[document] ?? 0
     if (said > 0) for (const { at, upTo } of silenced) if (said <= upTo) levels[at] = 0
     let code = 0
@@ -43,10 +55,11 @@ export function createComparison(fields: readonly Field[]): Comparison {
     }
     return place
   }
-  return { fields, patternOf, levels: () => held, patterns: () => places.size }
-}
-
-function levelOf({ ids, compare }: Field, one: number, other: number): number {
-  const [a, b] = [ids[one] ?? 0, ids[other] ?? 0]
-  return a === 0 || b === 0 ? 0 : compare(a, b)
+  return {
+    fields,
+    patternOf,
+    valueAt: (field, record) => values[record * width + field] ?? 0,
+    levels: () => held,
+    patterns: () => places.size,
+  }
 }

@@ -1,7 +1,7 @@
 import type { ColumnKind } from "./column-kind.ts"
-import { createTextStore } from "./text-store.ts"
 import type { Pool } from "./pool.ts"
 import { rememberLevels, rememberValues } from "./remember.ts"
+import { createTextStore } from "./text-store.ts"
 
 /**
  * One thing by which records are held against each other. Values are numbered from 1, 0 is "not written"; `ids` gives
@@ -20,10 +20,10 @@ export type Field<V = unknown> = {
   /** How many records have a value at all. */
   readonly filled: number
   /**
-   * How large a part of the people have each value: its part of that list in which it is rarest, since in some lists the
-   * same person stands many times.
+   * How large a part of the people have each value, as a logarithm: its part of that list in which it is rarest, since in
+   * some lists the same person stands many times.
    */
-  readonly shares: Float32Array
+  readonly logShares: Float32Array
   /** The level at which two values, given by their numbers, agree. */
   readonly compare: (one: number, other: number) => number
 }
@@ -44,21 +44,32 @@ export type NumberOf<V> = (value: V | null) => number
 /** Gives each record the number of its value. */
 export type Numbered<V> = (numberOf: NumberOf<V>) => (record: number) => number
 
+/** So many values are known again without being written. */
+const RECENT = 20_000
+
 export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<V>): Field<V> {
   const store = createTextStore()
-  const numberAt = numbered((value) => (value === null ? 0 : store.placeOf(spec.write(value)) + 1))
+  const recent = new Map<V, number>()
+  const numberAt = numbered((value) => {
+    if (value === null) return 0
+    const known = recent.get(value)
+    if (known !== undefined) return known
+    const number = store.placeOf(spec.write(value)) + 1
+    if (recent.size < RECENT) recent.set(value, number)
+    return number
+  })
   const ids = new Int32Array(pool.size)
   for (let record = 0; record < pool.size; record += 1) ids[record] = numberAt(record)
   const texts = store.finish()
   const size = texts.length
   const counts = new Int32Array(size + 1)
   for (const id of ids) if (id > 0) counts[id] = (counts[id] ?? 0) + 1
-  const valueOf = rememberValues(size, (id) => spec.read(texts.at(id - 1) ?? ""))
+  const value = rememberValues(size, (id) => spec.read(texts.at(id - 1) ?? ""))
   return {
-    ...{ name: spec.name, kind: spec.kind, levels: spec.levels, size, valueOf, ids, counts },
+    ...{ name: spec.name, kind: spec.kind, levels: spec.levels, size, valueOf: value, ids, counts },
     filled: counts.reduce((sum, count) => sum + count, 0),
-    shares: sharesOf(pool, ids, size),
-    compare: rememberLevels(size, (one, other) => spec.compare(valueOf(one), valueOf(other))),
+    logShares: sharesOf(pool, ids, size).map(Math.log),
+    compare: rememberLevels(size, (one, other) => spec.compare(value(one), value(other))),
   }
 }
 

@@ -1,4 +1,4 @@
-import { growing } from "./growing.ts"
+import { growingWhole } from "./growing.ts"
 import { createTextStore } from "./text-store.ts"
 import type { Texts } from "./texts.ts"
 
@@ -23,7 +23,7 @@ export function createListBuilder(header: readonly string[]): ListBuilder {
   const ids: string[] = []
   const columns = header
     .slice(1)
-    .map(() => ({ known: new Map<string, number>(), texts: [] as string[], rows: growing() }))
+    .map(() => ({ known: new Map<string, number>(), texts: [] as string[], rows: growingWhole() }))
   return {
     add: (row) => {
       ids.push(row[0] ?? "")
@@ -67,7 +67,7 @@ export type PackedListBuilder = {
 /** The first column holds the rows' ids. */
 export function createPackedListBuilder(header: readonly string[]): PackedListBuilder {
   const ids = createTextStore()
-  const columns = header.slice(1).map(() => ({ texts: createTextStore(), rows: growing() }))
+  const columns = header.slice(1).map(() => ({ texts: createTextStore(), rows: growingWhole() }))
   const nothing = new Uint8Array(0)
   let cell = 0
   const addCell = (bytes: Uint8Array, start: number, end: number) => {

@@ -1,7 +1,6 @@
-import { blockingRules } from "./blocking-rules.ts"
+import type { Wanted } from "./blocking.ts"
 import { type Calibration, UNCALIBRATED } from "./calibration.ts"
-import { findCandidates, type Wanted } from "./candidates.ts"
-import { createComparison } from "./comparison.ts"
+import { findCandidates } from "./candidates.ts"
 import { type Decision, type RowRef, standingDecisions } from "./decisions.ts"
 import { type ChosenKinds, gatherEvidence } from "./evidence.ts"
 import { explainPair, type Waterfall } from "./explain.ts"
@@ -75,12 +74,9 @@ export function matchWith(
 ): Matching {
   const order = orderOfLists(given)
   const pool = poolOf(order.map((at) => given[at] as List))
-  const { fields, person } = gatherEvidence(pool, readers, options.kinds)
-  const comparison = createComparison(fields)
-  const rules = blockingRules(fields, person, pool.size)
+  const evidence = gatherEvidence(pool, readers, options.kinds)
   const isWanted: Wanted = (one, other) => wanted(order[one] ?? 0, order[other] ?? 0)
-  const { pairs, sessions } = findCandidates(pool, comparison, rules, isWanted)
-  if ((globalThis as any).DBG) (globalThis as any).DBG(rules, sessions, pairs, comparison)
+  const { comparison, pairs, sessions } = findCandidates(pool, evidence, isWanted)
   const model = learnModel(comparison, strangersShares(pool, comparison, options.seed, strangers), sessions)
   const scorer = createScorer(pool, comparison, model, pairs)
   const rows = rowsOf(pool, order)

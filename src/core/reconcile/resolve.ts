@@ -1,7 +1,7 @@
 import { assignOneToOne, type Offers } from "./assign.ts"
 import { chanceOf, oddsOfChance } from "./calibration.ts"
 import { clusterLinks } from "./cluster.ts"
-import { growing } from "./growing.ts"
+import { growing, growingWhole } from "./growing.ts"
 import { type Links, linksWhere } from "./links.ts"
 import type { Pool } from "./pool.ts"
 
@@ -102,15 +102,15 @@ function offersOf(pool: Pool, units: Units, { one, other, odds }: Links, oddsOf:
 }
 
 function growingOffers() {
-  const [left, right] = [growing(), growing()]
-  const odds: number[] = []
+  const [left, right] = [growingWhole(), growingWhole()]
+  const odds = growing()
   return {
     push: (one: number, other: number, of: number) => {
       left.push(one)
       right.push(other)
       odds.push(of)
     },
-    finish: (): Offers => ({ left: left.finish(), right: right.finish(), odds: Float64Array.from(odds) }),
+    finish: (): Offers => ({ left: left.finish(), right: right.finish(), odds: odds.finish() }),
   }
 }
 

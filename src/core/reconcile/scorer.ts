@@ -99,7 +99,7 @@ function rarity(comparison: Comparison, model: Model, one: number, other: number
 
 /** The same for one field in which two records have the same value. */
 export function rarityOf(
-  { fields }: Comparison,
+  { fields, valueAt }: Comparison,
   model: Model,
   at: number,
   one: number,
@@ -107,6 +107,10 @@ export function rarityOf(
 ): number {
   const field = fields[at]
   if (field === undefined || field.kind === "sex") return 0
-  const share = Math.max(field.shares[field.ids[one] ?? 0] ?? 1, field.shares[field.ids[other] ?? 0] ?? 1)
-  return Math.log(share) - Math.log(model.fields[at]?.strangers[1] ?? 1)
+  const [a, b] = [valueAt(at, one), valueAt(at, other)]
+  const share = field.logShares[a] ?? 0
+  return (
+    (a === b ? share : Math.max(share, field.logShares[b] ?? 0)) -
+    Math.log(model.fields[at]?.strangers[1] ?? 1)
+  )
 }
