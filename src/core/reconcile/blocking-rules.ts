@@ -17,10 +17,12 @@ const TOO_COMMON = 0.5
 
 /** Above so many records nobody is sought by what many share: the last four, a sound. */
 const VERY_MANY = 250_000
+const PAIRS_OF_VERY_MANY = 0.5
 
 /** The rules of blocking for the fields that there are. */
 export function blockingRules(fields: readonly Field[], person: PersonFields, size: number): CutRule[] {
-  const budget = (size > MANY ? PAIRS_OF_MANY : PAIRS_A_RECORD) * size
+  const each = size > VERY_MANY ? PAIRS_OF_VERY_MANY : size > MANY ? PAIRS_OF_MANY : PAIRS_A_RECORD
+  const budget = each * size
   const cut = (rules: readonly Rule[]) =>
     rules.map((rule) => withinBudget(rule, budget)).filter(({ joined }) => joined > 0)
   const at = (...kinds: readonly string[]) =>

@@ -33,7 +33,8 @@ export function rememberLevels(
       if (own[one] === UNKNOWN) own[one] = compare(one, one)
       return own[one] ?? 0
     }
-    const [low, high] = one < other ? [one, other] : [other, one]
+    const low = Math.min(one, other)
+    const high = Math.max(one, other)
     const key = low * (size + 1) + high
     const slot = (Math.imul(low, 0x9e3779b1) ^ high) & mask
     if (keys[slot] !== key) {

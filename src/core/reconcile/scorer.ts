@@ -107,7 +107,8 @@ export function rarityOf(
 ): number {
   const field = fields[at]
   if (field === undefined || field.kind === "sex") return 0
-  const [a, b] = [valueAt(at, one), valueAt(at, other)]
+  const a = valueAt(at, one)
+  const b = valueAt(at, other)
   const share = field.logShares[a] ?? 0
   return (
     (a === b ? share : Math.max(share, field.logShares[b] ?? 0)) -
