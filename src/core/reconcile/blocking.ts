@@ -1,4 +1,3 @@
-import { growing } from "./growing.ts"
 import type { Pool } from "./pool.ts"
 
 /**
@@ -19,6 +18,8 @@ export type CutRule = Rule & {
   /** How many keys of records are left, and how many stood in blocks that are too large. */
   readonly joined: number
   readonly dropped: number
+  /** How many pairs it joins at most: some of the same list may not be wanted. */
+  readonly pairs: number
 }
 
 /**
@@ -37,16 +38,17 @@ export function withinBudget(rule: Rule, budget: number): CutRule {
     largest = size
   }
   const kept = new Uint8Array(sizes.length)
-  let [joined, dropped] = [0, 0]
+  let [joined, dropped, pairs] = [0, 0, 0]
   for (let key = 1; key < sizes.length; key += 1) {
     const size = sizes[key] ?? 0
     if (size > largest) dropped += size
     else if (size > 1) {
       kept[key] = 1
       joined += size
+      pairs += (size * (size - 1)) / 2
     }
   }
-  return { ...rule, kept, joined, dropped }
+  return { ...rule, kept, joined, dropped, pairs }
 }
 
 /** How many pairs a rule joins. */
@@ -98,7 +100,9 @@ export type Joins = { readonly codes: Float64Array; readonly heldOut: readonly (
 
 export function joinsOf(pool: Pool, rules: readonly CutRule[], wanted: Wanted): Joins {
   const isWanted = pool.lists.map((_, list) => pool.lists.map((_, other) => wanted(list, other)))
-  const codes = growing()
+  // room that is never written to costs nothing
+  const codes = new Float64Array(rules.reduce((sum, { pairs }) => sum + pairs, 0))
+  let size = 0
   rules.forEach((rule, place) => {
     const { starts, members } = blocksOf(rule)
     for (let key = 1; key <= rule.keys; key += 1) {
@@ -108,12 +112,14 @@ export function joinsOf(pool: Pool, rules: readonly CutRule[], wanted: Wanted): 
         const wantedWith = isWanted[pool.list[one] ?? 0] ?? []
         for (let right = left + 1; right < end; right += 1) {
           const other = members[right] ?? 0
-          if (wantedWith[pool.list[other] ?? 0]) codes.push((one * pool.size + other) * rules.length + place)
+          if (!wantedWith[pool.list[other] ?? 0]) continue
+          codes[size] = (one * pool.size + other) * rules.length + place
+          size += 1
         }
       }
     }
   })
-  return { codes: codes.finish().sort(), heldOut: rules.map(({ heldOut }) => heldOut) }
+  return { codes: codes.subarray(0, size).sort(), heldOut: rules.map(({ heldOut }) => heldOut) }
 }
 
 /** Told a pair of records, the smaller first, and the places of the rules that join them: the first `count` of `joining`. */

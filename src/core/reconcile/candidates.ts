@@ -2,7 +2,6 @@ import { eachPair, type Joins, joinsOf, type Wanted } from "./blocking.ts"
 import { blockingRules } from "./blocking-rules.ts"
 import { type Comparison, createComparison } from "./comparison.ts"
 import type { Evidence } from "./evidence.ts"
-import { growingWhole } from "./growing.ts"
 import type { Session } from "./learn.ts"
 import type { Pool } from "./pool.ts"
 
@@ -23,13 +22,16 @@ export function findCandidates(pool: Pool, { fields, person }: Evidence, wanted:
 }
 
 function comparePairs(pool: Pool, comparison: Comparison, joins: Joins): Candidates {
-  const [one, other, pattern] = [growingWhole(), growingWhole(), growingWhole()]
+  const room = joins.codes.length
+  const pairs = { one: new Int32Array(room), other: new Int32Array(room), pattern: new Int32Array(room) }
+  let size = 0
   const sessions = joins.heldOut.map((heldOut) => ({ heldOut, counts: new Map<number, number>() }))
   eachPair(pool, joins, (left, right, joining, count) => {
     const met = comparison.patternOf(left, right)
-    one.push(left)
-    other.push(right)
-    pattern.push(met)
+    pairs.one[size] = left
+    pairs.other[size] = right
+    pairs.pattern[size] = met
+    size += 1
     for (let at = 0; at < count; at += 1) {
       const counts = sessions[joining[at] ?? 0]?.counts
       counts?.set(met, (counts.get(met) ?? 0) + 1)
@@ -37,7 +39,11 @@ function comparePairs(pool: Pool, comparison: Comparison, joins: Joins): Candida
   })
   return {
     comparison,
-    pairs: { one: one.finish(), other: other.finish(), pattern: pattern.finish() },
+    pairs: {
+      one: pairs.one.subarray(0, size),
+      other: pairs.other.subarray(0, size),
+      pattern: pairs.pattern.subarray(0, size),
+    },
     sessions,
   }
 }

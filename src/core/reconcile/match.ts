@@ -1,5 +1,5 @@
 import type { Wanted } from "./blocking.ts"
-import { type Calibration, UNCALIBRATED } from "./calibration.ts"
+import { type Calibration, chanceOf, UNCALIBRATED } from "./calibration.ts"
 import { findCandidates } from "./candidates.ts"
 import { type Decision, type RowRef, standingDecisions } from "./decisions.ts"
 import { type ChosenKinds, gatherEvidence } from "./evidence.ts"
@@ -32,6 +32,11 @@ export type Matching = {
   readonly eachPair: (visit: (pair: MatchedPair) => void) => void
   /** Rows that are one person, two or more. */
   readonly persons: () => readonly (readonly RowRef[])[]
+  /**
+   * The chance that a row and one of another list, by its place, are one person when both say just the same: where it is
+   * low the row says too little for anybody to be known by it.
+   */
+  readonly clarityOf: (row: RowRef, list: number) => number
   /** Why two rows have their score; null when one of them is not there. */
   readonly explain: (one: RowRef, other: RowRef) => Waterfall | null
 }
@@ -112,6 +117,10 @@ export function matchWith(
     },
     eachPair,
     persons: () => resolved.persons().map((records) => records.map(rows.refOf)),
+    clarityOf: (row, list) => {
+      const record = rows.recordOf(row)
+      return record === undefined ? 0 : chanceOf(scorer.oddsOfTwin(record, order.indexOf(list)))
+    },
     explain: (one, other) => {
       const [a, b] = [rows.recordOf(one), rows.recordOf(other)]
       if (a === undefined || b === undefined) return null
