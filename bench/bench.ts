@@ -14,7 +14,7 @@ import { measureSummary } from "./summary.ts"
 
 const MANY = 10
 
-// npm run bench [-- PART...]: the speed that is wanted, and what stands against it in the same run. Takes some minutes.
+// npm run bench [-- PART... [--full]]: the speed that is wanted, and what stands against it in the same run. Takes some minutes.
 const parts: Record<string, () => Promise<readonly Line[]>> = {
   import: () => onCluster(measureImport),
   reports: () =>
@@ -28,7 +28,7 @@ const parts: Record<string, () => Promise<readonly Line[]>> = {
     }),
   gate: () => onCluster(measureGate),
   desk: () => onCluster(measureDesk),
-  matching: measureMatching,
+  match: measureMatching,
   server: async () => {
     const folder = await makeFolder()
     const served = await measureServer(folder)
@@ -41,7 +41,7 @@ const parts: Record<string, () => Promise<readonly Line[]>> = {
   },
 }
 
-const asked = process.argv.slice(2)
+const asked = process.argv.slice(2).filter((word) => word !== "--full")
 const unknown = asked.find((name) => parts[name] === undefined)
 if (unknown !== undefined) {
   process.stderr.write(`There is no part ${unknown}; there are ${Object.keys(parts).join(", ")}.\n`)

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util"
 import { type MatchedPair, matchLists } from "../src/core/reconcile/match.ts"
 import { csvCell } from "./kit/csv.ts"
 import { readList, readRooms } from "./match/read-list.ts"
+import { reportSpent } from "./match/spent.ts"
 import { judge, readTruth } from "./match/truth.ts"
 
 const HELP = `npm run -s bench:match -- --out pairs.csv [--rooms rooms.csv] [--truth FILE|febrl] FILE [FILE2]
@@ -32,9 +33,9 @@ const matched = performance.now()
 const found = values.out === undefined ? countPairs() : writePairs(values.out)
 const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(2)
 process.stdout.write(
-  `${found} pairs  reading ${seconds(start, read)} s  matching ${seconds(read, matched)} s  ` +
-    `processor ${(process.cpuUsage().user / 1e6).toFixed(2)} s  peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`,
+  `${found} pairs  reading ${seconds(start, read)} s  matching ${seconds(read, matched)} s  `,
 )
+reportSpent()
 if (values.truth !== undefined) process.stdout.write(`${judge(lists, matching, readTruth(values.truth))}\n`)
 
 function isFound({ one, other, chance }: MatchedPair): boolean {
