@@ -15,13 +15,27 @@ export type Candidates = {
   readonly sessions: readonly Session[]
 }
 
-export function findCandidates(pool: Pool, { fields, person }: Evidence, wanted: Wanted): Candidates {
+/** So many pairs are compared between two words on how far it is. */
+const TOLD_EVERY = 50_000
+
+/** `onProgress`: told how much is compared, from 0 to 1. */
+export function findCandidates(
+  pool: Pool,
+  { fields, person }: Evidence,
+  wanted: Wanted,
+  onProgress: (done: number) => void,
+): Candidates {
   // the rules are let go before records are compared: what either needs fills the memory by itself
   const joins = joinsOf(pool, blockingRules(fields, person, pool.size), wanted)
-  return comparePairs(pool, createComparison(fields), joins)
+  return comparePairs(pool, createComparison(fields), joins, onProgress)
 }
 
-function comparePairs(pool: Pool, comparison: Comparison, joins: Joins): Candidates {
+function comparePairs(
+  pool: Pool,
+  comparison: Comparison,
+  joins: Joins,
+  onProgress: (done: number) => void,
+): Candidates {
   const room = joins.codes.length
   const pairs = { one: new Int32Array(room), other: new Int32Array(room), pattern: new Int32Array(room) }
   let size = 0
@@ -32,6 +46,7 @@ function comparePairs(pool: Pool, comparison: Comparison, joins: Joins): Candida
     pairs.other[size] = right
     pairs.pattern[size] = met
     size += 1
+    if (size % TOLD_EVERY === 0) onProgress(size / room)
     for (let at = 0; at < count; at += 1) {
       const counts = sessions[joining[at] ?? 0]?.counts
       counts?.set(met, (counts.get(met) ?? 0) + 1)

@@ -20,6 +20,8 @@ export type MatchOptions = Reading & {
   readonly kinds?: ChosenKinds
   readonly decisions?: readonly Decision[]
   readonly calibration?: Calibration
+  /** Told how much is done, from 0 to 1. */
+  readonly onProgress?: (done: number) => void
 }
 
 /** Two rows and the probability that they are one person. */
@@ -40,6 +42,9 @@ export type Matching = {
   /** Why two rows have their score; null when one of them is not there. */
   readonly explain: (one: RowRef, other: RowRef) => Waterfall | null
 }
+
+/** About how much of the work is done when all is read, and when all is compared. */
+const [SHARE_OF_READING, SHARE_OF_ALL_BUT_PEOPLE] = [0.3, 0.8]
 
 /** A pair at worse log-odds than this does not come into question. */
 const HOPELESS = -7
@@ -81,7 +86,11 @@ export function matchWith(
   const pool = poolOf(order.map((at) => given[at] as List))
   const evidence = gatherEvidence(pool, readers, options.kinds)
   const isWanted: Wanted = (one, other) => wanted(order[one] ?? 0, order[other] ?? 0)
-  const { comparison, pairs, sessions } = findCandidates(pool, evidence, isWanted)
+  const tell = options.onProgress ?? (() => {})
+  tell(SHARE_OF_READING)
+  const { comparison, pairs, sessions } = findCandidates(pool, evidence, isWanted, (done) =>
+    tell(SHARE_OF_READING + done * (SHARE_OF_ALL_BUT_PEOPLE - SHARE_OF_READING)),
+  )
   const model = learnModel(comparison, strangersShares(pool, comparison, options.seed, strangers), sessions)
   const scorer = createScorer(pool, comparison, model, pairs)
   const rows = rowsOf(pool, order)
@@ -96,6 +105,7 @@ export function matchWith(
   )
   const links = withSaid(pool, found, said)
   const resolved = resolve(pool, links, oddsOf, model.knowsKin ? 0 : REACH)
+  tell(1)
   const eachPair = (visit: (pair: MatchedPair) => void) => {
     const show = (one: number, other: number, chance: number) =>
       visit({ one: rows.refOf(one), other: rows.refOf(other), chance })
