@@ -4,6 +4,7 @@ import { clusterLinks } from "./cluster.ts"
 import { growing, growingWhole } from "./growing.ts"
 import { type Links, linksWhere } from "./links.ts"
 import type { Pool } from "./pool.ts"
+import { splitByPartner } from "./split-units.ts"
 
 /** The log-odds of two records, the smaller first; infinite where a person has said what they are. */
 export type OddsOf = (one: number, other: number) => number
@@ -31,7 +32,9 @@ type Assigned = Offers & { readonly chances: Float64Array }
  */
 export function resolve(pool: Pool, links: Links, oddsOf: OddsOf, reach: number): Resolution {
   const isWithin = (one: number, other: number) => pool.list[one] === pool.list[other]
-  const units = unitsOf(pool, clusterLinks(linksWhere(links, isWithin), oddsOf, reach))
+  const groups = clusterLinks(linksWhere(links, isWithin), oddsOf, reach)
+  const across = linksWhere(links, (one, other) => !isWithin(one, other))
+  const units = unitsOf(pool, splitByPartner(groups, across, oddsOf))
   const apart = (one: number, other: number) => 1 - chanceOf(unitOdds(units, one, other, oddsOf))
   const never = () => 0
   const assigned = offersOf(pool, units, links, oddsOf).map((offers): Assigned => {
