@@ -367,6 +367,13 @@ export interface Matter {
   state: Json;
 }
 
+export interface MonthChange {
+  changes: Generated<number>;
+  community_id: string;
+  month: string;
+  what: string;
+}
+
 export interface Need {
   changed_at: string;
   community_id: string;
@@ -735,6 +742,7 @@ export interface DB {
   join_code: JoinCode;
   knock_round: KnockRound;
   matter: Matter;
+  month_change: MonthChange;
   need: Need;
   paper_line: PaperLine;
   parcel: Parcel;

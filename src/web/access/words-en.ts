@@ -168,7 +168,7 @@ export const words: typeof zh = {
       none: "Nobody in quarantine is due on another day.",
       earlier: "{{count}} people in quarantine are due earlier.",
       later:
-        "{{count}} people in quarantine would be due later. That takes a written order that names them: check the document first.",
+        "This cannot be done: {{count}} people in quarantine would be due later. Choose today or a day to come; whoever has to stay longer is extended one by one, by a written order that names them.",
       past: "That day is past: the new rule holds for everything since then.",
       replaces: "There is a version of the same day. This one replaces it; the old one stays in the history.",
     },
