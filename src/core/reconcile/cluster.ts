@@ -77,7 +77,7 @@ function clusterReachable(
     if (between === undefined) return
     const average = (between.sum + (size - between.pairs) * UNLINKED) / size
     const extreme = reach > 0 ? between.most : between.least
-    const mean = Math.abs(reach) * extreme + (1 - Math.abs(reach)) * average
+    const mean = reach === 0 ? average : Math.abs(reach) * extreme + (1 - Math.abs(reach)) * average
     if (mean > 0) heap.push({ one: low, other: high, mean, size })
   }
   const known = (one: number, other: number, size: number) => {
