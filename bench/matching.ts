@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs"
-import { fileURLToPath } from "node:url"
 import { type List, listOf } from "../src/core/reconcile/list.ts"
 import { type MatchOptions, matchLists } from "../src/core/reconcile/match.ts"
 import { matchAgainst, prepareRegister } from "../src/core/reconcile/prepared-register.ts"
@@ -16,7 +14,10 @@ const HOMES = 1700
 const NEW_ROWS = 300
 
 /** Matching: a new list against a register that was read before, everything again, messy lists, and very long ones. */
-export async function measureMatching(): Promise<Line[]> {
+export async function measureMatching(asked: {
+  readonly full: boolean
+  readonly lists?: string | undefined
+}): Promise<Line[]> {
   tell("matching")
   const written = neighbourhoodLike({ seed: 1, homes: HOMES, noise: 1 })
   const options: MatchOptions = { seed: 1, thisYear: 2026, rooms: createRoomTable(written.rooms) }
@@ -37,15 +38,13 @@ export async function measureMatching(): Promise<Line[]> {
       what: `register and a survey of ${survey.ids.length}, cold`,
       ...{ measured: cold / 1000, unit: "s", wanted: { most: 2 } },
     },
-    ...measureMessy(),
-    ...(await measureMany()),
+    ...(asked.lists === undefined ? [] : measureMessy(asked.lists)),
+    ...(await measureMany(asked.full)),
   ]
 }
 
-/** Lists with known truth, where they lie beside this folder. */
-function measureMessy(): Line[] {
-  const folder = fileURLToPath(new URL("../../shared/benchmarks/matching/neighbourhood-7", import.meta.url))
-  if (!existsSync(folder)) return []
+/** A folder of messy lists with known truth. */
+function measureMessy(folder: string): Line[] {
   const neighbourhood = readNeighbourhood(folder)
   const { share, precision } = measureDecided(neighbourhood)
   return [

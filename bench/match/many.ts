@@ -16,8 +16,8 @@ const [MANY, FULL] = [250_000, 1_000_000]
 const PIECE = 1 << 16
 
 /** Two long lists of invented people, linked by the engine and by DuckDB, each in a process of its own on one thread. */
-export async function measureMany(): Promise<Line[]> {
-  const people = process.argv.includes("--full") ? FULL : MANY
+export async function measureMany(full: boolean): Promise<Line[]> {
+  const people = full ? FULL : MANY
   const folder = await mkdtemp(join(tmpdir(), "shouwang-match-"))
   try {
     tell(`matching ${people} against ${people}`)

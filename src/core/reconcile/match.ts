@@ -65,15 +65,11 @@ const MANY = 250_000
 export function matchLists(lists: readonly List<Texts>[], options: MatchOptions): Matching {
   const rows = lists.reduce((sum, { ids }) => sum + ids.length, 0)
   const wanted: Wanted = lists.length > 1 && rows > MANY ? (one, other) => one !== other : () => true
-  return matchWith(lists, startFrom(options), options, wanted)
+  return matchWith(lists, { readers: createReaders(options), strangers: new Map() }, options, wanted)
 }
 
 /** What stays from one matching for the next: cells read before, and how strangers agree. */
 export type Learned = { readonly readers: Readers; readonly strangers: KnownStrangers }
-
-export function startFrom(reading: Reading): Learned {
-  return { readers: createReaders(reading), strangers: new Map() }
-}
 
 /** The same, from what was learned before, and only for `wanted` lists held against each other. */
 export function matchWith(
