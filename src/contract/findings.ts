@@ -147,7 +147,7 @@ export const undoMerge = endpoint({
   permission: "reconcile",
   body: Type.Object({ commandId: CommandId, mergeId: Id, reason: Reason }),
   reply: Done,
-  refusals: ["not-found", "already-undone"],
+  refusals: ["not-found", "already-undone", "newer-change"],
 })
 
 /** Merges, newest first. */
