@@ -46,6 +46,7 @@ const statusOf: Readonly<Record<string, number>> = {
   "no-rule-in-force": 422,
   "stricter-than-rule": 422,
   "milder-needs-reason": 422,
+  "row-needs-reason": 422,
   "account-locked": 423,
   "device-locked": 423,
   "too-many-requests": 429,

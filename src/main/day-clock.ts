@@ -1,11 +1,17 @@
 import type { Ground } from "../service/context.ts"
+import type { FindingSeeker } from "../service/reconcile/seek-findings.ts"
+import { seekFindingsEverywhere } from "../service/reconcile/seek-findings-everywhere.ts"
 import { raiseDueEverywhere } from "../service/rounds/raise-due-everywhere.ts"
 
 const EVERY_MS = 20_000
 
-/** Raises what is due by now, at once and again every twenty seconds; `stop` waits for the round that is running. */
+/**
+ * Raises what is due by now and looks for what does not agree, at once and again every twenty seconds; `stop` waits for the round that
+ * is running.
+ */
 export function startDayClock(
   ground: Ground,
+  findings: FindingSeeker,
   onFailure: (error: unknown) => void,
 ): { readonly stop: () => Promise<void> } {
   const state: { running: Promise<void>; timer: NodeJS.Timeout | undefined; stopped: boolean } = {
@@ -15,6 +21,7 @@ export function startDayClock(
   }
   const round = () => {
     state.running = raiseDueEverywhere(ground, onFailure)
+      .then(() => seekFindingsEverywhere(ground, findings, onFailure))
       .catch(onFailure)
       .finally(() => {
         if (!state.stopped) state.timer = setTimeout(round, EVERY_MS)

@@ -16,6 +16,7 @@ export const taskKinds = [
   "call-follow-up",
   "self-report",
   "seen-not-fine",
+  "finding",
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

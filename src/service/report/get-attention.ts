@@ -9,6 +9,7 @@ import { readingsDueBy } from "../../core/report/readings-due.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { listLateTasks } from "../../store/oversight/task-rows.ts"
 import { listFactRows } from "../../store/report/fact-rows.ts"
+import { listFindingRows } from "../../store/reconcile/findings.ts"
 import type { CountedRow } from "../../store/report/rows-page.ts"
 import { listWaitingCases, listWaitingRefusals, type WaitingCase } from "../../store/report/waiting.ts"
 import { authorise } from "../authorise.ts"
@@ -36,6 +37,7 @@ async function gather(tx: Tx, context: Context, on: PlainDate): Promise<Attentio
     ...(health ? await fevers(tx, communityId, on, policies) : []),
     ...cases.flatMap((one) => releaseOf(one, on)),
     ...(health ? cases.flatMap((one) => missingOf(one, on, due)) : []),
+    ...(mayDo(context.role, "reconcile") && on === dayOf(context.now()) ? await missingReturnees(tx, communityId) : []),
     ...(await lateTasks(tx, context, on)),
     ...(await openFacts(tx, communityId, on, "open-need")),
     ...(await openFacts(tx, communityId, on, "unmended-checkpoint")),
@@ -127,6 +129,19 @@ const ownLines: readonly TaskKind[] = ["fever", "missed-reading", "release-due",
 
 function endOf(day: PlainDate): Instant {
   return instantOf(Date.parse(`${addDays(day, 1)}T00:00:00+08:00`) - 1)
+}
+
+/** Returnees whom a gate has seen and nobody has registered. */
+async function missingReturnees(tx: Tx, communityId: string): Promise<AttentionItem[]> {
+  const { rows } = await listFindingRows(tx, communityId, { kind: "missing", show: "open", ...EVERY })
+  return rows
+    .filter(({ detail }) => detail?.source.kind === "gate")
+    .map(({ dwellingId, door, detail, foundAt }) => ({
+      ...{ homeId: dwellingId, door, kind: "missing-returnee", count: 1 },
+      person: maskName(detail?.name ?? "") || null,
+      detail: detail?.source.of ?? "",
+      since: detail?.here || dayOf(foundAt),
+    }))
 }
 
 async function refusals(tx: Tx, communityId: string): Promise<AttentionItem[]> {

@@ -47,6 +47,14 @@ export const refusalZh = {
       what: "这次改动之后又有新的改动",
       do: "没有改动。请先撤销后面的改动，或直接手工更正。",
     },
+    "already-merged": { what: "这条记录已经并入别人", do: "没有合并。请刷新，从保留的那一条再看。" },
+    "both-in-quarantine": {
+      what: "合并会改变有没有人在隔离",
+      do: "没有合并。两条记录的隔离个案对不上：请先到“隔离”里办好其中一个，再来合并。",
+    },
+    "already-undone": { what: "这次合并已经撤销了", do: "没有改动。请刷新后再看。" },
+    "finding-ended": { what: "这条疑点已经有人处理了", do: "没有改动。请刷新后再看。" },
+    "row-needs-reason": { what: "请写明理由", do: "没有改动。一句话就够：为什么这样处理。" },
     "before-start": { what: "日期早于开始的日子", do: "请改成开始那天或之后的日期。" },
     "unknown-sex": { what: "性别要填男或女", do: "请改好再保存。" },
     "wrong-pass-days": {
