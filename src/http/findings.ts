@@ -26,5 +26,5 @@ export function findingRoutes(site: Site): void {
   route(site, contract.undoMerge, ({ context, body }) => undoMerge(context, body))
   route(site, contract.listMerges, ({ context }) => listMerges(context))
   route(site, contract.keepApart, ({ context, body }) => keepApart(context, body))
-  route(site, contract.findSimilar, ({ context, body }) => findSimilar(context, body, matcher))
+  route(site, contract.findSimilar, ({ context, body }) => findSimilar(context, body))
 }

@@ -19,7 +19,7 @@ const seen: SeenReturn = {
 }
 const registered: Registration = {
   ...{ id: "one", personId: "wang", name: "王小明", phone: "13800001111", dwellingId: "home" },
-  ...{ day, arrivedOn: day, origin: "湖北武汉" },
+  ...{ day, at: "2020-02-10 09:00", arrivedOn: day, origin: "湖北武汉" },
 }
 
 describe("somebody seen coming back", () => {
@@ -64,7 +64,7 @@ describe("two sources", () => {
   })
 
   it("of two returns do not contradict each other", () => {
-    const earlier = { ...registered, id: "zero", day: before, arrivedOn: before, origin: "安徽" }
+    const earlier = { ...registered, id: "zero", day: before, at: "2020-01-20 09:00", arrivedOn: before, origin: "安徽" }
     expect(contradictoryReturns([earlier, registered])).toEqual([])
   })
 })

@@ -58,6 +58,8 @@ export type Registration = {
   readonly phone: string
   readonly dwellingId: string | null
   readonly day: PlainDate
+  /** When it was written, as the book has it. */
+  readonly at: string
   readonly arrivedOn: PlainDate | null
   readonly origin: string
 }
@@ -172,7 +174,7 @@ export function contradictoryReturns(registrations: readonly Registration[]): Fo
     if (one.personId !== null) ofPerson.set(one.personId, [...(ofPerson.get(one.personId) ?? []), one])
   }
   return [...ofPerson].flatMap(([personId, all]) => {
-    const inOrder = all.toSorted((one, other) => (one.day === other.day ? compare(one.id, other.id) : compare(one.day, other.day)))
+    const inOrder = all.toSorted((one, other) => compare(one.at, other.at) || compare(one.id, other.id))
     return inOrder.slice(1).flatMap((later, at) => {
       const first = inOrder[at]
       if (first === undefined || later.day > addDays(first.day, DAYS_OF_A_RETURN)) return []

@@ -11,7 +11,10 @@ export async function seekFindingsNow(
   findings: FindingSeeker,
 ): Promise<{ readonly done: true } | Refusal<"command-id-taken">> {
   authorise(context, "reconcile")
-  const known = await atDesk(context, "reconcile", given, "finding.seek", async () => ({ done: true }) as const)
-  if (!isRefusal(known)) await findings.seek(context, context.communityId, true)
-  return known
+  const known = await atDesk<{ readonly done: true }, never>(context, "reconcile", given, "finding.seek", async () => ({
+    done: true,
+  }))
+  if (isRefusal(known)) return known
+  await findings.seek(context, context.communityId, true)
+  return { done: true }
 }

@@ -20,6 +20,7 @@ import {
   insertFindings,
   listKnownFindings,
   reopenFindingRows,
+  updateWhom,
 } from "../../store/reconcile/findings.ts"
 import { listKept } from "../../store/reconcile/merges.ts"
 import type { Ground } from "../context.ts"
@@ -134,11 +135,12 @@ async function writeNews(
 ): Promise<boolean> {
   if ((await lockBooks(tx, communityId)) === null) return false
   const { fresh, again, gone } = newsOfFindings(found, await listKnownFindings(tx, communityId))
-  const people = fresh.flatMap((one) => [one.personId, one.otherPersonId].filter((id) => id !== null))
+  const people = found.flatMap((one) => [one.personId, one.otherPersonId].filter((id) => id !== null))
   // somebody may have been merged while it was matched
   const merged = await listKept(tx, communityId, people)
   const isThere = (id: string | null) => id === null || !merged.has(id)
-  const added = fresh.filter((one) => isThere(one.personId) && isThere(one.otherPersonId))
+  const isWhole = (one: FoundFinding) => isThere(one.personId) && isThere(one.otherPersonId)
+  const added = fresh.filter(isWhole)
   const now = ground.now()
   await insertFindings(
     tx,
@@ -148,7 +150,8 @@ async function writeNews(
   )
   await reopenFindingRows(tx, communityId, again)
   await closeFindings(tx, communityId, gone, "gone", { at: now, accountId: null })
-  if (added.length + again.length + gone.length === 0) return false
+  const moved = await updateWhom(tx, communityId, found.filter(isWhole))
+  if (added.length + again.length + gone.length + moved === 0) return false
   await notifyChange(tx, communityId)
   return true
 }

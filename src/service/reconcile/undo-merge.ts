@@ -26,7 +26,7 @@ export async function undoMerge(
     const merge = await findMerge(tx, communityId, given.mergeId)
     if (merge === undefined) return refuse("not-found", "mergeId")
     if (merge.undoneAt !== null) return refuse("already-undone")
-    if (await hasLaterMerge(tx, communityId, merge.id)) return refuse("newer-change")
+    if (await hasLaterMerge(tx, communityId, merge.keptId)) return refuse("newer-change")
     const both = [merge.keptId, merge.goneId]
     const counted = await countCases(work, both)
     await takeBackChanges(tx, communityId, merge.changes)

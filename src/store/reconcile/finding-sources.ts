@@ -110,7 +110,7 @@ export async function listRegistrations(tx: Tx, communityId: string, since: Plai
   const { rows } = await tx.client.query<Registration>(
     `select f.fact_id as id, f.person_id as "personId", coalesce(p.name, d.data->>'姓名', '') as name,
        coalesce(d.data->>'手机号', p.phone, '') as phone, f.dwelling_id as "dwellingId", f.day,
-       f.data->>'抵沪日期' as "arrivedOn", coalesce(d.data->>'来自', '') as origin
+       f.data->>'登记时间' as at, f.data->>'抵沪日期' as "arrivedOn", coalesce(d.data->>'来自', '') as origin
      from fact f left join fact_detail d on d.community_id = f.community_id and d.fact_id = f.fact_id
      left join person_identity p on p.community_id = f.community_id and p.person_id = f.person_id
      where f.community_id = $1 and f.kind = 'returnee-registration' and f.day >= $2 and ${notCorrected}`,

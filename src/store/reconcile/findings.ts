@@ -130,6 +130,21 @@ export async function insertFindings(
   )
 }
 
+/** Brings open findings to whom they are about by what is known now; gives how many that changed. */
+export async function updateWhom(tx: Tx, communityId: string, found: readonly FoundFinding[]): Promise<number> {
+  const { rowCount } = await tx.client.query(
+    `update finding f set person_id = n.person_id, other_person_id = n.other_id, chance = n.chance
+     from unnest($2::text[], $3::uuid[], $4::uuid[], $5::real[]) as n (cause, person_id, other_id, chance)
+     where f.community_id = $1 and f.cause = n.cause and f.ended_at is null
+       and (f.person_id, f.other_person_id) is distinct from (n.person_id, n.other_id)`,
+    [
+      ...[communityId, found.map((one) => one.cause), found.map((one) => one.personId)],
+      ...[found.map((one) => one.otherPersonId), found.map((one) => one.chance)],
+    ],
+  )
+  return rowCount ?? 0
+}
+
 /** Ends findings; with a reason where a person did. */
 export async function closeFindings(
   tx: Tx,

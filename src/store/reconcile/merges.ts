@@ -59,14 +59,11 @@ export async function findMerge(
   return { ...merge, ...data }
 }
 
-/** Whether a later merging that stands rests on either of two people. */
-export async function hasLaterMerge(tx: Tx, communityId: string, mergeId: string): Promise<boolean> {
+/** Whether who was kept has gone into somebody else since: then all that hung on either hangs there. */
+export async function hasLaterMerge(tx: Tx, communityId: string, keptId: string): Promise<boolean> {
   const { rowCount } = await tx.client.query(
-    `select from person_merge m join person_merge o on o.community_id = m.community_id and o.merge_id <> m.merge_id
-       and o.undone_at is null and (o.kept_id in (m.kept_id, m.gone_id) or o.gone_id in (m.kept_id, m.gone_id))
-       and (o.merged_at, o.merge_id) > (m.merged_at, m.merge_id)
-     where m.community_id = $1 and m.merge_id = $2 limit 1`,
-    [communityId, mergeId],
+    "select from person_merge where community_id = $1 and gone_id = $2 and undone_at is null",
+    [communityId, keptId],
   )
   return (rowCount ?? 0) > 0
 }
