@@ -32,7 +32,8 @@ export const findingRows: Readonly<Record<string, PermissionRow>> = {
   },
   "POST /api/people/merge": {
     may: staff,
-    ask: ({ personId }) => ask({ id: randomUUID(), keptId: personId, goneId: personId, take: [], reason: "测试" }),
+    ask: ({ personId }) =>
+      ask({ id: randomUUID(), keptId: personId, goneId: personId, take: [], reason: "测试" }),
     refused: "not-found",
     stranger: "not-found",
   },

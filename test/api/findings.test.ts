@@ -19,7 +19,13 @@ import { person } from "../support/register-desk.ts"
 import { importSmallCampaign } from "../support/small-campaign.ts"
 import { makeTeller } from "../support/tell.ts"
 
-type Somebody = { readonly id: string; readonly name: string; readonly phone: string; readonly home: string; readonly door: string }
+type Somebody = {
+  readonly id: string
+  readonly name: string
+  readonly phone: string
+  readonly home: string
+  readonly door: string
+}
 
 let app: TestApp
 let head: Awaited<ReturnType<TestApp["signedIn"]>>
@@ -83,7 +89,11 @@ const registration = (who: Somebody, more: Readonly<Record<string, string>> = {}
 
 it("finds nothing in books that agree", async () => {
   await step()
-  expect(await tell.ask(contract.listFindings, { show: "open" })).toEqual({ total: 0, open: {}, findings: [] })
+  expect(await tell.ask(contract.listFindings, { show: "open" })).toEqual({
+    total: 0,
+    open: {},
+    findings: [],
+  })
 })
 
 describe("a returnee seen at a gate and not registered", () => {
@@ -102,7 +112,12 @@ describe("a returnee seen at a gate and not registered", () => {
     expect(await open("missing")).toEqual([])
     await step()
     const [found] = await open("missing")
-    expect(found).toMatchObject({ said: "欧**国 139****5678", source: "gate 正门", person: null, here: today })
+    expect(found).toMatchObject({
+      said: "欧**国 139****5678",
+      source: "gate 正门",
+      person: null,
+      here: today,
+    })
     expect(await attention()).toMatchObject([{ person: "欧**国", detail: "正门", count: 1 }])
     await step()
     expect(await open("missing")).toHaveLength(1)
@@ -131,7 +146,9 @@ describe("a returnee seen at a gate and not registered", () => {
   it("becomes a task with the person's name in it, or is dismissed with a reason and never found again", async () => {
     const [found] = await open("missing")
     const end = { findingIds: [found.id], ownerId: null, dueAt: null }
-    expect(await tell.refused(contract.endFindings, { ...end, as: "dismissed", reason: " " })).toBe("row-needs-reason")
+    expect(await tell.refused(contract.endFindings, { ...end, as: "dismissed", reason: " " })).toBe(
+      "row-needs-reason",
+    )
     await tell.done(contract.endFindings, { ...end, as: "task", reason: "请上门核实" })
     const tasks = (await tell.ask(listTasks, { view: "all" })).tasks
     expect(tasks.find((one: { kind: string }) => one.kind === "finding")).toMatchObject({
@@ -139,7 +156,11 @@ describe("a returnee seen at a gate and not registered", () => {
     })
     expect(await tell.refused(contract.endFindings, { ...end, as: "task", reason: "" })).toBe("finding-ended")
     await tell.done(contract.reopenFindings, { findingIds: [found.id] })
-    expect((await tell.ask(listTasks, { view: "all" })).tasks.some((one: { kind: string }) => one.kind === "finding")).toBe(false)
+    expect(
+      (await tell.ask(listTasks, { view: "all" })).tasks.some(
+        (one: { kind: string }) => one.kind === "finding",
+      ),
+    ).toBe(false)
     await tell.done(contract.endFindings, { ...end, as: "dismissed", reason: "只是路过" })
     await step()
     expect(await open("missing")).toEqual([])
@@ -167,10 +188,20 @@ describe("two records of one person", () => {
     expect(compared.steps.at(-1).step).toBe("total")
     expect(compared.chance).toBeGreaterThan(0.9)
     const id = randomUUID()
-    await tell.done(contract.mergePeople, { id, keptId: one, goneId: other, take: ["name"], reason: "同一人" })
+    await tell.done(contract.mergePeople, {
+      id,
+      keptId: one,
+      goneId: other,
+      take: ["name"],
+      reason: "同一人",
+    })
     expect(await open("double")).toEqual([])
     const merged = await tell.ask(contract.compareRecords, { one, other })
-    expect([merged.one.name, merged.other.name, merged.mergeId]).toEqual([found.person.name === "章*岚" ? "张晓岚" : "章晓岚", "张晓岚", id])
+    expect([merged.one.name, merged.other.name, merged.mergeId]).toEqual([
+      found.person.name === "章*岚" ? "张晓岚" : "章晓岚",
+      "张晓岚",
+      id,
+    ])
     await step()
     expect(await open("double")).toEqual([])
     await tell.done(contract.undoMerge, { mergeId: id, reason: "看错了" })
@@ -192,7 +223,10 @@ describe("two records of one person", () => {
 describe("two sources that differ", () => {
   it("about telephone and door are shown beside each other, numbers masked, and end when one is mended", async () => {
     const [, , , who, elsewhere] = free as [Somebody, Somebody, Somebody, Somebody, Somebody]
-    const row = registration({ ...who, home: elsewhere.home, door: elsewhere.door }, { 手机号: "13900009999" })
+    const row = registration(
+      { ...who, home: elsewhere.home, door: elsewhere.door },
+      { 手机号: "13900009999" },
+    )
     await write([row])
     await step()
     const found = await open("contradictory")
@@ -211,7 +245,14 @@ describe("two sources that differ", () => {
     const who = free[5] as Somebody
     await write([registration(who)])
     const yesterday = addDays(today, -1)
-    await write([registration(who, { 登记方式: "门岗", 登记时间: `${today} 10:00`, 来自: "湖北武汉", 抵沪日期: yesterday })])
+    await write([
+      registration(who, {
+        登记方式: "门岗",
+        登记时间: `${today} 10:00`,
+        来自: "湖北武汉",
+        抵沪日期: yesterday,
+      }),
+    ])
     await step()
     const found = await open("contradictory")
     expect(found.map(({ field, here, there }) => [field, here, there]).toSorted()).toEqual([
@@ -235,7 +276,9 @@ describe("who is silent", () => {
     const mine = (await open("silent")).filter((one) => one.person?.id === who.id)
     expect(mine).toMatchObject([{ field: "readings", here: today, source: "quarantine" }])
     const reading = { 日期: addDays(today, 1), 时段: "上午", 姓名: who.name, 门牌: who.door, 体温: "36.5" }
-    await write([{ id: randomUUID(), form: "健康监测", dwellingId: who.home, personId: who.id, values: reading }])
+    await write([
+      { id: randomUUID(), form: "健康监测", dwellingId: who.home, personId: who.id, values: reading },
+    ])
     await step()
     expect((await open("silent")).filter((one) => one.person?.id === who.id)).toEqual([])
   })
@@ -265,7 +308,8 @@ describe("who is silent", () => {
 
 describe("somebody who is typed in", () => {
   const similar = async (said: object) =>
-    (await tell.send(contract.findSimilar, { name: "", idNumber: "", phone: "", homeId: null, ...said })).body.people
+    (await tell.send(contract.findSimilar, { name: "", idNumber: "", phone: "", homeId: null, ...said })).body
+      .people
 
   it("is offered whom they may be, with what agrees", async () => {
     const who = free[11] as Somebody

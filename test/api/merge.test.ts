@@ -54,7 +54,8 @@ const boardNow = async () => {
   const { version: _version, ...rest } = (await head.call(board.getBoard)).body
   return JSON.stringify(rest)
 }
-const page = async (id: string) => JSON.stringify((await head.call(register.getHome, { query: { id, on: today } })).body)
+const page = async (id: string) =>
+  JSON.stringify((await head.call(register.getHome, { query: { id, on: today } })).body)
 
 const deeds = fc.array(
   fc.record({
@@ -75,7 +76,11 @@ function rowOf(who: Somebody, deed: { what: string; ago: number; celsius: string
   const moment = { 登记时间: `${day} 09:00`, 登记方式: "电话" }
   switch (deed.what) {
     case "reading":
-      return { ...same, form: "健康监测", values: { ...said, 日期: day, 时段: deed.slot, 体温: deed.celsius } }
+      return {
+        ...same,
+        form: "健康监测",
+        values: { ...said, 日期: day, 时段: deed.slot, 体温: deed.celsius },
+      }
     case "tenant":
       return { ...same, form: "租客排查", values: { ...said, ...moment } }
     case "ledger":
@@ -96,30 +101,35 @@ describe("a merging that is undone", () => {
     const pairs = fc.tuple(fc.nat(people.length - 1), fc.nat(people.length - 1), fc.boolean())
     let merged = 0
     await fc.assert(
-      fc.asyncProperty(pairs, deeds, fc.subarray(["name", "sex", "idNumber", "phone"]), async ([a, b, near], done, take) => {
-        const one = people[a] as Somebody
-        const other = people[near ? (a + 1) % people.length : b] as Somebody
-        if (one.id === other.id) return
-        await write(done.map((deed) => rowOf(deed.who === 0 ? one : other, deed)))
-        const state = async () => [
-          await readWholeDatabase(app),
-          await summaries(),
-          await boardNow(),
-          await page(one.home),
-          await page(other.home),
-        ]
-        const before = await state()
-        const answer = await merge(one.id, other.id, take)
-        if (answer.status !== 200) {
-          expect(answer.body.refusal).toBe("both-in-quarantine")
+      fc.asyncProperty(
+        pairs,
+        deeds,
+        fc.subarray(["name", "sex", "idNumber", "phone"]),
+        async ([a, b, near], done, take) => {
+          const one = people[a] as Somebody
+          const other = people[near ? (a + 1) % people.length : b] as Somebody
+          if (one.id === other.id) return
+          await write(done.map((deed) => rowOf(deed.who === 0 ? one : other, deed)))
+          const state = async () => [
+            await readWholeDatabase(app),
+            await summaries(),
+            await boardNow(),
+            await page(one.home),
+            await page(other.home),
+          ]
+          const before = await state()
+          const answer = await merge(one.id, other.id, take)
+          if (answer.status !== 200) {
+            expect(answer.body.refusal).toBe("both-in-quarantine")
+            expect(await state()).toEqual(before)
+            return
+          }
+          merged += 1
+          expect(await state()).not.toEqual(before)
+          await tell().done(contract.undoMerge, { mergeId: answer.body.id, reason: "是两个人" })
           expect(await state()).toEqual(before)
-          return
-        }
-        merged += 1
-        expect(await state()).not.toEqual(before)
-        await tell().done(contract.undoMerge, { mergeId: answer.body.id, reason: "是两个人" })
-        expect(await state()).toEqual(before)
-      }),
+        },
+      ),
       { numRuns: 10, seed: 5 },
     )
     expect(merged).toBeGreaterThan(4)
@@ -208,13 +218,27 @@ describe("a merging", () => {
     const { kept, gone } = await makeDouble({ name: "范雨" })
     await merge(kept.id, gone.id)
     const rows = [kept, gone].map(({ name, door }) => ({
-      ...{ 姓名: name, 性别: "男", 身份证号: "", 手机: "", 门牌: door, 与户主关系: "", 居住身份: "业主", 重点关怀: "" },
+      ...{
+        姓名: name,
+        性别: "男",
+        身份证号: "",
+        手机: "",
+        门牌: door,
+        与户主关系: "",
+        居住身份: "业主",
+        重点关怀: "",
+      },
     }))
     const before = await peopleCounted()
     await importBooks(
       { ...app.ground, communityId: app.neighbourhoods?.own ?? "", accountId: null },
       app.ground.newId(),
-      sheetsOf({ 人员: { header: Object.keys(rows[0] ?? {}), rows: rows.map((row) => Object.values(row)) } } as never, ["人员"]),
+      sheetsOf(
+        {
+          人员: { header: Object.keys(rows[0] ?? {}), rows: rows.map((row) => Object.values(row)) },
+        } as never,
+        ["人员"],
+      ),
     )
     const [count] = await askOwn<{ n: number }>(
       app,
@@ -240,7 +264,14 @@ describe("a merging", () => {
 
   it("sent twice is done once", async () => {
     const { kept, gone } = await makeDouble({ name: "施恩" })
-    const body = { commandId: randomUUID(), id: randomUUID(), keptId: kept.id, goneId: gone.id, take: [], reason: "同一人" }
+    const body = {
+      commandId: randomUUID(),
+      id: randomUUID(),
+      keptId: kept.id,
+      goneId: gone.id,
+      take: [],
+      reason: "同一人",
+    }
     const first = await head.call(contract.mergePeople, { body })
     expect(await head.call(contract.mergePeople, { body })).toMatchObject({ status: 200, body: first.body })
   })

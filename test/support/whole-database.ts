@@ -2,7 +2,16 @@ import type { TestApp } from "./app.ts"
 import { askOwn } from "./case-desk.ts"
 
 /** What grows with every deed, whatever it does; and the history of states. */
-const besides = ["audit_entry", "command", "community", "session", "account", "transition", "person_merge", "person_merge_detail"]
+const besides = [
+  "audit_entry",
+  "command",
+  "community",
+  "session",
+  "account",
+  "transition",
+  "person_merge",
+  "person_merge_detail",
+]
 
 /** Rows that say as much as none. */
 const idle: Readonly<Record<string, string>> = {

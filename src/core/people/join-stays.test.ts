@@ -16,11 +16,13 @@ const spans = fc
   .filter(([, from, to]) => from === null || to === null || from <= to)
 
 const stays = (of: string) =>
-  fc.array(spans, { maxLength: 4 }).map((all) =>
-    all.map(([dwellingId, from, to], at) =>
-      stayOf({ id: `${of}${at}`, dwellingId, from: day(from), to: day(to) }),
-    ),
-  )
+  fc
+    .array(spans, { maxLength: 4 })
+    .map((all) =>
+      all.map(([dwellingId, from, to], at) =>
+        stayOf({ id: `${of}${at}`, dwellingId, from: day(from), to: day(to) }),
+      ),
+    )
 
 describe("the stays of two records that are one person", () => {
   it("become one where both lived at one door, with the gaps filled", () => {

@@ -1,4 +1,4 @@
-import type { PlainDate } from "../kit/dates.ts"
+import { laterOf, type PlainDate } from "../kit/dates.ts"
 import { neverBegun } from "./register-rules.ts"
 
 export type JoinedStay = {
@@ -51,8 +51,8 @@ function allThatMeet(stay: JoinedStay, standing: readonly JoinedStay[]) {
       ...next,
       relation: next.relation || whole.relation,
       care: next.care || whole.care,
-      from: next.from === null || whole.from === null ? null : next.from < whole.from ? next.from : whole.from,
-      to: next.to === null || whole.to === null ? null : next.to > whole.to ? next.to : whole.to,
+      from: next.from === null || whole.from === null ? null : earlierOf(next.from, whole.from),
+      to: next.to === null || whole.to === null ? null : laterOf(next.to, whole.to),
     }
   }
 }
@@ -67,4 +67,8 @@ function meet(one: JoinedStay, other: JoinedStay): boolean {
     (one.from === null || other.to === null || one.from < other.to) &&
     (other.from === null || one.to === null || other.from < one.to)
   )
+}
+
+function earlierOf(one: PlainDate, other: PlainDate): PlainDate {
+  return laterOf(one, other) === one ? other : one
 }

@@ -26,8 +26,18 @@ describe("somebody seen coming back", () => {
   it.each<[string, Partial<SeenReturn>, Partial<Registration>, boolean]>([
     ["is registered by name and number", { dwellingId: null }, {}, true],
     ["is registered by name and door, whatever the number", { phone: "13900002222" }, {}, true],
-    ["is registered by whom the register knows", { name: "王晓明", phone: "", known: { personId: "wang", chance: 0.95 } }, {}, true],
-    ["is not registered by somebody it may hardly be", { name: "王晓明", phone: "", known: { personId: "wang", chance: 0.4 } }, {}, false],
+    [
+      "is registered by whom the register knows",
+      { name: "王晓明", phone: "", known: { personId: "wang", chance: 0.95 } },
+      {},
+      true,
+    ],
+    [
+      "is not registered by somebody it may hardly be",
+      { name: "王晓明", phone: "", known: { personId: "wang", chance: 0.4 } },
+      {},
+      false,
+    ],
     ["is not registered by another of the home", { name: "李兰", phone: "13900002222" }, {}, false],
     ["is registered by the home where they said no more than the door", { name: "", phone: "" }, {}, true],
     ["is not registered by a return weeks before", {}, { day: before }, false],
@@ -64,7 +74,14 @@ describe("two sources", () => {
   })
 
   it("of two returns do not contradict each other", () => {
-    const earlier = { ...registered, id: "zero", day: before, at: "2020-01-20 09:00", arrivedOn: before, origin: "安徽" }
+    const earlier = {
+      ...registered,
+      id: "zero",
+      day: before,
+      at: "2020-01-20 09:00",
+      arrivedOn: before,
+      origin: "安徽",
+    }
     expect(contradictoryReturns([earlier, registered])).toEqual([])
   })
 })

@@ -181,7 +181,12 @@ export function contradictoryReturns(registrations: readonly Registration[]): Fo
       const source = { kind: "screening", of: first.day } as const
       const other = { kind: "screening", of: later.day } as const
       const differ = (field: "origin" | "date", here: string, there: string) =>
-        contradiction(personId, field, `${field} ${first.id} ${later.id}`, later.dwellingId, { source, here, other, there })
+        contradiction(personId, field, `${field} ${first.id} ${later.id}`, later.dwellingId, {
+          source,
+          here,
+          other,
+          there,
+        })
       return [
         ...(first.arrivedOn !== null && later.arrivedOn !== null && first.arrivedOn !== later.arrivedOn
           ? [differ("date", first.arrivedOn, later.arrivedOn)]
@@ -225,7 +230,13 @@ export function silentArrivals(
     .filter((one) => one.day < today && !isRegistered(one, registrations) && !wasSeen(one, seenAtGate))
     .map((one) => ({
       ...{ kind: "silent", cause: `silent arrival ${one.id}`, field: "arrival" },
-      ...{ personId: one.known?.personId ?? null, otherPersonId: null, rowId: null, factId: null, chance: null },
+      ...{
+        personId: one.known?.personId ?? null,
+        otherPersonId: null,
+        rowId: null,
+        factId: null,
+        chance: null,
+      },
       dwellingId: one.dwellingId,
       detail: { name: one.name, phone: one.phone, source: one.source, here: one.day, there: "" },
     }))
@@ -251,7 +262,9 @@ function wasSeen(one: SeenReturn, seen: readonly SeenReturn[]): boolean {
       other.day >= addDays(one.day, -1) &&
       ((one.known !== null && other.known?.personId === one.known.personId) ||
         (one.phone !== "" && other.phone === one.phone) ||
-        (one.dwellingId !== null && other.dwellingId === one.dwellingId && (other.name === one.name || other.name === ""))),
+        (one.dwellingId !== null &&
+          other.dwellingId === one.dwellingId &&
+          (other.name === one.name || other.name === ""))),
   )
 }
 

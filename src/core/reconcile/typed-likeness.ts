@@ -20,7 +20,8 @@ const sounds = createSounds()
  * share (telephone, door) says little by itself; a name and anything else says nearly all; two whole documents that differ, that it is not they.
  */
 export function likenessOf(typed: TypedPerson, known: TypedPerson): Likeness {
-  const same = (field: keyof TypedPerson) => plain(typed[field]) !== "" && plain(typed[field]) === plain(known[field])
+  const same = (field: keyof TypedPerson) =>
+    plain(typed[field]) !== "" && plain(typed[field]) === plain(known[field])
   const name = nameAgreement(plain(typed.name), plain(known.name))
   const agrees: Agreement[] = [
     ...(name === null ? [] : [name]),

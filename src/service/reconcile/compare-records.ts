@@ -21,10 +21,15 @@ const OTHER = "other"
 export async function compareRecords(context: Context, given: Compared, matcher: Matcher) {
   authorise(context, "reconcile")
   const [one, other] = [given.one.toLowerCase(), given.other.toLowerCase()]
-  const read = await inNeighbourhood(context.db, context.communityId, (tx) => readBoth(tx, context, { one, other }))
+  const read = await inNeighbourhood(context.db, context.communityId, (tx) =>
+    readBoth(tx, context, { one, other }),
+  )
   if (read === null) return refuse("not-found")
   const { ask, ...records } = read
-  const why: Waterfall = (ask && (await matcher.explain(ask, one, OTHER))) ?? { against: "strangers", steps: [] }
+  const why: Waterfall = (ask && (await matcher.explain(ask, one, OTHER))) ?? {
+    against: "strangers",
+    steps: [],
+  }
   const bits = why.steps.at(-1)?.weight ?? 0
   return { ...records, ...why, chance: records.mergeId === null ? 1 / (1 + 2 ** -bits) : 1 }
 }
@@ -65,13 +70,20 @@ async function readRecord(tx: Tx, context: Context, personId: string) {
 }
 
 /** The record that went into the other, as it was. */
-function recordThatWent(changes: readonly { readonly table: string; readonly was: WatchedRow | null; readonly is: WatchedRow | null }[]) {
+function recordThatWent(
+  changes: readonly {
+    readonly table: string
+    readonly was: WatchedRow | null
+    readonly is: WatchedRow | null
+  }[],
+) {
   const identity = changes.find(({ table, is }) => table === "person_identity" && is === null)?.was
   if (!identity) return null
   const text = (column: string) => String(identity[column] ?? "")
   const hangs: Record<string, number> = {}
   for (const { table, was } of changes) {
-    if (was?.["person_id"] === identity["person_id"] && table !== "person_identity") hangs[table] = (hangs[table] ?? 0) + 1
+    if (was?.["person_id"] === identity["person_id"] && table !== "person_identity")
+      hangs[table] = (hangs[table] ?? 0) + 1
   }
   const person: ShownPerson = {
     ...{ id: text("person_id"), name: "", sex: text("sex"), idNumber: "", phone: "" },
@@ -82,4 +94,3 @@ function recordThatWent(changes: readonly { readonly table: string; readonly was
     ...{ since: null, hangs },
   }
 }
-

@@ -1,7 +1,12 @@
 import type { NewTask } from "../../core/oversight/task.ts"
-import { insertSaidOfPeople } from "../../store/reconcile/said-of-people.ts"
-import { closeFindings, type FindingRow, linkTasks, listFindingsById } from "../../store/reconcile/findings.ts"
 import { insertTasks } from "../../store/oversight/tasks.ts"
+import {
+  closeFindings,
+  type FindingRow,
+  linkTasks,
+  listFindingsById,
+} from "../../store/reconcile/findings.ts"
+import { insertSaidOfPeople } from "../../store/reconcile/said-of-people.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk } from "../desk/at-desk.ts"
@@ -26,7 +31,12 @@ export async function endFindings(
 ): Promise<
   | { readonly done: true }
   | Refusal<
-      "not-found" | "finding-ended" | "row-needs-reason" | "time-over" | "cannot-have-task" | "command-id-taken"
+      | "not-found"
+      | "finding-ended"
+      | "row-needs-reason"
+      | "time-over"
+      | "cannot-have-task"
+      | "command-id-taken"
     >
 > {
   return atDesk(context, "reconcile", given, "finding.end", async (work) => {
@@ -42,7 +52,9 @@ export async function endFindings(
     if (given.as === "task") {
       const dueAt = given.dueAt === null ? null : momentOf(given.dueAt)
       if (dueAt === undefined || (dueAt !== null && dueAt < now)) return refuse("time-over", "dueAt")
-      const receiver = await findReceiver(tx, communityId, { team: "staff", ownerId: given.ownerId }, ["finding"])
+      const receiver = await findReceiver(tx, communityId, { team: "staff", ownerId: given.ownerId }, [
+        "finding",
+      ])
       if (isRefusal(receiver)) return receiver
       const tasks = rows.map((row): NewTask => {
         const note = [saidOf(row), reason].filter(Boolean).join("。")
@@ -58,7 +70,11 @@ export async function endFindings(
         communityId,
         rows.map(({ id }, at) => ({ id, taskId: tasks[at]?.id ?? "" })),
       )
-    } else await sayNotSame(work, rows.filter(({ kind }) => kind === "double"))
+    } else
+      await sayNotSame(
+        work,
+        rows.filter(({ kind }) => kind === "double"),
+      )
     await closeFindings(tx, communityId, ids, given.as, by)
     await recordAudit(tx, work, { action: `finding.${given.as}`, data: { count: ids.length } })
     return { done: true } as const

@@ -59,7 +59,9 @@ export async function findSimilar(
 async function namesSaidAlike(tx: Tx, communityId: string, name: string): Promise<string[]> {
   if (name === "") return []
   const sound = soundOf(name)
-  return (await listNames(tx, communityId)).filter((one) => one.length === name.length && soundOf(one) === sound)
+  return (await listNames(tx, communityId)).filter(
+    (one) => one.length === name.length && soundOf(one) === sound,
+  )
 }
 
 function longEnough(text: string, shortest: number): string {

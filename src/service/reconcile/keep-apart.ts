@@ -1,6 +1,6 @@
 import { findPerson } from "../../store/people/register-people.ts"
-import { insertSaidOfPeople } from "../../store/reconcile/said-of-people.ts"
 import { dismissDouble, reopenDouble } from "../../store/reconcile/findings.ts"
+import { insertSaidOfPeople } from "../../store/reconcile/said-of-people.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk } from "../desk/at-desk.ts"
@@ -9,7 +9,12 @@ import { refuse } from "../refusal.ts"
 /** Says of two records that they are two people, which stands through every matching; or takes that back. */
 export async function keepApart(
   context: Context,
-  given: { readonly commandId: string; readonly one: string; readonly other: string; readonly undo?: boolean },
+  given: {
+    readonly commandId: string
+    readonly one: string
+    readonly other: string
+    readonly undo?: boolean
+  },
 ): Promise<{ readonly done: true } | Refusal<"not-found" | "command-id-taken">> {
   return atDesk(context, "reconcile", given, "person.keep-apart", async (work) => {
     const { tx, communityId, accountId } = work

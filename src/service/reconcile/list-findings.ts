@@ -36,7 +36,11 @@ function presentFinding(row: FindingRow, people: ReadonlyMap<string, ShownPerson
   return {
     ...{ id: row.id, kind: row.kind, foundAt: row.foundAt, door: row.door, homeId: row.dwellingId },
     ...{ person: personOf(row.personId), other: personOf(row.otherPersonId) },
-    ...{ said: saidOf(row), source: sourceText(detail?.source), field: row.field satisfies FindingField | null },
+    ...{
+      said: saidOf(row),
+      source: sourceText(detail?.source),
+      field: row.field satisfies FindingField | null,
+    },
     here: hide(detail?.here ?? ""),
     there: hide(detail?.there ?? ""),
     thereSource: sourceText(detail?.other),

@@ -1,5 +1,5 @@
-import { calibrate } from "../../core/reconcile/calibration.ts"
 import { dayOf, type Instant } from "../../core/kit/dates.ts"
+import { calibrate } from "../../core/reconcile/calibration.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { listDecidedOdds, listSaidOfPeople } from "../../store/reconcile/said-of-people.ts"
 import type { MatchAsk, WrittenList } from "./matcher.ts"

@@ -28,7 +28,8 @@ export async function mergePeople(
   context: Context,
   given: PeopleToMerge,
 ): Promise<
-  { readonly id: string } | Refusal<"not-found" | "already-merged" | "both-in-quarantine" | "command-id-taken">
+  | { readonly id: string }
+  | Refusal<"not-found" | "already-merged" | "both-in-quarantine" | "command-id-taken">
 > {
   return atDesk(context, "reconcile", given, "person.merge", async (work) => {
     const { tx, communityId } = work

@@ -11,9 +11,15 @@ export async function seekFindingsNow(
   findings: FindingSeeker,
 ): Promise<{ readonly done: true } | Refusal<"command-id-taken">> {
   authorise(context, "reconcile")
-  const known = await atDesk<{ readonly done: true }, never>(context, "reconcile", given, "finding.seek", async () => ({
-    done: true,
-  }))
+  const known = await atDesk<{ readonly done: true }, never>(
+    context,
+    "reconcile",
+    given,
+    "finding.seek",
+    async () => ({
+      done: true,
+    }),
+  )
   if (isRefusal(known)) return known
   await findings.seek(context, context.communityId, true)
   return { done: true }

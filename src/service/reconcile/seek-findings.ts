@@ -115,9 +115,14 @@ function findAll(
   const gates = known(state.gates)
   const announced = known(state.announced)
   // of a list that asks who lives here nobody need have come back
-  const rows = known(state.missed).filter((row) => isStranger(row) || state.missed.some(({ id, isMissed }) => id === row.id && isMissed))
+  const rows = known(state.missed).filter(
+    (row) => isStranger(row) || state.missed.some(({ id, isMissed }) => id === row.id && isMissed),
+  )
   return [
-    ...missingReturns([...gates, ...[...known(state.calls), ...announced].filter(isStranger), ...rows], registrations),
+    ...missingReturns(
+      [...gates, ...[...known(state.calls), ...announced].filter(isStranger), ...rows],
+      registrations,
+    ),
     ...known(state.tenants).map(missing),
     ...doubleRecords(doubles),
     ...contradictions(state.register, state.sayings),

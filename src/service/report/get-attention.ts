@@ -8,8 +8,8 @@ import { type AttentionItem, orderAttention } from "../../core/report/attention.
 import { readingsDueBy } from "../../core/report/readings-due.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { listLateTasks } from "../../store/oversight/task-rows.ts"
-import { listFactRows } from "../../store/report/fact-rows.ts"
 import { listFindingRows } from "../../store/reconcile/findings.ts"
+import { listFactRows } from "../../store/report/fact-rows.ts"
 import type { CountedRow } from "../../store/report/rows-page.ts"
 import { listWaitingCases, listWaitingRefusals, type WaitingCase } from "../../store/report/waiting.ts"
 import { authorise } from "../authorise.ts"
@@ -37,7 +37,9 @@ async function gather(tx: Tx, context: Context, on: PlainDate): Promise<Attentio
     ...(health ? await fevers(tx, communityId, on, policies) : []),
     ...cases.flatMap((one) => releaseOf(one, on)),
     ...(health ? cases.flatMap((one) => missingOf(one, on, due)) : []),
-    ...(mayDo(context.role, "reconcile") && on === dayOf(context.now()) ? await missingReturnees(tx, communityId) : []),
+    ...(mayDo(context.role, "reconcile") && on === dayOf(context.now())
+      ? await missingReturnees(tx, communityId)
+      : []),
     ...(await lateTasks(tx, context, on)),
     ...(await openFacts(tx, communityId, on, "open-need")),
     ...(await openFacts(tx, communityId, on, "unmended-checkpoint")),

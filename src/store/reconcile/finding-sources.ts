@@ -1,5 +1,11 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
-import type { Registration, RegisterSaying, Saying, SeenReturn, SilentCase } from "../../core/reconcile/desk-findings.ts"
+import type {
+  RegisterSaying,
+  Registration,
+  Saying,
+  SeenReturn,
+  SilentCase,
+} from "../../core/reconcile/desk-findings.ts"
 import type { Tx } from "../database/db.ts"
 import { notCorrected } from "../report/not-corrected.ts"
 import { doorText, joinDoor } from "../report/rows-page.ts"
@@ -43,7 +49,9 @@ export async function listReturnsOnPhone(tx: Tx, communityId: string, looked: Lo
 
 /** Returns that residents announced themselves and nobody has settled; `day` is that of the arrival. */
 export async function listAnnouncedReturns(tx: Tx, communityId: string): Promise<SeenRow[]> {
-  const { rows } = await tx.client.query<Omit<SeenRow, "source" | "rowId" | "factId"> & { readonly number: number }>(
+  const { rows } = await tx.client.query<
+    Omit<SeenRow, "source" | "rowId" | "factId"> & { readonly number: number }
+  >(
     `select r.report_id as id, r.number, d.data->>'arrivedOn' as day, coalesce(d.data->>'name', '') as name,
        coalesce(d.data->>'phone', '') as phone, r.dwelling_id as "dwellingId", r.person_id as "personId",
        case when w.dwelling_id is not null then ${doorText} else '' end as door
@@ -59,7 +67,12 @@ export async function listAnnouncedReturns(tx: Tx, communityId: string): Promise
 }
 
 /** Tenants whom a sheet of screening found and who live nowhere in the register. */
-export async function listUnregisteredTenants(tx: Tx, communityId: string, looked: Looked, on: PlainDate): Promise<SeenRow[]> {
+export async function listUnregisteredTenants(
+  tx: Tx,
+  communityId: string,
+  looked: Looked,
+  on: PlainDate,
+): Promise<SeenRow[]> {
   const { rows } = await tx.client.query<Omit<SeenRow, "source" | "rowId">>(
     `select distinct on (f.person_id) f.person_id as id, f.fact_id as "factId", f.day, p.name, p.phone, f.dwelling_id as "dwellingId",
        f.person_id as "personId", case when w.dwelling_id is not null then ${doorText} else '' end as door
@@ -75,7 +88,10 @@ export async function listUnregisteredTenants(tx: Tx, communityId: string, looke
 }
 
 /** Rows of lists that the register does not know, or that were found to be missed, and that ended in nobody yet. */
-export async function listMissedRows(tx: Tx, communityId: string): Promise<(SeenRow & { readonly isMissed: boolean })[]> {
+export async function listMissedRows(
+  tx: Tx,
+  communityId: string,
+): Promise<(SeenRow & { readonly isMissed: boolean })[]> {
   const { rows } = await tx.client.query<{
     id: string
     day: PlainDate
@@ -96,7 +112,11 @@ export async function listMissedRows(tx: Tx, communityId: string): Promise<(Seen
     [communityId],
   )
   return rows.map(({ sender, cells, kinds, ...row }) => {
-    const said = (kind: string) => (cells ?? []).filter((_, at) => kinds?.[at] === kind).join(" ").trim()
+    const said = (kind: string) =>
+      (cells ?? [])
+        .filter((_, at) => kinds?.[at] === kind)
+        .join(" ")
+        .trim()
     return {
       ...row,
       ...{ name: said("name"), phone: said("phone"), door: said("door"), dwellingId: null },
@@ -106,7 +126,11 @@ export async function listMissedRows(tx: Tx, communityId: string): Promise<(Seen
 }
 
 /** Registrations of returnees since a day. */
-export async function listRegistrations(tx: Tx, communityId: string, since: PlainDate): Promise<Registration[]> {
+export async function listRegistrations(
+  tx: Tx,
+  communityId: string,
+  since: PlainDate,
+): Promise<Registration[]> {
   const { rows } = await tx.client.query<Registration>(
     `select f.fact_id as id, f.person_id as "personId", coalesce(p.name, d.data->>'姓名', '') as name,
        coalesce(d.data->>'手机号', p.phone, '') as phone, f.dwelling_id as "dwellingId", f.day,
@@ -120,7 +144,11 @@ export async function listRegistrations(tx: Tx, communityId: string, since: Plai
 }
 
 /** The doors where people live and the telephones they have, their home's among them. */
-export async function listRegisterSayings(tx: Tx, communityId: string, on: PlainDate): Promise<RegisterSaying[]> {
+export async function listRegisterSayings(
+  tx: Tx,
+  communityId: string,
+  on: PlainDate,
+): Promise<RegisterSaying[]> {
   const { rows } = await tx.client.query<RegisterSaying>(
     `select h.person_id as "personId", 'address' as field, array_agg(distinct ${doorText}) as texts
      from stay h ${joinDoor("h")} where h.community_id = $1 and ${current} and w.dwelling_id is not null group by h.person_id

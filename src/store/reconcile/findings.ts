@@ -61,7 +61,11 @@ export async function listFindingRows(
   return { total: count.rows[0]?.total ?? 0, rows }
 }
 
-export async function listFindingsById(tx: Tx, communityId: string, ids: readonly string[]): Promise<FindingRow[]> {
+export async function listFindingsById(
+  tx: Tx,
+  communityId: string,
+  ids: readonly string[],
+): Promise<FindingRow[]> {
   const { rows } = await tx.client.query<FindingRow>(
     `select ${COLUMNS} from ${FROM} where f.community_id = $1 and f.finding_id = any($2::uuid[])`,
     [communityId, ids],
@@ -116,7 +120,17 @@ export async function insertFindings(
     [
       ...[communityId, now],
       ...(
-        ["id", "kind", "cause", "personId", "otherPersonId", "rowId", "factId", "dwellingId", "field"] as const
+        [
+          "id",
+          "kind",
+          "cause",
+          "personId",
+          "otherPersonId",
+          "rowId",
+          "factId",
+          "dwellingId",
+          "field",
+        ] as const
       ).map((key) => findings.map((one) => one[key])),
       findings.map((one) => one.chance),
     ],
@@ -131,7 +145,11 @@ export async function insertFindings(
 }
 
 /** Brings open findings to whom they are about by what is known now; gives how many that changed. */
-export async function updateWhom(tx: Tx, communityId: string, found: readonly FoundFinding[]): Promise<number> {
+export async function updateWhom(
+  tx: Tx,
+  communityId: string,
+  found: readonly FoundFinding[],
+): Promise<number> {
   const { rowCount } = await tx.client.query(
     `update finding f set person_id = n.person_id, other_person_id = n.other_id, chance = n.chance
      from unnest($2::text[], $3::uuid[], $4::uuid[], $5::real[]) as n (cause, person_id, other_id, chance)
@@ -209,7 +227,12 @@ export async function reopenDouble(tx: Tx, communityId: string, { one, other }: 
   )
 }
 
-async function saveReason(tx: Tx, communityId: string, ids: readonly string[], reason: string): Promise<void> {
+async function saveReason(
+  tx: Tx,
+  communityId: string,
+  ids: readonly string[],
+  reason: string,
+): Promise<void> {
   await tx.client.query(
     `update finding_detail set data = data || jsonb_build_object('reason', $3::text)
      where community_id = $1 and finding_id = any($2::uuid[])`,

@@ -2,7 +2,11 @@ import type { PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
 
 /** What hangs on a person, by what it is: facts by their kind, cases, passes, tasks and the like by their table. */
-export async function countWhatHangs(tx: Tx, communityId: string, personId: string): Promise<Record<string, number>> {
+export async function countWhatHangs(
+  tx: Tx,
+  communityId: string,
+  personId: string,
+): Promise<Record<string, number>> {
   const { rows } = await tx.client.query<{ what: string; count: number }>(
     `select kind as what, count(*)::int as count from fact where community_id = $1 and person_id = $2 group by kind
      union all select 'case', count(*)::int from quarantine_case where community_id = $1 and person_id = $2

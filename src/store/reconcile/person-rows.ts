@@ -1,4 +1,9 @@
-import { changedColumns, changesBetween, type RowChange, type WatchedRow } from "../../core/reconcile/row-changes.ts"
+import {
+  changedColumns,
+  changesBetween,
+  type RowChange,
+  type WatchedRow,
+} from "../../core/reconcile/row-changes.ts"
 import type { Tx } from "../database/db.ts"
 import { type PersonTable, personTables } from "./person-columns.ts"
 
@@ -45,7 +50,9 @@ export async function takeBackChanges(
   for (const table of personTables.toReversed()) {
     const own = changes.filter((change) => change.table === table.table)
     // what was planned by the way is called off by itself
-    const came = own.flatMap(({ was, is }) => (table.also === "all" && was === null && is !== null ? [is] : []))
+    const came = own.flatMap(({ was, is }) =>
+      table.also === "all" && was === null && is !== null ? [is] : [],
+    )
     const went = own.flatMap(({ was, is }) => (was !== null && is === null ? [was] : []))
     const moved = own.filter(({ was, is }) => was !== null && is !== null)
     const { table: name, key } = table
@@ -72,11 +79,7 @@ export async function takeBackChanges(
          from jsonb_populate_recordset(null::${name}, $2) with ordinality w
          join jsonb_populate_recordset(null::${name}, $3) with ordinality i on i.ordinality = w.ordinality
          where t.community_id = $1 and ${isIt("w")}`,
-        [
-          communityId,
-          JSON.stringify(moved.map(({ was }) => was)),
-          JSON.stringify(moved.map(({ is }) => is)),
-        ],
+        [communityId, JSON.stringify(moved.map(({ was }) => was)), JSON.stringify(moved.map(({ is }) => is))],
       )
     }
   }

@@ -82,9 +82,9 @@ export async function replaceReadingDays(
   personIds: readonly string[],
   marks: Parameters<typeof markReadingDays>[2],
 ): Promise<void> {
-  await tx.client.query(
-    "delete from reading_day where community_id = $1 and person_id = any($2::uuid[])",
-    [communityId, personIds],
-  )
+  await tx.client.query("delete from reading_day where community_id = $1 and person_id = any($2::uuid[])", [
+    communityId,
+    personIds,
+  ])
   await markReadingDays(tx, communityId, marks)
 }

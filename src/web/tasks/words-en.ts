@@ -76,7 +76,10 @@ export const words: typeof zh = {
       done: "Done",
       dropped: "Given up",
     },
-    outcome: { "came-in": "It came in: closed by itself", merged: "Two records became one: closed by itself" },
+    outcome: {
+      "came-in": "It came in: closed by itself",
+      merged: "Two records became one: closed by itself",
+    },
     waitingOn: {
       street: "the street office",
       "health-centre": "the health centre",

@@ -131,8 +131,14 @@ export const refusalEn: typeof refusalZh = {
       what: "Merging would change who is in quarantine",
       do: "Nothing was merged. The cases of the two do not fit: settle one of them under Quarantine first.",
     },
-    "already-undone": { what: "This merging was undone already", do: "Nothing was changed. Reload and look again." },
-    "finding-ended": { what: "Somebody has dealt with this already", do: "Nothing was changed. Reload and look again." },
+    "already-undone": {
+      what: "This merging was undone already",
+      do: "Nothing was changed. Reload and look again.",
+    },
+    "finding-ended": {
+      what: "Somebody has dealt with this already",
+      do: "Nothing was changed. Reload and look again.",
+    },
     "row-needs-reason": { what: "Give the reason", do: "Nothing was changed. One sentence will do." },
     "before-start": { what: "The day lies before the beginning", do: "Give the first day or a later one." },
     "unknown-sex": { what: "Sex has to be 男 or 女", do: "Mend it, then save." },
