@@ -167,6 +167,36 @@ describe("a returnee seen at a gate and not registered", () => {
   })
 })
 
+describe("a row of a list", () => {
+  it("whom nobody knows is missing until it ends in somebody", async () => {
+    const [listId, rowId] = [randomUUID(), randomUUID()]
+    const own = app.neighbourhoods?.own
+    const put = (text: string, values: readonly unknown[]) => askOwn(app, text, [own, ...values])
+    await put(
+      "insert into person_list (community_id, list_id, asks, layout_key, made_at) values ($1, $2, 'return', '\\x00', $3)",
+      [listId, app.ground.now()],
+    )
+    const kinds = { sender: "街道", kinds: ["name", "phone", "door"] }
+    await put(
+      "insert into person_list_detail (community_id, list_id, retention, data) values ($1, $2, 'campaign', $3)",
+      [listId, JSON.stringify(kinds)],
+    )
+    await put(
+      "insert into list_row (community_id, row_id, list_id, place, identity) values ($1, $2, $3, 1, 'new')",
+      [rowId, listId],
+    )
+    await put("insert into list_row_detail (community_id, row_id, retention, data) values ($1, $2, 'campaign', $3)", [
+      rowId,
+      JSON.stringify({ cells: ["司马光明", "18812341234", ""] }),
+    ])
+    await tell.done(contract.seekFindings, {})
+    expect(await open("missing")).toMatchObject([{ said: "司**明 188****1234", source: "list 街道", rowId, listId }])
+    await put("update list_row set outcome = 'other-area' where community_id = $1 and row_id = $2", [rowId])
+    await tell.done(contract.seekFindings, {})
+    expect(await open("missing")).toEqual([])
+  })
+})
+
 describe("two records of one person", () => {
   const twice = async (name: string, other: string) => {
     const [, , home] = free as [Somebody, Somebody, Somebody]
@@ -316,6 +346,18 @@ describe("somebody who is typed in", () => {
     const [first] = await similar({ name: who.name, phone: who.phone, homeId: who.home })
     expect(first).toMatchObject({ person: { id: who.id }, agrees: ["name", "phone", "door"] })
     expect(first.chance).toBeGreaterThan(0.9)
+  })
+
+  it("is offered within a tenth of a second", async () => {
+    const who = free[11] as Somebody
+    await similar({ name: who.name })
+    const took: number[] = []
+    for (const length of [2, 3, 7, 11]) {
+      const began = performance.now()
+      await similar({ name: who.name, phone: who.phone.slice(0, length), homeId: who.home })
+      took.push(performance.now() - began)
+    }
+    expect(Math.min(...took)).toBeLessThan(100)
   })
 
   it("is nobody where nothing agrees, and is not looked for before anything is typed", async () => {

@@ -82,7 +82,8 @@ function Both({ one, other }: { one: string; other: string }) {
       {mergeId !== null && (
         <DoneNote title={t("compare.merged")}>
           <Button kind="quiet" busy={undo.busy} onClick={takeBack}>
-            {t("compare.undo")}（Z）
+            {t("compare.undo")}
+            {t("findings.key", { key: "Z" })}
           </Button>
         </DoneNote>
       )}

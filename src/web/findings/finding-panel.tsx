@@ -46,8 +46,14 @@ export function FindingPanel({ finding, asking, onAsk, onEnded, onReopen }: Find
               <Mend finding={finding} />
             </p>
             <p className="row">
-              <Button onClick={() => onAsk("task")}>{t("findings.toTask")}（T）</Button>
-              <Button onClick={() => onAsk("dismissed")}>{t("findings.dismiss")}（X）</Button>
+              <Button onClick={() => onAsk("task")}>
+                {t("findings.toTask")}
+                {t("findings.key", { key: "T" })}
+              </Button>
+              <Button onClick={() => onAsk("dismissed")}>
+                {t("findings.dismiss")}
+                {t("findings.key", { key: "X" })}
+              </Button>
             </p>
           </>
         ) : (
@@ -87,7 +93,8 @@ function Mend({ finding }: { finding: Finding }) {
         search={{ one: person.id, other: other.id }}
         className={buttonClass("main")}
       >
-        {t("findings.compare")}（M）
+        {t("findings.compare")}
+        {t("findings.key", { key: "M" })}
       </Link>
     )
   }

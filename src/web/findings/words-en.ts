@@ -55,6 +55,7 @@ export const words = {
     },
     by: "by {{who}}",
     panel: "Finding",
+    key: " ({{key}})",
     toTask: "Make a task",
     dismiss: "Dismiss",
     compare: "Compare the two",

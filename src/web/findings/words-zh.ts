@@ -43,6 +43,7 @@ export const words = {
     ended: { task: "转了任务", merged: "已合并", dismissed: "判定不算", gone: "已补上，自动消掉" },
     by: "{{who}}办的",
     panel: "疑点",
+    key: "（{{key}}）",
     toTask: "转成任务",
     dismiss: "不算",
     compare: "两条对着看",
