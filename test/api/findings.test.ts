@@ -185,12 +185,14 @@ describe("a row of a list", () => {
       "insert into list_row (community_id, row_id, list_id, place, identity) values ($1, $2, $3, 1, 'new')",
       [rowId, listId],
     )
-    await put("insert into list_row_detail (community_id, row_id, retention, data) values ($1, $2, 'campaign', $3)", [
-      rowId,
-      JSON.stringify({ cells: ["司马光明", "18812341234", ""] }),
-    ])
+    await put(
+      "insert into list_row_detail (community_id, row_id, retention, data) values ($1, $2, 'campaign', $3)",
+      [rowId, JSON.stringify({ cells: ["司马光明", "18812341234", ""] })],
+    )
     await tell.done(contract.seekFindings, {})
-    expect(await open("missing")).toMatchObject([{ said: "司**明 188****1234", source: "list 街道", rowId, listId }])
+    expect(await open("missing")).toMatchObject([
+      { said: "司**明 188****1234", source: "list 街道", rowId, listId },
+    ])
     await put("update list_row set outcome = 'other-area' where community_id = $1 and row_id = $2", [rowId])
     await tell.done(contract.seekFindings, {})
     expect(await open("missing")).toEqual([])

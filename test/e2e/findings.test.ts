@@ -221,7 +221,34 @@ describe("whoever is typed in", () => {
     await page.context().close()
   })
 
-  it("is offered where a return and where a tenant is registered", async () => {
+  it("is offered where a tenant is screened, also who lives at another door", async () => {
+    const known = somebody(8)
+    const page = await site.open("staff", { path: "/screening/tenants" })
+    await page.locator(".let-home").first().click()
+    await page.getByRole("radio", { name: /新租客/ }).check()
+    await page.getByLabel("姓名").fill(known.name)
+    await page.getByLabel("手机号").fill(known.phone)
+    await page
+      .getByRole("button", { name: /就是这个人/ })
+      .first()
+      .click()
+    await page.getByRole("radio", { name: new RegExp(known.door.replace("-", "号")) }).waitFor()
+    await page.getByLabel("房东").press("Enter")
+    await page
+      .getByRole("status")
+      .filter({ hasText: known.door.split("-")[0] ?? "" })
+      .first()
+      .waitFor()
+    const screened = await askOwn<{ n: number }>(
+      site.app,
+      "select count(*)::int as n from screening where kind = 'tenant' and person_id = $1",
+      [known.id],
+    )
+    expect(screened).toEqual([{ n: 1 }])
+    await page.context().close()
+  })
+
+  it("is offered where a return is registered", async () => {
     const known = somebody(6)
     const page = await site.open("staff", { path: "/screening" })
     await page.getByRole("combobox", { name: "找人" }).fill("无名氏某")

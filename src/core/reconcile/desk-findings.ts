@@ -68,7 +68,7 @@ export type Registration = {
 const DAYS_OF_A_RETURN = 14
 
 /** From this chance on somebody is taken for who the register says, until a person says otherwise. */
-export const LIKELY = 0.9
+const LIKELY = 0.9
 
 /** Whether somebody seen coming back is registered: themselves, or by what they say of themselves. */
 export function isRegistered(seen: SeenReturn, registrations: readonly Registration[]): boolean {
@@ -206,7 +206,7 @@ export type SilentCase = {
 }
 
 /** Days in a row without any temperature, of which somebody is silent. */
-export const SILENT_DAYS = 2
+const SILENT_DAYS = 2
 
 export function silentCases(cases: readonly SilentCase[], today: PlainDate): FoundFinding[] {
   return cases

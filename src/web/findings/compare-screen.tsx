@@ -2,7 +2,6 @@ import "./findings.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { useState } from "react"
 import { getBoard } from "../../contract/board.ts"
-import type { ReplyOf } from "../../contract/endpoint.ts"
 import {
   compareRecords,
   keepApart,
@@ -25,8 +24,6 @@ import { Why } from "./why.tsx"
 
 const route = getRouteApi("/framed/findings/compare")
 const touched = [listFindings, listMerges, compareRecords, getHome, getBoard]
-
-export type Compared = ReplyOf<typeof compareRecords>
 
 /** Two records beside each other: one person or two. */
 export function CompareScreen() {

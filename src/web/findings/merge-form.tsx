@@ -3,7 +3,7 @@ import { Button } from "../parts/button.tsx"
 import { ChoiceRow } from "../parts/choice-row.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
-import type { Compared } from "./compare-screen.tsx"
+import type { Compared } from "./compared.ts"
 import { type IdentityField, identityFields, RecordTable, type Side } from "./record-table.tsx"
 
 type Merging = {

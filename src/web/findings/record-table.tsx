@@ -2,13 +2,13 @@ import type { ReactNode } from "react"
 import { parsePlainDate } from "../../core/kit/dates.ts"
 import { dayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
-import type { Compared } from "./compare-screen.tsx"
+import type { Compared } from "./compared.ts"
 import { shortDoor } from "./finding-text.ts"
 
 export const identityFields = ["name", "sex", "idNumber", "phone"] as const
 export type IdentityField = (typeof identityFields)[number]
 export type Side = "one" | "other"
-export const sides: readonly Side[] = ["one", "other"]
+const sides: readonly Side[] = ["one", "other"]
 
 type RecordTableProps = {
   compared: Compared

@@ -1,5 +1,5 @@
 import { useWords } from "../parts/i18n.ts"
-import type { Compared } from "./compare-screen.tsx"
+import type { Compared } from "./compared.ts"
 
 type Step = Compared["steps"][number]
 
