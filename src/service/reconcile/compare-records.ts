@@ -85,12 +85,16 @@ function recordThatWent(
     if (was?.["person_id"] === identity["person_id"] && table !== "person_identity")
       hangs[table] = (hangs[table] ?? 0) + 1
   }
+  const days = changes.flatMap(({ table, was }) =>
+    table === "stay" && was?.["person_id"] === identity["person_id"] ? [String(was?.["from_on"] ?? "")] : [],
+  )
+  days.sort()
   const person: ShownPerson = {
     ...{ id: text("person_id"), name: "", sex: text("sex"), idNumber: "", phone: "" },
     ...{ homeId: null, door: null, standing: null, quarantined: false },
   }
   return {
     ...{ person, name: text("name"), sex: text("sex"), idNumber: text("id_number"), phone: text("phone") },
-    ...{ since: null, hangs },
+    ...{ since: days[0] || null, hangs },
   }
 }

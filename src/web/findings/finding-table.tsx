@@ -43,7 +43,7 @@ export function FindingTable({ caption, findings, ended, onOpen, onAt }: Finding
       key: "said",
       label: t("findings.columns.said"),
       cell: (finding) => (
-        <>
+        <span>
           {text.what(finding)}
           {text.sides(finding).map(([source, value]) => (
             <span key={source} className="finding-side">
@@ -59,7 +59,7 @@ export function FindingTable({ caption, findings, ended, onOpen, onAt }: Finding
               · {t("findings.maybe")} {text.who(finding.other)}
             </span>
           )}
-        </>
+        </span>
       ),
     },
     { key: "found", whole: true, label: t("findings.columns.found"), cell: ({ foundAt }) => when(foundAt) },
@@ -86,13 +86,13 @@ export function EndText({ finding }: { finding: Finding }) {
   const { t } = useWords()
   if (finding.endedAs === null) return null
   return (
-    <>
+    <span>
       {t(`findings.ended.${finding.endedAs}`)}
       <span className="quiet">
         {[finding.endedBy === null ? "" : t("findings.by", { who: finding.endedBy }), finding.reason]
           .filter(Boolean)
           .map((words) => ` · ${words}`)}
       </span>
-    </>
+    </span>
   )
 }

@@ -19,8 +19,9 @@ type RecordTableProps = {
 /** Two records line by line; what differs is marked in words too. */
 export function RecordTable({ compared, choice }: RecordTableProps) {
   const { t, language } = useWords()
-  const since = (text: string | null) => {
-    const day = text === null ? null : parsePlainDate(text)
+  const since = ({ since: from, hangs }: Compared[Side]) => {
+    if (hangs["stay"] === undefined) return ""
+    const day = from === null ? null : parsePlainDate(from)
     return day === null ? t("compare.always") : dayText(day, language)
   }
   const hangs = (counts: Readonly<Record<string, number>>) =>
@@ -30,7 +31,7 @@ export function RecordTable({ compared, choice }: RecordTableProps) {
   const lines: readonly { row: string; field?: IdentityField; of: (side: Side) => string }[] = [
     ...identityFields.map((field) => ({ row: field, field, of: (side: Side) => compared[side][field] })),
     { row: "door", of: (side) => shortDoor(compared[side].person.door ?? "") },
-    { row: "since", of: (side) => since(compared[side].since) },
+    { row: "since", of: (side) => since(compared[side]) },
     { row: "hangs", of: (side) => hangs(compared[side].hangs) },
   ]
   return (
