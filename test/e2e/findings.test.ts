@@ -1,14 +1,11 @@
-import { randomUUID } from "node:crypto"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { seekFindings } from "../../src/contract/findings.ts"
-import { addStay } from "../../src/contract/register.ts"
 import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { booksOnEvening } from "../../src/core/world/world.ts"
 import { getSummary } from "../../src/service/report/get-summary.ts"
 import { askOwn } from "../support/case-desk.ts"
-import { openPost, passage } from "../support/gate-device.ts"
-import { person } from "../support/register-desk.ts"
+import { seeAtGate, writeTwice } from "../support/finding-desk.ts"
 import { makeTeller } from "../support/tell.ts"
 import { faultsOf } from "./axe.ts"
 import { chineseOn } from "./chinese-on.ts"
@@ -53,28 +50,12 @@ const numbers = async () => {
   return { 登记人口, 累计排查返沪人数 }
 }
 
-/** Two records of one person, as two clerks wrote them. */
-async function writeTwice(one: string, other: string, home: string) {
-  for (const [name, phone] of [
-    [one, "13612340000"],
-    [other, "13612340000"],
-  ]) {
-    const stay = { id: randomUUID(), dwellingId: home, on: "2020-02-01", reason: "测试" }
-    await tell.done(addStay, { ...stay, ...person, name, phone })
-  }
-  await tell.done(seekFindings, {})
-}
-
 describe("a returnee whom a gate has seen", () => {
   it("stands on the board until somebody registers them, and then counts as one more", async () => {
     const page = await site.open("staff", { path: "/" })
     await page.getByRole("grid").waitFor()
     const before = await numbers()
-    const { devices } = await openPost(head, { url: site.app.url, now: site.app.ground.now }, "正门")
-    const particulars = { name: "欧阳建国", phone: "13912345678", note: "湖北" }
-    devices[0]?.write(passage({ kind: "returnee", verdict: "refer", reason: "by-rule", particulars }))
-    await devices[0]?.send()
-    await tell.done(seekFindings, {})
+    await seeAtGate(site.app, head, "正门", "欧阳建国")
     const line = page.getByRole("link", { name: /欧\*\*国.*门岗见到的返沪人员还没登记/ })
     for (const more of await page.getByRole("button", { name: /还有|更多/ }).all())
       await more.click().catch(() => undefined)
@@ -86,7 +67,7 @@ describe("a returnee whom a gate has seen", () => {
     await panel(page).getByRole("link", { name: "去登记返沪" }).click()
     await page.getByRole("combobox", { name: "找人" }).fill("欧阳建国")
     await page.getByRole("option", { name: /都不是/ }).click()
-    await page.getByLabel("手机号").fill(particulars.phone)
+    await page.getByLabel("手机号").fill("13912345678")
     await page.getByRole("combobox", { name: "住哪一户" }).fill(somebody(0).door)
     await page.getByRole("option").first().click()
     await page.getByLabel("来自").fill("安徽六安")
@@ -103,7 +84,7 @@ describe("a returnee whom a gate has seen", () => {
 describe("two records of one person", () => {
   it("are compared and merged with the fields one chooses, come apart again, and are kept apart by a word", async () => {
     const before = (await numbers()).登记人口
-    await writeTwice("章晓岚", "张晓岚", somebody(2).home)
+    await writeTwice(head, ["章晓岚", "张晓岚"], somebody(2).home)
     expect((await numbers()).登记人口).toBe(before + 2)
     const page = await site.open("staff", { path: "/findings?kind=double" })
     await row(page, "章*岚").waitFor()
@@ -149,7 +130,7 @@ describe("two records of one person", () => {
 
 describe("the list of findings", () => {
   it("is worked through by keys alone: a task, a dismissal with its reason, and back", async () => {
-    await writeTwice("柏雨晴", "柏雨情", somebody(3).home)
+    await writeTwice(head, ["柏雨晴", "柏雨情"], somebody(3).home)
     const page = await site.open("staff", { path: "/findings?kind=double" })
     await row(page, "柏*晴").waitFor()
     const focusOn = async (text: string) => {

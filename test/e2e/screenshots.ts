@@ -6,8 +6,7 @@ import { fileURLToPath } from "node:url"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { getBoard, getRows } from "../../src/contract/board.ts"
-import { seekFindings } from "../../src/contract/findings.ts"
-import { addStay, findHomes } from "../../src/contract/register.ts"
+import { findHomes } from "../../src/contract/register.ts"
 import { makeKnockRound } from "../../src/contract/rounds.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
 import type { Role } from "../../src/core/access/roles.ts"
@@ -17,8 +16,8 @@ import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
 import { exampleSteps, makeCaseDesk, openCase } from "../support/case-desk.ts"
 import { onConnection } from "../support/database.ts"
 import { fakeHomes } from "../support/fake-gate-server.ts"
+import { seeAtGate, writeTwice } from "../support/finding-desk.ts"
 import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
-import { openPost, passage } from "../support/gate-device.ts"
 import { startGateSite } from "../support/gate-site.ts"
 import { makeTeller } from "../support/tell.ts"
 import { writeBooks } from "../world/write-books.ts"
@@ -572,27 +571,9 @@ it("screening", async () => {
 
 it("findings", async () => {
   const head = await busy.app.signedIn("head")
-  const tell = makeTeller(head)
-  const found = (await head.call(findHomes, { body: { text: "12-302" } })).body.homes[0].id as string
-  for (const name of ["章晓岚", "张晓岚"]) {
-    await tell.done(addStay, {
-      ...{
-        id: randomUUID(),
-        dwellingId: found,
-        on: "2020-02-01",
-        reason: "新搬来",
-        name,
-        sex: "女",
-        idNumber: "",
-      },
-      ...{ phone: "13612340000", standing: "family", relation: "", care: "" },
-    })
-  }
-  const { devices } = await openPost(head, { url: busy.app.url, now: busy.app.ground.now }, "东门")
-  const particulars = { name: "欧阳建国", phone: "13912345678", note: "湖北" }
-  devices[0]?.write(passage({ kind: "returnee", verdict: "refer", reason: "by-rule", particulars }))
-  await devices[0]?.send()
-  await tell.done(seekFindings, {})
+  const { homes } = (await head.call(findHomes, { body: { text: "12-302" } })).body
+  await writeTwice(head, ["章晓岚", "张晓岚"], homes[0].id)
+  await seeAtGate(busy.app, head, "东门", "欧阳建国")
   const page = await open(busy, "staff", { path: "/findings" })
   await page.getByRole("row").filter({ hasText: "欧**国" }).getByRole("button").click()
   await page.getByRole("complementary").getByRole("link", { name: "去登记返沪" }).waitFor()
@@ -604,10 +585,4 @@ it("findings", async () => {
   await page.getByText("为什么这样看").click()
   await take(page, "findings-compare")
   await page.context().close()
-  const phone = await open(busy, "staff", { size: "phone", language: "en", path: "/findings" })
-  await phone.setViewportSize({ width: 360, height: 640 })
-  await phone.getByRole("table").waitFor()
-  await take(phone, "findings-phone-english")
-  expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-  await phone.context().close()
 })
