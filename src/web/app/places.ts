@@ -17,6 +17,7 @@ export type Place = {
     | "/needs"
     | "/readings"
     | "/import"
+    | "/findings"
     | "/books"
     | "/screening"
     | "/reports"
@@ -59,6 +60,7 @@ export const mainPlaces: readonly Place[] = [
 export const morePlaces: readonly Place[] = [
   { to: "/books", words: "frame.books", permission: "write-books" },
   { to: "/import", words: "frame.import", permission: "import-books" },
+  { to: "/findings", words: "frame.findings", permission: "reconcile" },
 ]
 
 /** Where one goes now and then: in the account's menu. */

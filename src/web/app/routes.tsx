@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-r
 import { getBoard, getWall } from "../../contract/board.ts"
 import { admit } from "./admit.ts"
 import { dayRoutes } from "./day-routes.ts"
+import { findingRoutes } from "./finding-routes.ts"
 import { framed, framedRoute, rootRoute } from "./framed.tsx"
 import { asking, queryClient } from "./query.ts"
 import { screeningRoutes } from "./screening-routes.ts"
@@ -193,6 +194,7 @@ export const router = createRouter({
       registerFormRoute,
       ...screeningRoutes,
       ...dayRoutes,
+      ...findingRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,

@@ -3,6 +3,7 @@ import { parsePlainDate } from "../../core/kit/dates.ts"
 import { type Disposition, dispositions } from "../../core/policy/policy.ts"
 import { type ScreeningChannel, screeningChannels } from "../../core/quarantine/screening-words.ts"
 import { type CaseShow, caseShows } from "../../core/quarantine/urgency.ts"
+import { type FindingKind, findingKinds } from "../../core/reconcile/finding-kind.ts"
 
 /**
  * What the board's address holds, so that a reload or a link shows the same: the day, the kind of home that the map is
@@ -203,4 +204,18 @@ export function readScreeningListSearch(search: Record<string, unknown>): Screen
     ...(disposition === undefined ? {} : { disposition }),
     ...(Number.isInteger(offset) && offset > 0 ? { offset } : {}),
   }
+}
+
+/** Which findings are listed: of all kinds and open, where nothing is said. */
+export type FindingsSearch = { kind?: FindingKind; show?: "open" | "ended" }
+
+export function readFindingsSearch(search: Record<string, unknown>): FindingsSearch {
+  const kind = findingKinds.find((one) => one === search.kind)
+  return { ...(kind === undefined ? {} : { kind }), ...(search.show === "ended" ? { show: "ended" } : {}) }
+}
+
+/** Two records of the register beside each other. */
+export function readPairSearch(search: Record<string, unknown>): { one?: string; other?: string } {
+  const [one, other] = [textOf(search.one), textOf(search.other)]
+  return { ...(one === null ? {} : { one }), ...(other === null ? {} : { other }) }
 }

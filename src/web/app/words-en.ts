@@ -25,6 +25,7 @@ export const words: typeof zh = {
     books: "Books",
     screening: "Screening",
     import: "Import books",
+    findings: "Findings",
     accounts: "Accounts",
     ownAccount: "My account",
     audit: "Audit",

@@ -24,6 +24,7 @@ export const words = {
     books: "簿册",
     screening: "排查",
     import: "导入台账",
+    findings: "疑点",
     accounts: "账号",
     ownAccount: "我的账号",
     audit: "操作记录",

@@ -6,6 +6,8 @@ import { words as booksEn } from "../books/words-en.ts"
 import { words as booksZh } from "../books/words-zh.ts"
 import { words as careEn } from "../care/words-en.ts"
 import { words as careZh } from "../care/words-zh.ts"
+import { words as findingsEn } from "../findings/words-en.ts"
+import { words as findingsZh } from "../findings/words-zh.ts"
 import { words as gateDeskEn } from "../gate/words-en.ts"
 import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
@@ -73,6 +75,7 @@ export const words = {
     ...booksZh,
     ...peopleZh,
     ...screeningZh,
+    ...findingsZh,
     ...roundsZh,
     ...roundPhoneZh,
     ...careZh,
@@ -101,6 +104,7 @@ export const words = {
     ...booksEn,
     ...peopleEn,
     ...screeningEn,
+    ...findingsEn,
     ...roundsEn,
     ...roundPhoneEn,
     ...careEn,

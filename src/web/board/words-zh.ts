@@ -100,6 +100,7 @@ export const words = {
       "missing-reading": "未测温 {{detail}}",
       "open-need": "需求未办:{{detail}}",
       "unmended-checkpoint": "卡点问题未整改:{{detail}}",
+      "missing-returnee": "门岗见到的返沪人员还没登记",
       "refused-rows": "导入时有行未收",
     },
     kindCount: "{{count}} 件",
