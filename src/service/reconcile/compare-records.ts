@@ -9,8 +9,8 @@ import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { refuse } from "../refusal.ts"
 import { readFoundPeople, type ShownPerson } from "./found-people.ts"
-import { readMatchAsk } from "./match-ask.ts"
 import type { MatchAsk, Matcher } from "./matcher.ts"
+import { readPeopleAsk } from "./people-ask.ts"
 
 type Compared = { readonly one: string; readonly other: string }
 
@@ -38,7 +38,7 @@ async function readBoth(tx: Tx, context: Context, { one, other }: Compared) {
   const { communityId } = context
   const merge = await findStandingMerge(tx, communityId, one, other)
   const detail = merge && (await findMerge(tx, communityId, merge.id))
-  const ask = await readMatchAsk(tx, communityId, context.now())
+  const ask = await readPeopleAsk(tx, communityId, context.now())
   const [first, second] = [await readRecord(tx, context, one), await readRecord(tx, context, other)]
   const gone = detail === undefined ? null : recordThatWent(detail.changes)
   const records = { one: first ?? gone, other: second ?? gone }

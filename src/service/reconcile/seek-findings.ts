@@ -24,8 +24,8 @@ import {
 } from "../../store/reconcile/findings.ts"
 import { listKept } from "../../store/reconcile/merges.ts"
 import type { Ground } from "../context.ts"
-import { readMatchAsk } from "./match-ask.ts"
 import type { FoundPair, MatchAsk, Matcher } from "./matcher.ts"
+import { readPeopleAsk } from "./people-ask.ts"
 import { asList, knownAtOnce, registerKinds, withKnown } from "./who-was-seen.ts"
 
 /** Looks for what does not agree. `always`: also where nothing has changed since it last looked. */
@@ -92,7 +92,7 @@ async function readSources(tx: Tx, communityId: string, now: Instant) {
   const looked = { since: addDays(today, -DAYS_LOOKED_AT), facts }
   const compared = addDays(today, -DAYS_COMPARED)
   return {
-    ask: await readMatchAsk(tx, communityId, now),
+    ask: await readPeopleAsk(tx, communityId, now),
     gates: await sources.listReturnsAtGates(tx, communityId, looked),
     calls: await sources.listReturnsOnPhone(tx, communityId, looked),
     announced: await sources.listAnnouncedReturns(tx, communityId),

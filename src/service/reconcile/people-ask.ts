@@ -6,7 +6,7 @@ import type { MatchAsk, WrittenList } from "./matcher.ts"
 import { readRegisterList } from "./register-list.ts"
 
 /** What the matcher is asked about the register: against itself, or against rows of a list. */
-export async function readMatchAsk(
+export async function readPeopleAsk(
   tx: Tx,
   communityId: string,
   now: Instant,
