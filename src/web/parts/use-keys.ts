@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react"
 type Keys = Readonly<Record<string, () => void>>
 
 /** Keys of a list, wherever the focus is but in a field: letters small, without Ctrl, Alt or Meta. */
-export function useTaskKeys(keys: Keys): void {
+export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
   latest.current = keys
   useEffect(() => {
