@@ -20,6 +20,7 @@ type Place = {
     | "/books"
     | "/screening"
     | "/reports"
+    | "/lists"
     | "/accounts"
     | "/audit"
     | "/policies"
@@ -50,6 +51,7 @@ export const mainPlaces: readonly Place[] = [
   { to: "/rounds/deliveries", words: "frame.deliveries", permission: "deliver-needs", unless: "run-rounds" },
   { to: "/needs", words: "frame.needs", permission: "deliver-needs" },
   { to: "/reports", words: "frame.reports", permission: "hear-residents" },
+  { to: "/lists", words: "frame.lists", permission: "reconcile" },
   { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },

@@ -3,6 +3,7 @@ import { getBoard, getWall } from "../../contract/board.ts"
 import { admit } from "./admit.ts"
 import { dayRoutes } from "./day-routes.ts"
 import { framed, framedRoute, rootRoute } from "./framed.tsx"
+import { listRoutes } from "./list-routes.ts"
 import { asking, queryClient } from "./query.ts"
 import { screeningRoutes } from "./screening-routes.ts"
 import {
@@ -193,6 +194,7 @@ export const router = createRouter({
       registerFormRoute,
       ...screeningRoutes,
       ...dayRoutes,
+      ...listRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,

@@ -10,6 +10,8 @@ import { words as gateDeskEn } from "../gate/words-en.ts"
 import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
 import { words as importsZh } from "../imports/words-zh.ts"
+import { words as listsEn } from "../lists/words-en.ts"
+import { words as listsZh } from "../lists/words-zh.ts"
 import { words as myHomeEn } from "../my-home/words-en.ts"
 import { words as myHomeZh } from "../my-home/words-zh.ts"
 import { words as ownPassEn } from "../own-pass/words-en.ts"
@@ -80,6 +82,7 @@ export const words = {
     ...wallZh,
     ...tasksZh,
     ...phoneZh,
+    ...listsZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -108,6 +111,7 @@ export const words = {
     ...wallEn,
     ...tasksEn,
     ...phoneEn,
+    ...listsEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react"
 
 type Keys = Readonly<Record<string, () => void>>
 
-/** Keys of a list, wherever the focus is but in a field: letters small, without Ctrl, Alt or Meta. */
+/** Keys of a screen, wherever the focus is but in a field: letters small, whatever Caps Lock says; without Ctrl, Alt or Meta. */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
   latest.current = keys
@@ -10,7 +10,7 @@ export function useKeys(keys: Keys): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return
-      const act = latest.current[event.key]
+      const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]
       if (act === undefined) return
       event.preventDefault()
       act()

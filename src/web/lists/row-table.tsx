@@ -1,0 +1,113 @@
+import { useRef } from "react"
+import { Button } from "../parts/button.tsx"
+import { useWords } from "../parts/i18n.ts"
+import { type Choice, isChosen } from "./choice-of-rows.ts"
+import type { Row, WholeList } from "./list-types.ts"
+import { RowPerson, RowState } from "./row-cells.tsx"
+import { nameOn, othersOn } from "./row-text.ts"
+
+type RowTableProps = {
+  caption: string
+  list: WholeList
+  rows: readonly Row[]
+  total: number
+  choice: Choice
+  onToggle: (id: string) => void
+  onToggleAll: () => void
+  /** Which row the keys are at. */
+  onAt: (id: string) => void
+  onAgain: (row: Row) => void
+}
+
+/** Rows as they came, who each is, what became of it. The arrow keys go from row to row, the space bar chooses. */
+export function RowTable(props: RowTableProps) {
+  const { caption, list, rows, total, choice, onToggle, onToggleAll, onAt, onAgain } = props
+  const { t } = useWords()
+  const body = useRef<HTMLTableSectionElement>(null)
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0
+    if (by === 0) return
+    const boxes = [...(body.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])]
+    const place = boxes.indexOf(event.target as HTMLInputElement)
+    event.preventDefault()
+    boxes[Math.min(boxes.length - 1, Math.max(0, place + by))]?.focus()
+  }
+  return (
+    <div className="table-scroll">
+      <table className="table table-cards list-rows">
+        <caption className="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <label className="list-choose">
+                <input
+                  type="checkbox"
+                  aria-label={t("listRows.chooseAll", { count: total })}
+                  checked={choice.all && choice.ids.size === 0}
+                  onChange={onToggleAll}
+                />
+                {t("listRows.asCame")}
+              </label>
+            </th>
+            <th scope="col">{t("listRows.person")}</th>
+            <th scope="col">{t("listRows.state")}</th>
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={onKeyDown}>
+          {rows.map((row) => (
+            <tr key={row.id} data-chosen={isChosen(choice, row.id) || undefined}>
+              <th scope="row">
+                <label className="list-choose">
+                  <input
+                    type="checkbox"
+                    data-row={row.id}
+                    aria-label={t("listRows.choose", {
+                      place: row.place,
+                      name: nameOn(row.cells, list.kinds),
+                    })}
+                    checked={isChosen(choice, row.id)}
+                    onFocus={() => onAt(row.id)}
+                    onChange={() => onToggle(row.id)}
+                  />
+                  <span className="list-place">{row.place}</span>
+                  <AsCame row={row} list={list} />
+                </label>
+              </th>
+              <td data-label={t("listRows.person")}>
+                <RowPerson row={row} />
+                {row.identity === "same" && row.outcome === null && (
+                  <Button
+                    kind="quiet"
+                    className="no-print"
+                    aria-label={t("listRows.notTheirsOf", { place: row.place })}
+                    onClick={() => onAgain(row)}
+                  >
+                    {t("listRows.notTheirs")}
+                  </Button>
+                )}
+              </td>
+              <td data-label={t("listRows.state")}>
+                <RowState row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** What stands on a row, as it came: the name first. */
+export function AsCame({ row, list }: { row: Pick<Row, "cells">; list: Pick<WholeList, "kinds" | "header"> }) {
+  return (
+    <span lang="zh-CN" className="list-as-came">
+      <strong>{nameOn(row.cells, list.kinds) || "—"}</strong>{" "}
+      {othersOn(row.cells, list.kinds, list.header).map(({ header, text, kind }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two columns may hold the same
+        <span key={at} title={header} className={kind === "note" ? "quiet" : undefined}>
+          {text}
+        </span>
+      ))}
+    </span>
+  )
+}
