@@ -71,6 +71,8 @@ export const registerReturnee = endpoint({
     reason: Type.String({ maxLength: 200 }),
     /** The return that a resident reported, which this settles. */
     reportId: Nullable(Id),
+    /** The row of a list from above, which this ends. */
+    rowId: Type.Optional(Nullable(Id)),
   }),
   reply: Type.Object({ id: Id, personId: Id, caseId: Nullable(Id), joined: Type.Boolean() }),
   refusals: [

@@ -33,8 +33,9 @@ function BesideRow({ field }: { field: Field }) {
   const { t } = useWords()
   const levelText = useLevelWords()
   const { kind, header, here, there, level } = field
-  const isCompared = level !== null && here !== "" && there !== ""
-  const pieces = isCompared && level !== "same" ? differ(here, there, kind) : null
+  // where all is different, single characters say nothing
+  const isMarked = level !== null && !["same", "different", "both-sound"].includes(level)
+  const pieces = isMarked && here !== "" && there !== "" ? differ(here, there, kind) : null
   return (
     <tr data-level={level ?? undefined}>
       <th scope="row">

@@ -3,7 +3,8 @@ import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 
 type DeedBarProps = {
-  count: number
+  /** Which rows are meant, in words. */
+  chosen: string
   busy: boolean
   /** What fits those chosen. */
   can: { readonly confirm: boolean; readonly end: boolean; readonly reopen: boolean; readonly again: boolean }
@@ -17,7 +18,7 @@ type DeedBarProps = {
 
 /** What can be done with the rows that are chosen, each with its key. */
 export function DeedBar(props: DeedBarProps) {
-  const { count, busy, can } = props
+  const { chosen, busy, can } = props
   const { t } = useWords()
   const deed = (key: string, words: string, onClick: () => void, kind: "main" | "plain" = "plain") => (
     <Button key={key} kind={kind} busy={busy} aria-keyshortcuts={key} onClick={onClick}>
@@ -28,7 +29,7 @@ export function DeedBar(props: DeedBarProps) {
     <fieldset className="list-deeds no-print">
       <legend className="unseen">{t("listDeeds.legend")}</legend>
       <p className="list-deeds-count" role="status">
-        {t("listRows.chosen", { count })}
+        {chosen}
       </p>
       {can.confirm && deed("0", t("listDeeds.confirm"), props.onConfirm, "main")}
       {can.end && (

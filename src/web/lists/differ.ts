@@ -9,7 +9,7 @@ export function differ(
   there: string,
   kind: ColumnKind,
 ): { here: readonly Piece[]; there: readonly Piece[] } {
-  const [some, others] = [signsOf(here, kind), signsOf(there, kind)]
+  const [some, others] = [signsOf(here, there, kind), signsOf(there, here, kind)]
   const shared = sharedSigns(some, others)
   return {
     here: piecesOf(here, some, new Set(shared.map(([one]) => one))),
@@ -21,16 +21,16 @@ export function differ(
 type Sign = { readonly at: number; readonly sign: string }
 
 /** Doors, numbers and days are written in many ways: only letters and digits of them count. */
-const counts: Partial<Record<ColumnKind, RegExp>> = {
-  ...{ door: /[\p{L}\p{N}]/u, phone: /[\d*]/, document: /[\dx*]/, birth: /\d/, "arrived-on": /\d/ },
+const counted: Partial<Record<ColumnKind, RegExp>> = {
+  ...{ door: /[\da-z]/, phone: /[\d*]/, document: /[\dx*]/, birth: /\d/, "arrived-on": /\d/ },
 }
-const doorWords = /[弄号楼室幢栋单元路]/
 
-function signsOf(text: string, kind: ColumnKind): Sign[] {
+function signsOf(text: string, other: string, kind: ColumnKind): Sign[] {
+  // which lane it is, is no difference where the other does not say
+  const lane = kind === "door" && !other.includes("弄") ? text.lastIndexOf("弄") : -1
   return Array.from(text).flatMap((character, at) => {
     const sign = character.normalize("NFKC").toLowerCase()
-    const isCounted = (counts[kind] ?? /\S/u).test(sign) && !(kind === "door" && doorWords.test(sign))
-    return isCounted ? [{ at, sign }] : []
+    return at > lane && (counted[kind] ?? /\S/u).test(sign) ? [{ at, sign }] : []
   })
 }
 
@@ -63,10 +63,10 @@ function agree(one: Sign | undefined, other: Sign | undefined): boolean {
 }
 
 function piecesOf(text: string, signs: readonly Sign[], shared: ReadonlySet<number>): Piece[] {
-  const counted = new Set(signs.map(({ at }) => at))
+  const those = new Set(signs.map(({ at }) => at))
   const pieces: { text: string; differs: boolean }[] = []
   Array.from(text).forEach((character, at) => {
-    const differs = counted.has(at) && !shared.has(at)
+    const differs = those.has(at) && !shared.has(at)
     const last = pieces.at(-1)
     if (last?.differs === differs) last.text += character
     else pieces.push({ text: character, differs })

@@ -55,7 +55,7 @@ function Whole({ list }: { list: WholeList }) {
   const [first] = useState(() => firstShow(counts))
   const show = search.show ?? first
   return (
-    <div className="page">
+    <div className="page list-page">
       <div className="page-head">
         <div>
           <p className="no-print">

@@ -17,6 +17,9 @@ import { isOpenRow } from "./row-text.ts"
 import { useDeeds } from "./use-deeds.ts"
 import { useRows } from "./use-rows.ts"
 
+/** Where the keys are: at a row, and how far down it stood. */
+type At = { readonly id: string; readonly place: number } | null
+
 type Panel = { readonly rows: readonly Row[]; readonly outcome: RowOutcome | "call" } | null
 
 type RowDeskProps = { list: WholeList; show: RowShow; onShow: (show: RowShow) => void }
@@ -31,12 +34,12 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
   const [panel, setPanel] = useState<Panel>(null)
   const [reason, setReason] = useState("")
   const [note, setNote] = useState("")
-  const at = useRef<{ id: string; place: number } | null>(null)
+  const [at, setAt] = useState<At>(null)
   const box = useRef<HTMLDivElement>(null)
   const chosen = rows.filter(({ id }) => isChosen(choice, id))
   const count = countChosen(choice, total ?? 0)
   // with nothing chosen it is the row where the keys are
-  const here = rows.filter(({ id }) => id === at.current?.id)
+  const here = rows.filter(({ id }) => id === at?.id)
   const meant = count > 0 ? chosen : here
   const isReady = !deeds.busy && (!choice.all || isWhole)
   const finish = () => {
@@ -125,7 +128,13 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
         {total !== null && total > 0 && (
           <>
             <DeedBar
-              count={count}
+              chosen={
+                count > 0
+                  ? t("listRows.chosen", { count })
+                  : here[0]
+                    ? t("listRows.here", { place: here[0].place })
+                    : t("listRows.noneChosen")
+              }
               busy={!isReady}
               can={can}
               onConfirm={confirm}
@@ -146,9 +155,7 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
               choice={choice}
               onToggle={(id) => setChoice(toggle(choice, id))}
               onToggleAll={chooseAll}
-              onAt={(id) => {
-                at.current = { id, place: rows.findIndex((row) => row.id === id) }
-              }}
+              onAt={(id) => setAt({ id, place: rows.findIndex((row) => row.id === id) })}
               onAgain={(row) => void deeds.again([row.id])}
             />
             {rows.length < total && (
@@ -219,14 +226,13 @@ function NothingHere({ list, show, onShow }: RowDeskProps) {
 /** When the row that had the focus has gone elsewhere, the row in its place takes it: the hands stay on the keys. */
 function useFocusKept(
   box: React.RefObject<HTMLElement | null>,
-  at: React.RefObject<{ id: string; place: number } | null>,
+  at: At,
   rows: readonly Row[],
 ): void {
   useEffect(() => {
-    const was = at.current
-    if (was === null || rows.length === 0 || rows.some(({ id }) => id === was.id)) return
+    if (at === null || rows.length === 0 || rows.some(({ id }) => id === at.id)) return
     if (document.activeElement !== document.body) return
-    const next = rows[Math.min(was.place, rows.length - 1)]
+    const next = rows[Math.min(at.place, rows.length - 1)]
     if (next) box.current?.querySelector<HTMLElement>(`[data-row="${next.id}"]`)?.focus()
   }, [box, at, rows])
 }

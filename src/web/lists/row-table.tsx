@@ -98,11 +98,11 @@ export function RowTable(props: RowTableProps) {
 }
 
 /** What stands on a row, as it came: the name first. */
-export function AsCame({ row, list }: { row: Pick<Row, "cells">; list: Pick<WholeList, "kinds" | "header"> }) {
+export function AsCame({ row, list }: { row: Pick<Row, "cells" | "place">; list: Pick<WholeList, "kinds" | "header"> }) {
   return (
     <span lang="zh-CN" className="list-as-came">
       <strong>{nameOn(row.cells, list.kinds) || "—"}</strong>{" "}
-      {othersOn(row.cells, list.kinds, list.header).map(({ header, text, kind }, at) => (
+      {othersOn(row.cells, list.kinds, list.header, row.place).map(({ header, text, kind }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two columns may hold the same
         <span key={at} title={header} className={kind === "note" ? "quiet" : undefined}>
           {text}

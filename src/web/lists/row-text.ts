@@ -9,10 +9,12 @@ export function othersOn(
   cells: readonly string[],
   kinds: readonly ColumnKind[],
   header: readonly string[],
+  place?: number,
 ): readonly { readonly header: string; readonly text: string; readonly kind: ColumnKind }[] {
   return cells.flatMap((text, at) => {
     const kind = kinds[at] ?? "note"
-    return kind === "name" || text.trim() === "" ? [] : [{ header: header[at] ?? "", text, kind }]
+    const isNumber = kind === "note" && text.trim() === String(place)
+    return kind === "name" || text.trim() === "" || isNumber ? [] : [{ header: header[at] ?? "", text, kind }]
   })
 }
 
