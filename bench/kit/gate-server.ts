@@ -36,6 +36,8 @@ async function serve(configs: Configs): Promise<string> {
   const noBooks = {
     readBook: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
     writeTable: async () => new Uint8Array(),
+    readList: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
+    writeTables: async () => new Uint8Array(),
     writeRefusedRows: async () => new Uint8Array(),
   }
   const { server } = await makeServer({

@@ -1,5 +1,6 @@
 import Type from "typebox"
 
+import { listColumnKinds } from "../core/reconcile/list-column.ts"
 import { listQuestions, rowEnds, rowIdentities, rowOutcomes } from "../core/reconcile/row-outcome.ts"
 import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
 import { FoundPerson } from "./people.ts"
@@ -11,17 +12,7 @@ const Outcome = Type.Enum([...rowOutcomes])
 const Identity = Type.Enum([...rowIdentities])
 
 /** What a column of a list holds; `note` is kept and sent back, and never held against anybody. */
-export const ColumnKindName = Type.Enum([
-  "name",
-  "phone",
-  "document",
-  "door",
-  "birth",
-  "sex",
-  "from",
-  "arrived-on",
-  "note",
-])
+export const ColumnKindName = Type.Enum([...listColumnKinds])
 
 /** One sheet of a file, or what was pasted, as it will be read. */
 const ProposedSheet = Type.Object({
@@ -64,7 +55,17 @@ export const addList = endpoint({
   path: "/api/lists/add",
   permission: "reconcile",
   reply: Type.Object({ id: Id, rows: Type.Integer() }),
-  refusals: ["no-files", "too-large", "unreadable-list", "empty-list", "no-name-column", "too-many-rows"],
+  refusals: [
+    ...([
+      "no-files",
+      "too-large",
+      "unreadable-list",
+      "empty-list",
+      "no-name-column",
+      "too-many-rows",
+    ] as const),
+    "already-known",
+  ],
 })
 
 /** How far a list is. `certain`: joined by itself, to be confirmed; `ended` by outcome. */
@@ -247,7 +248,7 @@ export const decideRows = endpoint({
     ),
   }),
   reply: Done,
-  refusals: ["not-found", "row-ended"],
+  refusals: ["not-found", "row-ended", "row-waiting", "bad-input"],
 })
 
 /** Takes back what was said of rows, whoever said it, also what was joined by itself: they are doubtful again. */
@@ -257,7 +258,7 @@ export const undecideRows = endpoint({
   permission: "reconcile",
   body: Type.Object({ commandId: CommandId, rowIds: Type.Array(Id, { minItems: 1, maxItems: 500 }) }),
   reply: Done,
-  refusals: ["not-found", "row-ended"],
+  refusals: ["not-found", "row-ended", "row-waiting"],
 })
 
 /**
@@ -276,7 +277,17 @@ export const endRows = endpoint({
     task: Nullable(Type.Object({ id: Id, ownerId: Nullable(Id), dueAt: Nullable(Moment) })),
   }),
   reply: Done,
-  refusals: ["not-found", "row-ended", "row-needs-person", "row-needs-reason", "row-needs-task", "time-over"],
+  refusals: [
+    ...([
+      "not-found",
+      "row-ended",
+      "row-waiting",
+      "row-needs-person",
+      "row-needs-reason",
+      "row-needs-task",
+    ] as const),
+    ...(["time-over", "already-known", "cannot-have-task"] as const),
+  ],
 })
 
 /** Takes an outcome back; a task it led to and nobody has begun is given up with it. */
@@ -301,7 +312,7 @@ export const callRows = endpoint({
     dueAt: Moment,
   }),
   reply: Type.Object({ planned: Type.Integer(), noNumber: Type.Integer(), already: Type.Integer() }),
-  refusals: ["not-found", "time-over"],
+  refusals: ["not-found", "row-ended", "row-waiting", "time-over"],
 })
 
 /** The reply to the sender: their own columns, then outcome, explanation and day. That it was taken is written down. */

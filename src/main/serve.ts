@@ -104,7 +104,7 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   finishErasures(ground, { destroyBackupKeys: destroyOldKeys }).catch((err: unknown) =>
     log.error({ err }, "deletion not finished"),
   )
-  const dayClock = startDayClock(ground, (err) => log.error({ err }, "what is due was not raised"))
+  const dayClock = startDayClock(ground, matcher, (err) => log.error({ err }, "what is due was not raised"))
   stops.push(dayClock.stop)
   const { server } = await makeServer({
     ground,

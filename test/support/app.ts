@@ -126,6 +126,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 /** Most tests read and write no spreadsheets. */
 const noBooks = {
   readBook: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
+  readList: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
+  writeTables: async () => new Uint8Array(),
   writeTable: async () => new Uint8Array(),
   writeRefusedRows: async () => new Uint8Array(),
 }
