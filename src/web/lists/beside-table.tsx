@@ -38,9 +38,7 @@ function BesideRow({ field }: { field: Field }) {
   const pieces = isMarked && here !== "" && there !== "" ? differ(here, there, kind) : null
   return (
     <tr data-level={level ?? undefined}>
-      <th scope="row">
-        {kind === "note" ? <span lang="zh-CN">{header}</span> : t(`lists.kind.${kind}`)}
-      </th>
+      <th scope="row">{kind === "note" ? <span lang="zh-CN">{header}</span> : t(`lists.kind.${kind}`)}</th>
       <td lang="zh-CN" data-label={t("listQueue.here")}>
         <Marked text={here} pieces={pieces?.here ?? null} />
       </td>

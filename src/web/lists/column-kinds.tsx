@@ -1,5 +1,6 @@
+import { listColumnKinds } from "../../core/reconcile/list-column.ts"
 import { useWords } from "../parts/i18n.ts"
-import { type ColumnKind, columnKinds, type Sheet } from "./list-types.ts"
+import type { ColumnKind, Sheet } from "./list-types.ts"
 
 /** So many of the first rows are shown. */
 const SHOWN = 5
@@ -28,7 +29,9 @@ export function ColumnKinds({ sheet, kinds, isLikeLast, fault, onChange }: Colum
               {sheet.header.map((header, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place, two may have one header
                 <th key={at} scope="col" data-kind={kinds[at]}>
-                  <span lang="zh-CN">{header || t("listAdd.column", { place: at + 1 })}</span>
+                  <span lang="zh-CN" className="list-preview-header">
+                    {header || t("listAdd.column", { place: at + 1 })}
+                  </span>
                   <select
                     className="input"
                     aria-label={t("listAdd.columnOf", {
@@ -36,11 +39,11 @@ export function ColumnKinds({ sheet, kinds, isLikeLast, fault, onChange }: Colum
                     })}
                     value={kinds[at]}
                     onChange={(event) => {
-                      const kind = columnKinds.find((one) => one === event.target.value)
+                      const kind = listColumnKinds.find((one) => one === event.target.value)
                       if (kind) onChange(kinds.with(at, kind))
                     }}
                   >
-                    {columnKinds.map((kind) => (
+                    {listColumnKinds.map((kind) => (
                       <option key={kind} value={kind}>
                         {t(`lists.kind.${kind}`)}
                       </option>

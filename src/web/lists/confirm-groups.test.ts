@@ -6,7 +6,13 @@ const row = (id: string, proposed: "known" | "missed" | null, outcome: "wrong" |
 })
 
 it("confirms rows by what is proposed, and leaves those without a proposal and those that ended", () => {
-  const rows = [row("a", "known"), row("b", "missed"), row("c", "known"), row("d", null), row("e", "known", "wrong")]
+  const rows = [
+    row("a", "known"),
+    row("b", "missed"),
+    row("c", "known"),
+    row("d", null),
+    row("e", "known", "wrong"),
+  ]
   expect(groupsOf(rows)).toEqual({
     groups: [
       { outcome: "known", rowIds: ["a", "c"] },

@@ -10,7 +10,7 @@ export function CountBar({ counts }: { counts: Counts }) {
     <div className="list-bar">
       <div className="list-bar-line" aria-hidden="true">
         {parts.map(({ part, count }) => (
-          <span key={part} className={`list-bar-${part}`} style={{ flexGrow: count }} />
+          <span key={part} className={`list-bar-part list-bar-${part}`} style={{ flexGrow: count }} />
         ))}
       </div>
       <ul className="list-bar-words">

@@ -1,13 +1,21 @@
-import { type RowOutcome, rowOutcomes } from "../../core/reconcile/row-outcome.ts"
+import { type ListQuestion, type RowOutcome, rowOutcomes } from "../../core/reconcile/row-outcome.ts"
 import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
+import { useOutcomeWord } from "./use-outcome-word.ts"
 
 type DeedBarProps = {
+  asks: ListQuestion
   /** Which rows are meant, in words. */
   chosen: string
   busy: boolean
   /** What fits those chosen. */
-  can: { readonly confirm: boolean; readonly end: boolean; readonly reopen: boolean; readonly again: boolean }
+  can: {
+    readonly confirm: boolean
+    readonly end: boolean
+    readonly screen: boolean
+    readonly reopen: boolean
+    readonly again: boolean
+  }
   onConfirm: () => void
   onEnd: (outcome: RowOutcome) => void
   onCall: () => void
@@ -20,6 +28,7 @@ type DeedBarProps = {
 export function DeedBar(props: DeedBarProps) {
   const { chosen, busy, can } = props
   const { t } = useWords()
+  const outcomeWord = useOutcomeWord(props.asks)
   const deed = (key: string, words: string, onClick: () => void, kind: "main" | "plain" = "plain") => (
     <Button key={key} kind={kind} busy={busy} aria-keyshortcuts={key} onClick={onClick}>
       <kbd aria-hidden>{key}</kbd> {words}
@@ -35,12 +44,12 @@ export function DeedBar(props: DeedBarProps) {
       {can.end && (
         <>
           {deed("C", t("listDeeds.call"), props.onCall)}
-          {deed("S", t("listDeeds.screen"), props.onScreen)}
           {rowOutcomes.map((outcome, at) =>
-            deed(String(at + 1), t(`lists.outcome.${outcome}`), () => props.onEnd(outcome)),
+            deed(String(at + 1), outcomeWord(outcome), () => props.onEnd(outcome)),
           )}
         </>
       )}
+      {can.screen && deed("S", t("listDeeds.screen"), props.onScreen)}
       {can.again && deed("B", t("listDeeds.again"), props.onAgain)}
       {can.reopen && deed("R", t("listDeeds.reopen"), props.onReopen)}
     </fieldset>

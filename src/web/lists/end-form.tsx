@@ -10,12 +10,12 @@ import { useForm } from "../parts/form.ts"
 import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { ChoiceField, TextField } from "../parts/inputs.tsx"
-import { ErrorNote } from "../parts/notes.tsx"
 import { fieldOfMoment, momentOfField } from "../parts/moment-field.ts"
+import { ErrorNote } from "../parts/notes.tsx"
 import { dueOf } from "./due.ts"
+import { usualReasons } from "./reasons.ts"
 import type { Deeds } from "./use-deeds.ts"
 
-const usualReasons = ["called", "visited", "register", "family", "numberOff"] as const
 const ANYBODY = "anybody"
 
 type EndFormProps = {
@@ -68,12 +68,8 @@ export function EndForm({ ids, outcome, lastReason, dueAt, deeds, onDone }: EndF
       />
       <fieldset className="list-senders">
         <legend className="unseen">{t("listDeeds.usual")}</legend>
-        {usualReasons.map((reason) => (
-          <Button
-            key={reason}
-            kind="quiet"
-            onClick={() => set("reason", t(`listDeeds.usualReasons.${reason}`))}
-          >
+        {(Object.keys(usualReasons) as (keyof typeof usualReasons)[]).map((reason) => (
+          <Button key={reason} kind="quiet" onClick={() => set("reason", usualReasons[reason])}>
             {t(`listDeeds.usualReasons.${reason}`)}
           </Button>
         ))}

@@ -1,5 +1,9 @@
 /** What a step of a score says: so many times likelier to be one person than two; `less`: so many times less likely. */
-export type Likely = { readonly way: "more" | "less" | "even"; readonly times: number; readonly many: boolean }
+export type Likely = {
+  readonly way: "more" | "less" | "even"
+  readonly times: number
+  readonly many: boolean
+}
 
 /** Beyond this nobody is helped by a number. */
 const MOST = 1_000_000

@@ -24,7 +24,12 @@ it("asks for one column of names", () => {
 })
 
 it("reads the largest sheet first", () => {
-  const sheet = (name: string, rows: number) => ({ ...{ sheet: name, rows }, header: [], kinds: [], sample: [] })
+  const sheet = (name: string, rows: number) => ({
+    ...{ sheet: name, rows },
+    header: [],
+    kinds: [],
+    sample: [],
+  })
   expect(largestOf([sheet("说明", 3), sheet("名单", 273)])?.sheet).toBe("名单")
 })
 

@@ -10,7 +10,9 @@ export function ListDue({ list }: { list: Pick<ListHead, "dueAt" | "late" | "ans
   const { dueAt, late, answeredAt } = list
   if (answeredAt !== null)
     return (
-      <span className="quiet">{t("lists.answeredAt", { at: momentText(answeredAt as Instant, language) })}</span>
+      <span className="quiet">
+        {t("lists.answeredAt", { at: momentText(answeredAt as Instant, language) })}
+      </span>
     )
   if (dueAt === null) return <span className="quiet">{t("lists.noDue")}</span>
   const at = dueText(dueAt as Instant, now(), language)

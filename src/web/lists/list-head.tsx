@@ -12,8 +12,9 @@ import { ErrorNote } from "../parts/notes.tsx"
 import { openOf } from "./bar-parts.ts"
 import { CountBar } from "./count-bar.tsx"
 import { dueText } from "./due.ts"
-import type { WholeList } from "./list-types.ts"
 import { ListDue } from "./list-due.tsx"
+import type { WholeList } from "./list-types.ts"
+import { useOutcomeWord } from "./use-outcome-word.ts"
 
 /** What can be done with a list as a whole: go through it, send it back, print what is left. */
 export function ListActions({ list }: { list: WholeList }) {
@@ -39,6 +40,7 @@ export function ListActions({ list }: { list: WholeList }) {
 /** How far a list is, by when, and the last step: that it was answered. */
 export function ListStanding({ list }: { list: WholeList }) {
   const { t, language } = useWords()
+  const outcomeWord = useOutcomeWord(list.list.asks)
   const { asks, by, madeAt, counts, answeredAt } = list.list
   const left = openOf(counts)
   const ends = rowOutcomes.filter((outcome) => (list.outcomes[outcome] ?? 0) > 0)
@@ -70,7 +72,7 @@ export function ListStanding({ list }: { list: WholeList }) {
         <dl className="list-outcomes" aria-label={t("listOne.outcomes")}>
           {ends.map((outcome) => (
             <div key={outcome}>
-              <dt>{t(`lists.outcome.${outcome}`)}</dt>
+              <dt>{outcomeWord(outcome)}</dt>
               <dd>{list.outcomes[outcome]}</dd>
             </div>
           ))}

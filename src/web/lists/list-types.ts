@@ -11,11 +11,6 @@ export type Steps = ReplyOf<typeof explainRow>
 export type Sheet = ReplyOf<typeof proposeList>["sheets"][number]
 export type ColumnKind = Sheet["kinds"][number]
 
-export const columnKinds = [
-  ...(["name", "phone", "document", "door", "birth", "sex"] as const),
-  ...(["from", "arrived-on", "note"] as const),
-] satisfies readonly ColumnKind[]
-
 /** Parts of a list in which something is to be done. */
 export const workShows = ["certain", "fresh", "doubtful", "later", "calling"] as const
 

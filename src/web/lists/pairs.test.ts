@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { Opened } from "./list-types.ts"
-import { proposePairs, standing, stepThrough } from "./pairs.ts"
+import { proposePairs, standing, stepThrough, stepWithin } from "./pairs.ts"
 
 describe("who the rows of a household are", () => {
   it("gives each row its likeliest person", () => {
@@ -20,7 +20,10 @@ describe("who the rows of a household are", () => {
   })
 
   it("leaves those who are joined already, and whom they are", () => {
-    const rows = [openedOf("a", { x: 0.99 }, { identity: "same", personId: "x" }), openedOf("b", { x: 0.9, y: 0.3 })]
+    const rows = [
+      openedOf("a", { x: 0.99 }, { identity: "same", personId: "x" }),
+      openedOf("b", { x: 0.9, y: 0.3 }),
+    ]
     expect([...proposePairs(rows)]).toEqual([["b", "y"]])
   })
 
@@ -43,6 +46,9 @@ it("goes through the choices round and round, nobody last", () => {
   expect(stepThrough(["x", "y"], "y", 1)).toBeNull()
   expect(stepThrough(["x", "y"], null, 1)).toBe("x")
   expect(stepThrough(["x", "y"], "x", -1)).toBeNull()
+  expect(stepWithin(["x", "y"], "y", 1)).toBe("x")
+  expect(stepWithin(["x", "y"], "x", -1)).toBe("y")
+  expect(stepWithin([], null, 1)).toBeNull()
 })
 
 type Said = { identity?: Opened["row"]["identity"]; personId?: string; ruledOut?: readonly string[] }

@@ -7,7 +7,9 @@ const LIKELY = 0.05
 export type Pairs = ReadonlyMap<string, string | null>
 
 export function proposePairs(rows: readonly Opened[]): Pairs {
-  const taken = new Set(rows.flatMap(({ row }) => (isOpen(row) || row.person === null ? [] : [row.person.id])))
+  const taken = new Set(
+    rows.flatMap(({ row }) => (isOpen(row) || row.person === null ? [] : [row.person.id])),
+  )
   const pairs = new Map<string, string | null>()
   const all = rows
     .filter(({ row }) => isOpen(row))
@@ -40,4 +42,10 @@ export function stepThrough(ids: readonly string[], at: string | null, by: 1 | -
   const choices = [...ids, null]
   const place = choices.indexOf(at)
   return choices[(place + by + choices.length) % choices.length] ?? null
+}
+
+/** Round and round among those who are known; null where nobody is. */
+export function stepWithin(ids: readonly string[], at: string | null, by: 1 | -1): string | null {
+  const place = at === null ? 0 : ids.indexOf(at)
+  return ids[(place + by + ids.length) % ids.length] ?? null
 }

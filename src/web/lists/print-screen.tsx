@@ -15,6 +15,7 @@ import { NoList } from "./list-screen.tsx"
 import type { Row, WholeList } from "./list-types.ts"
 import { RowPerson } from "./row-cells.tsx"
 import { AsCame } from "./row-table.tsx"
+import { useOutcomeWord } from "./use-outcome-word.ts"
 
 const route = getRouteApi("/framed/lists/print")
 
@@ -66,6 +67,7 @@ function Sheet({ id }: { id: string }) {
 
 function SheetTable({ list, rows }: { list: WholeList; rows: readonly Row[] }) {
   const { t } = useWords()
+  const outcomeWord = useOutcomeWord(list.list.asks)
   return (
     <table>
       <thead>
@@ -87,7 +89,7 @@ function SheetTable({ list, rows }: { list: WholeList; rows: readonly Row[] }) {
             </td>
             <td className="list-sheet-boxes">
               {rowOutcomes.map((outcome) => (
-                <span key={outcome}>□ {t(`lists.outcome.${outcome}`)}</span>
+                <span key={outcome}>□ {outcomeWord(outcome)}</span>
               ))}
             </td>
             <td />

@@ -1,4 +1,5 @@
 import "./lists.css"
+import "./queue.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { useState } from "react"
 import { downloadReply, getList } from "../../contract/lists.ts"
@@ -27,6 +28,7 @@ function Queue({ id }: { id: string }) {
   const { data: list, error: listError } = useAsk(getList, { id }, { live: true })
   const { place, rows, left, error, refused, decide, undo, canUndo } = useQueue(id)
   const [last, setLast] = useState("")
+  const at = typeof place === "string" ? undefined : rows?.find(({ row }) => row.id === place.row)
   const takeBack = () => {
     if (!canUndo) return
     undo()
@@ -66,10 +68,10 @@ function Queue({ id }: { id: string }) {
       </p>
       {place === "end" && list && <Finished list={list} />}
       {place !== "end" && (place === "asking" || rows === null) && !error && !refused && <WaitNote />}
-      {typeof place !== "string" && rows !== null && list && (
+      {typeof place !== "string" && rows !== null && at && list && (
         <RowCard
           key={place.row}
-          at={place.row}
+          at={at}
           rows={rows}
           list={list}
           onDecide={(said, words) => {

@@ -1,6 +1,8 @@
+import type { ListQuestion } from "../../core/reconcile/row-outcome.ts"
 import { useWords } from "../parts/i18n.ts"
 import { personText } from "../people/person-field.tsx"
 import type { Row } from "./list-types.ts"
+import { useOutcomeWord } from "./use-outcome-word.ts"
 
 /** Who a row is, and who says so. */
 export function RowPerson({ row }: { row: Row }) {
@@ -27,13 +29,14 @@ export function RowPerson({ row }: { row: Row }) {
 }
 
 /** What became of a row: its outcome with the reason, the call that asks, or what is proposed. */
-export function RowState({ row }: { row: Row }) {
+export function RowState({ row, asks }: { row: Row; asks: ListQuestion }) {
   const { t } = useWords()
+  const outcomeWord = useOutcomeWord(asks)
   const { outcome, outcomeBy, reason, call, proposed, identity } = row
   if (outcome !== null)
     return (
       <>
-        <strong>{t(`lists.outcome.${outcome}`)}</strong>{" "}
+        <strong>{outcomeWord(outcome)}</strong>{" "}
         <span className="quiet small" lang="zh-CN">
           {[outcomeBy ?? "", reason].filter((part) => part !== "").join(" · ")}
         </span>
@@ -45,12 +48,12 @@ export function RowState({ row }: { row: Row }) {
         <span>
           {call.outcome === null
             ? t("listRows.callPlanned")
-            : t("listRows.callLast", { outcome: t(`callOutcome.${call.outcome}`, { defaultValue: call.outcome }) })}
+            : t("listRows.callLast", {
+                outcome: t(`callOutcome.${call.outcome}`, { defaultValue: call.outcome }),
+              })}
         </span>
       )}
-      {proposed !== null && (
-        <span>{t("listRows.proposes", { outcome: t(`lists.outcome.${proposed}`) })}</span>
-      )}
+      {proposed !== null && <span>{t("listRows.proposes", { outcome: outcomeWord(proposed) })}</span>}
       {call === null && proposed === null && identity !== "waiting" && (
         <span className="quiet">{t("listRows.toFind")}</span>
       )}

@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router"
 import { useEffect, useRef, useState } from "react"
-import { type RowOutcome, rowOutcomes } from "../../core/reconcile/row-outcome.ts"
 import type { Instant } from "../../core/kit/dates.ts"
+import { type RowOutcome, rowOutcomes } from "../../core/reconcile/row-outcome.ts"
 import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { DoneNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
@@ -12,9 +12,11 @@ import { countOf as countChosen, isChosen, nothingChosen, toggle, toggleAll } fr
 import { DeedBar } from "./deed-bar.tsx"
 import { EndForm } from "./end-form.tsx"
 import { type Row, type RowShow, type WholeList, workShows } from "./list-types.ts"
+import { reasonOfProposal } from "./reasons.ts"
 import { RowTable } from "./row-table.tsx"
-import { isOpenRow } from "./row-text.ts"
+import { isOpenRow, mayBeScreened } from "./row-text.ts"
 import { useDeeds } from "./use-deeds.ts"
+import { useOutcomeWord } from "./use-outcome-word.ts"
 import { useRows } from "./use-rows.ts"
 
 /** Where the keys are: at a row, and how far down it stood. */
@@ -28,6 +30,7 @@ type RowDeskProps = { list: WholeList; show: RowShow; onShow: (show: RowShow) =>
 export function RowDesk({ list, show, onShow }: RowDeskProps) {
   const { t } = useWords()
   const navigate = useNavigate()
+  const outcomeWord = useOutcomeWord(list.list.asks)
   const { rows, total, isWhole, error, more, loadAll } = useRows(list.list.id, show)
   const deeds = useDeeds(list)
   const [choice, setChoice] = useState(nothingChosen)
@@ -64,14 +67,14 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
       // whoever is known and joined needs no more words
       if (outcome === "known" && some.every(({ identity }) => identity === "same")) {
         finish()
-        await deeds.endAs(idsOf(some), outcome, t("listDeeds.byProposal.known"), null)
+        await deeds.endAs(idsOf(some), outcome, reasonOfProposal(outcome), null)
       } else setPanel({ rows: some, outcome })
     }, isOpenRow)
   const plan = withMeant((some) => setPanel({ rows: some, outcome: "call" }), isOpenRow)
   const screen = withMeant((some) => {
     if (some.length > 1) return setNote(t("listDeeds.oneOnly"))
     return navigate({ to: "/screening", search: { row: some[0]?.id ?? "", list: list.list.id } })
-  }, isOpenRow)
+  }, mayBeScreened)
   const reopen = withMeant(
     async (some) => {
       finish()
@@ -104,6 +107,7 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
   const can = {
     confirm: open.some((row) => isOpenRow(row) && row.proposed !== null),
     end: open.some(isOpenRow),
+    screen: open.some(mayBeScreened),
     reopen: open.some(({ outcome }) => outcome !== null),
     again: open.some((row) => isOpenRow(row) && row.identity !== "doubtful"),
   }
@@ -135,6 +139,7 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
                     ? t("listRows.here", { place: here[0].place })
                     : t("listRows.noneChosen")
               }
+              asks={list.list.asks}
               busy={!isReady}
               can={can}
               onConfirm={confirm}
@@ -177,7 +182,7 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
               ? t("listDeeds.callTitle", { count: panelIds.length })
               : t("listDeeds.endTitle", {
                   count: panelIds.length,
-                  outcome: t(`lists.outcome.${panel.outcome}`),
+                  outcome: outcomeWord(panel.outcome),
                 })
           }
           onClose={() => setPanel(null)}
@@ -224,11 +229,7 @@ function NothingHere({ list, show, onShow }: RowDeskProps) {
 }
 
 /** When the row that had the focus has gone elsewhere, the row in its place takes it: the hands stay on the keys. */
-function useFocusKept(
-  box: React.RefObject<HTMLElement | null>,
-  at: At,
-  rows: readonly Row[],
-): void {
+function useFocusKept(box: React.RefObject<HTMLElement | null>, at: At, rows: readonly Row[]): void {
   useEffect(() => {
     if (at === null || rows.length === 0 || rows.some(({ id }) => id === at.id)) return
     if (document.activeElement !== document.body) return

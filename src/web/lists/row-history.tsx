@@ -44,9 +44,7 @@ export function EarlierLists({ earlier }: { earlier: Opened["earlier"] }) {
           <li key={listId}>
             <span className="quiet small">{momentText(madeAt as Instant, language)}</span>{" "}
             <span lang="zh-CN">{sender}</span>{" "}
-            <strong>
-              {outcome === null ? t("listQueue.earlierOpen") : t(`lists.outcome.${outcome}`)}
-            </strong>{" "}
+            <strong>{outcome === null ? t("listQueue.earlierOpen") : t(`lists.outcome.${outcome}`)}</strong>{" "}
             <span className="quiet small" lang="zh-CN">
               {reason}
             </span>

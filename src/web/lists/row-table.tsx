@@ -87,7 +87,7 @@ export function RowTable(props: RowTableProps) {
                 )}
               </td>
               <td data-label={t("listRows.state")}>
-                <RowState row={row} />
+                <RowState row={row} asks={list.list.asks} />
               </td>
             </tr>
           ))}
@@ -98,7 +98,13 @@ export function RowTable(props: RowTableProps) {
 }
 
 /** What stands on a row, as it came: the name first. */
-export function AsCame({ row, list }: { row: Pick<Row, "cells" | "place">; list: Pick<WholeList, "kinds" | "header"> }) {
+export function AsCame({
+  row,
+  list,
+}: {
+  row: Pick<Row, "cells" | "place">
+  list: Pick<WholeList, "kinds" | "header">
+}) {
   return (
     <span lang="zh-CN" className="list-as-came">
       <strong>{nameOn(row.cells, list.kinds) || "—"}</strong>{" "}

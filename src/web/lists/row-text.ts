@@ -18,12 +18,12 @@ export function othersOn(
   })
 }
 
-/** Rows that can be called: somebody's number stands on them. */
-export function hasNumber(cells: readonly string[], kinds: readonly ColumnKind[]): boolean {
-  return cells.some((text, at) => kinds[at] === "phone" && text.trim() !== "")
-}
-
 /** Whether a row can still end. */
 export function isOpenRow({ outcome, identity }: Pick<Row, "outcome" | "identity">): boolean {
   return outcome === null && identity !== "waiting"
+}
+
+/** Whoever is open, and whoever was given out as a task to be registered. */
+export function mayBeScreened(row: Pick<Row, "outcome" | "identity" | "end">): boolean {
+  return isOpenRow(row) || row.end?.kind === "task"
 }

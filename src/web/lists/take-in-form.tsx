@@ -11,14 +11,7 @@ import { ChoiceField, TextField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
 import { ColumnKinds } from "./column-kinds.tsx"
 import { dueChoices } from "./due.ts"
-import {
-  checkDraft,
-  dueOfDraft,
-  faultOfKinds,
-  type ListDraft,
-  largestOf,
-  titleOfFile,
-} from "./list-draft.ts"
+import { checkDraft, dueOfDraft, faultOfKinds, type ListDraft, largestOf, titleOfFile } from "./list-draft.ts"
 import type { ColumnKind } from "./list-types.ts"
 import { SenderField } from "./sender-field.tsx"
 import { type Source, useAddList, useProposal } from "./use-proposal.ts"

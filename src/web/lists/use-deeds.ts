@@ -15,6 +15,8 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { groupsOf, portionsOf } from "./confirm-groups.ts"
 import type { Row, WholeList } from "./list-types.ts"
+import { reasonOfProposal } from "./reasons.ts"
+import { useOutcomeWord } from "./use-outcome-word.ts"
 
 /** What was just done with rows, and whether it can be taken back from here. */
 export type Done = { readonly text: string; readonly more: string; readonly undo: readonly string[] | null }
@@ -26,6 +28,7 @@ const touched = [listRows, getList, listLists]
 /** Everything that is done with rows of a list; what was done last can be taken back. */
 export function useDeeds(list: WholeList | undefined) {
   const { t } = useWords()
+  const outcomeWord = useOutcomeWord(list?.list.asks)
   const end = useTell(endRows, touched)
   const reopen = useTell(reopenRows, touched)
   const undecide = useTell(undecideRows, touched)
@@ -43,7 +46,7 @@ export function useDeeds(list: WholeList | undefined) {
     for (const rowIds of portionsOf(ids)) {
       if (!(await end.tell({ rowIds, outcome, reason, task })).ok) return false
     }
-    const text = t("listDeeds.ended", { count: ids.length, outcome: t(`lists.outcome.${outcome}`) })
+    const text = t("listDeeds.ended", { count: ids.length, outcome: outcomeWord(outcome) })
     setDone({ text, more: task === null ? "" : t("listDeeds.taskMade"), undo: ids })
     return true
   }
@@ -53,7 +56,7 @@ export function useDeeds(list: WholeList | undefined) {
     const { groups, left } = groupsOf(rows)
     const ended: string[] = []
     for (const { outcome, rowIds } of groups) {
-      const reason = t(`listDeeds.byProposal.${outcome}`, { defaultValue: t("listDeeds.byProposal.other") })
+      const reason = reasonOfProposal(outcome)
       const task = outcome === "missed" ? { id: newId(), ownerId: null, dueAt: dueOf(list) } : null
       if (!(await end.tell({ rowIds: [...rowIds], outcome, reason, task })).ok) break
       ended.push(...rowIds)

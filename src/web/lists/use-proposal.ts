@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useRef, useState } from "react"
+import type { Static } from "typebox"
 import type { ReplyOf } from "../../contract/endpoint.ts"
 import { addList, listLists, type NewList, proposeList } from "../../contract/lists.ts"
 import { callWithFiles } from "../app/client.ts"
 import { RefusedError, refreshAll } from "../app/query.ts"
 import { newId } from "../parts/ids.ts"
-import type { Static } from "typebox"
 
 export type Source = File | string
 type Proposal = ReplyOf<typeof proposeList>
@@ -39,7 +39,10 @@ export function useAddList() {
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const open = useRef<{ text: string; commandId: string } | null>(null)
-  const add = async (list: Omit<Static<typeof NewList>, "commandId">, source: Source): Promise<Added | null> => {
+  const add = async (
+    list: Omit<Static<typeof NewList>, "commandId">,
+    source: Source,
+  ): Promise<Added | null> => {
     if (busy) return null
     const text = JSON.stringify(list)
     if (open.current?.text !== text) open.current = { text, commandId: newId() }

@@ -11,7 +11,7 @@ import {
   undecideRows,
 } from "../../contract/lists.ts"
 import { call } from "../app/client.ts"
-import { asking, refreshAll, RefusedError } from "../app/query.ts"
+import { asking, RefusedError, refreshAll } from "../app/query.ts"
 import type { Answer } from "../parts/answer.ts"
 import { newId } from "../parts/ids.ts"
 import type { Opened } from "./list-types.ts"
@@ -70,7 +70,10 @@ export function useQueue(listId: string) {
   }, [])
 
   /** One after the other, each sent once and again after a lost connection. */
-  const inTurn = <Reply>(work: () => Promise<Answer<Reply>>, then: (answer: Answer<Reply>) => Promise<void>) => {
+  const inTurn = <Reply>(
+    work: () => Promise<Answer<Reply>>,
+    then: (answer: Answer<Reply>) => Promise<void>,
+  ) => {
     setSending((count) => count + 1)
     chain.current = chain.current.then(async () => {
       await then(await work())
@@ -146,7 +149,9 @@ async function findNext(listId: string, card: readonly Opened[]): Promise<ReplyO
   let after = own.size === 0 ? undefined : first
   for (let turn = 0; turn < 2; turn += 1) {
     for (;;) {
-      const answer = await call(nextDoubtful, { query: { id: listId, ...(after === undefined ? {} : { after }) } })
+      const answer = await call(nextDoubtful, {
+        query: { id: listId, ...(after === undefined ? {} : { after }) },
+      })
       if (!answer.ok) throw new RefusedError(answer)
       const { row } = answer.value
       const place = row === null ? undefined : own.get(row)

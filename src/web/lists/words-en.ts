@@ -34,6 +34,7 @@ export const words = {
     },
     parts: "By how far they are",
     matching: "Being matched with the register: {{count, number}} to go.",
+    livesHere: "Known, lives here",
     outcome: {
       known: "Known already",
       wrong: "Wrong data",
@@ -41,7 +42,7 @@ export const words = {
       "not-living-here": "Not living here",
       "out-of-time": "Out of time",
       "passed-through": "Passed through",
-      "other-area": "Of another committee",
+      "other-area": "Of another area",
       "not-key-area": "Not from a key area",
     },
     kind: {
@@ -90,7 +91,8 @@ export const words = {
     columnOf: "The column “{{header}}” holds",
     column: "column {{place}}",
     likeLast: "The columns are set as for the last list of this sender.",
-    guessed: "The columns are guessed from their headers and contents. Have a look, and change what is wrong.",
+    guessed:
+      "The columns are guessed from their headers and contents. Have a look, and change what is wrong.",
     needName: "No column holds the names. Set the column of names to “Name” in the preview.",
     oneName: "Only one column can be “Name”. Set the others to “Not compared”.",
     save: "Take it in and match",
@@ -120,7 +122,8 @@ export const words = {
     shown: "{{count, number}} of {{total, number}} rows",
     keys: "Keys: up and down go from row to row, space selects, A selects all; 0 confirms as proposed, 1–8 give the outcome, C calls, S registers, Z takes back.",
     empty: {
-      certain: "Nothing waits to be confirmed. What matched by itself, and whom you recognised, will stand here.",
+      certain:
+        "Nothing waits to be confirmed. What matched by itself, and whom you recognised, will stand here.",
       fresh: "Nobody who is not in the register.",
       doubtful: "Nothing is doubtful any more.",
       later: "Nothing was left for later.",
@@ -165,18 +168,12 @@ export const words = {
     taskDue: "By when",
     end: "Write it down",
     callTitle: "{{count, number}} · call them",
-    callHint: "Whoever makes calls sees them under “Phone · calls to make”. Those asked today are not called again.",
+    callHint:
+      "Whoever makes calls sees them under “Phone · calls to make”. Those asked today are not called again.",
     callReason: "What to ask",
     callReasonOf: "{{sender}}: {{title}}",
     callDue: "Call by",
     plan: "Add to the calls to make",
-    byProposal: {
-      known: "registered already",
-      missed: "in the register, not screened",
-      "not-living-here": "moved away by the register",
-      "other-area": "the address is not in this neighbourhood",
-      other: "by the register",
-    },
   },
   listOne: {
     queue: "Go through what is doubtful ({{count, number}})",

@@ -6,7 +6,8 @@ export const words = {
     open: "要核对的名单",
     answered: "已回复的名单",
     none: "还没有名单",
-    noneHint: "收到街道、公安、大数据发来的名单后，把文件拖到上面，或者把微信里的内容粘贴进来。核对进度会显示在这里。",
+    noneHint:
+      "收到街道、公安、大数据发来的名单后，把文件拖到上面，或者把微信里的内容粘贴进来。核对进度会显示在这里。",
     noneOpen: "没有要核对的名单。",
     back: "所有名单",
     missing: "请先选一份名单",
@@ -32,6 +33,7 @@ export const words = {
     },
     parts: "按进度看",
     matching: "正在和居民册比对，还有 {{count, number}} 条。",
+    livesHere: "在册，住在本地",
     outcome: {
       known: "前期已排查",
       wrong: "信息有误",
@@ -39,7 +41,7 @@ export const words = {
       "not-living-here": "不在本地居住",
       "out-of-time": "超过期限",
       "passed-through": "途经停留",
-      "other-area": "属于其他居委",
+      "other-area": "属其他地区",
       "not-key-area": "未经重点地区",
     },
     kind: {
@@ -162,13 +164,6 @@ export const words = {
     callReasonOf: "{{sender}}：{{title}}",
     callDue: "几时前打",
     plan: "排进要打的电话",
-    byProposal: {
-      known: "已登记在册",
-      missed: "在册，未排查",
-      "not-living-here": "居民册记着已搬走",
-      "other-area": "地址不在本居民区",
-      other: "按居民册",
-    },
   },
   listOne: {
     queue: "逐条看拿不准的（{{count, number}}）",
@@ -246,7 +241,12 @@ export const words = {
       kin: "和“同住的家人”比",
       strangers: "和“不相干的人”比",
     },
-    step: { prior: "还没看内容时", agreement: "{{field}}：{{level}}", rarity: "{{field}}少见的程度", total: "合起来" },
+    step: {
+      prior: "还没看内容时",
+      agreement: "{{field}}：{{level}}",
+      rarity: "{{field}}少见的程度",
+      total: "合起来",
+    },
     more: "是同一个人的可能 × {{times, number}}",
     less: "是两个人的可能 × {{times, number}}",
     even: "说明不了什么",

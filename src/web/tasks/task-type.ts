@@ -18,5 +18,6 @@ export function taskHref(task: Task, may: (permission: Permission) => boolean): 
   if (kind === "missed-visit" && may("run-rounds")) return "/rounds"
   if ((kind === "missed-call" || kind === "call-follow-up") && may("answer-phone")) return "/phone"
   if (aboutKind === "self-report" && may("hear-residents")) return "/reports"
+  if (aboutKind === "list-row" && aboutId !== null && may("screen")) return `/screening?row=${aboutId}`
   return homeId !== null && may("see-board") ? `/?home=${homeId}` : null
 }

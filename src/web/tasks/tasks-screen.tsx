@@ -12,11 +12,11 @@ import { useWords } from "../parts/i18n.ts"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useKeys } from "../parts/use-keys.ts"
 import { MoveForm, plainMoves, useMove } from "./move-form.tsx"
 import { TaskPanel } from "./task-panel.tsx"
 import { TaskTable } from "./task-table.tsx"
 import type { Task } from "./task-type.ts"
-import { useKeys } from "../parts/use-keys.ts"
 import { ViewTabs } from "./view-tabs.tsx"
 
 const route = getRouteApi("/framed/tasks")
