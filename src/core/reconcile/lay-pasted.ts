@@ -17,9 +17,7 @@ export function layPasted(text: string): LaidList {
     return counts.filter((count) => count > 0).length >= 0.8 * lines.length
   })
   if (separator === undefined) return layLines(lines)
-  const laid = layList(lines.map((line) => line.split(separator).map((cell) => cell.trim())))
-  // without a header the columns have no names yet, and their content tells what they hold
-  return laid
+  return layList(lines.map((line) => line.split(separator).map((cell) => cell.trim())))
 }
 
 const columns = ["姓名", "手机", "证件号", "地址", "抵达日期", "说明"] as const
