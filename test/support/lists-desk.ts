@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { expect } from "vitest"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as contract from "../../src/contract/lists.ts"
+import type { Books } from "../../src/core/world/world.ts"
 import type { Client } from "./client.ts"
 import { until } from "./data-of.ts"
 import type { PushedList } from "./pushed-list.ts"
@@ -11,6 +12,27 @@ export type ListFile = { readonly name: string; readonly content: string | Uint8
 /** A list as a file of separated text. */
 export function csvOf({ header, rows }: Pick<PushedList, "header" | "rows">): string {
   return [header, ...rows.map(({ cells }) => cells)].map((cells) => cells.join(",")).join("\n")
+}
+
+/** People of a world's register with a number of their own, as its book has them: those who were screened, and others. */
+export function registered(books: Books) {
+  const screened = new Set(books.返沪人员登记.rows.map((row) => row[3]))
+  const sound = books.人员.rows.filter(([, , id = "", phone = ""]) => id.length === 18 && phone !== "")
+  return {
+    returned: sound.filter(([, , id]) => screened.has(id)),
+    missed: sound.filter(([, , id]) => !screened.has(id)),
+  }
+}
+
+/** Somebody whom no register knows, as a row of the book of people. */
+export function stranger(at: number): readonly string[] {
+  return [`欧阳无${"甲乙丙丁戊"[at]}`, "", "", `1410000000${at}`, `90${at}弄1号101室`]
+}
+
+/** Rows of the book of people as somebody would paste them. */
+export function pasteOf(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map(([name = "", , id = "", phone = "", door = ""]) => [name, id, phone, door])
+  return [["姓名", "证件号码", "手机", "地址"], ...lines].map((cells) => cells.join("\t")).join("\n")
 }
 
 /** Somebody at the desk of lists. */

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { calibrate, chanceOf } from "./calibration.ts"
 import { rowIdentities, rowOutcomes } from "./row-outcome.ts"
 import {
   identify,
@@ -11,6 +12,7 @@ import {
   type RowState,
   rowMoves,
   stateOf,
+  tellingDecisions,
 } from "./row-rules.ts"
 
 const one = (personId: string, chance: number, contradicts = false): RowCandidate => ({
@@ -47,6 +49,17 @@ describe("who a row is", () => {
       }),
     )
   })
+})
+
+it("one word against a pair that is certain leaves the others certain", () => {
+  const decided = [
+    { odds: 20, same: false },
+    { odds: 3, same: false },
+    { odds: 2, same: true },
+  ]
+  expect(tellingDecisions(decided)).toEqual(decided.slice(1))
+  const { slope, shift } = calibrate(tellingDecisions(decided))
+  expect(chanceOf(slope * 20 + shift)).toBeGreaterThan(0.99)
 })
 
 describe("what a row ends as, if nobody says otherwise", () => {

@@ -21,6 +21,19 @@ const RIVAL_FROM = 0.5
 /** Below this nobody of the register comes into question: whoever looks at twenty such rows finds one. */
 const NEW_BELOW = 0.05
 
+/**
+ * What people say of pairs with odds beyond this is about those two, and stands for them: it corrects no other score. One word
+ * against a pair that is certain would else make every certain one doubtful.
+ */
+const TELLING_ODDS = 7
+
+/** Of all that people decided what tells how far the engine's scores are off. */
+export function tellingDecisions<Decided extends { readonly odds: number }>(
+  decided: readonly Decided[],
+): Decided[] {
+  return decided.filter(({ odds }) => Math.abs(odds) <= TELLING_ODDS)
+}
+
 /** Who a row is as far as that is found by itself; `candidates` are ordered by their chance, without those ruled out. */
 export function identify(candidates: readonly RowCandidate[]): Identified {
   const [best, second] = candidates

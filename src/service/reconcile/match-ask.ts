@@ -4,6 +4,7 @@ import type { Decision } from "../../core/reconcile/decisions.ts"
 import type { ChosenKinds } from "../../core/reconcile/evidence.ts"
 import { isCompared, type ListColumnKind } from "../../core/reconcile/list-column.ts"
 import { fillMergedCells } from "../../core/reconcile/merged-cells.ts"
+import { tellingDecisions } from "../../core/reconcile/row-rules.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { listDecidedOdds, listSaidOfRows } from "../../store/reconcile/likeness.ts"
 import type { MatchAsk, WrittenList } from "./matcher.ts"
@@ -38,7 +39,7 @@ export async function readMatchAsk(
         said: word,
       }),
     ),
-    calibration: calibrate(await listDecidedOdds(tx, communityId)),
+    calibration: calibrate(tellingDecisions(await listDecidedOdds(tx, communityId))),
   }
 }
 

@@ -1,6 +1,7 @@
 import { dayOf, type PlainDate } from "../../core/kit/dates.ts"
 import { besides, isContradiction } from "../../core/reconcile/beside.ts"
 import { oddsOfChance } from "../../core/reconcile/calibration.ts"
+import { findEarlierRows } from "../../core/reconcile/earlier-rows.ts"
 import { listHouseholds } from "../../core/reconcile/list-households.ts"
 import { createReaders } from "../../core/reconcile/readers.ts"
 import { createRoomTable } from "../../core/reconcile/room-table.ts"
@@ -26,12 +27,10 @@ import type { FoundPair, MatchAsk, Matcher } from "./matcher.ts"
 const MOST_CANDIDATES = 3
 /** Earlier rows in which nobody is known, beyond which the oldest are not looked at any more. */
 const MOST_UNKNOWN = 5_000
-/** Two rows are one person only where nothing is left to look at. */
-const SAME_ROW_FROM = 0.95
 
 /**
- * Matches the rows of a list against the register and against earlier lists, on the matcher's thread; then writes what was
- * found of the rows of which nobody said anything and that have not ended. Done twice it changes nothing.
+ * Matches the rows of a list against the register, on the matcher's thread, and finds whoever stood on earlier lists; then writes
+ * what was found of the rows of which nobody said anything and that have not ended. Done twice it changes nothing.
  */
 export async function matchList(
   ground: Ground,
@@ -49,18 +48,7 @@ export async function matchList(
   })
   if (read === null) return
   const pairs = read.ask.register.list.rows.length === 0 ? [] : await matcher.match(read.ask)
-  const earlier = read.unknown.length === 0 ? [] : await matcher.match(withUnknown(read.ask, read.unknown))
-  const unknown = new Set(read.unknown.map(({ id }) => id))
-  await writeFindings(ground, communityId, listId, (rows, said) =>
-    findingsOf(
-      read,
-      rows,
-      pairs,
-      said,
-      earlier.filter(({ one }) => unknown.has(one)),
-      today,
-    ),
-  )
+  await writeFindings(ground, communityId, listId, (rows, said) => findingsOf(read, rows, pairs, said, today))
 }
 
 /** Rows that cannot be matched are looked at by people, one and all. */
@@ -99,14 +87,13 @@ async function writeFindings(
   })
 }
 
-type Read = { readonly list: PersonListRow; readonly ask: MatchAsk }
+type Read = { readonly list: PersonListRow; readonly ask: MatchAsk; readonly unknown: readonly UnknownRow[] }
 
 function findingsOf(
-  { list, ask }: Read,
+  { list, ask, unknown }: Read,
   rows: readonly RowToMatch[],
   pairs: readonly FoundPair[],
   said: Said,
-  earlier: readonly FoundPair[],
   today: PlainDate,
 ): RowFinding[] {
   const { header, kinds } = list.detail
@@ -126,7 +113,11 @@ function findingsOf(
   const people = new Map(ask.register.list.rows.map((row) => [row[0] ?? "", row]))
   const { slope, shift } = ask.calibration
   const byRow = groupByRow(pairs)
-  const earlierOf = groupByRow(earlier.filter(({ chance }) => chance >= SAME_ROW_FROM))
+  const earlier = findEarlierRows(
+    readers,
+    words,
+    unknown.map((row) => ({ ...readRowWords(row.kinds, row.cells, today), id: row.id })),
+  )
   const apart = new Set(said.flatMap((one) => (one.said === "same" ? [] : [`${one.rowId} ${one.personId}`])))
   return rows.map(({ id, cells }, at): RowFinding => {
     const candidates = (byRow.get(id) ?? [])
@@ -144,7 +135,7 @@ function findingsOf(
       ...{ id, ...identify(candidates), household: households[at] ?? null },
       found: {
         candidates,
-        earlier: (earlierOf.get(id) ?? []).map(({ one }) => one),
+        earlier: earlier[at] ?? [],
         isElsewhere: lane !== "" && !rooms.isLane(lane),
       },
     }
@@ -159,26 +150,4 @@ function groupByRow(pairs: readonly FoundPair[]): Map<string, FoundPair[]> {
     else group.push(pair)
   }
   return groups
-}
-
-const registerPlaces = { name: 1, document: 2, phone: 3, door: 4, sex: 5 } as const
-
-/** The register with the rows of earlier lists among its people. */
-function withUnknown(ask: MatchAsk, unknown: readonly UnknownRow[]): MatchAsk {
-  const { register } = ask
-  const rows = unknown.map(({ id, kinds, cells }) => {
-    const row = [id, "", "", "", "", ""]
-    for (const [at, kind] of kinds.entries()) {
-      if (kind === "birth" || !(kind in registerPlaces)) continue
-      const place = registerPlaces[kind as keyof typeof registerPlaces]
-      row[place] =
-        row[place] === "" || kind === "door" ? `${row[place] ?? ""}${cells[at] ?? ""}` : (row[place] ?? "")
-    }
-    return row
-  })
-  const list = { header: register.list.header, rows: [...register.list.rows, ...rows] }
-  return {
-    ...ask,
-    register: { ...register, key: `${register.key} ${unknown.map(({ id }) => id).join()}`, list },
-  }
 }

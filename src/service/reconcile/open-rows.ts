@@ -45,8 +45,9 @@ export async function openRows(context: Context, given: { readonly row: string }
     const ids = rows.map(({ id }) => id)
     const whom = [...new Set(rows.flatMap(candidateIds))]
     const people = await readPeople(tx, context, whom)
+    const words = await findPeopleWords(tx, communityId, whom, today)
     const known: Known = {
-      ...{ list, people, words: await findPeopleWords(tx, communityId, whom, today) },
+      ...{ list, people, words },
       said: new Map(
         (await listSaidOfRows(tx, communityId, ids)).map((one) => [`${one.rowId} ${one.personId}`, one.said]),
       ),
@@ -56,7 +57,7 @@ export async function openRows(context: Context, given: { readonly row: string }
           (await listRooms(tx, communityId)).map((room) => ({ ...room, block: "", unit: "" })),
         ),
       }),
-      past: await readPasts(tx, context, people),
+      past: await readPasts(tx, context, people, words),
     }
     const earlier = await listEarlierRows(tx, communityId, ids)
     return {
@@ -119,11 +120,11 @@ async function readPasts(
   tx: Tx,
   context: Context,
   people: ReadonlyMap<string, SeenPerson>,
+  words: ReadonlyMap<string, PersonWords>,
 ): Promise<Map<string, Past>> {
   const { communityId } = context
   const today = dayOf(context.now())
   const key = await getFingerprintKey(tx, communityId)
-  const words = await findPeopleWords(tx, communityId, [...people.keys()], today)
   const pasts = new Map<string, Past>()
   for (const { id, homeId } of people.values()) {
     const phoneKey = phoneKeyOf(key, readNumber(words.get(id)?.phone ?? ""))

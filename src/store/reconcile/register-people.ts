@@ -26,13 +26,14 @@ export async function listRegisterPeople(
     `with home as (
        select distinct on (h.person_id) h.person_id, h.dwelling_id
        from stay h
-       where h.community_id = $1 and (h.from_on is null or h.from_on <= $2) and (h.to_on is null or h.from_on is distinct from h.to_on)
+       where h.community_id = $1 and ($3::uuid[] is null or h.person_id = any($3::uuid[]))
+         and (h.from_on is null or h.from_on <= $2) and (h.to_on is null or h.from_on is distinct from h.to_on)
        order by h.person_id, (h.to_on is null or $2 < h.to_on) desc, h.to_on desc nulls first, h.from_on desc nulls last, h.stay_id
      ), ringing as (
        select distinct on (h.dwelling_id, d.householder) h.dwelling_id, d.householder, d.phone
        from household h
        join household_detail d on d.community_id = $1 and d.household_id = h.household_id
-       where h.community_id = $1 and d.phone <> '' and (h.from_on is null or h.from_on <= $2) and (h.to_on is null or $2 < h.to_on)
+       where h.community_id = $1 and h.dwelling_id in (select dwelling_id from home) and d.phone <> '' and (h.from_on is null or h.from_on <= $2) and (h.to_on is null or $2 < h.to_on)
        order by h.dwelling_id, d.householder, h.household_id
      )
      select p.person_id as id, p.name, p.id_number as "idNumber", coalesce(nullif(p.phone, ''), r.phone, '') as phone,
