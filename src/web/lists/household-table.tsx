@@ -2,7 +2,7 @@ import { useWords } from "../parts/i18n.ts"
 import { personText } from "../people/person-field.tsx"
 import { Agreement } from "./beside-table.tsx"
 import type { Opened, WholeList } from "./list-types.ts"
-import { nameOn } from "./row-text.ts"
+import { nameOn, numberOf } from "./row-text.ts"
 
 type HouseholdTableProps = {
   rows: readonly Opened[]
@@ -28,10 +28,10 @@ export function HouseholdTable({ rows, list, focus, pairOf, onFocus }: Household
               <button
                 type="button"
                 aria-pressed={row.id === focus}
-                aria-label={t("listQueue.whoIs", { place: row.place, name })}
+                aria-label={t("listQueue.whoIs", { place: numberOf(row), name })}
                 onClick={() => onFocus(row.id)}
               >
-                <span className="list-place">{row.place}</span>
+                <span className="list-place">{numberOf(row)}</span>
                 <strong lang="zh-CN">{name}</strong>
                 <span aria-hidden="true">→</span>
                 {pair ? (

@@ -52,8 +52,10 @@ function Whole({ list }: { list: WholeList }) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { counts, sender, title } = list.list
-  const [first] = useState(() => firstShow(counts))
-  const show = search.show ?? first
+  // chosen once it is matched, and then it stays: nothing moves under somebody's hands
+  const [first, setFirst] = useState<RowShow | null>(null)
+  if (first === null && counts.waiting === 0) setFirst(firstShow(counts))
+  const show = search.show ?? first ?? "all"
   return (
     <div className="page list-page">
       <div className="page-head">

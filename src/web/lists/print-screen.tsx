@@ -15,6 +15,7 @@ import { NoList } from "./list-screen.tsx"
 import type { Row, WholeList } from "./list-types.ts"
 import { RowPerson } from "./row-cells.tsx"
 import { AsCame } from "./row-table.tsx"
+import { numberOf } from "./row-text.ts"
 import { useOutcomeWord } from "./use-outcome-word.ts"
 
 const route = getRouteApi("/framed/lists/print")
@@ -82,7 +83,7 @@ function SheetTable({ list, rows }: { list: WholeList; rows: readonly Row[] }) {
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <span className="list-place">{row.place}</span> <AsCame row={row} list={list} />
+              <span className="list-place">{numberOf(row)}</span> <AsCame row={row} list={list} />
             </th>
             <td>
               <RowPerson row={row} />

@@ -8,6 +8,7 @@ import type { Opened } from "./list-types.ts"
 import { QueueKeys } from "./queue-keys.tsx"
 import { Contacts, EarlierLists, Screened } from "./row-history.tsx"
 import { AsCame } from "./row-table.tsx"
+import { numberOf } from "./row-text.ts"
 import { type CardGiven, useCard } from "./use-card.ts"
 import { Waterfall } from "./waterfall.tsx"
 
@@ -28,7 +29,7 @@ export function RowCard(given: CardGiven) {
         <h2 id={id} ref={heading} tabIndex={-1}>
           {isHousehold
             ? t("listQueue.household", { count: open.length })
-            : t("listQueue.rowOf", { place: row.place })}
+            : t("listQueue.rowOf", { place: numberOf(row) })}
         </h2>
         {isHousehold && (
           <HouseholdTable
@@ -40,7 +41,7 @@ export function RowCard(given: CardGiven) {
           />
         )}
         <p className="list-came">
-          {isHousehold && t("listQueue.rowOf", { place: row.place })}
+          {isHousehold && t("listQueue.rowOf", { place: numberOf(row) })}
           <AsCame row={row} list={list} />
         </p>
         <CandidateRow candidates={candidates} chosen={pair} withNobody={isHousehold} onChoose={card.choose} />

@@ -14,7 +14,7 @@ import { EndForm } from "./end-form.tsx"
 import { type Row, type RowShow, type WholeList, workShows } from "./list-types.ts"
 import { reasonOfProposal } from "./reasons.ts"
 import { RowTable } from "./row-table.tsx"
-import { isOpenRow, mayBeScreened } from "./row-text.ts"
+import { isOpenRow, mayBeScreened, numberOf } from "./row-text.ts"
 import { useDeeds } from "./use-deeds.ts"
 import { useOutcomeWord } from "./use-outcome-word.ts"
 import { useRows } from "./use-rows.ts"
@@ -136,7 +136,7 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
                 count > 0
                   ? t("listRows.chosen", { count })
                   : here[0]
-                    ? t("listRows.here", { place: here[0].place })
+                    ? t("listRows.here", { place: numberOf(here[0]) })
                     : t("listRows.noneChosen")
               }
               asks={list.list.asks}

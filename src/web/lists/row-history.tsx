@@ -8,7 +8,7 @@ export function Contacts({ contacts }: { contacts: Candidate["contacts"] }) {
   const { t, language } = useWords()
   return (
     <section>
-      <h2>{t("listQueue.contacts")}</h2>
+      <h3>{t("listQueue.contacts")}</h3>
       {contacts.length === 0 && <p className="quiet">{t("listQueue.noContacts")}</p>}
       <ul className="list-lines">
         {contacts.map(({ id, kind, at, what, text, who, open, byNumber }) => (
@@ -38,7 +38,7 @@ export function EarlierLists({ earlier }: { earlier: Opened["earlier"] }) {
   if (earlier.length === 0) return <p className="quiet">{t("listQueue.noEarlier")}</p>
   return (
     <section>
-      <h2>{t("listQueue.earlier")}</h2>
+      <h3>{t("listQueue.earlier")}</h3>
       <ul className="list-lines">
         {earlier.map(({ listId, sender, madeAt, outcome, reason }) => (
           <li key={listId}>

@@ -4,7 +4,7 @@ import { useWords } from "../parts/i18n.ts"
 import { type Choice, isChosen } from "./choice-of-rows.ts"
 import type { Row, WholeList } from "./list-types.ts"
 import { RowPerson, RowState } from "./row-cells.tsx"
-import { nameOn, othersOn } from "./row-text.ts"
+import { nameOn, numberOf, othersOn } from "./row-text.ts"
 
 type RowTableProps = {
   caption: string
@@ -62,14 +62,14 @@ export function RowTable(props: RowTableProps) {
                     type="checkbox"
                     data-row={row.id}
                     aria-label={t("listRows.choose", {
-                      place: row.place,
+                      place: numberOf(row),
                       name: nameOn(row.cells, list.kinds),
                     })}
                     checked={isChosen(choice, row.id)}
                     onFocus={() => onAt(row.id)}
                     onChange={() => onToggle(row.id)}
                   />
-                  <span className="list-place">{row.place}</span>
+                  <span className="list-place">{numberOf(row)}</span>
                   <AsCame row={row} list={list} />
                 </label>
               </th>
@@ -79,7 +79,7 @@ export function RowTable(props: RowTableProps) {
                   <Button
                     kind="quiet"
                     className="no-print"
-                    aria-label={t("listRows.notTheirsOf", { place: row.place })}
+                    aria-label={t("listRows.notTheirsOf", { place: numberOf(row) })}
                     onClick={() => onAgain(row)}
                   >
                     {t("listRows.notTheirs")}
@@ -108,7 +108,7 @@ export function AsCame({
   return (
     <span lang="zh-CN" className="list-as-came">
       <strong>{nameOn(row.cells, list.kinds) || "—"}</strong>{" "}
-      {othersOn(row.cells, list.kinds, list.header, row.place).map(({ header, text, kind }, at) => (
+      {othersOn(row.cells, list.kinds, list.header, numberOf(row)).map(({ header, text, kind }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two columns may hold the same
         <span key={at} title={header} className={kind === "note" ? "quiet" : undefined}>
           {text}

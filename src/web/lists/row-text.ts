@@ -1,5 +1,10 @@
 import type { ColumnKind, Row } from "./list-types.ts"
 
+/** Which row of its list it is, as people count. */
+export function numberOf({ place }: Pick<Row, "place">): number {
+  return place + 1
+}
+
 /** The name on a row, and what else stands on it, each with its column's header. */
 export function nameOn(cells: readonly string[], kinds: readonly ColumnKind[]): string {
   return cells[kinds.indexOf("name")] ?? ""
@@ -9,11 +14,11 @@ export function othersOn(
   cells: readonly string[],
   kinds: readonly ColumnKind[],
   header: readonly string[],
-  place?: number,
+  number?: number,
 ): readonly { readonly header: string; readonly text: string; readonly kind: ColumnKind }[] {
   return cells.flatMap((text, at) => {
     const kind = kinds[at] ?? "note"
-    const isNumber = kind === "note" && text.trim() === String(place)
+    const isNumber = kind === "note" && text.trim() === String(number)
     return kind === "name" || text.trim() === "" || isNumber ? [] : [{ header: header[at] ?? "", text, kind }]
   })
 }

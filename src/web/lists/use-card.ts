@@ -3,7 +3,7 @@ import { useWords } from "../parts/i18n.ts"
 import { useKeys } from "../parts/use-keys.ts"
 import type { Candidate, Opened, WholeList } from "./list-types.ts"
 import { isOpen, type Pairs, proposePairs, standing, stepThrough, stepWithin } from "./pairs.ts"
-import { nameOn } from "./row-text.ts"
+import { nameOn, numberOf } from "./row-text.ts"
 import type { Said } from "./use-queue.ts"
 
 export type CardGiven = {
@@ -39,7 +39,7 @@ export function useCard({ at, rows, list, onDecide }: CardGiven) {
   const { row } = current
   const pair = pairOf(current)
   const candidates = candidatesOf(current)
-  const name = nameOn(row.cells, list.kinds) || t("listQueue.rowOf", { place: row.place })
+  const name = nameOn(row.cells, list.kinds) || t("listQueue.rowOf", { place: numberOf(row) })
   const choose = (id: string | null) => setOwn(new Map(own).set(row.id, id))
   const step = (by: 1 | -1) => {
     const ids = candidates.map(({ person }) => person.id)

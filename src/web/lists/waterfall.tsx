@@ -12,7 +12,7 @@ export function Waterfall({ row, person }: { row: string; person: string }) {
   const { data, error } = useAsk(explainRow, { row, person })
   return (
     <section className="list-why" aria-label={t("listWhy.title")}>
-      <h2>{t("listWhy.title")}</h2>
+      <h3>{t("listWhy.title")}</h3>
       {error && <ErrorNote refusal={error.refusal} />}
       {!data && !error && <WaitNote />}
       {data && (
