@@ -88,7 +88,9 @@ describe("a list of 273 rows, from above at midnight", () => {
     expect(counts).toEqual([110 - doubtfulRows, doubtfulRows, 163])
   })
 
-  it("has its doubtful rows decided with few keys each, a household in one", { timeout: 180_000 }, async () => {
+  it("has its doubtful rows decided with few keys each, a household in one", {
+    timeout: 180_000,
+  }, async () => {
     await look("one")
     await page.getByRole("link", { name: `逐条看拿不准的（${doubtfulRows}）` }).click()
     const typist = makeTypist(page)
@@ -142,9 +144,7 @@ describe("a list of 273 rows, from above at midnight", () => {
     await page.keyboard.press("0")
     await said("38 条已确认。").waitFor()
     await page.getByText("其中 125 条没有建议，要问过再定。").waitFor()
-    const asked = rowOutcomes.filter(
-      (one) => one !== "known" && one !== "missed" && one !== "other-area",
-    )
+    const asked = rowOutcomes.filter((one) => one !== "known" && one !== "missed" && one !== "other-area")
     for (const outcome of asked) {
       for (;;) {
         const chosen = await chooseByTruth(outcome)

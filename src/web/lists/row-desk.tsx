@@ -50,32 +50,42 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
     setChoice(nothingChosen)
   }
   useFocusKept(box, at, rows)
-  const withMeant = (act: (rows: readonly Row[]) => unknown, fits: (row: Row) => boolean) => () => {
-    setNote("")
-    if (!isReady) return
-    const fitting = meant.filter(fits)
-    if (fitting.length === 0) return setNote(t("listDeeds.nobodyChosen"))
-    void act(fitting)
-  }
+  /** A key that was pressed before all that is chosen was loaded: heard as soon as it is. */
+  const early = useRef<string | null>(null)
+  const withMeant =
+    (key: string, act: (rows: readonly Row[]) => unknown, fits: (row: Row) => boolean = isOpenRow) =>
+    () => {
+      setNote("")
+      early.current = isReady || deeds.busy ? null : key
+      if (!isReady) return
+      const fitting = meant.filter(fits)
+      if (fitting.length === 0) return setNote(t("listDeeds.nobodyChosen"))
+      void act(fitting)
+    }
   const idsOf = (some: readonly Row[]) => some.map(({ id }) => id)
-  const confirm = withMeant(async (some) => {
+  const confirm = withMeant("0", async (some) => {
     finish()
     await deeds.confirm(some)
-  }, isOpenRow)
+  })
   const end = (outcome: RowOutcome) =>
-    withMeant(async (some) => {
+    withMeant(keyOf(outcome), async (some) => {
       // whoever is known and joined needs no more words
       if (outcome === "known" && some.every(({ identity }) => identity === "same")) {
         finish()
         await deeds.endAs(idsOf(some), outcome, reasonOfProposal(outcome), null)
       } else setPanel({ rows: some, outcome })
-    }, isOpenRow)
-  const plan = withMeant((some) => setPanel({ rows: some, outcome: "call" }), isOpenRow)
-  const screen = withMeant((some) => {
-    if (some.length > 1) return setNote(t("listDeeds.oneOnly"))
-    return navigate({ to: "/screening", search: { row: some[0]?.id ?? "", list: list.list.id } })
-  }, mayBeScreened)
+    })
+  const plan = withMeant("c", (some) => setPanel({ rows: some, outcome: "call" }))
+  const screen = withMeant(
+    "s",
+    (some) => {
+      if (some.length > 1) return setNote(t("listDeeds.oneOnly"))
+      return navigate({ to: "/screening", search: { row: some[0]?.id ?? "", list: list.list.id } })
+    },
+    mayBeScreened,
+  )
   const reopen = withMeant(
+    "r",
     async (some) => {
       finish()
       await deeds.takeBack(idsOf(some))
@@ -83,6 +93,7 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
     ({ outcome }) => outcome !== null,
   )
   const again = withMeant(
+    "b",
     async (some) => {
       finish()
       await deeds.again(idsOf(some))
@@ -93,16 +104,17 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
     setChoice(toggleAll(choice))
     loadAll()
   }
-  const digits = rowOutcomes.map((outcome, index) => [String(index + 1), end(outcome)] as const)
-  useKeys(
-    panel === null
-      ? {
-          ...Object.fromEntries(digits),
-          ...{ "0": confirm, a: chooseAll, c: plan, s: screen, r: reopen, b: again },
-          z: () => void deeds.undo(),
-        }
-      : {},
-  )
+  const ends = rowOutcomes.map((outcome) => [keyOf(outcome), end(outcome)] as const)
+  const keys: Readonly<Record<string, () => void>> = {
+    ...Object.fromEntries(ends),
+    ...{ "0": confirm, a: chooseAll, c: plan, s: screen, r: reopen, b: again },
+    z: () => void deeds.undo(),
+  }
+  useKeys(panel === null ? keys : {})
+  useEffect(() => {
+    const key = early.current
+    if (key !== null && isReady) keys[key]?.()
+  })
   const open = meant.length === 0 ? rows : meant
   const can = {
     confirm: open.some((row) => isOpenRow(row) && row.proposed !== null),
@@ -140,7 +152,7 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
                     : t("listRows.noneChosen")
               }
               asks={list.list.asks}
-              busy={!isReady}
+              busy={deeds.busy}
               can={can}
               onConfirm={confirm}
               onEnd={(outcome) => end(outcome)()}
@@ -207,6 +219,10 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
       )}
     </div>
   )
+}
+
+function keyOf(outcome: RowOutcome): string {
+  return String(rowOutcomes.indexOf(outcome) + 1)
 }
 
 /** Nothing is left in this part: where to go on. */
