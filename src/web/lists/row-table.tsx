@@ -1,4 +1,4 @@
-import { useRef } from "react"
+import { memo, useRef, useState } from "react"
 import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { type Choice, isChosen } from "./choice-of-rows.ts"
@@ -21,9 +21,17 @@ type RowTableProps = {
 
 /** Rows as they came, who each is, what became of it. The arrow keys go from row to row, the space bar chooses. */
 export function RowTable(props: RowTableProps) {
-  const { caption, list, rows, total, choice, onToggle, onToggleAll, onAt, onAgain } = props
+  const { caption, list, rows, total, choice, onToggleAll } = props
   const { t } = useWords()
   const body = useRef<HTMLTableSectionElement>(null)
+  const latest = useRef(props)
+  latest.current = props
+  // the same for every row and for ever: a row that did not change is not drawn anew
+  const [hands] = useState<Hands>(() => ({
+    toggle: (id) => latest.current.onToggle(id),
+    at: (id) => latest.current.onAt(id),
+    again: (row) => latest.current.onAgain(row),
+  }))
   const onKeyDown = (event: React.KeyboardEvent) => {
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0
     if (by === 0) return
@@ -55,47 +63,62 @@ export function RowTable(props: RowTableProps) {
         </thead>
         <tbody ref={body} onKeyDown={onKeyDown}>
           {rows.map((row) => (
-            <tr key={row.id} data-chosen={isChosen(choice, row.id) || undefined}>
-              <th scope="row">
-                <label className="list-choose">
-                  <input
-                    type="checkbox"
-                    data-row={row.id}
-                    aria-label={t("listRows.choose", {
-                      place: numberOf(row),
-                      name: nameOn(row.cells, list.kinds),
-                    })}
-                    checked={isChosen(choice, row.id)}
-                    onFocus={() => onAt(row.id)}
-                    onChange={() => onToggle(row.id)}
-                  />
-                  <span className="list-place">{numberOf(row)}</span>
-                  <AsCame row={row} list={list} />
-                </label>
-              </th>
-              <td data-label={t("listRows.person")}>
-                <RowPerson row={row} />
-                {row.identity === "same" && row.outcome === null && (
-                  <Button
-                    kind="quiet"
-                    className="no-print"
-                    aria-label={t("listRows.notTheirsOf", { place: numberOf(row) })}
-                    onClick={() => onAgain(row)}
-                  >
-                    {t("listRows.notTheirs")}
-                  </Button>
-                )}
-              </td>
-              <td data-label={t("listRows.state")}>
-                <RowState row={row} asks={list.list.asks} />
-              </td>
-            </tr>
+            <TableRow key={row.id} row={row} list={list} isChosen={isChosen(choice, row.id)} hands={hands} />
           ))}
         </tbody>
       </table>
     </div>
   )
 }
+
+type Hands = {
+  readonly toggle: (id: string) => void
+  readonly at: (id: string) => void
+  readonly again: (row: Row) => void
+}
+
+type TableRowProps = { row: Row; list: WholeList; isChosen: boolean; hands: Hands }
+
+const TableRow = memo(function TableRow({ row, list, isChosen: chosen, hands }: TableRowProps) {
+  const { t } = useWords()
+  return (
+    <tr data-chosen={chosen || undefined}>
+      <th scope="row">
+        <label className="list-choose">
+          <input
+            type="checkbox"
+            data-row={row.id}
+            aria-label={t("listRows.choose", {
+              place: numberOf(row),
+              name: nameOn(row.cells, list.kinds),
+            })}
+            checked={chosen}
+            onFocus={() => hands.at(row.id)}
+            onChange={() => hands.toggle(row.id)}
+          />
+          <span className="list-place">{numberOf(row)}</span>
+          <AsCame row={row} list={list} />
+        </label>
+      </th>
+      <td data-label={t("listRows.person")}>
+        <RowPerson row={row} />
+        {row.identity === "same" && row.outcome === null && (
+          <Button
+            kind="quiet"
+            className="no-print"
+            aria-label={t("listRows.notTheirsOf", { place: numberOf(row) })}
+            onClick={() => hands.again(row)}
+          >
+            {t("listRows.notTheirs")}
+          </Button>
+        )}
+      </td>
+      <td data-label={t("listRows.state")}>
+        <RowState row={row} asks={list.list.asks} />
+      </td>
+    </tr>
+  )
+})
 
 /** What stands on a row, as it came: the name first. */
 export function AsCame({
