@@ -108,7 +108,7 @@ describe("any order of deeds", () => {
           expect(await refusal(contract.takeBackList, { id: list.id })).toBe("row-ended")
         }
       }),
-      { numRuns: 12, seed: 5 },
+      { numRuns: 8, seed: 5 },
     )
     await matcher.close()
   })

@@ -154,6 +154,23 @@ describe("a change of the days of quarantine", () => {
     )
     expect(moved?.count).toBe(open.length)
   })
+
+  it("keeps nobody longer who is in quarantine: that takes an order that names them", async () => {
+    const before = await dueDays()
+    const from = "2020-02-05"
+    const value = { days: 21, from: "arrival" }
+    const { effect } = await head.done(contract.previewPolicy, {
+      rule: "quarantine-length",
+      inForceFrom: from,
+      value,
+    })
+    expect(effect.later).toBeGreaterThan(3)
+    const longer = { ...version("quarantine-length", from, value), effect }
+    expect(await head.refused(contract.addPolicy, longer)).toBe("policy-lengthens-cases")
+    expect(await dueDays()).toEqual(before)
+    await head.done(contract.addPolicy, version("quarantine-length", addDays(today, 1), value))
+    expect(await dueDays()).toEqual(before)
+  })
 })
 
 describe("a change of the visits' rhythm", () => {

@@ -213,6 +213,8 @@ function sheetOf(book: ExcelJS.Workbook, name: string): string[][] {
 }
 
 describe("the next list of the same sender, pasted", () => {
+  /** Fewer than before: what people said of the first list has taught how far a score is to be trusted. */
+  let doubtful = 0
   it("is refused with what to do where it holds nobody", async () => {
     await page.getByLabel("选文件", { exact: true }).setInputFiles({
       ...{ name: "空.csv", mimeType: "text/csv", buffer: Buffer.from("姓名,手机号\n") },
@@ -232,12 +234,13 @@ describe("the next list of the same sender, pasted", () => {
     await page.getByRole("alert").filter({ hasText: "没有一列是姓名" }).waitFor()
     await names.selectOption({ label: "姓名" })
     await page.getByRole("button", { name: "收下，开始比对" }).click()
-    await page.getByRole("button", { name: /^拿不准 22$/ }).waitFor({ timeout: 120_000 })
+    await tab("doubtful").filter({ hasText: /[1-9]/ }).waitFor({ timeout: 120_000 })
+    doubtful = await countIn("doubtful")
     expect(await faultsOf(page)).toEqual([])
   })
 
   it("says why, lets others be looked at, and takes back what was said", { timeout: 120_000 }, async () => {
-    await page.getByRole("link", { name: "逐条看拿不准的（22）" }).click()
+    await page.getByRole("link", { name: `逐条看拿不准的（${doubtful}）` }).click()
     const title = page.getByRole("article").getByRole("heading", { level: 2 })
     await title.waitFor()
     const first = await title.textContent()
@@ -260,18 +263,18 @@ describe("the next list of the same sender, pasted", () => {
     ] as const) {
       await page.keyboard.press(key)
       await said(words).waitFor()
-      await page.getByText("还有 21 条拿不准").waitFor()
+      await page.getByText(`还有 ${doubtful - 1} 条拿不准`).waitFor()
       expect(await title.textContent()).not.toBe(first)
       await page.keyboard.press("z")
       await said("已撤销，请再看一次").waitFor()
-      await page.getByText("还有 22 条拿不准").waitFor()
+      await page.getByText(`还有 ${doubtful} 条拿不准`).waitFor()
       await page.getByRole("heading", { name: first ?? "", exact: true }).waitFor()
     }
   })
 
   it("has each of a household changed before all are said at once", { timeout: 120_000 }, async () => {
     const household = page.getByRole("heading", { name: "一户 4 个人，一起看" })
-    for (let left = 22; !(await household.isVisible()); left -= 1) {
+    for (let left = doubtful; !(await household.isVisible()); left -= 1) {
       await page.keyboard.press("3")
       await page.getByText(`还有 ${left - 1} 条拿不准`).waitFor()
       await page.getByRole("article").waitFor()
@@ -288,7 +291,7 @@ describe("the next list of the same sender, pasted", () => {
     await said("4 个人一起对上了").waitFor()
     await page.getByRole("link", { name: new RegExp(sender) }).click()
     await tab("fresh").filter({ hasText: "164" }).waitFor()
-    expect(await countIn("certain")).toBe(88 + 3)
+    expect(await countIn("certain")).toBe(110 - doubtful + 3)
   })
 
   it("has somebody called, somebody given out as a task, somebody registered", {

@@ -27,6 +27,7 @@ export async function addPolicy(
   | { readonly effect: PolicyEffect; readonly planned: number }
   | Refusal<
       | ("wrong-policy-value" | "wrong-policy-day" | "policy-counts-already" | "document-needed")
+      | "policy-lengthens-cases"
       | ("policy-effect-changed" | "already-known" | "command-id-taken")
     >
 > {
@@ -47,6 +48,8 @@ export async function addPolicy(
     if (earlier !== given.effect.earlier || later !== given.effect.later) {
       return refuse("policy-effect-changed", "effect")
     }
+    // nobody is kept longer but by an order that names them
+    if (later > 0) return refuse("policy-lengthens-cases", "inForceFrom")
     await endPolicyOn(tx, communityId, version, { at: now, accountId })
     const { rule, inForceFrom, value } = version
     await insertPolicies(tx, [
@@ -64,7 +67,7 @@ export async function addPolicy(
     const planned = await applyPolicies({ ...work, policies })
     await recordAudit(tx, work, {
       ...{ action: "policy.add", subjectKind: "policy", subjectId: id },
-      data: { rule, inForceFrom, past: inForceFrom < dayOf(now), earlier, later },
+      data: { rule, inForceFrom, past: inForceFrom < dayOf(now), earlier },
     })
     return { effect: { earlier, later }, planned }
   })

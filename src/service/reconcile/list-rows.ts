@@ -1,5 +1,6 @@
-import { dayOf } from "../../core/kit/dates.ts"
-import { inNeighbourhood } from "../../store/database/db.ts"
+import { dayOf, instantOf } from "../../core/kit/dates.ts"
+import { hasAuditEntry } from "../../store/access/audit-entries.ts"
+import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { listRowsOf, type RowShow } from "../../store/reconcile/list-rows.ts"
 import { findPersonList } from "../../store/reconcile/person-lists.ts"
 import { recordAudit } from "../audit.ts"
@@ -9,6 +10,9 @@ import { refuse } from "../refusal.ts"
 import { presentRow, readPeople } from "./list-view.ts"
 
 const PAGE = 100
+
+/** A screen that stays open asks again with every change: that is one reading. */
+const ONE_READING_MS = 10 * 60_000
 
 /** Rows of a list that are in one state, as their sender wrote them. That they were read is written down. */
 export async function listRows(
@@ -23,8 +27,7 @@ export async function listRows(
     const { show, offset = 0 } = given
     const page = { today: dayOf(context.now()), show, offset, limit: PAGE }
     const rows = await listRowsOf(tx, communityId, list.id, page)
-    const data = { show, rows: rows.length }
-    await recordAudit(tx, context, { action: "list.read", subjectKind: "list", subjectId: list.id, data })
+    await recordReading(tx, context, list.id)
     const people = await readPeople(
       tx,
       context,
@@ -33,4 +36,12 @@ export async function listRows(
     const total = show === "all" ? list.counts.rows : list.counts[show]
     return { total, rows: rows.map((row) => presentRow(row, list.asks, people)) }
   })
+}
+
+async function recordReading(tx: Tx, context: Context, listId: string): Promise<void> {
+  const { communityId, accountId } = context
+  const since = instantOf(Date.parse(context.now()) - ONE_READING_MS)
+  const reading = { action: "list.read", subjectId: listId }
+  if (await hasAuditEntry(tx, communityId, { ...reading, accountId, since })) return
+  await recordAudit(tx, context, { ...reading, subjectKind: "list" })
 }

@@ -13,6 +13,7 @@ import { notifyChange } from "../../store/live/changes.ts"
 import { listSaidOfRows } from "../../store/reconcile/likeness.ts"
 import { type RowFinding, saveFindings } from "../../store/reconcile/list-rows.ts"
 import { findPersonList, markListMatched, type PersonListRow } from "../../store/reconcile/person-lists.ts"
+import { listStillKnown } from "../../store/reconcile/register-people.ts"
 import {
   listRowsToMatch,
   listUnknownRows,
@@ -48,12 +49,22 @@ export async function matchList(
   })
   if (read === null) return
   const pairs = read.ask.register.list.rows.length === 0 ? [] : await matcher.match(read.ask)
-  await writeFindings(ground, communityId, listId, (rows, said) => findingsOf(read, rows, pairs, said, today))
+  await writeFindings(ground, communityId, listId, async (tx, rows, said) => {
+    // somebody may have been deleted while the list was matched
+    const alive = await listStillKnown(tx, communityId, [...new Set(pairs.map(({ one }) => one))])
+    return findingsOf(
+      read,
+      rows,
+      pairs.filter(({ one }) => alive.has(one)),
+      said,
+      today,
+    )
+  })
 }
 
 /** Rows that cannot be matched are looked at by people, one and all. */
 export async function giveUpMatching(ground: Ground, communityId: string, listId: string): Promise<void> {
-  await writeFindings(ground, communityId, listId, (rows) =>
+  await writeFindings(ground, communityId, listId, async (_, rows) =>
     rows.map(({ id }) => ({
       ...{ id, identity: "doubtful", personId: null, chance: null, household: null },
       found: { candidates: [], earlier: [], isElsewhere: false },
@@ -67,7 +78,7 @@ async function writeFindings(
   ground: Ground,
   communityId: string,
   listId: string,
-  find: (rows: readonly RowToMatch[], said: Said) => readonly RowFinding[],
+  find: (tx: Tx, rows: readonly RowToMatch[], said: Said) => Promise<readonly RowFinding[]>,
 ): Promise<void> {
   await inNeighbourhood(ground.db, communityId, async (tx: Tx) => {
     if ((await lockBooks(tx, communityId)) === null) return
@@ -80,7 +91,7 @@ async function writeFindings(
       rows.map(({ id }) => id),
     )
     const free = new Set(rows.filter(({ isFree }) => isFree).map(({ id }) => id))
-    const found = find(rows, said).filter(({ id }) => free.has(id))
+    const found = (await find(tx, rows, said)).filter(({ id }) => free.has(id))
     await saveFindings(tx, communityId, found, ground.now())
     await markListMatched(tx, communityId, listId, ground.now())
     await notifyChange(tx, communityId)

@@ -5,7 +5,7 @@ import { listRegisterPeople, listRooms } from "../../store/reconcile/register-pe
 import type { MatchRegister } from "./matcher.ts"
 
 /** The register as a list to match against; the first column is the person's id. */
-export const registerHeader = ["id", "姓名", "身份证号", "手机", "地址", "性别"] as const
+const registerHeader = ["id", "姓名", "身份证号", "手机", "地址", "性别"] as const
 
 /** The register as it stands on a day, with everybody who lived here once; `key` changes when anything of it does. */
 export async function readRegisterList(tx: Tx, communityId: string, on: PlainDate): Promise<MatchRegister> {

@@ -81,7 +81,7 @@ async function fevers(
 ): Promise<AttentionItem[]> {
   const from = getPolicyForBooks(policies, "fever-threshold", on).celsius
   const wanted = { kind: "reading", days: "on", on, from, order: "door" } as const
-  const { rows } = await listFactRows(tx, communityId, wanted, EVERY)
+  const rows = await listFactRows(tx, communityId, wanted, EVERY)
   return rows.map(({ homeId, values }) => ({
     ...aboutHome(homeId, values),
     kind: "fever",
@@ -105,7 +105,7 @@ async function openFacts(
     only: isNeed ? {} : { 结果: "有问题" },
     order: "oldest",
   } as const
-  const { rows } = await listFactRows(tx, communityId, wanted, EVERY)
+  const rows = await listFactRows(tx, communityId, wanted, EVERY)
   return rows.map(({ homeId, values }) => ({
     ...aboutHome(homeId, values),
     kind,

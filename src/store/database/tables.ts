@@ -432,6 +432,13 @@ export interface Matter {
   state: Json;
 }
 
+export interface MonthChange {
+  changes: Generated<number>;
+  community_id: string;
+  month: string;
+  what: string;
+}
+
 export interface Need {
   changed_at: string;
   community_id: string;
@@ -843,6 +850,7 @@ export interface DB {
   list_row: ListRow;
   list_row_detail: ListRowDetail;
   matter: Matter;
+  month_change: MonthChange;
   need: Need;
   paper_line: PaperLine;
   parcel: Parcel;

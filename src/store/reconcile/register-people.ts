@@ -64,3 +64,16 @@ export async function listRooms(
   )
   return rows
 }
+
+/** Which of these people the register still knows. */
+export async function listStillKnown(
+  tx: Tx,
+  communityId: string,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    "select person_id as id from person_identity where community_id = $1 and person_id = any($2::uuid[])",
+    [communityId, personIds],
+  )
+  return new Set(rows.map(({ id }) => id))
+}

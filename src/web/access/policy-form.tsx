@@ -108,9 +108,11 @@ export function PolicyForm({ versions, onDone }: PolicyFormProps) {
       ) : (
         <div className="policy-effect" role="status">
           <Effect seen={seen} />
-          <Button kind="main" busy={adding} onClick={confirm}>
-            {t("policies.confirm", { day: fullDayText(from, language) })}
-          </Button>
+          {seen.effect.later === 0 && (
+            <Button kind="main" busy={adding} onClick={confirm}>
+              {t("policies.confirm", { day: fullDayText(from, language) })}
+            </Button>
+          )}
         </div>
       )}
     </form>

@@ -106,11 +106,29 @@ export const words: typeof zh = {
         subject: "Deleted one person's data",
         campaign: "Deleted all personal data",
       },
+      list: {
+        ...{ add: "Took a list in", read: "Read a list", reply: "Downloaded a list's reply" },
+        ...{
+          answer: "Marked a list as answered",
+          "take-back": "Took a list back",
+          call: "Put people of a list into the calls",
+        },
+        row: {
+          ...{ read: "Read somebody of a list", decide: "Said who somebody of a list is" },
+          ...{
+            undecide: "Took back who somebody of a list is",
+            end: "Ended a row of a list",
+            reopen: "Took a row's outcome back",
+          },
+        },
+      },
       task: { add: "Make tasks" },
       "hand-over": { make: "Hand over", undo: "Undo a hand-over" },
       policy: { add: "Add a version of a rule", "take-back": "Take a coming version of a rule back" },
     },
     kinds: {
+      list: "list",
+      "list-row": "row of a list",
       task: "Task",
       policy: "Rule",
       account: "Account",
@@ -168,7 +186,7 @@ export const words: typeof zh = {
       none: "Nobody in quarantine is due on another day.",
       earlier: "{{count}} people in quarantine are due earlier.",
       later:
-        "{{count}} people in quarantine would be due later. That takes a written order that names them: check the document first.",
+        "This cannot be done: {{count}} people in quarantine would be due later. Choose today or a day to come; whoever has to stay longer is extended one by one, by a written order that names them.",
       past: "That day is past: the new rule holds for everything since then.",
       replaces: "There is a version of the same day. This one replaces it; the old one stays in the history.",
     },

@@ -101,11 +101,24 @@ export const words = {
         subject: "删除一个人的资料",
         campaign: "删除全部个人资料",
       },
+      list: {
+        ...{ add: "收进名单", read: "查看名单", reply: "下载名单的回复", answer: "标记名单已回复" },
+        ...{ "take-back": "撤回名单", call: "把名单上的人排进电话" },
+        row: {
+          read: "查看名单上的一个人",
+          decide: "确认名单上的人是谁",
+          undecide: "撤回名单上的人是谁",
+          end: "写名单一行的结果",
+          reopen: "撤回名单一行的结果",
+        },
+      },
       task: { add: "新建任务" },
       "hand-over": { make: "移交手上的事", undo: "撤回移交" },
       policy: { add: "增加一条规定", "take-back": "撤回未起效的规定" },
     },
     kinds: {
+      list: "名单",
+      "list-row": "名单的一行",
       task: "任务",
       policy: "规定",
       account: "账号",
@@ -161,7 +174,8 @@ export const words = {
     effects: {
       none: "正在隔离的人，应解日期都不变。",
       earlier: "{{count}} 位隔离对象会提早解除。",
-      later: "{{count}} 位隔离对象的应解日期会推后。推后只能凭点名的书面通知，请先核对文件。",
+      later:
+        "不能这样改：{{count}} 位正在隔离的人会因此推后解除。请把起效日期改为今天或以后；确要延长的，凭点名的书面通知逐人延长。",
       past: "这一天已经过去：从那天起都按新的算。",
       replaces: "同一天已有一条，会被这一条替换，原来那条留在历次规定里。",
     },

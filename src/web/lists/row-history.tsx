@@ -21,9 +21,9 @@ export function Contacts({ contacts }: { contacts: Candidate["contacts"] }) {
             </strong>{" "}
             {text !== "" && <span lang="zh-CN">{text} </span>}
             <span className="quiet small">
-              {[who, byNumber ? t("listQueue.byNumber") : "", open ? t("listQueue.openMatter") : ""]
-                .filter((part) => part !== "")
-                .join(" · ")}
+              <span lang="zh-CN">{who}</span>
+              {byNumber && ` · ${t("listQueue.byNumber")}`}
+              {open && ` · ${t("listQueue.openMatter")}`}
             </span>
           </li>
         ))}

@@ -305,6 +305,10 @@ export const refusalEn: typeof refusalZh = {
       what: "Records have just changed: it would touch other people than you were shown",
       do: "Nothing was saved. Look at the effect once more, then confirm.",
     },
+    "policy-lengthens-cases": {
+      what: "Some people in quarantine would be due later by this rule; that takes a written order that names them",
+      do: "Nothing was saved. Let it hold from today or later; extend whoever has to stay on their case, by the order.",
+    },
     "policy-in-force": {
       what: "This rule is in force and cannot be taken back",
       do: "Nothing was changed. To change it, add a new version with its day and document.",
