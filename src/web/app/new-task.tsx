@@ -92,6 +92,8 @@ function useKeyN(onKey: () => void): void {
       const typing =
         "input:not([type=checkbox]):not([type=radio]), select, textarea, dialog, [contenteditable]"
       if (event.target instanceof Element && event.target.closest(typing) !== null) return
+      // a screen may have an N of its own
+      if (document.querySelector("main [aria-keyshortcuts=N]") !== null) return
       event.preventDefault()
       latest.current()
     }

@@ -21,6 +21,7 @@ export type Place = {
     | "/books"
     | "/screening"
     | "/reports"
+    | "/lists"
     | "/accounts"
     | "/audit"
     | "/policies"
@@ -58,6 +59,7 @@ export const mainPlaces: readonly Place[] = [
 
 /** Where one goes once or twice a day. */
 export const morePlaces: readonly Place[] = [
+  { to: "/lists", words: "frame.lists", permission: "reconcile" },
   { to: "/books", words: "frame.books", permission: "write-books" },
   { to: "/import", words: "frame.import", permission: "import-books" },
   { to: "/findings", words: "frame.findings", permission: "reconcile" },

@@ -4,6 +4,7 @@ import { admit } from "./admit.ts"
 import { dayRoutes } from "./day-routes.ts"
 import { findingRoutes } from "./finding-routes.ts"
 import { framed, framedRoute, rootRoute } from "./framed.tsx"
+import { listRoutes } from "./list-routes.ts"
 import { asking, queryClient } from "./query.ts"
 import { screeningRoutes } from "./screening-routes.ts"
 import {
@@ -195,6 +196,7 @@ export const router = createRouter({
       ...screeningRoutes,
       ...dayRoutes,
       ...findingRoutes,
+      ...listRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,

@@ -18,6 +18,7 @@ export const words: typeof zh = {
     tasks: "Tasks",
     lateTasks: "{{count}} late",
     myTasks: "{{count}} of mine",
+    lists: "Lists",
     reports: "Letters",
     needs: "Needs",
     readings: "Temps",

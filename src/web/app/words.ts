@@ -12,6 +12,8 @@ import { words as gateDeskEn } from "../gate/words-en.ts"
 import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
 import { words as importsZh } from "../imports/words-zh.ts"
+import { words as listsEn } from "../lists/words-en.ts"
+import { words as listsZh } from "../lists/words-zh.ts"
 import { words as myHomeEn } from "../my-home/words-en.ts"
 import { words as myHomeZh } from "../my-home/words-zh.ts"
 import { words as ownPassEn } from "../own-pass/words-en.ts"
@@ -83,6 +85,7 @@ export const words = {
     ...wallZh,
     ...tasksZh,
     ...phoneZh,
+    ...listsZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -112,6 +115,7 @@ export const words = {
     ...wallEn,
     ...tasksEn,
     ...phoneEn,
+    ...listsEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>

@@ -97,6 +97,13 @@ function AttentionLine({ item, onHome }: { item: Item; onHome: (id: string) => v
       </Link>
     )
   }
+  if (isList) {
+    return (
+      <Link to="/lists" className="attention-line">
+        {content}
+      </Link>
+    )
+  }
   if (homeId === null) return <div className="attention-line">{content}</div>
   return (
     <button type="button" className="attention-line" onClick={() => onHome(homeId)}>

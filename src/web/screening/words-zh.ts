@@ -15,6 +15,8 @@ export const words = {
       "self-report": "自主申报",
       list: "名单下发",
     },
+    fromRow: "名单上的人：",
+    toList: "回到名单",
     who: "找人",
     name: "姓名",
     idNumber: "身份证号（没有可不填）",
