@@ -510,7 +510,7 @@ it("tasks", async () => {
   await page.getByRole("complementary").getByRole("checkbox").first().waitFor()
   await take(page, "tasks-oversight")
   await page.goto("/policies")
-  await page.getByRole("button", { name: "改“居家隔离天数”" }).click()
+  await page.getByRole("button", { name: "更改“居家隔离天数”" }).click()
   await page.getByRole("complementary").getByLabel("天数").fill("12")
   await page.getByRole("complementary").getByLabel("依据文件").fill("街道防控办〔2020〕15号")
   await page.getByRole("complementary").getByLabel("起效日期").fill("2020-02-01")

@@ -104,12 +104,15 @@ export function OversightScreen() {
   ]
   return (
     <div className="with-panel">
-      <Page title={t("oversight.title")} intro={t("oversight.intro")}>
-        <p className="no-print">
+      <Page
+        title={t("oversight.title")}
+        intro={t("oversight.intro")}
+        back={
           <Link to="/tasks" search={{}}>
             {t("oversight.back")}
           </Link>
-        </p>
+        }
+      >
         {error && <ErrorNote refusal={error.refusal} />}
         {!data && !error && <WaitNote />}
         {data && (
