@@ -11,9 +11,6 @@ import {
   valueAt,
 } from "./row-tables.ts"
 
-/** Beyond this a row is not worth its time: the caller goes on without it. */
-const MOST_LABELS = 20_000
-
 type Label = {
   readonly at: number
   readonly state: PathState
@@ -33,9 +30,16 @@ type Tables = { readonly tables: RowTables; readonly fines: Fines; readonly firs
 /**
  * The cheapest row that keeps the limits too, which the tables leave aside but for the fines in them. Their values are what
  * the rest of a row costs at least, so the first row that is finished in the order of cost plus that is the cheapest (A*).
- * `best`: what is known before; only what is cheaper, and costs less than `below`, is looked for.
+ * `best`: what is known before; only what is cheaper, and costs less than `below`, is looked for, through so many
+ * labels.
  */
-export function searchWithinLimits(ask: RowAsk, swept: Tables, best: RowFound, below: number): RowFound {
+export function searchWithinLimits(
+  ask: RowAsk,
+  swept: Tables,
+  best: RowFound,
+  below: number,
+  mostLabels: number,
+): RowFound {
   const most = Math.min(best.cost, below)
   const days = ask.until - ask.from
   const state: PathState = { mode: ask.mode, weekend: 0, fatigue: 0, units: 0 }
@@ -48,7 +52,7 @@ export function searchWithinLimits(ask: RowAsk, swept: Tables, best: RowFound, b
     const label = pop(heap)
     if (label.least >= most - 1e-7) return { ...best, least: Math.max(best.least, most) }
     if (label.at > days) return { row: rowOf(label, days), cost: label.least, least: label.least }
-    if (count > MOST_LABELS) return { ...best, least: Math.max(best.least, label.least) }
+    if (count > mostLabels) return { ...best, least: Math.max(best.least, label.least) }
     // fines for what was not taken were too much: the finished row waits with its true cost
     if (label.at === days) {
       const end = valueAt(swept.tables, label.state, days)

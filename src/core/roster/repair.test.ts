@@ -1,12 +1,14 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { anyProblem } from "../../../test/support/tiny-problems.ts"
-import { newBreaches, swaps, whyNot, withChanges } from "./change.ts"
+import { newBreaches, withChanges } from "./change.ts"
 import { evaluate } from "./evaluate.ts"
 import { explain } from "./explain.ts"
 import { OFF, type RosterProblem } from "./problem.ts"
 import { repair } from "./repair.ts"
 import { solve } from "./solve.ts"
+import { swaps } from "./swaps.ts"
+import { whyNot } from "./why-not.ts"
 
 /** Rosters of tiny problems as solve leaves them. */
 function eachSolved(
@@ -52,8 +54,10 @@ describe("what a change would break", () => {
     eachSolved(3, 6, (problem, roster) => {
       for (const [day, to] of (roster[0] ?? []).entries()) {
         expect(whyNot(problem, roster, { person: 0, day, to })).toEqual([])
-        for (const changes of swaps(problem, roster, 0, day)) {
-          expect(evaluate(problem, withChanges(roster, changes)).breaches).toEqual([])
+        for (const { changes, cost } of swaps(problem, roster, 0, day)) {
+          const swapped = evaluate(problem, withChanges(roster, changes))
+          expect(swapped.breaches).toEqual([])
+          expect(swapped.cost - evaluate(problem, roster).cost).toBeCloseTo(cost, 6)
         }
       }
     })
@@ -63,11 +67,15 @@ describe("what a change would break", () => {
 describe("explain", () => {
   it("accounts for the whole cost", () => {
     eachSolved(3, 5, (problem, roster) => {
-      const { cost, demands, disregarded, fatigue } = explain(problem, roster)
+      const { cost, demands, disregarded, changed, fatigue } = explain(problem, roster)
       const parts = [
         ...demands.map((each) => each.cost),
         ...disregarded.map(({ weight }) => weight),
-        ...fatigue.map(({ taken, fairShare }) => problem.fairness * (taken - fairShare) ** 2),
+        ...fatigue.map(({ taken, fairShare }, person) => {
+          const away = fairShare === null ? 0 : taken - fairShare
+          return problem.fairness * (problem.people[person]?.size ?? 0) * away ** 2
+        }),
+        changed.length * (problem.published?.weight ?? 0),
       ]
       expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(cost, 6)
     })

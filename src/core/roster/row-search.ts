@@ -1,5 +1,5 @@
 import type { Contract } from "./contract.ts"
-import { adjustFines, createFines, fineOf, finePrices, takenBy } from "./fines.ts"
+import { adjustFines, createFines, type Fines, fineOf, finePrices, takenBy } from "./fines.ts"
 import { searchWithinLimits } from "./limited-path.ts"
 import { OFF, type Row } from "./problem.ts"
 import { markReach, sweep } from "./row-sweep.ts"
@@ -25,6 +25,9 @@ export type RowSearch = { readonly find: (ask: RowAsk, effort: Effort) => RowFou
 export type Effort = "quick" | "some" | { readonly below: number }
 
 const MOST_ADJUSTMENTS = 10
+/** Beyond this a row is not worth its time: the caller goes on without it, or with a dearer one. */
+const MOST_LABELS = 20_000
+const FEWER_LABELS = 2000
 
 /** `shifts`: how many there are; `firstWeekday` as in the problem. */
 export function createRowSearch(shifts: number, firstWeekday: number): RowSearch {
@@ -61,7 +64,7 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
 
   const withinLimits = (ask: RowAsk, tables: RowTables, plain: RowFound, effort: Effort): RowFound => {
     const near = ask.guess?.some((fine) => fine > 0) ?? false
-    const fines = createFines(ask.limits.length, ask.guess)
+    const fines = createFines(ask.contract.limits, ask.guess)
     const finedAsk = { ...ask, price: fined }
     let best: RowFound = { row: null, cost: Number.POSITIVE_INFINITY, least: plain.least }
     let taken = plain.row === null ? new Float64Array(0) : takenBy(ask, plain.row)
@@ -79,18 +82,23 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
       const truly = cost - fineOf(fines, taken)
       best = isWithin(ask, taken) && truly < best.cost ? { row, cost: truly, least } : { ...best, least }
       if (best.cost <= best.least + 1e-7) return best
-      if (typeof effort === "string" ? best.row !== null && count >= 5 : best.least >= effort.below)
+      const isEnough = effort === "quick" || (effort === "some" && !isFar(best, fines))
+      if (
+        typeof effort === "string" ? isEnough && best.row !== null && count >= 5 : best.least >= effort.below
+      )
         return best
     }
-    if (effort === "quick" || (effort === "some" && best.row !== null)) return best
-    return searchWithinLimits(
-      ask,
-      { tables, fines, firstWeekday },
-      best,
-      effort === "some" ? best.cost : effort.below,
-    )
+    if (effort === "quick" || (effort === "some" && best.row !== null && !isFar(best, fines))) return best
+    const swept = { tables, fines, firstWeekday }
+    if (effort !== "some") return searchWithinLimits(ask, swept, best, effort.below, MOST_LABELS)
+    return searchWithinLimits(ask, swept, best, best.cost, best.row === null ? MOST_LABELS : FEWER_LABELS)
   }
   return { find }
+}
+
+/** Where turns are worth the same, fines take all of them or none: what they leave is then more than a turn away. */
+function isFar({ cost, least }: RowFound, { at, perTurn }: Fines): boolean {
+  return cost - least > at.reduce((most, fine, limit) => Math.max(most, fine * (perTurn[limit] as number)), 0)
 }
 
 const noRow: RowFound = { row: null, cost: Number.POSITIVE_INFINITY, least: Number.POSITIVE_INFINITY }

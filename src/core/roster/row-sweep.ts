@@ -43,7 +43,7 @@ export function sweep(
     if (exits !== null && exits[mode] === 0) value.fill(Number.POSITIVE_INFINITY, base, base + perMode)
     else
       for (let each = 0; each < perMode; each++) {
-        value[base + each] = fatigues === 1 ? 0 : (fatigueCost[Math.floor(each / band) % fatigues] as number)
+        value[base + each] = fatigueCost.length === 0 ? 0 : (fatigueCost[Math.floor(each / band) % fatigues] as number)
       }
   }
   for (let at = days - 1; at >= 0; at--) {
