@@ -52,7 +52,7 @@ export function clear(board: Board, person: number, from: number, until: number)
 
 /**
  * Finds some cleared days of a person's row anew, the cheapest as the others stand; false when there is none. `noise`: up
- * to so much is added to each price, to find what is nearly as good.
+ * to so much is added to each price, to find what is nearly as good. `ground`: may hold narrower rules.
  */
 export function rebuild(
   board: Board,
@@ -62,9 +62,10 @@ export function rebuild(
   until: number,
   random: Random,
   noise: number,
+  ground = board.ground,
 ): boolean {
   priceSlots(board, person, from, until, random, noise)
-  const ask = askFor(board.ground, person, board.rows[person] as Row, from, until, board.price)
+  const ask = askFor(ground, person, board.rows[person] as Row, from, until, board.price)
   const { row } = search.find(ask, "some")
   if (row === null) return false
   place(board, person, row, from)

@@ -1,5 +1,6 @@
+import { type Cycle, cycleOf, divisor } from "./cycle.ts"
 import { countsNights, forbiddenAfter, type Machine, machineOf, mostIn } from "./modes.ts"
-import type { RosterPerson, RosterProblem } from "./problem.ts"
+import type { Limit, RosterPerson, RosterProblem } from "./problem.ts"
 
 /**
  * One person's rules made ready for the row search. Runs, days off and successions are a machine of modes: from a mode,
@@ -16,7 +17,10 @@ export type Contract = Machine & {
   readonly most: number
   /** By number of days: the most units that can be worked in them. */
   readonly mostIn: Int32Array
+  /** Those that are held by fines. */
   readonly limits: readonly ContractLimit[]
+  /** Those that are counted in the state instead of minutes. */
+  readonly cycle: Cycle | null
   readonly maxWeekends: number
   readonly weighsFatigue: boolean
   /** No row that keeps the limits takes more fatigue than this. */
@@ -61,7 +65,10 @@ export function contractOf(
   const unit =
     person.minMinutes > 0 ? allowed.map((shift) => problem.shifts[shift]?.minutes ?? 0).reduce(divisor, 0) : 0
   const weighsFatigue = problem.fairness > 0 && person.fairShare !== null
-  const classes = classesOf(problem, person, allowed, unit, weighsFatigue)
+  const counted = unit > 0 ? null : cycleOf(problem, person, allowed)
+  const unitsOf = (shift: number) =>
+    unit > 0 ? (problem.shifts[shift]?.minutes ?? 0) / unit : (counted?.cycle.units[shift] ?? 0)
+  const classes = classesOf(problem, person, allowed, unitsOf, weighsFatigue)
   const classOf = new Int16Array(problem.shifts.length).fill(-1)
   for (const [index, { shifts }] of classes.entries()) for (const shift of shifts) classOf[shift] = index
   const machine = machineOf(problem, person, classes)
@@ -73,10 +80,8 @@ export function contractOf(
     until: problem.days,
     max: person.maxMinutes,
   }
-  const own = person.limits.map(({ amounts, from, until, max, carried }) => ({
-    ...{ amounts, from, until },
-    max: Math.max(0, max - carried),
-  }))
+  const own = person.limits.map(limitOf)
+  const fined = person.limits.filter((limit) => !counted?.limits.includes(limit)).map(limitOf)
   return {
     classes,
     classOf,
@@ -85,24 +90,29 @@ export function contractOf(
     least: unit > 0 ? Math.ceil(person.minMinutes / unit) : 0,
     most: unit > 0 ? Math.floor(person.maxMinutes / unit) : 0,
     mostIn: mostIn(problem.days, classes, machine, ({ units }) => units),
-    limits: unit > 0 ? own : [minutesLimit, ...own],
+    limits: unit > 0 ? own : [minutesLimit, ...fined],
+    cycle: counted?.cycle ?? null,
     maxWeekends: person.maxWeekends,
     weighsFatigue,
     mostFatigue: weighsFatigue ? mostFatigueOf(problem, allowed, [minutesLimit, ...own], tiredest) : 0,
   }
 }
 
+function limitOf({ amounts, from, until, max, carried }: Limit): ContractLimit {
+  return { amounts, from, until, max: Math.max(0, max - carried) }
+}
+
 function classesOf(
   problem: RosterProblem,
   person: RosterPerson,
   allowed: readonly number[],
-  unit: number,
+  unitsOf: (shift: number) => number,
   weighsFatigue: boolean,
 ): ShiftClass[] {
   const classes = new Map<string, { shifts: number[] } & ShiftClass>()
   for (const shift of allowed) {
-    const { minutes = 0, isNight, fatigue = { weekday: 0, weekend: 0 } } = problem.shifts[shift] ?? {}
-    const units = unit > 0 ? minutes / unit : 0
+    const { isNight, fatigue = { weekday: 0, weekend: 0 } } = problem.shifts[shift] ?? {}
+    const units = unitsOf(shift)
     const { weekday, weekend } = weighsFatigue ? fatigue : { weekday: 0, weekend: 0 }
     const after = forbiddenAfter(problem, person, shift, allowed)
     const before = allowed.filter((each) => forbiddenAfter(problem, person, each, [shift]).length > 0)
@@ -143,8 +153,4 @@ function mostFatigueOf(
   }
   const whole = limits.filter(({ from, until: end }) => from === 0 && end >= days).map(roomOf)
   return Math.min(within, most + perDay * (days - until), ...whole)
-}
-
-function divisor(one: number, other: number): number {
-  return other === 0 ? one : divisor(other, one % other)
 }

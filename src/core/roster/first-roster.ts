@@ -31,12 +31,13 @@ export function firstRoster(
   start: readonly (Row | null)[] | null,
 ): FirstRoster {
   const everybody = ground.problem.people.map((_, person) => person)
+  const fair = withinShares(ground)
   let first: readonly number[] = []
   for (let count = 1; ; count++) {
     const board = createBoard(ground)
     const open = placeStart(board, start ?? [], everybody)
     const order = [...first, ...random.shuffle(open).filter((person) => !first.includes(person))]
-    const without = order.filter((person) => !placeFirst(board, search, random, person))
+    const without = order.filter((person) => !placeFirst(board, fair, search, random, person))
     if (without.length === 0) return { ok: true, board }
     const isBlocked = without.every((person) => ground.partners[person]?.length)
     if (!isBlocked || count === MOST_ORDERS) return { ok: false, people: without }
@@ -56,10 +57,25 @@ function placeStart(board: Board, start: readonly (Row | null)[], everybody: rea
   })
 }
 
-function placeFirst(board: Board, search: RowSearch, random: Random, person: number): boolean {
+function placeFirst(board: Board, fair: Ground, search: RowSearch, random: Random, person: number): boolean {
   const { days } = board.ground.problem
   if (!isWholeSearchable(board.ground, person)) return placePlain(board, search, person)
-  return rebuild(board, search, person, 0, days, random, 0) || placeIdlest(board, search, person)
+  return (
+    rebuild(board, search, person, 0, days, random, 0, fair) ||
+    rebuild(board, search, person, 0, days, random, 0) ||
+    placeIdlest(board, search, person)
+  )
+}
+
+/** Rules by which nobody takes more than their share: whoever comes first would take all that is wanted. */
+function withinShares(ground: Ground): Ground {
+  const contracts = ground.contracts.map((contract, person) => {
+    const { fairShare = null, history } = ground.problem.people[person] ?? {}
+    if (fairShare === null || history === undefined || !contract.weighsFatigue) return contract
+    const mostFatigue = Math.min(contract.mostFatigue, Math.max(0, Math.ceil(fairShare - history.fatigue)))
+    return { ...contract, mostFatigue }
+  })
+  return { ...ground, contracts }
 }
 
 /** Whether a person's row is searched from the first day to the last in one go. */

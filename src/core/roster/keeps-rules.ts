@@ -1,5 +1,6 @@
 import type { Board } from "./board.ts"
 import type { Contract } from "./contract.ts"
+import { capsLeft } from "./cycle.ts"
 import { awayAt, meets } from "./moments.ts"
 import { OFF, type Row } from "./problem.ts"
 import { modeAt, usedOutside } from "./row-ask.ts"
@@ -11,8 +12,8 @@ export function keepsRules({ ground, rows }: Board, person: number, row: Row): b
   if (row.length !== problem.days || modeAt(contract, row, row.length) < 0) return false
   const { units, weekends, limits } = usedOutside(problem, contract, row, 0, 0)
   const isWithin =
-    units >= contract.least &&
-    units <= contract.most &&
+    (contract.unit === 0 || (units >= contract.least && units <= contract.most)) &&
+    (contract.cycle === null || capsLeft(contract.cycle, row, 0, 0).every((left) => left >= 0)) &&
     weekends <= contract.maxWeekends &&
     contract.limits.every(({ max }, limit) => (limits[limit] as number) <= max)
   const away = (partners[person] ?? []).map((partner) => awayAt(moments, rows[partner] as Row, null))

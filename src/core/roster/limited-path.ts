@@ -11,6 +11,9 @@ import {
   valueAt,
 } from "./row-tables.ts"
 
+/** Beyond this a row is not worth its time: the caller goes on without it. */
+const MOST_LABELS = 20_000
+
 type Label = {
   readonly at: number
   readonly state: PathState
@@ -30,16 +33,9 @@ type Tables = { readonly tables: RowTables; readonly fines: Fines; readonly firs
 /**
  * The cheapest row that keeps the limits too, which the tables leave aside but for the fines in them. Their values are what
  * the rest of a row costs at least, so the first row that is finished in the order of cost plus that is the cheapest (A*).
- * `best`: what is known before; only what is cheaper, and costs less than `below`, is looked for, through so many
- * labels.
+ * `best`: what is known before; only what is cheaper, and costs less than `below`, is looked for.
  */
-export function searchWithinLimits(
-  ask: RowAsk,
-  swept: Tables,
-  best: RowFound,
-  below: number,
-  mostLabels: number,
-): RowFound {
+export function searchWithinLimits(ask: RowAsk, swept: Tables, best: RowFound, below: number): RowFound {
   const most = Math.min(best.cost, below)
   const days = ask.until - ask.from
   const state: PathState = { mode: ask.mode, weekend: 0, fatigue: 0, units: 0 }
@@ -52,7 +48,7 @@ export function searchWithinLimits(
     const label = pop(heap)
     if (label.least >= most - 1e-7) return { ...best, least: Math.max(best.least, most) }
     if (label.at > days) return { row: rowOf(label, days), cost: label.least, least: label.least }
-    if (count > mostLabels) return { ...best, least: Math.max(best.least, label.least) }
+    if (count > MOST_LABELS) return { ...best, least: Math.max(best.least, label.least) }
     // fines for what was not taken were too much: the finished row waits with its true cost
     if (label.at === days) {
       const end = valueAt(swept.tables, label.state, days)
@@ -105,7 +101,10 @@ function turnsLeft({ contract, until, most }: RowAsk, { units }: PathState, day:
     (least, shift) => Math.min(least, shift.units),
     Number.POSITIVE_INFINITY,
   )
-  return Math.min(until - day, least > 0 ? Math.floor((most - units) / least) : Number.POSITIVE_INFINITY)
+  return Math.min(
+    until - day,
+    contract.cycle === null && least > 0 ? Math.floor((most - units) / least) : Number.POSITIVE_INFINITY,
+  )
 }
 
 /** What is taken of the limits after a turn; null where one is overrun. */

@@ -1,4 +1,5 @@
 import type { Contract, ContractLimit } from "./contract.ts"
+import { capsLeft } from "./cycle.ts"
 import { fairnessOf, fatigueIn, type Ground } from "./ground.ts"
 import { OFF, type RosterProblem, type Row } from "./problem.ts"
 import type { RowAsk } from "./row-tables.ts"
@@ -25,6 +26,7 @@ export function askFor(
     least: contract.least - used.units,
     most: contract.most - used.units,
     weekends: contract.maxWeekends - used.weekends,
+    caps: contract.cycle && capsLeft(contract.cycle, row, from, until),
     limits: contract.limits.map(({ max }, limit) => max - (used.limits[limit] ?? 0)),
     fatigueCost: contract.weighsFatigue ? fatigueCosts(ground, person, row, from, until) : none,
     price,
@@ -61,7 +63,7 @@ function exitsAt(contract: Contract, row: Row, until: number): Uint8Array {
   return Uint8Array.from(here, (mode) => (mode < 0 ? 0 : 1))
 }
 
-function stepOf({ classOf, classes, next }: Contract, mode: number, shift: number): number {
+export function stepOf({ classOf, classes, next }: Contract, mode: number, shift: number): number {
   const each = shift === OFF ? classes.length : (classOf[shift] as number)
   return mode < 0 || each < 0 ? -1 : (next[mode * (classes.length + 1) + each] as number)
 }

@@ -12,6 +12,7 @@ import {
   stepTo,
   valueAt,
 } from "./row-tables.ts"
+import { costOfRow, trimRow } from "./trim-row.ts"
 
 /**
  * The shortest path through one person's days with every rule in its state. Keeps its tables between calls.
@@ -25,9 +26,6 @@ export type RowSearch = { readonly find: (ask: RowAsk, effort: Effort) => RowFou
 export type Effort = "quick" | "some" | { readonly below: number }
 
 const MOST_ADJUSTMENTS = 10
-/** Beyond this a row is not worth its time: the caller goes on without it, or with a dearer one. */
-const MOST_LABELS = 20_000
-const FEWER_LABELS = 2000
 
 /** `shifts`: how many there are; `firstWeekday` as in the problem. */
 export function createRowSearch(shifts: number, firstWeekday: number): RowSearch {
@@ -67,6 +65,7 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
     const fines = createFines(ask.contract.limits, ask.guess)
     const finedAsk = { ...ask, price: fined }
     let best: RowFound = { row: null, cost: Number.POSITIVE_INFINITY, least: plain.least }
+    let over = plain.row
     let taken = plain.row === null ? new Float64Array(0) : takenBy(ask, plain.row)
     for (let count = 0; count < MOST_ADJUSTMENTS; count++) {
       // never after the sweep: tables and fines go together
@@ -82,16 +81,13 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
       const truly = cost - fineOf(fines, taken)
       best = isWithin(ask, taken) && truly < best.cost ? { row, cost: truly, least } : { ...best, least }
       if (best.cost <= best.least + 1e-7) return best
-      const isEnough = effort === "quick" || (effort === "some" && !isFar(best, fines))
-      if (
-        typeof effort === "string" ? isEnough && best.row !== null && count >= 5 : best.least >= effort.below
-      )
-        return best
+      if (!isWithin(ask, taken)) over = row
+      if (typeof effort === "string" ? best.row !== null && count >= 5 : best.least >= effort.below) break
     }
-    if (effort === "quick" || (effort === "some" && best.row !== null && !isFar(best, fines))) return best
-    const swept = { tables, fines, firstWeekday }
-    if (effort !== "some") return searchWithinLimits(ask, swept, best, effort.below, MOST_LABELS)
-    return searchWithinLimits(ask, swept, best, best.cost, best.row === null ? MOST_LABELS : FEWER_LABELS)
+    if (over !== null && isFar(best, fines)) best = cheaper(best, trimmed(ask, over, firstWeekday))
+    if (effort === "quick" || (effort === "some" && best.row !== null)) return best
+    const below = effort === "some" ? best.cost : effort.below
+    return best.least >= below ? best : searchWithinLimits(ask, { tables, fines, firstWeekday }, best, below)
   }
   return { find }
 }
@@ -99,6 +95,17 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
 /** Where turns are worth the same, fines take all of them or none: what they leave is then more than a turn away. */
 function isFar({ cost, least }: RowFound, { at, perTurn }: Fines): boolean {
   return cost - least > at.reduce((most, fine, limit) => Math.max(most, fine * (perTurn[limit] as number)), 0)
+}
+
+function trimmed(ask: RowAsk, over: Row, firstWeekday: number): RowFound {
+  const row = trimRow(ask, over)
+  return row === null
+    ? noRow
+    : { row, cost: costOfRow(ask, row, firstWeekday), least: Number.NEGATIVE_INFINITY }
+}
+
+function cheaper(best: RowFound, other: RowFound): RowFound {
+  return other.cost < best.cost ? { ...other, least: best.least } : best
 }
 
 const noRow: RowFound = { row: null, cost: Number.POSITIVE_INFINITY, least: Number.POSITIVE_INFINITY }
