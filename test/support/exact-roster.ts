@@ -1,6 +1,6 @@
 import { breachesApart, costParts, evaluate } from "../../src/core/roster/evaluate.ts"
 import type { LinearColumns, LinearSolver } from "../../src/core/roster/linear.ts"
-import { OFF, type Roster, type RosterProblem } from "../../src/core/roster/problem.ts"
+import { OFF, type Pin, type Roster, type RosterProblem } from "../../src/core/roster/problem.ts"
 import { allRows } from "./tiny-problems.ts"
 
 const FREE = Number.POSITIVE_INFINITY
@@ -13,6 +13,7 @@ const FREE = Number.POSITIVE_INFINITY
 export function exactRoster(
   solver: LinearSolver,
   problem: RosterProblem,
+  pins: readonly Pin[] = [],
 ): { readonly cost: number; readonly roster: Roster } | null {
   const lone = (person: number): RosterProblem => ({
     ...problem,
@@ -25,11 +26,13 @@ export function exactRoster(
       roster: [problem.published.roster[person] ?? null],
     },
   })
+  const pinsOf = (person: number) =>
+    pins.filter((pin) => pin.person === person).map((pin) => ({ ...pin, person: 0 }))
   const idle = problem.people.map(() => new Int16Array(problem.days).fill(OFF))
   const columns = problem.people.flatMap((_, person) => {
     const own = lone(person)
     return allRows(problem)
-      .filter((row) => evaluate(own, [row]).breaches.length === 0)
+      .filter((row) => evaluate(own, [row], pinsOf(person)).breaches.length === 0)
       .filter((row) => breachesApart(problem, idle.with(person, row)).length === 0)
       .map((row) => ({ person, row, cost: sum(Object.values(costParts(own, [row]))) }))
   })
