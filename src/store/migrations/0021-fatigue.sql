@@ -4,4 +4,4 @@ insert into policy (community_id, policy_id, rule, in_force_from, value, documen
     '{"amberHours":48,"redHours":60,"amberNights":3,"redNights":5,"amberDays":6,"redDays":10,"restHours":12,"gateAge":18}'::jsonb,
     '由居委会自定', now()
   from community c
-  on conflict (community_id, rule, in_force_from) do nothing;
+  on conflict do nothing;
