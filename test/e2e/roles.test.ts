@@ -66,6 +66,7 @@ describe("each role sees its own and no more", () => {
       "巡访",
       "需求",
       "来信",
+      "核对",
       "居民册",
       "通行证",
       "门岗",

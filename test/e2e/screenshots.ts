@@ -21,6 +21,7 @@ import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
 import { startGateSite } from "../support/gate-site.ts"
 import { makeTeller } from "../support/tell.ts"
 import { writeBooks } from "../world/write-books.ts"
+import { takeListPictures } from "./list-pictures.ts"
 import { type SecureSite, startSecureSite } from "./secure-site.ts"
 import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
 import { type GateScreen, walkGate } from "./walk-gate.ts"
@@ -586,3 +587,5 @@ it("findings", async () => {
   await take(page, "findings-compare")
   await page.context().close()
 })
+
+it("lists", () => takeListPictures({ site: busy, books: world.books, on: busyDay, open, take }))

@@ -94,6 +94,8 @@ function hear({ name, data }: LiveEvent): void {
 
 /** Reads anew what is older than the last change; what is being read just now is looked at again afterwards. */
 function catchUp(): void {
+  // what no screen shows just now is asked again by the next that does, however young it is
+  void queryClient.invalidateQueries({ type: "inactive", predicate: isBehind, refetchType: "none" })
   const behind = queryClient.getQueryCache().findAll({ type: "active", predicate: isBehind })
   for (const query of behind) {
     if (query.state.fetchStatus === "idle")

@@ -73,6 +73,15 @@ function SheetTable({ list, rows }: { list: WholeList; rows: readonly Row[] }) {
     <table>
       <thead>
         <tr>
+          <td colSpan={4} className="list-sheet-key">
+            {rowOutcomes.map((outcome, at) => (
+              <span key={outcome}>
+                {at + 1} {outcomeWord(outcome)}
+              </span>
+            ))}
+          </td>
+        </tr>
+        <tr>
           <th scope="col">{t("listRows.asCame")}</th>
           <th scope="col">{t("listRows.person")}</th>
           <th scope="col">{t("listPrint.outcome")}</th>
@@ -89,8 +98,8 @@ function SheetTable({ list, rows }: { list: WholeList; rows: readonly Row[] }) {
               <RowPerson row={row} />
             </td>
             <td className="list-sheet-boxes">
-              {rowOutcomes.map((outcome) => (
-                <span key={outcome}>□ {outcomeWord(outcome)}</span>
+              {rowOutcomes.map((outcome, at) => (
+                <span key={outcome}>□{at + 1}</span>
               ))}
             </td>
             <td />

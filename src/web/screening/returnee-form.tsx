@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react"
 import { listPolicies } from "../../contract/access.ts"
+import { getList, listRows } from "../../contract/lists.ts"
 import { listReturns, listScreenings, registerReturnee } from "../../contract/screening.ts"
 import type { Policy } from "../../core/policy/policy.ts"
 import { dispositionWord, meaningOf, screeningChannels } from "../../core/quarantine/screening-words.ts"
@@ -45,7 +46,7 @@ export function ReturneeForm({ initial, onSaved }: ReturneeFormProps) {
 
 function Fields({ initial, onSaved, policies }: ReturneeFormProps & { policies: readonly Policy[] }) {
   const { t } = useWords()
-  const { tell, busy, refused } = useTell(registerReturnee, [listScreenings, listReturns])
+  const { tell, busy, refused } = useTell(registerReturnee, [listScreenings, listReturns, getList, listRows])
   const [onPaper, setOnPaper] = useState(initial.paperDay !== null)
   const form = useForm<ReturneeValues>(initial, checkReturnee, async (values) => {
     if (busy) return
