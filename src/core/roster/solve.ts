@@ -58,7 +58,10 @@ export type EngineMade =
   | { readonly ok: true; readonly engine: Engine }
   | { readonly ok: false; readonly people: readonly number[] }
 
-/** An engine by its way; where rows are too long for columns, a second local search takes their place. */
+/** Where fairness is weighed among so many, columns do not come to a roster in the time an office waits. */
+const MOST_FAIR_COLUMNS = 60
+
+/** An engine by its way; where rows are too long, or too many, for columns, a second local search takes their place. */
 export function createEngine(
   problem: RosterProblem,
   way: "local" | "columns",
@@ -67,8 +70,12 @@ export function createEngine(
   const workplace = layWorkplace(problem, way, options)
   if (!workplace.ok) return workplace
   const { solver } = options
-  const isLocal = way === "local" || solver === undefined || !workplace.isWhole
+  const isLocal = way === "local" || solver === undefined || !workplace.isWhole || isTooMany(problem)
   return { ok: true, engine: isLocal ? createLocalEngine(workplace) : createColumnEngine(workplace, solver) }
+}
+
+function isTooMany({ fairness, people }: RosterProblem): boolean {
+  return fairness > 0 && people.length > MOST_FAIR_COLUMNS
 }
 
 /** Tells every engine the best roster of all. */
