@@ -23,13 +23,11 @@ export async function measureRostering(): Promise<Line[]> {
 
 async function measureSize(what: string, problem: RosterProblem, seconds: number): Promise<Line[]> {
   tell(`rostering ${what}`)
-  let first = 0
+  const found: { readonly at: number; readonly roster: Roster }[] = []
   const began = performance.now()
   const solved = await solveInWorkers(problem, {
     ...{ seed: 1, seconds },
-    onImprove: ({ roster }) => {
-      if (first === 0 && evaluate(problem, roster).breaches.length === 0) first = performance.now() - began
-    },
+    onImprove: ({ roster }) => found.push({ at: performance.now() - began, roster }),
   })
   if (!solved.ok) throw new Error(`no roster for ${what}: ${solved.refusal}`)
   const { roster, cost, bound } = solved
@@ -38,7 +36,12 @@ async function measureSize(what: string, problem: RosterProblem, seconds: number
   const calls = await measureSickCalls(problem, roster)
   return [
     { what: `${what}: hard rules broken`, measured: breaches.length, unit: "", wanted: { most: 0 } },
-    { what: "  first roster that breaks none", measured: first / 1000, unit: "s", wanted: { most: seconds } },
+    {
+      what: "  first roster that breaks none",
+      measured: firstKept(problem, found) / 1000,
+      unit: "s",
+      wanted: { most: seconds },
+    },
     { what: `  cost after ${seconds} s`, measured: cost, unit: "" },
     ...(bound === null || bound <= 0 ? [] : [{ what: "  proved bound", measured: bound, unit: "" as const }]),
     { what: "  of it for heads too many", measured: cover, unit: "" },
@@ -52,6 +55,21 @@ async function measureSize(what: string, problem: RosterProblem, seconds: number
     },
     ...calls,
   ]
+}
+
+/** The milliseconds after which a roster broke no rule; looked at afterwards, so as not to be in the way. */
+function firstKept(
+  problem: RosterProblem,
+  found: readonly { readonly at: number; readonly roster: Roster }[],
+): number {
+  let [low, high] = [0, found.length]
+  // once none is broken, none ever is again: a missing head outweighs all the rest
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (evaluate(problem, found[middle]?.roster ?? []).breaches.length === 0) high = middle
+    else low = middle + 1
+  }
+  return found[low]?.at ?? Number.POSITIVE_INFINITY
 }
 
 async function measureSickCalls(problem: RosterProblem, roster: Roster): Promise<Line[]> {

@@ -73,7 +73,7 @@ export function sweep(
         const weekendStep = shift === undefined ? 0 : isNewWeekend
         const first = step === 0 ? lowHere : Math.max(lowHere, lowNext - units)
         const last = Math.min(highHere, highAfter - units)
-        if (first > last) continue
+        if (first > last || fatigue >= fatigues) continue
         const there = (at + 1) * perDay + to * perMode
         for (let weekend = 0; weekend + weekendStep < weekends; weekend++) {
           const hereBase = here + weekend * band * fatigues

@@ -2,6 +2,7 @@ import { createColumnEngine } from "./column-engine.ts"
 import { type Engine, type EngineOptions, layWorkplace } from "./engine.ts"
 import { createLocalEngine } from "./local-engine.ts"
 import type { Roster, RosterProblem } from "./problem.ts"
+import { settle } from "./settle.ts"
 
 export type SolveOptions = EngineOptions & {
   /** The moment, on `now`, at which the best roster is wanted; or a number of steps, which is repeatable. */
@@ -35,7 +36,7 @@ export function solve(problem: RosterProblem, options: SolveOptions): SolveResul
     if (best === null || found.cost < best.cost || found.bound !== best.bound) options.onImprove?.(found)
     best = found
   } while (!isProved(best) && !options.signal?.aborted && clock.tick())
-  return { ok: true, ...best }
+  return { ok: true, ...settle(problem, options.pins ?? [], best) }
 }
 
 export function isProved({ cost, bound }: Solved): boolean {
