@@ -17,7 +17,12 @@ type Fills = <Reached extends { readonly cost: number }>(
 /** The cheapest few of each manner; nobody's rules are broken. */
 export function createFills(problem: RosterProblem, absent: number | null): Fills {
   const isKept = createRowRules(problem)
-  const rowWith = createRowsWith(problem)
+  // rarely needed, and a while in the making
+  let rowsWith: RowsWith | null = null
+  const rowWith: RowsWith = (...asked) => {
+    rowsWith ??= createRowsWith(problem)
+    return rowsWith(...asked)
+  }
   return ({ roster }, { day, shift, skill }, reach) => {
     const direct: Change[][] = []
     const moved: Change[][] = []
