@@ -83,6 +83,7 @@ export const undoNeed = endpoint({
 })
 
 const Way = Type.Enum(["call", "visit"])
+const Found = Type.Enum(["fine", "not-fine", "nobody-there"])
 const EveryDays = Type.Integer({ minimum: 1, maximum: 60 })
 const ConsentWay = Type.Enum(["phone", "door", "paper"])
 
@@ -111,6 +112,17 @@ export const listCare = endpoint({
             owner: Type.String(),
             consentedOn: Day,
             consentedHow: ConsentWay,
+          }),
+        ),
+        /** The last contact that was written down here; it can be taken back. */
+        lastContact: Nullable(
+          Type.Object({
+            id: Id,
+            at: Type.String(),
+            way: Way,
+            found: Found,
+            note: Type.String(),
+            by: Type.String(),
           }),
         ),
         lastAt: Nullable(Type.String()),
@@ -180,10 +192,25 @@ export const recordContact = endpoint({
     personId: Id,
     homeId: Id,
     way: Way,
-    found: Type.Enum(["fine", "not-fine", "nobody-there"]),
+    found: Found,
     note: Type.String({ maxLength: 300 }),
     at: Type.Optional(Moment),
   }),
   reply: Done,
   refusals: ["not-found", "already-known", "time-to-come", "note-needed"],
+})
+
+/** Takes a contact back that was written down by mistake: it is kept with the reason, and what was planned is open again. */
+export const takeBackContact = endpoint({
+  method: "POST",
+  path: "/api/care/contacts/take-back",
+  permission: "run-needs",
+  body: Type.Object({
+    commandId: CommandId,
+    id: Id,
+    contactId: Id,
+    reason: Type.String({ minLength: 1, maxLength: 200 }),
+  }),
+  reply: Done,
+  refusals: ["not-found"],
 })

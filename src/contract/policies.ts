@@ -52,6 +52,8 @@ export const previewPolicy = endpoint({
   body: Type.Object(NewVersion),
   reply: Type.Object({
     effect: Effect,
+    /** It is dated back and would keep people longer who are in quarantine already: it is refused. */
+    keepsLonger: Type.Boolean(),
     /** Its day is over already. */
     past: Type.Boolean(),
     /** A version of the same day stands already, and would be replaced. */
@@ -60,7 +62,10 @@ export const previewPolicy = endpoint({
   refusals: ["wrong-policy-value", "wrong-policy-day", "policy-counts-already"],
 })
 
-/** Adds a version of a rule; `effect` is what the preview said, so that nobody changes more than they saw. */
+/**
+ * Adds a version of a rule; `effect` is what the preview said, so that nobody changes more than they saw. One by which somebody in
+ * quarantine would be due later is refused: that takes an order that names them.
+ */
 export const addPolicy = endpoint({
   method: "POST",
   path: "/api/policies/add",
@@ -78,6 +83,7 @@ export const addPolicy = endpoint({
     "wrong-policy-day",
     "policy-counts-already",
     "document-needed",
+    "would-keep-longer",
     "policy-effect-changed",
     "already-known",
   ],

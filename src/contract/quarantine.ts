@@ -38,7 +38,7 @@ export const CaseLine = Type.Object({
   suitable: NullBoolean,
   /** Today's two readings in °C. */
   readings: Type.Array(NullNumber, { minItems: 2, maxItems: 2 }),
-  hasFever: Type.Boolean(),
+  feverOn: Nullable(Day),
   /** Readings of today that should be in by now and are not. */
   missing: Type.Integer(),
   ownerId: NullText,

@@ -25,6 +25,8 @@ const RoundCheckView = Type.Object({
   statusAt: Nullable(Type.String()),
   outcome: Nullable(Type.String()),
   attempts: Type.Integer(),
+  /** What was written down here and says how it stands; null where nothing of the kind can be taken back. */
+  tryId: Nullable(Id),
 })
 
 /** A home on a round. Names are masked, and empty for those who may not see people. */
@@ -154,6 +156,29 @@ export const enterDeliveries = endpoint({
   body: entriesOf(HandedOver),
   reply: Done,
   refusals: entryRefusals,
+})
+
+const takenBack = {
+  body: Type.Object({
+    commandId: CommandId,
+    id: Id,
+    tryId: Id,
+    reason: Type.String({ minLength: 1, maxLength: 200 }),
+  }),
+  reply: Done,
+  refusals: ["not-found"] as const,
+}
+
+/** Takes back what was written down at a door by mistake: it is kept with the reason, and what was planned is open again. */
+export const takeBackTry = endpoint({
+  ...{ method: "POST", path: "/api/rounds/take-back", permission: "run-rounds" },
+  ...takenBack,
+})
+
+/** The same of the rubbish round, and of nothing else. */
+export const takeBackWaste = endpoint({
+  ...{ method: "POST", path: "/api/rounds/waste/take-back", permission: "collect-waste" },
+  ...takenBack,
 })
 
 /** Those who go on rounds. */

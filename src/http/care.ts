@@ -5,6 +5,7 @@ import { listNeeds } from "../service/care/list-needs.ts"
 import { moveNeed } from "../service/care/move-need.ts"
 import { recordContact } from "../service/care/record-contact.ts"
 import { changeCarePlan, endCarePlan, makeCarePlan } from "../service/care/save-care-plan.ts"
+import { takeBackContact } from "../service/care/take-back-contact.ts"
 import { undoNeed } from "../service/care/undo-need.ts"
 import { onMoments } from "./parse-moments.ts"
 import { route } from "./route.ts"
@@ -23,4 +24,5 @@ export function careRoutes(site: Site): void {
   route(site, contract.recordContact, ({ context, body }) =>
     onMoments(body, (given) => recordContact(context, given)),
   )
+  route(site, contract.takeBackContact, ({ context, body }) => takeBackContact(context, body))
 }

@@ -13,6 +13,7 @@ import { listPaperLines } from "../service/rounds/list-paper-lines.ts"
 import { listRoundPeople } from "../service/rounds/list-round-people.ts"
 import { makeKnockRound } from "../service/rounds/make-knock-round.ts"
 import { printPaperPack } from "../service/rounds/print-paper-pack.ts"
+import { takeBackTry, takeBackWaste } from "../service/rounds/take-back-try.ts"
 import { onEntries } from "./parse-entries.ts"
 import { route } from "./route.ts"
 import type { Site } from "./site.ts"
@@ -38,6 +39,8 @@ export function roundRoutes(site: Site): void {
   route(site, contract.enterDeliveries, ({ context, body }) =>
     onEntries(body, (given) => enterDeliveries(context, given)),
   )
+  route(site, contract.takeBackTry, ({ context, body }) => takeBackTry(context, body))
+  route(site, contract.takeBackWaste, ({ context, body }) => takeBackWaste(context, body))
   route(site, contract.listRoundPeople, ({ context }) => listRoundPeople(context))
   route(site, contract.assignChecks, ({ context, body }) => assignChecks(context, body))
   route(site, contract.listKnockRounds, ({ context }) => listKnockRounds(context))

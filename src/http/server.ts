@@ -12,9 +12,11 @@ import { bookRoutes } from "./books.ts"
 import { careRoutes } from "./care.ts"
 import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
+import { findingRoutes } from "./findings.ts"
 import { gateRoutes } from "./gate.ts"
 import { healthRoutes } from "./health.ts"
 import { importRoutes } from "./imports.ts"
+import { listRoutes } from "./lists.ts"
 import { logRequests } from "./logging.ts"
 import { metricsRoute } from "./metrics.ts"
 import { describeApi, openApiOf } from "./openapi.ts"
@@ -66,6 +68,8 @@ const domains = [
   phoneRoutes,
   careRoutes,
   readingRoutes,
+  listRoutes,
+  findingRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

@@ -194,9 +194,10 @@ describe("regular care", () => {
     ...{ id: planId, personId: elder.personId, homeId: elder.homeId, way: "call", everyDays: 2 },
     ...{ ownerId: staff.context.accountId, consentedOn: today, consentedHow: "phone" },
   })
-  const contact = (found: string, note = "") =>
+  const contact = (found: string, note = "", clock = "09:00") =>
     send(contract.recordContact, {
       ...{ id: randomUUID(), personId: elder.personId, homeId: elder.homeId, way: "call", found, note },
+      at: at(clock),
     })
 
   it("begins with a consent, and is planned fourteen days ahead", async () => {
@@ -227,7 +228,7 @@ describe("regular care", () => {
   })
 
   it("is settled by a contact; what is not fine, and who does not answer, become tasks at once", async () => {
-    expect(await contact("nobody-there")).toEqual(done)
+    expect(await contact("nobody-there", "", "08:50")).toEqual(done)
     expect(await careOf(elder.personId)).toMatchObject({ dueToday: true, doneToday: false, missed: 1 })
     expect(await tasksOf(elder.personId)).toEqual([{ kind: "missed-call", outcome: null }])
     expect(await contact("not-fine")).toMatchObject({ refusal: "note-needed" })
@@ -243,6 +244,43 @@ describe("regular care", () => {
     expect(first).toEqual({ day: today, status: "not-fine" })
   })
 
+  it("taken back, each as it was written: what was planned is open again, and the task it raised is needed no more", async () => {
+    const last = async () => (await careOf(elder.personId)).lastContact
+    const takeBack = async () =>
+      send(contract.takeBackContact, { id: randomUUID(), contactId: (await last()).id, reason: "记错了人" })
+    expect(await last()).toMatchObject({
+      way: "call",
+      found: "not-fine",
+      note: "头晕，要配药",
+      by: expect.stringContaining("staff"),
+    })
+    expect(await takeBack()).toEqual(done)
+    expect(await careOf(elder.personId)).toMatchObject({
+      ...{ dueToday: true, doneToday: false, missed: 1, lastAt: null },
+      lastContact: { found: "nobody-there" },
+    })
+    // nobody was there, as was said before: the task of that is open again
+    expect(await tasksOf(elder.personId)).toEqual([
+      { kind: "missed-call", outcome: null },
+      { kind: "seen-not-fine", outcome: "taken-back" },
+    ])
+    const { id } = await last()
+    expect(await takeBack()).toEqual(done)
+    expect(
+      await send(contract.takeBackContact, { id: randomUUID(), contactId: id, reason: "x" }),
+    ).toMatchObject({
+      refusal: "not-found",
+    })
+    expect(await careOf(elder.personId)).toMatchObject({
+      ...{ dueToday: true, doneToday: false, missed: 0, lastAt: null, lastContact: null },
+      nextOn: today,
+    })
+    expect((await planned(planId))[0]).toEqual({ day: today, status: "not-yet" })
+    expect((await tasksOf(elder.personId)).filter(({ outcome }) => outcome === null)).toEqual([])
+    expect(await contact("fine")).toEqual(done)
+    expect(await careOf(elder.personId)).toMatchObject({ dueToday: false, doneToday: true })
+  })
+
   it("goes on by the clock, and what nobody did is missed with a task", async () => {
     const later = addDays(today, 3)
     app.setClock(at("21:00", later))
@@ -255,7 +293,7 @@ describe("regular care", () => {
     const rows = await planned(planId)
     expect(rows.at(-1)?.day).toBe(addDays(today, 16))
     expect(rows[1]).toEqual({ day: addDays(today, 2), status: "not-attempted" })
-    expect((await tasksOf(elder.personId)).filter(({ outcome }) => outcome === null)).toHaveLength(2)
+    expect((await tasksOf(elder.personId)).filter(({ outcome }) => outcome === null)).toHaveLength(1)
     expect(await careOf(elder.personId)).toMatchObject({ missed: 1 })
   })
 

@@ -12,6 +12,7 @@ import {
   seeing,
   staff,
   stepping,
+  takingBack,
   working,
 } from "./permission-row.ts"
 
@@ -105,6 +106,8 @@ export const dayRows: Readonly<Record<string, PermissionRow>> = {
     rounding,
   ),
   "POST /api/rounds/waste/entries": atDoor(() => ({ what: "waste", checkId: null, bags: 1 }), collecting),
+  "POST /api/rounds/take-back": takingBack("tryId", rounding),
+  "POST /api/rounds/waste/take-back": takingBack("tryId", collecting),
   "POST /api/rounds/deliveries/entries": atDoor(
     () => ({ what: "handed-over", needId: randomUUID() }),
     delivering,
@@ -324,6 +327,7 @@ export const dayRows: Readonly<Record<string, PermissionRow>> = {
   "POST /api/care/contacts": caring(({ carePersonId, dwellingId }) => ({
     ...{ id: randomUUID(), personId: carePersonId, homeId: dwellingId, way: "call", found: "fine", note: "" },
   })),
+  "POST /api/care/contacts/take-back": takingBack("contactId", staff),
   "POST /api/care/plans/end": caring(({ carePlanId }) => ({ id: carePlanId, why: "not-needed" })),
   "GET /api/readings": { may: seeing, ask: () => ({ query: { on } }), stranger: "their-own" },
   "POST /api/readings": {

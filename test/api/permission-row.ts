@@ -33,6 +33,8 @@ export type Named = NamedOfResidents & {
   readonly answerId: string
   readonly knockRoundId: string
   readonly knockId: string
+  readonly listId: string
+  readonly listRowId: string
 }
 
 export type PermissionRow = {
@@ -140,5 +142,13 @@ export const caring = (given: (named: Named) => object, may = staff): Permission
   may,
   ask: (named) => ({ body: { commandId: randomUUID(), ...given(named) } }),
   stranger: "not-found",
+})
+/** Takes back what is not there. */
+export const takingBack = (about: string, may: readonly Role[]): PermissionRow => ({
+  may,
+  ask: () => ({
+    body: { commandId: randomUUID(), id: randomUUID(), [about]: randomUUID(), reason: "写错了" },
+  }),
+  ...{ refused: "not-found", stranger: "not-found" },
 })
 export const signed = { body: { signed: "{}", signature: "x" } }

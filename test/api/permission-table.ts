@@ -1,5 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto"
 import { dayRows } from "./day-rows.ts"
+import { findingRows } from "./finding-rows.ts"
+import { listRows } from "./list-rows.ts"
 import {
   all,
   allButViewer,
@@ -146,6 +148,8 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     refused: "not-found",
     stranger: "not-found",
   },
+  ...listRows,
+  ...findingRows,
   ...residentRows,
   ...dayRows,
 

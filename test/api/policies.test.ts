@@ -139,7 +139,12 @@ describe("a change of the days of quarantine", () => {
       value,
     })
     const open = before.filter(({ ended, arrived }) => ended === null && arrived >= from)
-    expect(told).toEqual({ effect: { earlier: open.length, later: 0 }, past: true, replaces: false })
+    expect(told).toEqual({
+      effect: { earlier: open.length, later: 0 },
+      past: true,
+      replaces: false,
+      keepsLonger: false,
+    })
     expect(open.length).toBeGreaterThan(3)
     expect(await dueDays()).toEqual(before)
     const past = version("quarantine-length", from, value)
@@ -153,6 +158,27 @@ describe("a change of the days of quarantine", () => {
       "select count(*) as count from transition where subject_kind = 'case' and name = 'corrected' and recorded_by is not null",
     )
     expect(moved?.count).toBe(open.length)
+  })
+
+  it("dated back is refused where it would keep somebody longer who is here, by its days or by what they count from", async () => {
+    const before = await dueDays()
+    for (const value of [
+      { days: 21, from: "arrival" },
+      { days: 14, from: "start" },
+    ]) {
+      const longer = version("quarantine-length", "2020-02-05", value)
+      const { rule, inForceFrom } = longer
+      const told = await head.done(contract.previewPolicy, { rule, inForceFrom, value })
+      expect(told).toMatchObject({ past: true, keepsLonger: true })
+      expect(told.effect.later).toBeGreaterThan(0)
+      expect(await head.refused(contract.addPolicy, { ...longer, effect: told.effect })).toBe(
+        "would-keep-longer",
+      )
+      const coming = { ...longer, inForceFrom: addDays(today, 1) }
+      expect(await head.done(contract.addPolicy, coming)).toMatchObject({ effect: none })
+      await head.done(contract.takeBackPolicy, { id: coming.id })
+    }
+    expect(await dueDays()).toEqual(before)
   })
 })
 

@@ -265,6 +265,22 @@ describe("an imported case", () => {
     await doctor.move(caseId, step.undo)
     expect((await staff.read(caseId)).line.endedOn).toBeNull()
   })
+
+  it("has no papers on record, until each is noted here", async () => {
+    const [row] = await askOwn<{ caseId: string }>(
+      app,
+      `select c.case_id as "caseId" from quarantine_case c where c.ended_on is null
+         and not exists (select from case_file k where k.case_id = c.case_id and k.opened_here) order by c.case_id limit 1`,
+    )
+    const { caseId = "" } = row ?? {}
+    const missing = async () => (await staff.read(caseId)).line.papersMissing
+    expect(await missing()).toBeNull()
+    await staff.move(caseId, step["give-notice"])
+    await staff.move(caseId, step["sign-undertaking"])
+    expect(await missing()).toBeNull()
+    await doctor.move(caseId, step["assess-dwelling"])
+    expect(await missing()).toEqual([])
+  })
 })
 
 describe("the clock", () => {
@@ -303,6 +319,7 @@ describe("papers and lists", () => {
     const print = (paper: string) => ({ caseId, paper })
     const notice = await staff.done(contract.printCase, print("notice"))
     expect(notice).toMatchObject({ name, dueOn: due, days: 14, feverFrom: 37.3, slots: ["上午", "下午"] })
+    expect(notice).toMatchObject({ origin: "安徽合肥" })
     expect(await staff.refused(contract.printCase, print("release-note"))).toBe("not-released-yet")
     const audit = await askOwn(
       app,
@@ -310,6 +327,22 @@ describe("papers and lists", () => {
       [caseId],
     )
     expect(audit).toEqual([{ data: { paper: "notice" } }])
+  })
+
+  it("says whose day a fever was, and forgets one of the day before yesterday", async () => {
+    const { caseId, ...who } = await openCase(app)
+    const feverOn = async () => {
+      const { cases } = await staff.ask(contract.listCases, { show: "open" })
+      return cases.find(({ id }: { id: string }) => id === caseId)?.feverOn
+    }
+    expect(await feverOn()).toBeNull()
+    await takeReadings(app, who, ["36.5", "37.8"])
+    expect(await feverOn()).toBe(today)
+    await goTo(addDays(today, 1), "18:00")
+    await takeReadings(app, who, ["36.6", "36.5"])
+    expect(await feverOn()).toBe(today)
+    await goTo(addDays(today, 2), "09:00")
+    expect(await feverOn()).toBeNull()
   })
 
   it("finds cases by door and by name, and pages through what is over", async () => {

@@ -211,6 +211,72 @@ describe("what is written down", () => {
   })
 })
 
+describe("what was written down by mistake", () => {
+  const takeBack = (tryId: string, by = desk) =>
+    by.send(contract.takeBackTry, { id: randomUUID(), tryId, reason: "记错了门牌" })
+
+  it("is taken back try by try: what was planned is open again as the try before left it, and the board follows", async () => {
+    const who = somebody(0)
+    const visited = (await summaryOf(app)).今日上门户次
+    for (const left of [
+      { status: "nobody-there", outcome: "no-answer", attempts: 3 },
+      { status: "nobody-there", outcome: "note-left", attempts: 2 },
+      { status: "nobody-there", outcome: "no-answer", attempts: 1 },
+      { status: "not-yet", outcome: null, attempts: 0, tryId: null },
+    ]) {
+      const { tryId } = await statusAt("visits", who, "visit")
+      expect((await takeBack(tryId)).body).toEqual({ done: true })
+      expect(await statusAt("visits", who, "visit")).toMatchObject(left)
+      expect((await takeBack(tryId)).body).toEqual({ refusal: "not-found", field: "tryId" })
+      expect(await summaryOf(app)).toMatchObject({ 今日上门户次: visited - 1 })
+    }
+    const { rows } = await app.ground.ownerDb.pool.query(
+      `select d.data->>'原因' as reason, c.recorded_by is not null as signed from fact c
+       join fact_detail d using (community_id, fact_id) where c.kind = 'taken-back' and c.dwelling_id = $1`,
+      [who.homeId],
+    )
+    expect(rows).toEqual(Array(4).fill({ reason: "记错了门牌", signed: true }))
+  })
+
+  it("of two that say the same leaves the other, which counts", async () => {
+    const who = somebody(0)
+    const { id: checkId } = await statusAt("visits", who, "visit")
+    const visit = { what: "visit", checkId, note: "", fine: true }
+    const visited = (await summaryOf(app)).今日上门户次
+    const first = entryOf(at("08:50"), who.homeId, visit)
+    await enter(first)
+    await enter(entryOf(at("08:51"), who.homeId, visit))
+    const { tryId } = await statusAt("visits", who, "visit")
+    expect(tryId).not.toBe(first.id)
+    expect((await takeBack(tryId)).body).toEqual({ done: true })
+    expect(await statusAt("visits", who, "visit")).toMatchObject({ status: "fine", tryId: first.id })
+    expect(await summaryOf(app)).toMatchObject({ 今日上门户次: visited + 1 })
+  })
+
+  it("takes the task along that it had raised", async () => {
+    const who = somebody(1)
+    const { id: checkId, tryId } = await statusAt("visits", who, "visit")
+    expect((await takeBack(tryId)).body).toEqual({ done: true })
+    expect(await statusAt("visits", who, "visit")).toMatchObject({ status: "not-yet" })
+    expect(await tasksOf(who.homeId)).toEqual([])
+    await enter(entryOf(at("08:59"), who.homeId, { what: "visit", checkId, note: "", fine: true }))
+  })
+
+  it("is taken back by whoever collects rubbish, of theirs alone", async () => {
+    const property = makeRoundDesk(await app.signedIn("property"))
+    const visit = await statusAt("visits", somebody(2), "visit")
+    const waste = async () =>
+      ofHome((await property.client.call(contract.getWasteRound, { query: {} })).body.homes, somebody(0))
+        .checks[0]
+    const taking = (tryId: string) =>
+      property.send(contract.takeBackWaste, { id: randomUUID(), tryId, reason: "记重了" })
+    expect((await taking(visit.tryId)).status).toBe(404)
+    expect((await taking((await waste()).tryId)).body).toEqual({ done: true })
+    expect(await waste()).toMatchObject({ status: "not-yet", attempts: 0, tryId: null })
+    expect(await summaryOf(app)).toMatchObject({ 今日垃圾收运户次: 0 })
+  })
+})
+
 describe("what comes from a phone", () => {
   it("is taken entry by entry: a bad one is kept for the office and holds up no other", async () => {
     const who = somebody(2)
@@ -236,7 +302,7 @@ describe("what comes from a phone", () => {
     expect(await tasksOf(who.homeId)).toEqual([
       { kind: "own", note: "2020-02-12 08:50 徐阿姨：敲门，no-answer，门口有鞋" },
     ])
-    expect(await summaryOf(app)).toMatchObject({ 今日垃圾收运户次: 2 })
+    expect(await summaryOf(app)).toMatchObject({ 今日垃圾收运户次: 1 })
   })
 })
 
@@ -257,13 +323,22 @@ describe("what nobody did", () => {
     await desk.send(contract.assignChecks, { checkIds: [visit.id], ownerId: head.context.accountId })
     expect(await statusAt("visits", who, "visit")).toMatchObject({ ownerId: head.context.accountId })
     const moment = at("08:30", addDays(later, 1))
-    await enter(entryOf(moment, who.homeId, { what: "visit", checkId: visit.id, note: "补", fine: true }))
-    expect(ofHome(await desk.list("visits"), who)).toMatchObject({
-      late: false,
-      checks: [{ status: "fine" }, {}, {}],
-    })
-    const open = (await tasksOf(who.homeId)).filter(({ kind }) => kind === "missed-visit")
-    expect(open).toEqual([])
+    const said = { what: "visit", checkId: visit.id, note: "补", fine: true }
+    const visited = entryOf(moment, who.homeId, said)
+    await enter(visited)
+    const isSeen = { late: false, checks: [{ status: "fine" }, {}, {}] }
+    expect(ofHome(await desk.list("visits"), who)).toMatchObject(isSeen)
+    const missed = async () =>
+      (await tasksOf(who.homeId)).filter(({ kind }) => kind === "missed-visit").length
+    expect(await missed()).toBe(0)
+    // written down by mistake: it is late as before, with its task
+    const taking = { id: randomUUID(), tryId: visited.id, reason: "记错了门牌" }
+    expect((await desk.send(contract.takeBackTry, taking)).body).toEqual({ done: true })
+    expect(ofHome(await desk.list("visits"), who)).toMatchObject({ late: true })
+    expect(await missed()).toBe(1)
+    await enter(entryOf(moment, who.homeId, said))
+    expect(ofHome(await desk.list("visits"), who)).toMatchObject(isSeen)
+    expect(await missed()).toBe(0)
   })
 })
 

@@ -106,7 +106,7 @@ describe("regular care", () => {
       .getByRole("status")
       .filter({ hasText: `已约定：${name}` })
       .waitFor()
-    await row.getByText("打电话，每 1 天").waitFor()
+    await row.getByText("打电话，每天").waitFor()
     await row.getByRole("button", { name: /^记一次联系/ }).click()
     await panel.getByText("有情况", { exact: true }).click()
     await panel.getByRole("button", { name: "记下" }).click()
@@ -122,6 +122,24 @@ describe("regular care", () => {
     )
     expect(rows).toHaveLength(1)
     expect(rows[0].note).toContain("头晕两天了")
+    // it was somebody else: taken back, the contact is open again
+    await row.getByText("还没有过").waitFor({ state: "detached" })
+    await row.getByRole("button", { name: /^记一次联系/ }).click()
+    const last = panel.getByRole("region", { name: "上次联系" })
+    await last.getByText("头晕两天了").waitFor()
+    await last.getByRole("button", { name: /^撤销/ }).click()
+    await still(page)
+    expect(await faultsOf(page)).toEqual([])
+    await last.getByRole("button", { name: "撤销这一笔" }).click()
+    await page
+      .getByRole("status")
+      .filter({ hasText: `已撤销：${name}` })
+      .waitFor()
+    await row.getByText("还没有过").waitFor()
+    const { rows: closed } = await site.app.ground.ownerDb.pool.query(
+      "select outcome from task where kind = 'seen-not-fine'",
+    )
+    expect(closed).toEqual([{ outcome: "taken-back" }])
     await page.context().close()
   })
 })

@@ -50,6 +50,13 @@ async function openAs(role: Role, now: Instant, path: string): Promise<Page> {
   return page
 }
 
+/** A number of the day's table. */
+async function onTheBoard(page: Page, name: string): Promise<number> {
+  await page.goto("/table")
+  const figure = page.locator(".summary-sheet").getByRole("button", { name: new RegExp(`^${name} \\d+$`) })
+  return Number((await figure.first().getAttribute("aria-label"))?.split(" ")[1])
+}
+
 async function printed(page: Page, link: string): Promise<string> {
   await page.getByRole("link", { name: link }).first().click()
   const paper = page.getByRole("article")
@@ -119,6 +126,49 @@ describe("a case of home quarantine", () => {
     await board.locator(".case-moves").waitFor()
     await step(board, "结束随访", { 看到什么: "无异常" })
     await board.context().close()
+  })
+
+  it("ends elsewhere: in hospital and back, in central quarantine, withdrawn; the board counts each", async () => {
+    site.app.setClock(at(today, "09:00"))
+    const [ill, sharing, wrong] = [
+      await openCase(site.app),
+      await openCase(site.app),
+      await openCase(site.app),
+    ]
+    const staff = await openAs("staff", at(today, "09:10"), "/table")
+    const active = await onTheBoard(staff, "在隔人数")
+    const doctor = await openAs("doctor", at(today, "09:20"), `/cases/${ill.caseId}`)
+    await step(doctor, "转送就诊", { 理由: "发热38.2，救护车接走" })
+    await doctor.getByText("2020年3月6日 转送就诊").waitFor()
+    expect(await onTheBoard(staff, "在隔人数")).toBe(active - 1)
+    expect(await onTheBoard(staff, "今日转送就诊人数")).toBe(1)
+
+    await doctor.goto(`/cases/${sharing.caseId}`)
+    expect(await button(doctor, "转集中隔离").count()).toBe(0)
+    await button(doctor, "评估住所").click()
+    await panel(doctor).getByText("不合适", { exact: true }).click()
+    await panel(doctor).getByLabel("看到什么").fill("合租，没有单独房间")
+    await panel(doctor).getByRole("button", { name: "记下" }).click()
+    await step(doctor, "转集中隔离", { 理由: "合租，没有单独房间" })
+    await doctor.getByText("2020年3月6日 转集中隔离").waitFor()
+    expect(await onTheBoard(staff, "在隔人数")).toBe(active - 2)
+    await doctor.context().close()
+
+    await staff.goto(`/cases/${wrong.caseId}`)
+    await step(staff, "撤销", { 理由: "查了车票，没有离开过上海" })
+    await staff.getByText("2020年3月6日 已撤销").waitFor()
+    expect(await onTheBoard(staff, "在隔人数")).toBe(active - 3)
+    await staff.context().close()
+
+    // a session lasts a working day; who comes back goes on with the same days
+    const after = await openAs("staff", at(addDays(today, 1), "09:00"), `/cases/${ill.caseId}`)
+    await step(after, "就诊返回")
+    expect(await onTheBoard(after, "在隔人数")).toBe(active - 2)
+    await after.goto("/cases")
+    await after.getByRole("link", { name: new RegExp(`打开 ${ill.door}`) }).click()
+    await after.getByText("第 1 天", { exact: true }).waitFor()
+    await after.getByText("2020年3月20日 应解除").waitFor()
+    await after.context().close()
   })
 
   it("says what is missing, refuses in words, and closes by the keyboard", async () => {

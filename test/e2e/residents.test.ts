@@ -104,7 +104,16 @@ describe("a resident on an old phone", () => {
     expect(shown).not.toContain(name)
     await phone.context().close()
 
-    const page = await site.open("staff", { path: "/reports" })
+    // the task that the objection raised leads to that very letter
+    const page = await site.open("staff", { path: "/tasks?view=team" })
+    await page.getByRole("button", { name: "提出异议，请答复" }).click()
+    await panel(page).getByRole("link", { name: "去办" }).click()
+    await page.waitForURL(/\/reports\?report=[0-9a-f-]{36}$/)
+    await panel(page)
+      .getByRole("heading", { name: new RegExp(`^${objection} · `) })
+      .waitFor()
+    await panel(page).getByRole("region", { name: "怎么办" }).waitFor()
+    await panel(page).getByRole("button", { name: "关闭" }).click()
     await page.getByRole("table", { name: "没办的" }).waitFor()
     expect(await page.getByRole("table").innerText()).not.toContain(String(certain))
 

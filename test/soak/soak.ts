@@ -1,5 +1,5 @@
-import { soakGate } from "./gate.ts"
 import { soakImports } from "./imports.ts"
+import { soakCampaigns, soakGate } from "./longer.ts"
 import { soakPasses } from "./passes.ts"
 
 const MINUTES = 30
@@ -11,6 +11,7 @@ const names = asked.filter((word) => Number.isNaN(Number(word)))
 const parts: Record<string, () => Promise<boolean>> = {
   passes: () => soakPasses(),
   gate: () => soakGate(minutes),
+  campaigns: () => soakCampaigns(minutes),
   imports: () => soakImports(minutes),
 }
 

@@ -5,6 +5,7 @@ import { type Instant, instantOf } from "../../src/core/kit/dates.ts"
 import { makeIdMaker } from "../../src/core/kit/id.ts"
 import type { ServerOptions } from "../../src/http/options.ts"
 import { makeServer } from "../../src/http/server.ts"
+import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
 import { makeNeighbourhood } from "../../src/service/access/make-neighbourhood.ts"
 import { hashPassword } from "../../src/service/access/password.ts"
 import { startSession } from "../../src/service/access/start-session.ts"
@@ -52,7 +53,15 @@ export type TestAppOptions = {
 } & Partial<
   Pick<
     ServerOptions,
-    "setUpCode" | "imports" | "books" | "limits" | "webRoot" | "databaseState" | "fillDemonstration" | "tls"
+    | "setUpCode"
+    | "imports"
+    | "books"
+    | "limits"
+    | "webRoot"
+    | "databaseState"
+    | "fillDemonstration"
+    | "tls"
+    | "log"
   >
 >
 
@@ -76,16 +85,18 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 
   const feed = makeChangeFeed()
   const listening = listenForChanges(database.app, feed.tell)
+  const matcher = openMatcher()
   const { server, routes, openApi } = await makeServer({
     ground,
     feed,
     imports: options.imports ?? makeImportDesk(noBooks.readBook, () => undefined),
     books: options.books ?? noBooks,
+    matcher,
     isListening: listening.isListening,
     databaseState: options.databaseState ?? (() => "up"),
     setUpCode: options.setUpCode ?? null,
     webRoot: options.webRoot ?? null,
-    log: null,
+    log: options.log ?? null,
     ...(options.tls ? { tls: options.tls } : {}),
     ...(options.fillDemonstration ? { fillDemonstration: options.fillDemonstration } : {}),
     limits: { passwordTriesPerMinute: 10_000, ...options.limits },
@@ -113,6 +124,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     stop: async () => {
       await server.close()
       await listening.stop()
+      await matcher.close()
       await Promise.all([closeDb(ground.db), closeDb(ground.ownerDb)])
       await database.drop()
     },
@@ -122,6 +134,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 /** Most tests read and write no spreadsheets. */
 const noBooks = {
   readBook: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
+  readList: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
+  writeTables: async () => new Uint8Array(),
   writeTable: async () => new Uint8Array(),
   writeRefusedRows: async () => new Uint8Array(),
 }

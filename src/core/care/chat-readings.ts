@@ -122,8 +122,17 @@ function slotsOf(asked: ReadingsAsked, count: number, day: PlainDate): WithDoubt
   const isMorning = day === ground.today && (time.day ?? day) === ground.today && clock < "12:00"
   const early = (slot: SlotName | null): ChatDoubt[] => (slot === "下午" && isMorning ? ["not-yet"] : [])
   const said = tokens.filter((token) => token.kind === "slot")
+  const isTwoOfOne = count === 2 && place.people.length < 2 && isOneMan(asked)
+  // two behind the morning's word alone are the day's two rather than two mornings: somebody says so
+  if (isTwoOfOne && said.length === 1 && said[0]?.slot === "上午" && beginsWithSlot(tokens)) {
+    return (["上午", "下午"] as const).map((slot) => ({ value: slot, doubts: ["order", ...early(slot)] }))
+  }
   if (said.length > 0) {
     const [only] = said
+    // `早36.5/36.8`: the second was taken later, most likely; somebody has to look
+    if (said.length === 1 && only?.slot === "上午" && count === 2 && isOneMan(asked) && isJoined(tokens)) {
+      return (["上午", "下午"] as const).map((slot) => ({ value: slot, doubts: ["order", ...early(slot)] }))
+    }
     const single = new Set(said.map((token) => token.slot)).size === 1 ? only?.slot : undefined
     const slots =
       single === undefined ? pair(tokens, "slot", (token) => (token.kind === "slot" ? token.slot : "")) : []
@@ -133,12 +142,16 @@ function slotsOf(asked: ReadingsAsked, count: number, day: PlainDate): WithDoubt
     })
   }
   // two for one person: morning and afternoon, where people write them so
-  if (count === 2 && place.people.length < 2 && isOneMan(asked)) {
+  if (isTwoOfOne) {
     const sure = isJoined(tokens) && !isMorning ? [] : (["order"] as const)
     return (["上午", "下午"] as const).map((slot) => ({ value: slot, doubts: [...sure, ...early(slot)] }))
   }
   const ofMessage = time.clock === null ? ground.slot : time.clock < "12:00" ? "上午" : "下午"
   return Array.from({ length: count }, () => ({ value: ofMessage, doubts: [] }))
+}
+
+function beginsWithSlot(tokens: readonly ChatToken[]): boolean {
+  return tokens.find(({ kind }) => kind === "slot" || kind === "celsius")?.kind === "slot"
 }
 
 function isOneMan({ place, lookup, tokens }: ReadingsAsked): boolean {
@@ -160,7 +173,10 @@ function isJoined(tokens: readonly ChatToken[]): boolean {
   )
 }
 
-/** The word that goes with each temperature: the one before it, or the one behind it where the line begins with a temperature. */
+/**
+ * The word that goes with each temperature: the one before it, or the one behind it where the line begins with a temperature;
+ * where all words stand on one side (早/晚 36.5/36.8), the one of its place.
+ */
 function pair(
   tokens: readonly ChatToken[],
   kind: "name" | "slot",
@@ -168,18 +184,28 @@ function pair(
 ): string[] | null {
   const marks = tokens.filter((token) => token.kind === kind || token.kind === "celsius")
   const count = marks.filter((token) => token.kind === "celsius").length
-  if (marks[0]?.kind === kind) {
-    const words: string[] = []
-    let word = ""
-    for (const token of marks) {
-      if (token.kind === "celsius") words.push(word)
-      else word = textOf(token)
-    }
-    return words
-  }
+  const isWord = marks.map((token) => token.kind === kind)
+  const isApart = isWord.filter((one, index) => index > 0 && one !== isWord[index - 1]).length === 1
+  const words = marks.filter((token) => token.kind === kind).map(textOf)
+  if (isApart && words.length > 1) return words.length === count ? words : null
+  if (marks[0]?.kind === kind) return wordsBefore(marks, kind, textOf)
   const behind = marks.filter((_, index) => index % 2 === 1)
   const isInTurn = marks.length === count * 2 && behind.every((token) => token.kind === kind)
   return isInTurn ? behind.map(textOf) : null
+}
+
+function wordsBefore(
+  marks: readonly ChatToken[],
+  kind: ChatToken["kind"],
+  textOf: (token: ChatToken) => string,
+): string[] {
+  const words: string[] = []
+  let word = ""
+  for (const token of marks) {
+    if (token.kind === kind) word = textOf(token)
+    else words.push(word)
+  }
+  return words
 }
 
 function symptomsIn(tokens: readonly ChatToken[]): string {

@@ -16,6 +16,8 @@ const recordOf: Readonly<Record<TaskKind, Permission | null>> = {
   "call-follow-up": "answer-phone",
   "self-report": "hear-residents",
   "seen-not-fine": "see-cases",
+  "list-row": "reconcile",
+  finding: "reconcile",
 }
 
 /** Who looks at tasks. */

@@ -2,7 +2,9 @@
 export const attentionKinds = [
   "fever",
   "overdue-release",
+  "missing-returnee",
   "late-task",
+  "list-due",
   "due-today",
   "missing-reading",
   "open-need",

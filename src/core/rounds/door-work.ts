@@ -11,7 +11,7 @@ export type ListedHome = {
     readonly name: string
     readonly dayNumber: number | null
   }[]
-  readonly checks: readonly (Omit<RoundCheck, "day" | "dueAt" | "statusAt" | "ownerId"> & {
+  readonly checks: readonly (Omit<RoundCheck, "day" | "dueAt" | "statusAt" | "ownerId" | "tryId"> & {
     readonly day: string
     readonly statusAt: string | null
   })[]

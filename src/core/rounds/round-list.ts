@@ -19,6 +19,8 @@ export type RoundCheck = {
   readonly statusAt: Instant | null
   readonly outcome: string | null
   readonly attempts: number
+  /** What was written down here at the door and says how the check stands: it can be taken back. */
+  readonly tryId: string | null
 }
 
 /** Whether somebody still has to go there for it. */

@@ -2,7 +2,12 @@ import { addDays, dayOf } from "../../core/kit/dates.ts"
 import { maskName, maskPhone } from "../../core/people/mask.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import { walkingOrder } from "../../core/rounds/walking-order.ts"
-import { listCarePeople, listContacts, listLastContacts } from "../../store/care/care-people.ts"
+import {
+  listCarePeople,
+  listContacts,
+  listLastContacts,
+  listStandingContacts,
+} from "../../store/care/care-people.ts"
 import { listRunningCarePlans } from "../../store/care/care-plans.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { listColleagues } from "../../store/oversight/colleagues.ts"
@@ -24,11 +29,10 @@ export async function listCare(context: Context) {
     const people = await listCarePeople(tx, communityId, today)
     const plans = await listRunningCarePlans(tx, communityId)
     const contacts = await listContacts(tx, communityId, addDays(today, -MISSED_DAYS))
-    const last = await listLastContacts(
-      tx,
-      communityId,
-      people.map(({ personId }) => personId),
-    )
+    const personIds = people.map(({ personId }) => personId)
+    const last = await listLastContacts(tx, communityId, personIds)
+    const standing = await listStandingContacts(tx, communityId, personIds)
+    const contactOf = new Map(standing.map(({ personId, ...contact }) => [personId, contact]))
     const owners = new Map((await listColleagues(tx, communityId)).map(({ id, name }) => [id, name]))
     const ids = [...new Set(people.map(({ homeId }) => homeId))]
     const homes = await listRoundHomes(tx, communityId, ids, today)
@@ -57,6 +61,7 @@ export async function listCare(context: Context) {
                   ...{ id, way, everyDays, ownerId, consentedOn, consentedHow },
                   owner: ownerId === null ? "" : (owners.get(ownerId) ?? ""),
                 })),
+              lastContact: contactOf.get(person.personId) ?? null,
               lastAt: last.get(person.personId) ?? null,
               nextOn: open[0]?.day ?? null,
               dueToday: open.some(({ day }) => day === today) || missed.some(({ day }) => day === today),

@@ -6,7 +6,7 @@ import { atDesk } from "../desk/at-desk.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { applyPolicies } from "./apply-policies.ts"
 import { effectOnCases, type PolicyEffect } from "./cases-by-rule.ts"
-import { checkVersion, type Version, withVersion } from "./check-version.ts"
+import { checkVersion, keepsLonger, type Version, withVersion } from "./check-version.ts"
 
 export type PolicyToAdd = Version & {
   readonly commandId: string
@@ -18,7 +18,7 @@ export type PolicyToAdd = Version & {
 
 /**
  * Adds a version of a rule. One that is in force already is brought about at once: open cases are folded anew, homes planned
- * anew; one of a day to come, on its day.
+ * anew; one of a day to come, on its day. One dated back never keeps anybody longer.
  */
 export async function addPolicy(
   context: Context,
@@ -27,7 +27,7 @@ export async function addPolicy(
   | { readonly effect: PolicyEffect; readonly planned: number }
   | Refusal<
       | ("wrong-policy-value" | "wrong-policy-day" | "policy-counts-already" | "document-needed")
-      | ("policy-effect-changed" | "already-known" | "command-id-taken")
+      | ("would-keep-longer" | "policy-effect-changed" | "already-known" | "command-id-taken")
     >
 > {
   return atDesk(context, "change-policies", given, "policy.add", async (work) => {
@@ -44,6 +44,7 @@ export async function addPolicy(
       version.rule === "quarantine-length"
         ? await effectOnCases(tx, communityId, policies)
         : { earlier: 0, later: 0 }
+    if (keepsLonger(version, { later }, now)) return refuse("would-keep-longer", "inForceFrom")
     if (earlier !== given.effect.earlier || later !== given.effect.later) {
       return refuse("policy-effect-changed", "effect")
     }

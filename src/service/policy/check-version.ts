@@ -23,6 +23,15 @@ export function checkVersion(
   return { rule, inForceFrom: day, value: read.value } as Omit<Policy, "document">
 }
 
+/** Whether a version dated back would keep somebody longer who is in quarantine already: only an order that names them may. */
+export function keepsLonger(
+  { inForceFrom }: Pick<Version, "inForceFrom">,
+  { later }: { readonly later: number },
+  now: Instant,
+): boolean {
+  return later > 0 && inForceFrom < dayOf(now)
+}
+
 /** The rules with a version added; it stands in the place of one of the same day. */
 export function withVersion(policies: readonly Policy[], version: Omit<Policy, "document">): Policy[] {
   const others = policies.filter(

@@ -4,7 +4,7 @@ import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { isRefusal } from "../refusal.ts"
 import { effectOnCases } from "./cases-by-rule.ts"
-import { checkVersion, type Version, withVersion } from "./check-version.ts"
+import { checkVersion, keepsLonger, type Version, withVersion } from "./check-version.ts"
 import { readPolicies } from "./read-policies.ts"
 
 /** What a version of a rule would change in what is running. */
@@ -21,6 +21,7 @@ export async function previewPolicy(context: Context, given: Version) {
       : { earlier: 0, later: 0 }
     return {
       effect: { earlier, later },
+      keepsLonger: keepsLonger(version, { later }, now),
       past: version.inForceFrom < dayOf(now),
       replaces: policies.some(
         ({ rule, inForceFrom }) => rule === version.rule && inForceFrom === version.inForceFrom,

@@ -2,25 +2,32 @@ import { dayOf } from "../../core/kit/dates.ts"
 import { maskName } from "../../core/people/mask.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import type { Policy } from "../../core/policy/policy.ts"
-import { missingPapers } from "../../core/quarantine/case-file.ts"
+import { type CasePaper, missingPapers } from "../../core/quarantine/case-file.ts"
 import { readingsDueBy } from "../../core/report/readings-due.ts"
 import type { CaseListRow } from "../../store/quarantine/case-list.ts"
 import type { Ground } from "../context.ts"
 
 /** A line of the list; `name` is masked where nobody named a purpose. */
 export function presentLine(row: CaseListRow, due: 0 | 1 | 2, name: (text: string) => string = maskName) {
-  const { file, openedHere, morning, afternoon, fever, name: whole, ...rest } = row
+  const { file, openedHere, morning, afternoon, feverOn, name: whole, ...rest } = row
   const readings: (number | null)[] = [morning, afternoon]
   const isOpen = row.endedOn === null
   return {
     ...rest,
     person: name(whole),
-    papersMissing: file === null || openedHere !== true ? null : missingPapers(file),
+    papersMissing: missingIn(file, openedHere === true),
     suitable: file?.dwelling?.suitable ?? null,
     readings,
-    hasFever: isOpen && fever,
+    feverOn: isOpen ? feverOn : null,
     missing: isOpen ? readings.slice(0, due).filter((celsius) => celsius === null).length : 0,
   }
+}
+
+/** Which papers are missing; null where the case came out of a book, which does not say, and not all were noted here since. */
+function missingIn(file: CaseListRow["file"], openedHere: boolean): CasePaper[] | null {
+  if (file === null) return null
+  const missing = missingPapers(file)
+  return openedHere || missing.length === 0 ? missing : null
 }
 
 /** How many of today's readings should be in by now. */

@@ -37,7 +37,13 @@ export async function listCases(
 
 function inOrder(lines: readonly ReturnType<typeof presentLine>[], today: ReturnType<typeof dayOf>) {
   const weighed = lines.map((line) => ({
-    ...{ line, dueOn: line.dueOn, endedOn: line.endedOn, hasFever: line.hasFever, missing: line.missing },
+    ...{
+      line,
+      dueOn: line.dueOn,
+      endedOn: line.endedOn,
+      hasFever: line.feverOn !== null,
+      missing: line.missing,
+    },
     ...{ papersMissing: line.papersMissing?.length ?? 0, isObjected: line.objectedAt !== null },
   }))
   return byUrgency(weighed, today).map(({ line }) => line)

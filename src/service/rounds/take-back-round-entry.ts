@@ -1,7 +1,8 @@
 import { dayOf } from "../../core/kit/dates.ts"
 import { type DoorOutcome, statusAfter } from "../../core/rounds/attempt.ts"
+import { isOpen } from "../../core/rounds/round-list.ts"
 import { findFact, insertTakingBack } from "../../store/imports/facts.ts"
-import { closeTasksOf } from "../../store/oversight/tasks.ts"
+import { closeTasksOf, reopenTaskOf } from "../../store/oversight/tasks.ts"
 import { reopenChecks } from "../../store/rounds/planned-checks.ts"
 import { findLastTry, markOnItsWay, takeBackTry, type UndoneNote } from "../../store/rounds/round-notes.ts"
 import { findPlannedCheck } from "../../store/rounds/settle-by-id.ts"
@@ -9,6 +10,7 @@ import type { DeskWork } from "../desk/at-desk.ts"
 import { changeLater } from "../desk/change-later.ts"
 import { takeBackRow } from "../desk/take-back-row.ts"
 import { settleReadingAnew } from "../readings/settle-reading-anew.ts"
+import { missedCause } from "./missed-cause.ts"
 
 const REASON = "上门时在手机上撤销"
 
@@ -24,25 +26,41 @@ export async function takeBackRoundEntry(work: DeskWork, note: UndoneNote): Prom
     return
   }
   const fact = await findFact(tx, communityId, entryId)
-  if (fact === undefined) return
-  if (fact.kind === "attempt") {
-    const taking = { id: undoId, factId: entryId, day: dayOf(by.at), ...by, reason: REASON }
-    if (!(await insertTakingBack(tx, communityId, taking))) return
-    await reopenChecks(tx, communityId, entryId)
-  } else if (!(await takeBackRow(work, { id: undoId, factId: entryId, reason: REASON }))) return
+  if (fact === undefined || !(await takeBackFact(work, fact, { id: undoId, reason: REASON }))) return
   if (fact.kind === "reading" && fact.personId !== null && fact.day !== null) {
     const { personId, day } = fact
     await settleReadingAnew(work, { personId, day, slot: fact.data["时段"] ?? "" })
   }
-  if (about !== null && what !== "reading") await takeBackCheckTry(work, about)
+  if (about !== null && what !== "reading") await takeBackCheckTry(work, about, entryId)
 }
 
-async function takeBackCheckTry({ tx, communityId }: DeskWork, checkId: string): Promise<void> {
-  const check = await findPlannedCheck(tx, communityId, checkId)
-  if (check === undefined) return
-  const before = await findLastTry(tx, communityId, check)
-  const status = before === undefined ? null : statusAfter(before.outcome as DoorOutcome, true)
+/** Takes one fact of a round back, whether it is a book's row or a try; what it had settled is open again. False: it was already. */
+export async function takeBackFact(
+  work: DeskWork,
+  fact: { readonly id: string; readonly kind: string },
+  given: { readonly id: string; readonly reason: string },
+): Promise<boolean> {
+  const { tx, communityId, accountId } = work
+  const { id: factId, kind } = fact
+  if (kind !== "attempt") return takeBackRow(work, { ...given, factId })
+  const at = work.now()
+  if (!(await insertTakingBack(tx, communityId, { ...given, factId, day: dayOf(at), at, accountId })))
+    return false
+  await reopenChecks(tx, communityId, factId)
+  return true
+}
+
+/**
+ * One try fewer at a check; where that leaves it open, the try before it says how it stands, and the task that the one taken back
+ * (`factId`) had closed is open again.
+ */
+export async function takeBackCheckTry(work: DeskWork, checkId: string, factId: string): Promise<void> {
+  const { tx, communityId } = work
+  const before = await findLastTry(tx, communityId, checkId, dayOf(work.now()))
+  const status = before === undefined ? null : statusAfter(before.outcome as DoorOutcome, before.isFine)
   await takeBackTry(tx, communityId, checkId, before && status ? { ...before, status } : null)
+  const check = await findPlannedCheck(tx, communityId, checkId)
+  if (check && isOpen(check)) await reopenTaskOf(tx, communityId, missedCause(check.cause), factId)
 }
 
 async function takeBackHandedOver(work: DeskWork, needId: string): Promise<void> {

@@ -89,11 +89,67 @@ export async function listLastContacts(
           where community_id = $1 and source = 'care' and person_id = any($2::uuid[]) and status in ('fine', 'not-fine')
         union all
         select person_id, at from fact where community_id = $1 and kind = 'attempt' and person_id = any($2::uuid[])
-          and data->>'outcome' in ('answered', 'reached')) c group by id`,
+          and data->>'outcome' in ('answered', 'reached')
+          and not exists (select from fact t where t.community_id = $1 and t.corrects = fact.fact_id)) c group by id`,
     values: [communityId, personIds],
   })
   return new Map(rows.map((row) => [row.id, row.at]))
 }
+
+export type CareContactRow = {
+  readonly id: string
+  readonly personId: string
+  readonly at: Instant
+  readonly way: "call" | "visit"
+  readonly found: "fine" | "not-fine" | "nobody-there"
+  readonly note: string
+  readonly by: string
+}
+
+/** The last contact of each that was written down as one and stands. */
+export async function listStandingContacts(
+  tx: Tx,
+  communityId: string,
+  personIds: readonly string[],
+): Promise<CareContactRow[]> {
+  const { rows } = await tx.client.query<CareContactRow>({
+    name: "standing-care-contacts",
+    text: `select distinct on (f.person_id) f.fact_id as id, f.person_id as "personId", f.at, f.data->>'way' as way,
+        f.data->>'found' as found, coalesce(d.data->>'情况', '') as note, coalesce(a.name, '') as by
+      from fact f left join fact_detail d on d.community_id = $1 and d.fact_id = f.fact_id
+      left join account a on a.community_id = $1 and a.account_id = f.recorded_by
+      where f.community_id = $1 and f.kind = 'attempt' and f.person_id = any($2::uuid[]) and ${IS_CONTACT}
+      order by f.person_id, f.at desc, f.fact_id desc`,
+    values: [communityId, personIds],
+  })
+  return rows
+}
+
+/** One contact that stands, with what it may have settled. */
+export async function findStandingContact(
+  tx: Tx,
+  communityId: string,
+  contactId: string,
+): Promise<
+  | {
+      readonly id: string
+      readonly kind: string
+      readonly checkId: string | null
+    }
+  | undefined
+> {
+  const { rows } = await tx.client.query(
+    `select f.fact_id as id, f.kind, p.check_id as "checkId" from fact f
+     left join planned_check p on p.community_id = $1 and p.check_id::text = f.data->>'check'
+     where f.community_id = $1 and f.fact_id = $2 and f.kind = 'attempt' and ${IS_CONTACT}`,
+    [communityId, contactId],
+  )
+  return rows[0]
+}
+
+/** A contact written down as such, not a try out of another list; nobody took it back. */
+const IS_CONTACT = `f.data ? 'found' and f.data ? 'way'
+  and not exists (select from fact t where t.community_id = $1 and t.corrects = f.fact_id)`
 
 /** The contact of a plan's person that a call or visit of a day is about: that day's, else the last one before it that is open. */
 export async function findContactToSettle(

@@ -33,8 +33,16 @@ export async function forgetCallers(tx: Tx, communityId: string, factIds: readon
 
 // a cause names the person whom it is about
 const OWN_TASKS = "community_id = $1 and (person_id = $2 or strpos(cause, $2::uuid::text) > 0)"
+const OWN_ROWS = "community_id = $1 and person_id = $2 and identity = 'same'"
 const OWN_CHECKS = `community_id = $1 and (person_id = $2 or strpos(cause, $2::uuid::text) > 0 or source_id in (
     select plan_id from care_plan where community_id = $1 and person_id = $2))`
+
+const MERGED = `
+  with recursive merged as (
+    select gone_id as id from person_merge where community_id = $1 and kept_id = $2 and undone_at is null
+    union select m.gone_id from person_merge m join merged on m.kept_id = merged.id
+      where m.community_id = $1 and m.undone_at is null)
+  select id from merged`
 
 /** In an order in which nothing is deleted that a later one looks for. */
 const ROWS: readonly (readonly [table: string, text: string])[] = [
@@ -58,6 +66,20 @@ const ROWS: readonly (readonly [table: string, text: string])[] = [
   ["self_report", "delete from self_report where community_id = $1 and person_id = $2"],
   ["case_file", "delete from case_file where community_id = $1 and person_id = $2"],
   ["care_plan", "delete from care_plan where community_id = $1 and person_id = $2"],
+  [
+    "list_row_detail",
+    `delete from list_row_detail where community_id = $1 and row_id in (select row_id from list_row where ${OWN_ROWS})`,
+  ],
+  [
+    // that a list had a row, and how it ended, stays for its sums
+    "list_row",
+    `update list_row set person_id = null, end_id = null, check_id = null, household = null where ${OWN_ROWS}`,
+  ],
+  [
+    "list_row",
+    "update list_row set person_id = null, chance = null where community_id = $1 and person_id = $2 and identity <> 'same'",
+  ],
+  ["likeness", "delete from likeness where community_id = $1 and $2 in (one_id, other_id)"],
   ["person_secret", "delete from person_secret where community_id = $1 and person_id = $2"],
   [
     // a number that somebody else was known by too stays theirs
@@ -68,5 +90,26 @@ const ROWS: readonly (readonly [table: string, text: string])[] = [
          and o.person_id <> $2)`,
   ],
   ["phone_call", "delete from phone_call where community_id = $1 and person_id = $2"],
+  [
+    // somebody who was merged is the one who is kept: what stood of them goes too
+    "person",
+    `delete from person where community_id = $1 and person_id in (${MERGED}) and person_id not in (
+       select kept_id from person_merge where community_id = $1 and gone_id = $2 and undone_at is null)`,
+  ],
+  [
+    "person_merge",
+    `delete from person_merge where community_id = $1 and (kept_id = $2 or gone_id = $2 or kept_id in (${MERGED}))`,
+  ],
+  ["likeness", "delete from likeness where community_id = $1 and $2 in (one_id, other_id)"],
+  [
+    "finding",
+    `delete from finding where community_id = $1 and ($2 in (person_id, other_person_id) or strpos(cause, $2::uuid::text) > 0
+       or fact_id in (select fact_id from fact where community_id = $1 and person_id = $2))`,
+  ],
   ["audit_entry", "update audit_entry set subject_id = null where community_id = $1 and subject_id = $2"],
+  [
+    "audit_entry",
+    `update audit_entry set data = data - 'goneId' - 'other'
+     where community_id = $1 and $2::uuid::text in (data->>'goneId', data->>'other')`,
+  ],
 ]

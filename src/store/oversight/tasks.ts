@@ -56,3 +56,35 @@ export async function closeTasksOf(
     [communityId, causes, by.at, by.accountId, outcome],
   )
 }
+
+/** Closes the open tasks that one fact had raised: it was taken back. */
+export async function closeTasksAbout(
+  tx: Tx,
+  communityId: string,
+  factId: string,
+  by: { readonly at: Instant; readonly accountId: string | null },
+): Promise<void> {
+  await tx.client.query(
+    `update task set done_at = $3, done_by = $4, outcome = 'taken-back'
+     where community_id = $1 and about_kind = 'fact' and about_id = $2 and done_at is null`,
+    [communityId, factId, by.at, by.accountId],
+  )
+}
+
+/** Opens the task of a cause again that a fact had closed by coming in: it was taken back, and nothing else has come. */
+export async function reopenTaskOf(
+  tx: Tx,
+  communityId: string,
+  cause: string,
+  factId: string,
+): Promise<void> {
+  await tx.client.query(
+    `update task set done_at = null, done_by = null, outcome = null
+     where community_id = $1 and task_id = (select t.task_id from task t
+       join fact f on f.community_id = $1 and f.fact_id = $3
+       where t.community_id = $1 and t.cause = $2 and t.outcome = 'came-in' and t.done_at >= f.recorded_at
+         and not exists (select from task o where o.community_id = $1 and o.cause = $2 and o.done_at is null)
+       order by t.done_at desc limit 1)`,
+    [communityId, cause, factId],
+  )
+}

@@ -25,8 +25,8 @@ export type CaseListRow = {
   readonly followedUntil: PlainDate | null
   readonly morning: number | null
   readonly afternoon: number | null
-  /** A fever of today or of the day before. */
-  readonly fever: boolean
+  /** The day of the last fever, of today or of the day before: whoever had one is watched for a day. */
+  readonly feverOn: PlainDate | null
 }
 
 /** Whom a list is narrowed to: a home by its door, or part of a name. */
@@ -43,7 +43,7 @@ const columns = `c.case_id as id, c.person_id as "personId", c.dwelling_id as "h
   coalesce(p.name, '') as name, c.opened_on as "openedOn", c.counted_from as "countedFrom", c.due_on as "dueOn",
   c.ended_on as "endedOn", c.end_reason as "endReason", c.extension_order as "order", k.state as file,
   k.opened_here as "openedHere", k.owner_id as "ownerId", a.name as owner, k.objected_at as "objectedAt",
-  k.followed_until as "followedUntil", t.morning, t.afternoon, coalesce(r.fever, false) as fever`
+  k.followed_until as "followedUntil", t.morning, t.afternoon, r.day as "feverOn"`
 
 /** What stands beside a case: person, file, owner, today's readings, a fever since yesterday. */
 const beside = `${joinDoor("c")}
@@ -60,8 +60,8 @@ const withToday = `with today as (
       and not exists (select from fact x where x.community_id = $1 and x.corrects = f.fact_id)
     group by f.person_id
   ), fevers as (
-    select person_id, bool_or(fever) as fever from reading_day
-    where community_id = $1 and day in ($2, $2::date - 1) group by person_id
+    select person_id, max(day) as day from reading_day
+    where community_id = $1 and day in ($2, $2::date - 1) and fever group by person_id
   )`
 
 const whenOf = {
@@ -109,11 +109,12 @@ export async function searchCaseLines(
   limit: number,
 ): Promise<CaseListRow[]> {
   const { text, values } = conditionOf(search)
-  const { rows } = await tx.client.query<CaseListRow>(
-    `${withToday} select ${columns} from quarantine_case c ${beside}
+  const { rows } = await tx.client.query<CaseListRow>({
+    name: `find-case-lines-${search.by}`,
+    text: `${withToday} select ${columns} from quarantine_case c ${beside}
      where c.community_id = $1 and ${text} order by c.ended_on desc nulls first, c.due_on, c.case_id limit $3`,
-    [communityId, today, limit, ...values],
-  )
+    values: [communityId, today, limit, ...values],
+  })
   return rows
 }
 
@@ -134,10 +135,11 @@ export async function findCaseLine(
   caseId: string,
   today: PlainDate,
 ): Promise<CaseListRow | undefined> {
-  const { rows } = await tx.client.query<CaseListRow>(
-    `${withToday} select ${columns} from quarantine_case c ${beside} where c.community_id = $1 and c.case_id = $3`,
-    [communityId, today, caseId],
-  )
+  const { rows } = await tx.client.query<CaseListRow>({
+    name: "find-case-line",
+    text: `${withToday} select ${columns} from quarantine_case c ${beside} where c.community_id = $1 and c.case_id = $3`,
+    values: [communityId, today, caseId],
+  })
   return rows[0]
 }
 

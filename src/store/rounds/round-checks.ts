@@ -4,8 +4,14 @@ import type { Tx } from "../database/db.ts"
 
 export type HomeCheck = RoundCheck & { readonly homeId: string }
 
+/** What was written down at a door here: a try, or what the team and the rubbish round did; not what a call came to. */
+export const IS_DOOR_TRY = `f.source = 'desk' and (f.kind in ('visit', 'waste-pickup')
+  or f.kind = 'attempt' and f.data ? 'home' and not f.data ? 'found')`
+
 const COLUMNS = `p.check_id as id, p.kind, p.source, p.day, p.slot, p.dwelling_id as "homeId", p.person_id as "personId",
-  p.due_at as "dueAt", p.owner_id as "ownerId", p.status, p.status_at as "statusAt", p.outcome, p.attempts`
+  p.due_at as "dueAt", p.owner_id as "ownerId", p.status, p.status_at as "statusAt", p.outcome, p.attempts,
+  case when p.outcome is not null then (select f.fact_id from fact f where f.community_id = p.community_id
+    and f.fact_id = p.fact_id and ${IS_DOOR_TRY}) end as "tryId"`
 
 const STILL_OPEN = "p.status in ('not-yet', 'not-attempted', 'nobody-there')"
 

@@ -1,8 +1,9 @@
-import type { Instant } from "../../core/kit/dates.ts"
+import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { CheckStatus } from "../../core/rounds/planned-check.ts"
 import type { RoundEntry } from "../../core/rounds/round-entry.ts"
 import type { Tx } from "../database/db.ts"
 import type { UndoPair } from "../gate/entries.ts"
+import { IS_DOOR_TRY } from "./round-checks.ts"
 
 /** Something written at a door that was taken back on the phone. */
 export type UndoneNote = {
@@ -67,20 +68,54 @@ export async function listRefusedEntries(
 }
 
 /** A try at a door that stands: nobody took it back. */
-export type StandingTry = { readonly factId: string; readonly at: Instant; readonly outcome: string }
+export type StandingTry = {
+  readonly factId: string
+  readonly at: Instant
+  readonly outcome: string
+  readonly isFine: boolean
+}
 
-/** The last try at a planned check that stands. */
+/**
+ * The last try at a planned check that stands: one that names it or, of a visit and of the rubbish of its home, what was done
+ * there on its day or on this one. What was seen stands before a closed door.
+ */
 export async function findLastTry(
   tx: Tx,
   communityId: string,
-  check: { readonly id: string; readonly dwellingId: string | null },
+  checkId: string,
+  today: PlainDate,
 ): Promise<StandingTry | undefined> {
   const { rows } = await tx.client.query<StandingTry>(
-    `select f.fact_id as "factId", f.at, f.data->>'outcome' as outcome from fact f
-     where f.community_id = $1 and f.kind = 'attempt' and f.dwelling_id = $3 and f.data->>'check' = $2
+    `select f.fact_id as "factId", f.at, coalesce(f.data->>'outcome', 'answered') as outcome,
+       coalesce(f.data->>'found' <> 'not-fine', true) and f.data->>'见到' is distinct from '有异常' as "isFine"
+     from planned_check p join fact f on f.community_id = $1 and f.dwelling_id = p.dwelling_id
+       and (f.kind = 'attempt' and f.data->>'check' = p.check_id::text
+         or p.source = 'quarantine' and f.day in (p.day, $3)
+           and (p.kind = 'visit' and f.kind = 'visit' or p.kind = 'waste' and f.kind = 'waste-pickup'))
+     where p.community_id = $1 and p.check_id = $2
        and not exists (select from fact c where c.community_id = $1 and c.corrects = f.fact_id)
-     order by f.at desc, f.fact_id desc limit 1`,
-    [communityId, check.id, check.dwellingId],
+     order by f.kind <> 'attempt' or f.data->>'outcome' in ('answered', 'reached') desc, f.at desc, f.fact_id desc limit 1`,
+    [communityId, checkId, today],
+  )
+  return rows[0]
+}
+
+/** One thing that was written down at a door here, with the planned checks that it settled. */
+export type DoorTry = {
+  readonly id: string
+  readonly kind: string
+  readonly isWaste: boolean
+  readonly checks: readonly string[]
+}
+
+export async function findDoorTry(tx: Tx, communityId: string, tryId: string): Promise<DoorTry | undefined> {
+  const { rows } = await tx.client.query<DoorTry>(
+    `select f.fact_id as id, f.kind,
+       f.kind = 'waste-pickup' or coalesce(n.kind = 'waste', false) as "isWaste", array(select p.check_id::text from planned_check p
+         where p.community_id = $1 and (p.fact_id = f.fact_id or p.check_id::text = f.data->>'check')) as checks
+     from fact f left join planned_check n on n.community_id = $1 and n.check_id::text = f.data->>'check'
+     where f.community_id = $1 and f.fact_id = $2 and ${IS_DOOR_TRY}`,
+    [communityId, tryId],
   )
   return rows[0]
 }

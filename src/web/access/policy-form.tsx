@@ -108,9 +108,13 @@ export function PolicyForm({ versions, onDone }: PolicyFormProps) {
       ) : (
         <div className="policy-effect" role="status">
           <Effect seen={seen} />
-          <Button kind="main" busy={adding} onClick={confirm}>
-            {t("policies.confirm", { day: fullDayText(from, language) })}
-          </Button>
+          {seen.keepsLonger ? (
+            <ErrorNote refusal="would-keep-longer" />
+          ) : (
+            <Button kind="main" busy={adding} onClick={confirm}>
+              {t("policies.confirm", { day: fullDayText(from, language) })}
+            </Button>
+          )}
         </div>
       )}
     </form>

@@ -106,11 +106,29 @@ export const words: typeof zh = {
         subject: "Deleted one person's data",
         campaign: "Deleted all personal data",
       },
+      list: {
+        ...{ add: "Took a list in", read: "Read a list", reply: "Downloaded a list's reply" },
+        ...{
+          answer: "Marked a list as answered",
+          "take-back": "Took a list back",
+          call: "Put people of a list into the calls",
+        },
+        row: {
+          ...{ read: "Read somebody of a list", decide: "Said who somebody of a list is" },
+          ...{
+            undecide: "Took back who somebody of a list is",
+            end: "Ended a row of a list",
+            reopen: "Took a row's outcome back",
+          },
+        },
+      },
       task: { add: "Make tasks" },
       "hand-over": { make: "Hand over", undo: "Undo a hand-over" },
       policy: { add: "Add a version of a rule", "take-back": "Take a coming version of a rule back" },
     },
     kinds: {
+      list: "list",
+      "list-row": "row of a list",
       task: "Task",
       policy: "Rule",
       account: "Account",
@@ -168,8 +186,7 @@ export const words: typeof zh = {
     effects: {
       none: "Nobody in quarantine is due on another day.",
       earlier: "{{count}} people in quarantine are due earlier.",
-      later:
-        "{{count}} people in quarantine would be due later. That takes a written order that names them: check the document first.",
+      later: "{{count}} people in quarantine would be due later.",
       past: "That day is past: the new rule holds for everything since then.",
       replaces: "There is a version of the same day. This one replaces it; the old one stays in the history.",
     },
@@ -271,17 +288,18 @@ export const words: typeof zh = {
       "damaged-code-proof-keep": "the last one is kept, encrypted with the entry",
       dispositions:
         "after contact: {{contact}}; key area: {{keyArea}}; elsewhere: {{elsewhere}}; dwelling not suitable: {{unsuitable}}",
-      "visit-rhythm":
-        "a visit every {{visitEveryDays}} days, rubbish every {{wasteEveryDays}} days, by {{by}}",
+      "visit-rhythm": "a visit {{visit}}, rubbish {{waste}}, by {{by}}",
       "follow-up": "{{days}} days after the release, a call on day {{callOn}}",
       "call-queue":
         "held by one caller for {{holdMinutes}} minutes, next try after {{againMinutes}} minutes, after {{tries}} tries somebody goes there",
-      "care-rhythm": "a call every {{callEveryDays}} days, a visit every {{visitEveryDays}} days",
+      "care-rhythm": "a call {{call}}, a visit {{visit}}",
       fatigue:
         "warning at {{amberHours}} hours or {{amberNights}} nights in seven days or {{amberDays}} days on end, no more turns at {{redHours}} hours, {{redNights}} nights or {{redDays}} days; {{restHours}} hours of rest between turns; {{gateAge}} years at a gate",
       "tenant-entry": "{{course}}; where to go: {{goTo}}; to object: {{objectTo}}",
       "tenant-entry-until": "{{course}} until {{until}}; where to go: {{goTo}}; to object: {{objectTo}}",
     },
+    everyDay: "every day",
+    everyDays: "every {{days}} days",
     anchors: {
       arrival: "arrival",
       "left-key-area": "leaving the key area",

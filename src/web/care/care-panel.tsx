@@ -13,6 +13,7 @@ import { ChoiceField, TextField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
 import { ColleagueChoice } from "./colleague-choice.tsx"
 import { ContactForm } from "./contact-form.tsx"
+import { LastContact } from "./last-contact.tsx"
 import type { CarePerson } from "./need-type.ts"
 import { planText } from "./plan-text.ts"
 
@@ -27,6 +28,14 @@ export function CarePanel({ person, rhythm, onDone }: PanelProps) {
   return (
     <div className="need-panel">
       <ContactForm person={person} onDone={onDone} />
+      {person.lastContact !== null && (
+        <LastContact
+          key={person.lastContact.id}
+          contact={person.lastContact}
+          name={person.name}
+          onDone={onDone}
+        />
+      )}
       {person.plans.map((plan) => (
         <PlanForm key={plan.id} plan={plan} person={person} onDone={onDone} />
       ))}

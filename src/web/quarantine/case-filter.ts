@@ -4,10 +4,11 @@ import type { CaseFilter } from "../app/search.ts"
 import type { Line } from "./case-type.ts"
 
 export function lineMarks(line: Line, today: PlainDate): CaseMark[] {
-  const { dueOn, endedOn, hasFever, missing, papersMissing, objectedAt } = line
+  const { dueOn, endedOn, feverOn, missing, papersMissing, objectedAt } = line
   return marksOf(
     {
-      ...{ dueOn: dueOn as PlainDate, endedOn: endedOn as PlainDate | null, hasFever, missing },
+      ...{ dueOn: dueOn as PlainDate, endedOn: endedOn as PlainDate | null, missing },
+      hasFever: feverOn !== null,
       ...{ papersMissing: papersMissing?.length ?? 0, isObjected: objectedAt !== null },
     },
     today,

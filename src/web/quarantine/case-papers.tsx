@@ -1,13 +1,24 @@
 import { Link } from "@tanstack/react-router"
 import type { PlainDate } from "../../core/kit/dates.ts"
-import { casePapers } from "../../core/quarantine/case-file.ts"
+import { type CasePaper, casePapers } from "../../core/quarantine/case-file.ts"
+import type { CaseMove } from "../../core/quarantine/case-step.ts"
 import type { CasePrint } from "../../core/quarantine/paper.ts"
+import { Button } from "../parts/button.tsx"
 import { dayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import type { Case } from "./case-type.ts"
 
+type CasePapersProps = { about: Case; onMove: (move: CaseMove) => void }
+
+/** The step that notes a paper. */
+const notedBy = {
+  dwelling: "assess-dwelling",
+  notice: "give-notice",
+  undertaking: "sign-undertaking",
+} as const satisfies Record<CasePaper, CaseMove>
+
 /** Papers, people and ways to reach them, each with its day or that it is missing. */
-export function CasePapers({ about }: { about: Case }) {
+export function CasePapers({ about, onMove }: CasePapersProps) {
   const { t, language } = useWords()
   const { line, papers, team, followUp } = about
   const text = (day: string) => dayText(day as PlainDate, language)
@@ -24,7 +35,7 @@ export function CasePapers({ about }: { about: Case }) {
           <div key={paper}>
             <dt>{t(`cases.paper.${paper}`)}</dt>
             <dd>
-              <PaperState about={about} paper={paper} />
+              <PaperState about={about} paper={paper} onMove={onMove} />
             </dd>
           </div>
         ))}
@@ -82,13 +93,24 @@ export function CasePapers({ about }: { about: Case }) {
   )
 }
 
-function PaperState({ about, paper }: { about: Case; paper: (typeof casePapers)[number] }) {
+function PaperState({ about, paper, onMove }: CasePapersProps & { paper: CasePaper }) {
   const { t, language } = useWords()
   const { papers, line } = about
   const there = papers[paper]
   if (there === null) {
     return line.papersMissing === null ? (
-      <span className="quiet">{t("case.unknown")}</span>
+      <>
+        <span className="quiet">{t("case.unknown")}</span>
+        {about.moves.some(({ move }) => move === notedBy[paper]) && (
+          <Button
+            kind="quiet"
+            aria-label={t("case.noteOf", { paper: t(`cases.paper.${paper}`) })}
+            onClick={() => onMove(notedBy[paper])}
+          >
+            {t("case.note")}
+          </Button>
+        )}
+      </>
     ) : (
       <strong>{t("case.missing")}</strong>
     )

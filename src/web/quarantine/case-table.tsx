@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router"
+import type { TFunction } from "i18next"
 import { daysBetween, type PlainDate } from "../../core/kit/dates.ts"
 import { type Column, DataTable } from "../parts/data-table.tsx"
 import { dayText } from "../parts/days.ts"
@@ -71,7 +72,7 @@ function DueCell({ line, today }: { line: Line; today: PlainDate }) {
 function PapersCell({ line }: { line: Line }) {
   const { t } = useWords()
   if (line.suitable === false) return <strong>{t("cases.unsuitable")}</strong>
-  if (line.papersMissing === null) return <span className="quiet">{t("cases.papersInBook")}</span>
+  if (line.papersMissing === null) return <span className="quiet">{t("cases.papersUnknown")}</span>
   if (line.papersMissing.length === 0) return <span className="quiet">{t("cases.papersWhole")}</span>
   return (
     <span className="case-missing">
@@ -107,9 +108,14 @@ export function Marks({ line, today }: { line: Line; today: PlainDate }) {
     <span className="case-marks">
       {lineMarks(line, today).map((mark) => (
         <span key={mark} className={`case-mark case-mark-${mark}`}>
-          {t(`cases.mark.${mark}`)}
+          {mark === "fever" ? feverWord(line, today, t) : t(`cases.mark.${mark}`)}
         </span>
       ))}
     </span>
   )
+}
+
+/** Beside today's temperatures the mark says whose day the fever was. */
+function feverWord({ feverOn }: Line, today: PlainDate, t: TFunction): string {
+  return t(feverOn === today ? "cases.feverToday" : "cases.feverYesterday")
 }

@@ -109,7 +109,7 @@ export const words = {
       "unknown-name": "nobody of this name there",
       "not-in-quarantine": "nobody in quarantine there, or not this one",
       sender: "taken for whoever sent it",
-      order: "no time of day: taken for morning, then afternoon",
+      order: "the time of day is not clear: taken for morning, then afternoon",
       range: "a range: the higher counts",
       "odd-number": "an unusual number",
       "other-words": "there is more in the line",

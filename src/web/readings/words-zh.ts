@@ -100,7 +100,7 @@ export const words = {
       "unknown-name": "这户没有这个名字",
       "not-in-quarantine": "这户没有人在隔离，或这人不在隔离",
       sender: "按发消息的人算",
-      order: "没写时段，按先上午后下午算",
+      order: "时段没写清，按先上午后下午算",
       range: "写的是范围，按高的算",
       "odd-number": "数字写法少见",
       "other-words": "还有别的话",

@@ -30,7 +30,7 @@ const homeAt = (number: string, room: string, ...kinds: string[]): CarriedHome =
     checks: kinds.map((kind) => ({
       ...{ id: `${kind} ${number}-${room}`, kind, source: "quarantine", day: "2020-02-12", slot: "上午" },
       ...{ personId: "wang", dueAt: now, ownerId: null, status: "not-yet", statusAt: null },
-      ...{ outcome: null, attempts: 0 },
+      ...{ outcome: null, attempts: 0, tryId: null },
     })),
   }) as CarriedHome
 const homes = [

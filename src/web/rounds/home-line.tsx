@@ -9,6 +9,7 @@ import { CheckState } from "./check-state.tsx"
 import { HomeEntry } from "./home-entry.tsx"
 import { NeedEntry } from "./need-entry.tsx"
 import { type Home, type List, stateOf } from "./round-type.ts"
+import { TakeBack } from "./take-back.tsx"
 
 type HomeLineProps = {
   home: Home
@@ -23,11 +24,12 @@ type HomeLineProps = {
 export function HomeLine({ home, list, day, basis, mayEnter }: HomeLineProps) {
   const { t } = useWords()
   const [again, setAgain] = useState(false)
+  const [taking, setTaking] = useState<string | null>(null)
   const state = stateOf(home, list)
   const isSettled = state === "done" && !home.checks.some(isOpen)
   const needs = list === "needs" || list === "visits" ? home.needs : []
   return (
-    <li className={`round-home round-${state}`} aria-label={home.door} tabIndex={-1}>
+    <li className={`round-home round-home-${list} round-${state}`} aria-label={home.door} tabIndex={-1}>
       <div className="round-door">
         <strong>{home.room}</strong>
         {home.late && (
@@ -48,7 +50,13 @@ export function HomeLine({ home, list, day, basis, mayEnter }: HomeLineProps) {
       </div>
       <div className="round-states">
         {home.checks.map((check) => (
-          <CheckState key={check.id} check={check} day={day} />
+          <CheckState
+            key={check.id}
+            check={check}
+            day={day}
+            door={home.door}
+            onTakeBack={mayEnter ? setTaking : undefined}
+          />
         ))}
         {needs.map((need) => (
           <NeedEntry key={need.id} home={home} need={need} day={day} basis={basis} mayEnter={mayEnter} />
@@ -56,7 +64,9 @@ export function HomeLine({ home, list, day, basis, mayEnter }: HomeLineProps) {
       </div>
       {list !== "needs" && mayEnter && (
         <>
-          {isSettled && !again ? (
+          {taking !== null ? (
+            <TakeBack tryId={taking} list={list} onClose={() => setTaking(null)} />
+          ) : isSettled && !again ? (
             <div className="round-entry no-print">
               <Button kind="quiet" onClick={() => setAgain(true)}>
                 {t("rounds.again")}

@@ -16,13 +16,14 @@ import { newId } from "../parts/ids.ts"
 import type { Basis } from "./basis.ts"
 import type { Entry, Said } from "./round-type.ts"
 
-const refresh = [getRound, getWasteRound, getDeliveryRound, listKnockRounds, listPaperLines]
+/** What shows other than before once something was written down of a door. */
+export const refreshed = [getRound, getWasteRound, getDeliveryRound, listKnockRounds, listPaperLines]
 
 /** Writes down what was done at one home: the key of the words that say what to mend, or a refusal, where it was not taken. */
 export function useEnter(basis: Basis, homeId: string, day: PlainDate) {
-  const rounds = useTell(enterRoundEntries, refresh)
-  const waste = useTell(enterWasteEntries, refresh)
-  const deliveries = useTell(enterDeliveries, refresh)
+  const rounds = useTell(enterRoundEntries, refreshed)
+  const waste = useTell(enterWasteEntries, refreshed)
+  const deliveries = useTell(enterDeliveries, refreshed)
   const [error, setError] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   // kept until it was taken: a second press after a lost connection writes nothing twice

@@ -10,6 +10,7 @@ import { newId } from "../parts/ids.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { DoneNote, ErrorNote } from "../parts/notes.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { travelOf } from "./again.ts"
 import type { Line } from "./screening-table.tsx"
 
 /** Takes a wrong registration back with a reason; the right one is written anew. */
@@ -39,7 +40,7 @@ export function CorrectPanel({ line, onClose }: { line: Line; onClose: () => voi
               {line.disposition === "" ? (
                 <Link to="/screening/tenants">{t("screening.again")}</Link>
               ) : (
-                <Link to="/screening" search={{ person: line.personId }}>
+                <Link to="/screening" search={{ person: line.personId }} state={{ travel: travelOf(line) }}>
                   {t("screening.again")}
                 </Link>
               )}

@@ -1,10 +1,13 @@
 import "./screening.css"
 import { useQuery } from "@tanstack/react-query"
-import { getRouteApi, Link } from "@tanstack/react-router"
+import { getRouteApi, Link, useRouterState } from "@tanstack/react-router"
 import { useState } from "react"
+import { listPolicies } from "../../contract/access.ts"
+import { openRow } from "../../contract/lists.ts"
 import { getHome } from "../../contract/register.ts"
 import { findScreened, listScreenings, openReturn } from "../../contract/screening.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
+import type { Policy } from "../../core/policy/policy.ts"
 import { transportOf } from "../../core/quarantine/screening-words.ts"
 import { call } from "../app/client.ts"
 import { useAsk } from "../app/query.ts"
@@ -13,6 +16,7 @@ import { today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { typedAgain } from "./again.ts"
 import { CountsLine } from "./counts-line.tsx"
 import { ReturneeForm } from "./returnee-form.tsx"
 import { emptyReturnee, type ReturneeValues } from "./returnee-values.ts"
@@ -28,7 +32,7 @@ const NEWEST = 10
 /** Registers those who come back, one after the other; today's beside it, and the returns that residents reported. */
 export function ScreeningScreen() {
   const { t } = useWords()
-  const { report, person, home } = route.useSearch()
+  const { report, row, list, person, home } = route.useSearch()
   return (
     <Page
       title={t("screening.title")}
@@ -48,6 +52,8 @@ export function ScreeningScreen() {
       <div className="screening-columns">
         {report !== undefined ? (
           <FromReport key={report} id={report} />
+        ) : row !== undefined ? (
+          <FromRow key={row} id={row} listId={list} />
         ) : person !== undefined ? (
           <ForPerson key={person} id={person} />
         ) : home !== undefined ? (
@@ -95,8 +101,38 @@ function FromReport({ id }: { id: string }) {
   return <Desk initial={initial} />
 }
 
-/** Somebody whom another desk has found: the one on the phone. */
+/** Somebody on a list from above whom nobody has registered, ready to be registered; then back to the list. */
+function FromRow({ id, listId }: { id: string; listId: string | undefined }) {
+  const { t } = useWords()
+  const { data, error } = useAsk(openRow, { id })
+  if (error) return <ErrorNote refusal={error.refusal} />
+  if (data === undefined) return <WaitNote />
+  const { sender, person, homeId, door, name, idNumber, phone, from } = data
+  const initial: ReturneeValues = {
+    ...emptyReturnee("list", today()),
+    ...{ person, isNew: person === null, name, idNumber, phone, from, rowId: data.id },
+    home: homeId === null ? null : { id: homeId, door },
+    arrivedOn: parsePlainDate(data.arrivedOn ?? "") ?? today(),
+  }
+  return (
+    <div className="screening-desk">
+      <p>
+        {t("screening.fromRow")} <span lang="zh-CN">{[sender, name, door].filter(isSaid).join(" · ")}</span>{" "}
+        {listId !== undefined && (
+          <Link to="/lists/one" search={{ id: listId }}>
+            {t("screening.toList")}
+          </Link>
+        )}
+      </p>
+      <Desk initial={initial} />
+    </div>
+  )
+}
+
+/** Somebody whom another desk has found: the one on the phone, or whose wrong registration was just taken back. */
 function ForPerson({ id }: { id: string }) {
+  const travel = useRouterState({ select: ({ location }) => location.state.travel })
+  const { data: rules } = useAsk(listPolicies, undefined, { enabled: travel !== undefined })
   const { data } = useQuery({
     queryKey: ["screening-person", id],
     queryFn: () => call(findScreened, { body: { personId: id, name: "", idNumber: "", homeId: null } }),
@@ -105,7 +141,12 @@ function ForPerson({ id }: { id: string }) {
   if (!data.ok) return <ErrorNote refusal={data.refusal} />
   const { person } = data.value
   const home = person?.homeId && person.door ? { id: person.homeId, door: person.door } : null
-  return <Desk initial={{ ...emptyReturnee("phone", today()), person, home }} />
+  if (travel !== undefined && rules === undefined) return <WaitNote />
+  const typed =
+    travel === undefined
+      ? emptyReturnee("phone", today())
+      : typedAgain(travel, rules?.policies as Policy[], today())
+  return <Desk initial={{ ...typed, person, home }} />
 }
 
 /** Somebody of a home that another desk has open: others who came back with them. */
@@ -136,4 +177,8 @@ function Today() {
       )}
     </section>
   )
+}
+
+function isSaid(text: string): boolean {
+  return text !== ""
 }

@@ -25,6 +25,19 @@ export const commonEn: typeof commonZh = {
     viewer: "Screen on the wall",
     street: "Street office",
   },
+  takeBack: {
+    title: "Take this back",
+    of: "Undo: {{what}}",
+    reason: "Why",
+    reasons: {
+      "wrong-place": "Wrong door or person",
+      "wrong-result": "Wrong result",
+      twice: "Written twice",
+      "not-done": "It was not done",
+    },
+    sure: "Take this back",
+    keep: "Leave it",
+  },
   form: {
     required: "Please fill this in",
     newPassword: "At least 8 characters",

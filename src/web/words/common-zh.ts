@@ -24,6 +24,19 @@ export const commonZh = {
     viewer: "挂墙屏幕",
     street: "街道",
   },
+  takeBack: {
+    title: "撤销这一笔",
+    of: "撤销：{{what}}",
+    reason: "为什么撤销",
+    reasons: {
+      "wrong-place": "记错了门牌或人",
+      "wrong-result": "结果记错了",
+      twice: "记重了",
+      "not-done": "没有去过",
+    },
+    sure: "撤销这一笔",
+    keep: "不撤销",
+  },
   form: {
     required: "请填写",
     newPassword: "密码至少 8 个字",

@@ -94,6 +94,42 @@ export const refusalEn: typeof refusalZh = {
       what: "The files are too large",
       do: "Nothing was written. Import them in several goes, fewer files at a time.",
     },
+    "unreadable-list": {
+      what: "This list cannot be read",
+      do: "Nothing was written. Save it as .xlsx or .csv and try again, or copy the table and paste it.",
+    },
+    "empty-list": {
+      what: "There is nobody on the list",
+      do: "Nothing was written. Check that the file has rows.",
+    },
+    "no-name-column": {
+      what: "No column holds names",
+      do: "The list was not taken in. Say which column holds the names.",
+    },
+    "too-many-rows": {
+      what: "The list is too long",
+      do: "It was not taken in. A list has 5,000 rows at most; divide it.",
+    },
+    "row-ended": {
+      what: "This row has ended already",
+      do: "Nothing was changed. To change it, take its outcome back first.",
+    },
+    "row-waiting": {
+      what: "This row is still being matched",
+      do: "Nothing was changed. It takes a few seconds; try again.",
+    },
+    "row-needs-person": {
+      what: "Nobody has said who this is",
+      do: "Nothing was changed. A row is known only once it is somebody of the register.",
+    },
+    "row-needs-task": {
+      what: "Somebody has to register who was missed",
+      do: "Nothing was changed. Say who of the register it is, or give a colleague the task.",
+    },
+    "rows-open": {
+      what: "Some rows have no outcome yet",
+      do: "It was not marked as answered. Go through the rest first.",
+    },
     "import-running": {
       what: "An import is still running",
       do: "Wait until it is done, then import these files.",
@@ -123,6 +159,23 @@ export const refusalEn: typeof refusalZh = {
       what: "Something newer stands on this change",
       do: "Nothing was changed. Take the newer change back first, or correct by hand.",
     },
+    "already-merged": {
+      what: "This record is part of another already",
+      do: "Nothing was merged. Reload, and look at the record that was kept.",
+    },
+    "both-in-quarantine": {
+      what: "Merging would change who is in quarantine",
+      do: "Nothing was merged. The cases of the two do not fit: settle one of them under Quarantine first.",
+    },
+    "already-undone": {
+      what: "This merging was undone already",
+      do: "Nothing was changed. Reload and look again.",
+    },
+    "finding-ended": {
+      what: "Somebody has dealt with this already",
+      do: "Nothing was changed. Reload and look again.",
+    },
+    "row-needs-reason": { what: "Give the reason", do: "Nothing was changed. One sentence will do." },
     "before-start": { what: "The day lies before the beginning", do: "Give the first day or a later one." },
     "unknown-sex": { what: "Sex has to be 男 or 女", do: "Mend it, then save." },
     "wrong-pass-days": {
@@ -260,6 +313,10 @@ export const refusalEn: typeof refusalZh = {
     "policy-counts-already": {
       what: "What happened up to today is counted by the rule before",
       do: "Nothing was saved. Let it hold from tomorrow or later.",
+    },
+    "would-keep-longer": {
+      what: "A rule dated back cannot keep people longer who are in quarantine already",
+      do: "Nothing was saved. Let it hold from today or later; whoever has to stay longer is extended in their own case, with the written order that names them.",
     },
     "policy-effect-changed": {
       what: "Records have just changed: it would touch other people than you were shown",

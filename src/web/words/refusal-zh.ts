@@ -19,7 +19,7 @@ export const refusalZh = {
     },
     "stricter-than-rule": {
       what: "比规定更严",
-      do: "没有登记。请按规定的处置登记，不能加码；居所不适合隔离的，请选“不适合”。",
+      do: "没有登记。请按规定的处置登记，不能加码；住所不适合隔离的，请选“不适合”。",
     },
     "milder-needs-reason": { what: "比规定宽，要写明原因", do: "没有登记。请写一句原因，再保存。" },
     "not-found": { what: "找不到这一条", do: "可能刚被别人改过。请刷新后再看。" },
@@ -33,6 +33,21 @@ export const refusalZh = {
     "not-confirmed": { what: "没有删除任何东西", do: "请照原样输入居民区的名字，再按一次。" },
     "no-files": { what: "没有收到文件", do: "请再选一次 .xlsx 或 .csv 文件。" },
     "too-large": { what: "文件太大了", do: "什么都没有写入。请分几次导入，每次少选几个文件。" },
+    "unreadable-list": {
+      what: "这份名单读不出来",
+      do: "什么都没有写入。请另存为 .xlsx 或 .csv 再试，或把表格复制后粘贴进来。",
+    },
+    "empty-list": { what: "名单里没有人", do: "什么都没有写入。请检查文件里有没有数据行。" },
+    "no-name-column": { what: "没有一列是姓名", do: "名单没有收进来。请指明哪一列是姓名，再收一次。" },
+    "too-many-rows": { what: "名单太长了", do: "名单没有收进来。一份最多 5000 行，请分成几份。" },
+    "row-ended": { what: "这一行已经有结果了", do: "没有改动。要改的话，请先撤回它的结果。" },
+    "row-waiting": { what: "这一行还在比对", do: "没有改动。比对只要几秒钟，请稍等再试。" },
+    "row-needs-person": { what: "还没有确认是谁", do: "没有改动。“前期已排查”要先对上册里的人。" },
+    "row-needs-task": {
+      what: "漏排的人要有人登记",
+      do: "没有改动。请先对上册里的人，或交办给一位同事登记。",
+    },
+    "rows-open": { what: "还有行没有结果", do: "没有标为已回复。请先把剩下的行核查完。" },
     "import-running": { what: "上一次导入还没完", do: "请等它完成，再导入这些文件。" },
     "door-taken": { what: "这个门牌已经有了", do: "没有新增。请查一下门牌，或直接打开那一户。" },
     "door-not-in-stairwell": {
@@ -47,6 +62,14 @@ export const refusalZh = {
       what: "这次改动之后又有新的改动",
       do: "没有改动。请先撤销后面的改动，或直接手工更正。",
     },
+    "already-merged": { what: "这条记录已经并入别人", do: "没有合并。请刷新，从保留的那一条再看。" },
+    "both-in-quarantine": {
+      what: "合并会改变有没有人在隔离",
+      do: "没有合并。两条记录的隔离个案对不上：请先到“隔离”里办好其中一个，再来合并。",
+    },
+    "already-undone": { what: "这次合并已经撤销了", do: "没有改动。请刷新后再看。" },
+    "finding-ended": { what: "这条疑点已经有人处理了", do: "没有改动。请刷新后再看。" },
+    "row-needs-reason": { what: "请写明理由", do: "没有改动。一句话就够：为什么这样处理。" },
     "before-start": { what: "日期早于开始的日子", do: "请改成开始那天或之后的日期。" },
     "unknown-sex": { what: "性别要填男或女", do: "请改好再保存。" },
     "wrong-pass-days": {
@@ -136,6 +159,10 @@ export const refusalZh = {
     "policy-counts-already": {
       what: "今天和以前的记录已经按原来的标准数过了",
       do: "没有保存。请从明天或以后的日子起效。",
+    },
+    "would-keep-longer": {
+      what: "往前补的规定，不能推后正在隔离的人的解除日期",
+      do: "没有保存。请从今天或以后起效；确需延长的人，凭点名的书面通知，在各自的隔离档案里逐个延长。",
     },
     "policy-effect-changed": {
       what: "刚才有记录变了，影响的人数和您看到的不一样",
