@@ -1,9 +1,9 @@
 import { adopt, createBoard, place } from "./board.ts"
 import { type Change, changesFrom, newBreaches, withChanges } from "./change.ts"
+import type { Solved } from "./engine.ts"
 import { costParts } from "./evaluate.ts"
 import { layGround } from "./ground.ts"
 import { OFF, type Pin, type Roster, type RosterProblem, type Row } from "./problem.ts"
-import type { Solved } from "./solve.ts"
 import { type Objection, whyNot } from "./why-not.ts"
 
 /** Why a day is no longer as it was published: what going back to it would break, and what it would cost more. */

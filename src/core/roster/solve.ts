@@ -1,7 +1,7 @@
 import { createColumnEngine } from "./column-engine.ts"
-import { type Engine, type EngineOptions, layWorkplace } from "./engine.ts"
+import { type Engine, type EngineOptions, layWorkplace, type Solved } from "./engine.ts"
 import { createLocalEngine } from "./local-engine.ts"
-import type { Roster, RosterProblem } from "./problem.ts"
+import type { RosterProblem } from "./problem.ts"
 import { settle } from "./settle.ts"
 
 export type SolveOptions = EngineOptions & {
@@ -9,13 +9,6 @@ export type SolveOptions = EngineOptions & {
   readonly until: { readonly deadline: number; readonly now: () => number } | { readonly steps: number }
   readonly signal?: { readonly aborted: boolean } | undefined
   readonly onImprove?: ((solved: Solved) => void) | undefined
-}
-
-export type Solved = {
-  readonly roster: Roster
-  readonly cost: number
-  /** No roster costs less: proved; null where nothing is. */
-  readonly bound: number | null
 }
 
 /** `people`: those for whom no row keeps all hard rules and pins. */

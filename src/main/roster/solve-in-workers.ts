@@ -1,7 +1,8 @@
 import type { Worker } from "node:worker_threads"
+import type { Solved } from "../../core/roster/engine.ts"
 import type { Pin, RosterProblem, Row } from "../../core/roster/problem.ts"
 import { settle } from "../../core/roster/settle.ts"
-import { isProved, type Solved, type SolveResult } from "../../core/roster/solve.ts"
+import { isProved, type SolveResult } from "../../core/roster/solve.ts"
 import { startThread } from "../start-thread.ts"
 import type { RosterNews, RosterOrder } from "./roster-worker.ts"
 
