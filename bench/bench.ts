@@ -9,6 +9,7 @@ import { makeFolder, startCluster } from "./kit/cluster.ts"
 import { brokenBounds, type Line, tableOf } from "./kit/lines.ts"
 import { measureMatching } from "./matching.ts"
 import { measurePost } from "./post.ts"
+import { measureRostering } from "./rostering.ts"
 import { measureScreen } from "./screen.ts"
 import { measureServer } from "./server.ts"
 import { measureSummary } from "./summary.ts"
@@ -35,6 +36,7 @@ const parts: Record<string, () => Promise<readonly Line[]>> = {
   gate: () => onCluster(measureGate),
   desk: () => onCluster(measureDesk),
   match: () => measureMatching(values),
+  roster: measureRostering,
   server: async () => {
     const folder = await makeFolder()
     const served = await measureServer(folder)

@@ -8,7 +8,7 @@ export type Line = {
   readonly reference?: number
 }
 
-type Unit = "ms" | "s" | "MB" | "kB" | "days/s" | "facts/s" | "%"
+type Unit = "ms" | "s" | "MB" | "kB" | "days/s" | "facts/s" | "%" | ""
 
 /** `times` and `leastTimes`: at most, at least so many times the reference; `most` and `least`: in the line's own unit. */
 export type Wanted =
@@ -67,10 +67,10 @@ function wantedText(line: Line): string {
   if (wanted === undefined) return ""
   if ("times" in wanted) return `≤ ${wanted.times} ×`
   if ("leastTimes" in wanted) return `≥ ${wanted.leastTimes} ×`
-  return "most" in wanted ? `≤ ${wanted.most} ${line.unit}` : `≥ ${wanted.least} ${line.unit}`
+  return "most" in wanted ? `≤ ${wanted.most} ${line.unit}`.trim() : `≥ ${wanted.least} ${line.unit}`
 }
 
 function withUnit(value: number, { unit }: Line): string {
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2
-  return `${value.toFixed(digits)} ${unit}`
+  return unit === "" ? `${Number(value.toFixed(digits))}` : `${value.toFixed(digits)} ${unit}`
 }

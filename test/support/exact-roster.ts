@@ -28,7 +28,7 @@ export function exactRoster(
   })
   const pinsOf = (person: number) =>
     pins.filter((pin) => pin.person === person).map((pin) => ({ ...pin, person: 0 }))
-  const idle = problem.people.map(() => new Int16Array(problem.days).fill(OFF))
+  const idle: Roster = problem.people.map(() => new Int16Array(problem.days).fill(OFF))
   const columns = problem.people.flatMap((_, person) => {
     const own = lone(person)
     return allRows(problem)

@@ -1,5 +1,5 @@
 import { type Breach, breachesApart, breachesOf, breachesOfCover } from "./evaluate.ts"
-import type { Roster, RosterProblem, Row } from "./problem.ts"
+import { OFF, type Roster, type RosterProblem, type Row, type Turn } from "./problem.ts"
 
 /** One day of one row that becomes another: a shift, or OFF. */
 export type Change = { readonly person: number; readonly day: number; readonly to: number }
@@ -37,18 +37,34 @@ export function newBreaches(problem: RosterProblem, roster: Roster, changes: rea
     const what = rule === "cover" ? `${shift} ${detail}` : rule === "limit" || rule === "apart" ? detail : ""
     return `${rule} ${person} ${day} ${what}`
   }
+  const after = of(withChanges(roster, changes))
+  if (after.length === 0) return []
   const before = new Set(of(roster).map(keyOf))
-  return of(withChanges(roster, changes)).filter((breach) => !before.has(keyOf(breach)))
+  return after.filter((breach) => !before.has(keyOf(breach)))
 }
 
 /** The pairs and hard demands that changes can touch. */
 function problemNear(problem: RosterProblem, roster: Roster, changes: readonly Change[]): RosterProblem {
-  const slots = new Set(
-    changes.flatMap(({ person, day, to }) => [`${day} ${roster[person]?.[day]}`, `${day} ${to}`]),
-  )
+  const isTouched = touches(problem, roster, changes)
   return {
     ...problem,
     apart: problem.apart.filter((pair) => changes.some(({ person }) => pair.includes(person))),
-    demands: problem.demands.filter(({ isHard, day, shift }) => isHard && slots.has(`${day} ${shift}`)),
+    demands: problem.demands.filter((demand) => demand.isHard && isTouched(demand)),
   }
+}
+
+/** Tells the turns that changes take or leave. */
+export function touches(
+  { shifts }: RosterProblem,
+  roster: Roster,
+  changes: readonly Change[],
+): (turn: Turn) => boolean {
+  const slots = new Set(
+    changes.flatMap(({ person, day, to }) =>
+      [roster[person]?.[day] ?? OFF, to].flatMap((shift) =>
+        shift === OFF ? [] : [day * shifts.length + shift],
+      ),
+    ),
+  )
+  return ({ day, shift }) => slots.has(day * shifts.length + shift)
 }

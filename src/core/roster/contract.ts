@@ -1,5 +1,5 @@
 import { type Cycle, cycleOf, divisor } from "./cycle.ts"
-import { countsNights, forbiddenAfter, type Machine, machineOf, mostIn } from "./modes.ts"
+import { countsNights, forbiddenAfter, type Machine, machineOf, mostIn, type ShiftClass } from "./modes.ts"
 import type { Limit, RosterPerson, RosterProblem } from "./problem.ts"
 
 /**
@@ -25,13 +25,6 @@ export type Contract = Machine & {
   readonly weighsFatigue: boolean
   /** No row that keeps the limits takes more fatigue than this. */
   readonly mostFatigue: number
-}
-
-export type ShiftClass = {
-  readonly shifts: readonly number[]
-  readonly units: number
-  readonly weekday: number
-  readonly weekend: number
 }
 
 /** `max`: what is left of it after what was carried over. */

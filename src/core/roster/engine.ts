@@ -17,6 +17,14 @@ export type Engine = {
   readonly bound: () => number
 }
 
+/** The best roster so far. */
+export type Solved = {
+  readonly roster: Roster
+  readonly cost: number
+  /** No roster costs less: proved; null where nothing is. */
+  readonly bound: number | null
+}
+
 export type EngineOptions = {
   readonly seed: number
   readonly pins?: readonly Pin[] | undefined

@@ -119,7 +119,7 @@ function fairnessCost(problem: RosterProblem, roster: Roster, person: number): n
 }
 
 /** Days that are not as they were published. */
-export function daysChanged({ published }: RosterProblem, roster: Roster): number {
+function daysChanged({ published }: RosterProblem, roster: Roster): number {
   return sum(
     roster.map((row, person) => {
       const told = published?.roster[person] ?? null

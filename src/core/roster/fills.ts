@@ -1,7 +1,10 @@
 import { type Change, newBreaches } from "./change.ts"
+import { layGround } from "./ground.ts"
 import { type Demand, OFF, type Roster, type RosterProblem, type Row } from "./problem.ts"
+import { askFor } from "./row-ask.ts"
+import { createRowSearch } from "./row-search.ts"
 
-/** People tried for a turn in each manner: who is free, who stands elsewhere, who gives up another turn for it. */
+/** People tried for a turn in each manner: who is free, who stands elsewhere, whose other days change too. */
 const MOST_TRIED = 6
 
 /** Ways to bring one row more to a turn; `reach` says what comes of a way. */
@@ -14,20 +17,30 @@ type Fills = <Reached extends { readonly cost: number }>(
 /** The cheapest few of each manner; nobody's rules are broken. */
 export function createFills(problem: RosterProblem, absent: number | null): Fills {
   const isKept = createRowRules(problem)
+  // rarely needed, and a while in the making
+  let rowsWith: RowsWith | null = null
+  const rowWith: RowsWith = (...asked) => {
+    rowsWith ??= createRowsWith(problem)
+    return rowsWith(...asked)
+  }
   return ({ roster }, { day, shift, skill }, reach) => {
-    const able = problem.people.flatMap(({ size, skilled, may, isHeadcount }, person) => {
-      const brings = skill === null ? size : (skilled[skill] ?? 0)
-      const isFree = person !== absent && !isHeadcount && roster[person]?.[day] !== shift
-      return isFree && brings > 0 && may[shift] ? [person] : []
-    })
     const direct: Change[][] = []
     const moved: Change[][] = []
-    const given: Change[][] = []
-    for (const person of able) {
-      const take = { person, day, to: shift }
-      if (isKept(roster, [take])) (roster[person]?.[day] === OFF ? direct : moved).push([take])
-      else given.push(...givingUp(roster, take).filter((changes) => isKept(roster, changes)))
+    const others: number[] = []
+    for (const [person, { size, skilled, may, isHeadcount }] of problem.people.entries()) {
+      const brings = skill === null ? size : (skilled[skill] ?? 0)
+      const stands = roster[person]?.[day] ?? OFF
+      if (person === absent || isHeadcount || brings === 0 || !may[shift]) continue
+      // who uses up what is wanted may leave, who brings it may come
+      if (brings < 0 !== (stands === shift)) continue
+      const change = { person, day, to: brings < 0 ? OFF : shift }
+      if (isKept(roster, [change])) (stands === OFF ? direct : moved).push([change])
+      else others.push(person)
     }
+    const given =
+      direct.length >= MOST_TRIED
+        ? []
+        : others.flatMap((person) => rowWith(roster, person, day, shift, isKept))
     return [direct, moved, given].flatMap((fills) =>
       fills
         .map(reach)
@@ -37,11 +50,35 @@ export function createFills(problem: RosterProblem, absent: number | null): Fill
   }
 }
 
-/** A turn taken at the price of another one of the same person. */
-function givingUp(roster: Roster, take: Change): Change[][] {
-  return [...(roster[take.person] ?? []).entries()].flatMap(([day, shift]) =>
-    shift === OFF || day === take.day ? [] : [[take, { person: take.person, day, to: OFF }]],
-  )
+type RowsWith = (roster: Roster, person: number, day: number, shift: number, isKept: RowRules) => Change[][]
+
+/** The row of a person that takes a turn, or leaves it where they stand on it, with the fewest other changes. */
+function createRowsWith(problem: RosterProblem): RowsWith {
+  const plain = { ...problem, requests: [], fairness: 0, published: null }
+  const ground = layGround(plain)
+  const search = createRowSearch(problem.shifts.length, problem.firstWeekday)
+  const shifts = problem.shifts.length
+  return (roster, person, day, shift, isKept) => {
+    const told = roster[person] as Row
+    const leaves = told[day] === shift
+    const price = (ground.wishes[person] as Float64Array).map((wish, slot) => {
+      const on = Math.floor(slot / shifts)
+      const isTold = told[on] === slot - on * shifts
+      if (wish === Number.POSITIVE_INFINITY || (on === day && (slot - on * shifts === shift) === leaves))
+        return Number.POSITIVE_INFINITY
+      // a turn given up is a change here, and one more for who takes it
+      return isTold ? -2 : told[on] === OFF ? 1 : 0
+    })
+    const bound = new Uint8Array(problem.days)
+    if (!leaves) bound[day] = 1
+    const idle = new Int16Array(problem.days).fill(OFF)
+    const { row } = search.find({ ...askFor(ground, person, idle, 0, problem.days, price), bound }, "some")
+    if (row === null) return []
+    const changes = [...row.entries()].flatMap(([at, to]) =>
+      to === told[at] ? [] : [{ person, day: at, to }],
+    )
+    return isKept(roster, changes) ? [changes] : []
+  }
 }
 
 /** Whether a person's changes break no rule that was kept before. */
@@ -55,7 +92,8 @@ function createRowRules(problem: RosterProblem): RowRules {
   return (roster, changes) => {
     const person = changes[0]?.person ?? 0
     const row = roster[person] as Row
-    if (problem.people[person]?.daysOff.includes(changes[0]?.day ?? 0)) return false
+    const { daysOff = [] } = problem.people[person] ?? {}
+    if (changes.some(({ day, to }) => to !== OFF && daysOff.includes(day))) return false
     const of = known.get(row) ?? new Map<string, boolean>()
     known.set(row, of)
     const key = changes.map(({ day, to }) => `${day}.${to}`).join(" ")

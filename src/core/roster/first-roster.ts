@@ -18,7 +18,9 @@ export type FirstRoster =
   | { readonly ok: false; readonly people: readonly number[] }
 
 /** Orders tried where partners stand in each other's way. */
-const MOST_ORDERS = 4
+const MOST_ORDERS = 12
+/** From the second order on, rows of partners are drawn: the cheapest would stand in the way again. */
+const STRAY = 1000
 
 /**
  * Takes the rows of `start` that keep the rules, and gives the others one after the other, in an order of chance, the
@@ -37,7 +39,11 @@ export function firstRoster(
     const board = createBoard(ground)
     const open = placeStart(board, start ?? [], everybody)
     const order = [...first, ...random.shuffle(open).filter((person) => !first.includes(person))]
-    const without = order.filter((person) => !placeFirst(board, fair, search, random, person))
+    const strays = (person: number, order: number) =>
+      order > 1 && ground.partners[person]?.length ? STRAY * random.fraction() : 0
+    const without = order.filter(
+      (person) => !placeFirst(board, fair, search, random, person, strays(person, count)),
+    )
     if (without.length === 0) return { ok: true, board }
     const isBlocked = without.every((person) => ground.partners[person]?.length)
     if (!isBlocked || count === MOST_ORDERS) return { ok: false, people: without }
@@ -57,12 +63,19 @@ function placeStart(board: Board, start: readonly (Row | null)[], everybody: rea
   })
 }
 
-function placeFirst(board: Board, fair: Ground, search: RowSearch, random: Random, person: number): boolean {
+function placeFirst(
+  board: Board,
+  fair: Ground,
+  search: RowSearch,
+  random: Random,
+  person: number,
+  noise: number,
+): boolean {
   const { days } = board.ground.problem
   if (!isWholeSearchable(board.ground, person)) return placePlain(board, search, person)
   return (
-    rebuild(board, search, person, 0, days, random, 0, fair) ||
-    rebuild(board, search, person, 0, days, random, 0) ||
+    rebuild(board, search, person, 0, days, random, noise, fair) ||
+    rebuild(board, search, person, 0, days, random, noise) ||
     placeIdlest(board, search, person)
   )
 }

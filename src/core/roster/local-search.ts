@@ -92,7 +92,7 @@ function mostUneven({ ground, rows }: Board, like: readonly number[], first: num
 function likesOf({ fairness, people }: RosterProblem): readonly (readonly number[])[] {
   if (fairness === 0) return []
   const groups = new Map<string, number[]>()
-  const keys = people.map(({ may, daysOff, size }) => JSON.stringify([may, daysOff, size]))
+  const keys = people.map(({ may, daysOff, size, skilled }) => JSON.stringify([may, daysOff, size, skilled]))
   for (const [person, key] of keys.entries()) groups.set(key, [...(groups.get(key) ?? []), person])
   return keys.map((key) => groups.get(key) ?? [])
 }

@@ -23,7 +23,7 @@ export function placesOf({ problem, terms }: Ground): MasterPlaces {
   return { demand: problem.people.length, apart: problem.people.length + terms.need.length }
 }
 
-export function momentsIn({ problem, moments }: Ground): number {
+function momentsIn({ problem, moments }: Ground): number {
   return problem.days * moments.perDay
 }
 

@@ -1,5 +1,12 @@
-import type { ShiftClass } from "./contract.ts"
 import { OFF, type RosterPerson, type RosterProblem } from "./problem.ts"
+
+/** Shifts that are alike for all rules but the limits that are held by fines. */
+export type ShiftClass = {
+  readonly shifts: readonly number[]
+  readonly units: number
+  readonly weekday: number
+  readonly weekend: number
+}
 
 export function forbiddenAfter(
   problem: RosterProblem,

@@ -6,6 +6,7 @@ import { evaluate, headsOn } from "./evaluate.ts"
 import { explain } from "./explain.ts"
 import { type Demand, OFF, type RosterProblem } from "./problem.ts"
 import { repair } from "./repair.ts"
+import { explainChanges } from "./settle.ts"
 import { solve } from "./solve.ts"
 import { swaps } from "./swaps.ts"
 import { whyNot } from "./why-not.ts"
@@ -82,6 +83,18 @@ describe("what a change would break", () => {
           expect(swapped.breaches).toEqual([])
           expect(swapped.cost - evaluate(problem, roster).cost).toBeCloseTo(cost, 6)
         }
+      }
+    })
+  })
+})
+
+describe("what was published", () => {
+  it("changes for a reason only: going back would break a rule or cost", () => {
+    eachSolved(3, 5, (problem, roster) => {
+      for (const { change, told, objections, cost } of explainChanges(problem, roster)) {
+        expect(problem.published?.roster[change.person]?.[change.day]).toBe(told)
+        const breaks = objections.some(({ rule }) => rule !== "full" && rule !== "busy")
+        expect(breaks || cost > 0).toBe(true)
       }
     })
   })

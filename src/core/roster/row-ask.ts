@@ -103,6 +103,6 @@ function fatigueCosts(ground: Ground, person: number, row: Row, from: number, un
   const outside = fatigueIn(problem, row, 0, from) + fatigueIn(problem, row, until, problem.days)
   const hardest = Math.max(...problem.shifts.map(({ fatigue }) => Math.max(fatigue.weekday, fatigue.weekend)))
   const most = (ground.contracts[person] as Contract).mostFatigue
-  const length = Math.min(most, hardest * (until - from)) + 1
+  const length = Math.max(0, Math.min(most - outside, hardest * (until - from))) + 1
   return Float64Array.from({ length }, (_, taken) => fairnessOf(problem, person, outside + taken))
 }

@@ -44,8 +44,7 @@ export function sweep(
     if (exits !== null && exits[mode] === 0) value.fill(Number.POSITIVE_INFINITY, base, base + perMode)
     else
       for (let each = 0; each < perMode; each++) {
-        value[base + each] =
-          fatigueCost.length === 0 ? 0 : (fatigueCost[Math.floor(each / band) % fatigues] as number)
+        value[base + each] = fatigueCost.length === 0 ? 0 : (fatigueCost[each % fatigues] as number)
       }
   }
   for (let at = days - 1; at >= 0; at--) {
@@ -74,17 +73,26 @@ export function sweep(
         const weekendStep = shift === undefined ? 0 : isNewWeekend
         const first = step === 0 ? lowHere : Math.max(lowHere, lowNext - units)
         const last = Math.min(highHere, highAfter - units)
-        if (first > last) continue
+        if (first > last || fatigue >= fatigues) continue
         const there = (at + 1) * perDay + to * perMode
         for (let weekend = 0; weekend + weekendStep < weekends; weekend++) {
-          for (let tired = 0; tired < mostTired && tired + fatigue < fatigues; tired++) {
-            let into = here + (weekend * fatigues + tired) * band + first - lowHere
-            let out =
-              there +
-              ((weekend + weekendStep) * fatigues + tired + fatigue) * band +
-              step * (first + units - lowNext)
+          const hereBase = here + weekend * band * fatigues
+          const thereBase = there + (weekend + weekendStep) * band * fatigues
+          if (fatigues === 1) {
+            let into = hereBase + first - lowHere
+            let out = thereBase + step * (first + units - lowNext)
             const end = into + last - first
             for (; into <= end; into++, out += step) {
+              const total = cost + (value[out] as number)
+              if (total < (value[into] as number)) value[into] = total
+            }
+            continue
+          }
+          for (let count = first; count <= last; count++) {
+            let into = hereBase + (count - lowHere) * fatigues
+            let out = thereBase + step * (count + units - lowNext) * fatigues + fatigue
+            const end = into + Math.min(mostTired, fatigues - fatigue)
+            for (; into < end; into++, out++) {
               const total = cost + (value[out] as number)
               if (total < (value[into] as number)) value[into] = total
             }

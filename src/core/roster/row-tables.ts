@@ -35,7 +35,7 @@ export type RowAsk = {
  */
 export type RowFound = { readonly row: Row | null; readonly cost: number; readonly least: number }
 
-/** Tables of the sweep, laid out day, mode, weekends, fatigue, units. */
+/** Tables of the sweep, laid out day, mode, weekends, units, fatigue. */
 export type RowTables = {
   readonly value: Float64Array
   readonly modes: number
@@ -157,9 +157,9 @@ export function valueAt(tables: RowTables, state: PathState, at: number): number
 export function placeOf(tables: RowTables, state: PathState, at: number): number {
   const { modes, weekends, fatigues, band, low } = tables
   return (
-    (((at * modes + state.mode) * weekends + state.weekend) * fatigues + state.fatigue) * band +
-    state.units -
-    (low[at] as number)
+    (((at * modes + state.mode) * weekends + state.weekend) * band + state.units - (low[at] as number)) *
+      fatigues +
+    state.fatigue
   )
 }
 

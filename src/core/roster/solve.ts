@@ -1,20 +1,14 @@
 import { createColumnEngine } from "./column-engine.ts"
-import { type Engine, type EngineOptions, layWorkplace } from "./engine.ts"
+import { type Engine, type EngineOptions, layWorkplace, type Solved } from "./engine.ts"
 import { createLocalEngine } from "./local-engine.ts"
-import type { Roster, RosterProblem } from "./problem.ts"
+import type { RosterProblem } from "./problem.ts"
+import { settle } from "./settle.ts"
 
 export type SolveOptions = EngineOptions & {
   /** The moment, on `now`, at which the best roster is wanted; or a number of steps, which is repeatable. */
   readonly until: { readonly deadline: number; readonly now: () => number } | { readonly steps: number }
   readonly signal?: { readonly aborted: boolean } | undefined
   readonly onImprove?: ((solved: Solved) => void) | undefined
-}
-
-export type Solved = {
-  readonly roster: Roster
-  readonly cost: number
-  /** No roster costs less: proved; null where nothing is. */
-  readonly bound: number | null
 }
 
 /** `people`: those for whom no row keeps all hard rules and pins. */
@@ -35,7 +29,7 @@ export function solve(problem: RosterProblem, options: SolveOptions): SolveResul
     if (best === null || found.cost < best.cost || found.bound !== best.bound) options.onImprove?.(found)
     best = found
   } while (!isProved(best) && !options.signal?.aborted && clock.tick())
-  return { ok: true, ...best }
+  return { ok: true, ...settle(problem, options.pins ?? [], best) }
 }
 
 export function isProved({ cost, bound }: Solved): boolean {
@@ -58,7 +52,10 @@ export type EngineMade =
   | { readonly ok: true; readonly engine: Engine }
   | { readonly ok: false; readonly people: readonly number[] }
 
-/** An engine by its way; where rows are too long for columns, a second local search takes their place. */
+/** Where fairness is weighed among so many, columns do not come to a roster in the time an office waits. */
+const MOST_FAIR_COLUMNS = 60
+
+/** An engine by its way; where rows are too long, or too many, for columns, a second local search takes their place. */
 export function createEngine(
   problem: RosterProblem,
   way: "local" | "columns",
@@ -67,8 +64,12 @@ export function createEngine(
   const workplace = layWorkplace(problem, way, options)
   if (!workplace.ok) return workplace
   const { solver } = options
-  const isLocal = way === "local" || solver === undefined || !workplace.isWhole
+  const isLocal = way === "local" || solver === undefined || !workplace.isWhole || isTooMany(problem)
   return { ok: true, engine: isLocal ? createLocalEngine(workplace) : createColumnEngine(workplace, solver) }
+}
+
+function isTooMany({ fairness, people }: RosterProblem): boolean {
+  return fairness > 0 && people.length > MOST_FAIR_COLUMNS
 }
 
 /** Tells every engine the best roster of all. */

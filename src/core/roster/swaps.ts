@@ -1,5 +1,5 @@
-import { type Change, newBreaches, withChanges } from "./change.ts"
-import { costParts, headsOn } from "./evaluate.ts"
+import { type Change, newBreaches, touches, withChanges } from "./change.ts"
+import { costParts } from "./evaluate.ts"
 import { OFF, type Roster, type RosterProblem, type Turn } from "./problem.ts"
 
 /** Turns that go round among two or three people, nobody's rules broken; `cost`: what the roster then costs more. */
@@ -13,6 +13,8 @@ export type Swap = {
 type Held = Turn & { readonly person: number }
 
 const MOST_SWAPS = 40
+/** Turns that are looked at, the nearest by day. */
+const MOST_TURNS = 2000
 /** Rings of three that are looked at closely; near days are tried first. */
 const MOST_RINGS = 4000
 
@@ -25,14 +27,22 @@ export function swaps(problem: RosterProblem, roster: Roster, person: number, da
     (one, other) => Math.abs(one.day - day) - Math.abs(other.day - day) || one.person - other.person,
   )
   const worth = near.filter((held) => held.person !== person && !(held.day === day && held.shift === shift))
-  const pairs = worth.flatMap((held) => swapOf(problem, roster, [own, held]))
-  return [...cheapest(pairs), ...cheapest(ringsOf(problem, roster, own, worth))]
+  const looked = worth.slice(0, MOST_TURNS)
+  const wanted = looked.filter((held) => isFit(problem, roster, own, held))
+  const takers = looked.filter((held) => isFit(problem, roster, held, own))
+  const pairs = wanted.filter((held) => takers.includes(held))
+  const found = pairs.flatMap((held) => swapOf(problem, roster, [own, held]))
+  return [...cheapest(found), ...cheapest(ringsOf(problem, roster, own, wanted, takers))]
 }
 
 /** I take yours, you take theirs, they take mine. */
-function ringsOf(problem: RosterProblem, roster: Roster, own: Held, worth: readonly Held[]): Swap[] {
-  const wanted = worth.filter((held) => isFit(problem, roster, own, held))
-  const takers = worth.filter((held) => isFit(problem, roster, held, own))
+function ringsOf(
+  problem: RosterProblem,
+  roster: Roster,
+  own: Held,
+  wanted: readonly Held[],
+  takers: readonly Held[],
+): Swap[] {
   const found: Swap[] = []
   let looked = 0
   for (const mine of wanted) {
@@ -99,14 +109,11 @@ function heldTurns(problem: RosterProblem, roster: Roster): Held[] {
 /** Counted on the rows and demands that the changes touch. */
 function costOf(problem: RosterProblem, roster: Roster, changes: readonly Change[]): number {
   const people = new Set(changes.map(({ person }) => person))
-  const days = new Set(changes.map(({ day }) => day))
   const then = withChanges(roster, changes)
-  const touched = problem.demands.filter((demand) => {
-    return days.has(demand.day) && headsOn(problem, roster, demand) !== headsOn(problem, then, demand)
-  })
+  const isTouched = touches(problem, roster, changes)
   const near = {
     ...problem,
-    demands: touched,
+    demands: problem.demands.filter(isTouched),
     requests: problem.requests.filter(({ person }) => people.has(person)),
     people: problem.people.map((person, index) =>
       people.has(index) ? person : { ...person, fairShare: null },

@@ -1,6 +1,8 @@
 import type { Worker } from "node:worker_threads"
+import type { Solved } from "../../core/roster/engine.ts"
 import type { Pin, RosterProblem, Row } from "../../core/roster/problem.ts"
-import { isProved, type Solved, type SolveResult } from "../../core/roster/solve.ts"
+import { settle } from "../../core/roster/settle.ts"
+import { isProved, type SolveResult } from "../../core/roster/solve.ts"
 import { startThread } from "../start-thread.ts"
 import type { RosterNews, RosterOrder } from "./roster-worker.ts"
 
@@ -34,7 +36,7 @@ export function solveInWorkers(
     const end = () => {
       clearTimeout(timer)
       signal?.removeEventListener("abort", end)
-      if (best !== null) resolve({ ok: true, ...best })
+      if (best !== null) resolve({ ok: true, ...settle(problem, pins, best) })
       else resolve(refusal ?? { ok: false, refusal: "no-time" })
     }
     const timer = setTimeout(end, seconds * 1000)
