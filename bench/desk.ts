@@ -1,37 +1,20 @@
-import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
-import { getAttention, getBoard } from "../src/contract/board.ts"
-import { listBook, writeLine } from "../src/contract/books.ts"
-import type { Endpoint } from "../src/contract/endpoint.ts"
-import { findPeople } from "../src/contract/people.ts"
-import { findCases, listCases } from "../src/contract/quarantine.ts"
-import { findHomes, getHome } from "../src/contract/register.ts"
-import { getDeliveryRound, getRound, getWasteRound } from "../src/contract/rounds.ts"
-import { countTasks, listTasks } from "../src/contract/tasks.ts"
+import { streamEvents } from "../src/contract/board.ts"
+import { countTasks } from "../src/contract/tasks.ts"
 import { mayDo, type Role } from "../src/core/access/roles.ts"
-import { formNames } from "../src/core/forms/form-name.ts"
-import { addDays, clockOf, dayOf, instantOf, type PlainDate } from "../src/core/kit/dates.ts"
-import { booksOnEvening, generateWorld } from "../src/core/world/world.ts"
-import { startSession } from "../src/service/access/start-session.ts"
-import { importBooks } from "../src/service/imports/import-books.ts"
-import { raiseDue } from "../src/service/rounds/raise-due.ts"
-import { inNeighbourhood } from "../src/store/database/db.ts"
-import { learnSizes } from "../src/store/imports/learn-sizes.ts"
-import { type Asked, type Client, makeClient } from "../test/support/client.ts"
-import { sheetsOf } from "../test/support/sheets-of.ts"
-import type { Cluster, FreshDatabase } from "./kit/cluster.ts"
+import type { Asked } from "../test/support/client.ts"
+import type { Cluster } from "./kit/cluster.ts"
+import { type Asking, deeds, findPlace, looks, type Place } from "./kit/desk-askings.ts"
+import { fillCampaigns, type Person, signIn } from "./kit/desk-ground.ts"
 import { startGateServer } from "./kit/gate-server.ts"
 import type { Line } from "./kit/lines.ts"
 import { median, quantile, tell, timed } from "./kit/measure.ts"
-import { addNeighbourhood } from "./kit/neighbourhood.ts"
 
-const CAMPAIGNS = 10
-const DAYS = 42
-/** How far the last campaign has come: as many are in quarantine as ever. */
-const DAY_OF_CAMPAIGN = 19
-const ASKED = 40
+const ASKED = 60
 /** Somebody at a desk reads, talks and types between two things. */
 const THINKING_MS = 1_500
+/** Every so manieth thing is something to write down. */
+const DEED_EVERY = 15
 const ALONE = 12
 
 /** Who is at work at once, twenty of them. */
@@ -50,36 +33,8 @@ const staffed: readonly Role[] = [
     "street",
   ] as const),
 ]
-
-/** One thing that a screen asks for, or that somebody writes down. */
-type Asking = { readonly endpoint: Endpoint; readonly ask: (at: Place) => Asked }
-type Place = { readonly today: PlainDate; readonly homeIds: readonly string[] }
-
-const askings: readonly Asking[] = [
-  { endpoint: getBoard, ask: () => ({}) },
-  { endpoint: getAttention, ask: ({ today }) => ({ query: { on: today } }) },
-  { endpoint: getHome, ask: ({ today, homeIds }) => ({ query: { id: pick(homeIds), on: today } }) },
-  { endpoint: findHomes, ask: () => ({ body: { text: "12-302" } }) },
-  { endpoint: findPeople, ask: () => ({ body: { text: pick(["wxm", "王", "138", "1201"]) } }) },
-  { endpoint: getRound, ask: () => ({ query: { list: "visits" } }) },
-  { endpoint: getWasteRound, ask: () => ({ query: {} }) },
-  { endpoint: getDeliveryRound, ask: () => ({ query: {} }) },
-  { endpoint: listCases, ask: () => ({ query: { show: "open" } }) },
-  { endpoint: listCases, ask: () => ({ query: { show: "ended" } }) },
-  { endpoint: findCases, ask: () => ({ body: { text: pick(["12-302", "王"]) } }) },
-  { endpoint: listTasks, ask: () => ({ query: { view: "team" } }) },
-  { endpoint: countTasks, ask: () => ({}) },
-  { endpoint: listBook, ask: ({ today }) => ({ query: { book: "stock-movement", on: today } }) },
-  {
-    endpoint: writeLine,
-    ask: ({ today }) => ({
-      body: {
-        ...{ commandId: randomUUID(), id: randomUUID(), book: "disinfection" },
-        cells: { 时间: `${today} ${clockOf(instantOf(Date.now()))}`, 区域: "电梯" },
-      },
-    }),
-  },
-]
+/** The roles that see no people. */
+const restricted: ReadonlySet<Role> = new Set(["owners", "property", "volunteer-lead", "street"])
 
 /** Twenty people at work at once on ten campaigns of history; how long they wait, and the most restricted of them. */
 export async function measureDesk(cluster: Cluster): Promise<Line[]> {
@@ -87,108 +42,182 @@ export async function measureDesk(cluster: Cluster): Promise<Line[]> {
   const { communityId, today } = await fillCampaigns(fresh)
   const server = await startGateServer(fresh.configs)
   try {
-    tell("desk: twenty people at work")
     const people = await Promise.all(staffed.map((role) => signIn(fresh, communityId, role, server.url)))
-    const homeIds = (await (people[0] as Person).client.call(getBoard)).body.homes.map(
-      ({ id }: { id: string }) => id,
-    )
-    const alone = await workAlone(people[0] as Person, { today, homeIds })
-    const waits = (await Promise.all(people.map((person) => workOn(person, { today, homeIds })))).flat()
-    return [...linesOf(waits), ...alone]
+    return await measurePeople(people, await findPlace((people[0] as Person).client, today))
   } finally {
     await server.stop()
   }
 }
 
-/** What each costs when nobody else is at work. */
-async function workAlone({ client }: Person, at: Place): Promise<Line[]> {
-  const lines: Line[] = []
-  for (const { endpoint, ask } of askings) {
-    const times: number[] = []
-    for (let turn = 0; turn <= ALONE; turn += 1) {
-      times.push(await timed(() => client.call(endpoint, ask(at))))
-    }
-    const measured = median(times.slice(1))
-    lines.push({ what: `  ${endpoint.method} ${endpoint.path} alone, median`, measured, unit: "ms" })
-  }
-  return lines
-}
-
-type Person = { readonly role: Role; readonly client: Client }
-type Wait = { readonly role: Role; readonly path: string; readonly ms: number }
-
-async function workOn({ role, client }: Person, at: Place): Promise<Wait[]> {
-  const own = askings.filter(({ endpoint }) => mayDo(role, endpoint.permission as never))
-  const waits: Wait[] = []
-  for (let turn = 0; turn < ASKED && own.length > 0; turn += 1) {
-    await sleep(Math.random() * 2 * THINKING_MS)
-    const { endpoint, ask } = own[turn % own.length] as Asking
-    const ms = await timed(async () => {
-      const answer = await client.call(endpoint, ask(at))
-      if (answer.status !== 200) throw new Error(`${endpoint.path} was answered with ${answer.status}`)
-    })
-    // the first of each only warms up
-    if (turn >= own.length) waits.push({ role, path: `${endpoint.method} ${endpoint.path}`, ms })
-  }
-  return waits
-}
-
-function linesOf(waits: readonly Wait[]): Line[] {
-  const all = waits.map(({ ms }) => ms)
-  const restricted = waits.filter(({ role }) => role === "property" || role === "owners").map(({ ms }) => ms)
-  const paths = [...new Set(waits.map(({ path }) => path))]
-  const unit = "ms"
+async function measurePeople(people: readonly Person[], at: Place): Promise<Line[]> {
+  tell("desk: one alone")
+  const alone = await workAlone(people.find(({ role }) => role === "head") as Person, at)
+  tell("desk: twenty people who look")
+  const looking = (await Promise.all(people.map((person) => workOn(person, at, { writing: false })))).flat()
+  tell("desk: twenty people at work")
+  const working = (await Promise.all(people.map((person) => workOn(person, at, { writing: true })))).flat()
   return [
-    {
-      what: "desk with ten campaigns and twenty people at work, 95th percentile",
-      ...{ measured: quantile(all, 0.95), unit, wanted: { most: 100 } },
-    },
-    {
-      what: "  of the most restricted roles",
-      ...{ measured: quantile(restricted, 0.95), unit, wanted: { most: 100 } },
-    },
-    { what: "  median", measured: median(all), unit },
-    ...paths.map((path): Line => {
-      const of = waits.filter((wait) => wait.path === path).map(({ ms }) => ms)
-      return { what: `  ${path}, 95th percentile`, measured: quantile(of, 0.95), unit, wanted: { most: 100 } }
-    }),
+    ...boundsOf("twenty people who look", looking),
+    ...boundsOf("twenty people who look and write", working),
+    ...alone,
+    ...pathsOf(working),
   ]
 }
 
-async function fillCampaigns({ ground }: FreshDatabase) {
-  const today = dayOf(instantOf(Date.now()))
-  const reader = { ...(await addNeighbourhood(ground)), now: () => instantOf(Date.now()) }
-  for (let campaign = 0; campaign < CAMPAIGNS; campaign += 1) {
-    tell(`desk: campaign ${campaign + 1} of ${CAMPAIGNS}`)
-    const back = (CAMPAIGNS - 1 - campaign) * DAYS + DAY_OF_CAMPAIGN
-    const world = generateWorld({ seed: 1 + campaign, firstDay: addDays(today, -back), days: DAYS })
-    const only =
-      campaign === 0 ? formNames : formNames.filter((name) => !["楼栋", "住户", "人员"].includes(name))
-    await importBooks(reader, ground.newId(), sheetsOf(booksOnEvening(world, addDays(today, -1)), only))
-    await learnSizes(ground.ownerDb)
+/** What each costs when nobody else is at work. */
+async function workAlone(person: Person, at: Place): Promise<Line[]> {
+  const lines: Line[] = []
+  for (const { name, endpoint, ask } of [...looks, ...deeds]) {
+    const times: number[] = []
+    for (let turn = 0; turn <= ALONE; turn += 1) {
+      times.push(await timed(() => send(person, endpoint, ask(at))))
+    }
+    lines.push({ what: `  ${name}, alone`, measured: median(times.slice(1)), unit: "ms" })
   }
-  await raiseDue({ ...ground, now: reader.now }, reader.communityId)
-  return { communityId: reader.communityId, today }
-}
-
-async function signIn(
-  { ground }: FreshDatabase,
-  communityId: string,
-  role: Role,
-  url: string,
-): Promise<Person> {
-  const accountId = ground.newId()
-  const cookie = await inNeighbourhood(ground.db, communityId, async (tx) => {
-    await tx.client.query(
-      `insert into account (community_id, account_id, login, name, role, password_hash, made_at)
-       values ($1, $2, $3, $4, $5, '', now())`,
-      [communityId, accountId, `${role}-${accountId}`, role, role],
-    )
-    return startSession(tx, { now: () => instantOf(Date.now()) }, { communityId, accountId })
+  lines.push({
+    what: "  GET /api/board after a change, alone",
+    measured: await afterChange(person, at),
+    unit: "ms",
   })
-  return { role, client: makeClient(url, cookie) }
+  return lines
 }
 
-function pick<Item>(items: readonly Item[]): Item {
-  return items[Math.floor(Math.random() * items.length)] as Item
+/** What the first costs that asks for the board when it has changed. */
+async function afterChange(person: Person, at: Place): Promise<number> {
+  const [board] = looks as [Asking]
+  const [write] = deeds as [Asking]
+  const times: number[] = []
+  for (let turn = 0; turn < ALONE; turn += 1) {
+    await send(person, write.endpoint, write.ask(at))
+    times.push(await timed(() => send(person, board.endpoint, {})))
+  }
+  return median(times)
+}
+
+type Wait = {
+  readonly role: Role
+  readonly name: string
+  readonly kind: "look" | "deed" | "anew"
+  readonly ms: number
+}
+
+/** One person: one thing after the other, and, as a browser does, the open screen asked anew whenever something has changed. */
+async function workOn(person: Person, at: Place, how: { readonly writing: boolean }): Promise<Wait[]> {
+  const may = ({ endpoint }: Asking) => mayDo(person.role, endpoint.permission as never)
+  const [own, ownDeeds] = [shuffled(looks.filter(may)), shuffled(deeds.filter(may))]
+  const waits: Wait[] = []
+  const open: { asking: Asking | null; asked: Asked } = { asking: null, asked: {} }
+  const wait = async (kind: Wait["kind"], { name, endpoint }: Asking, asked: Asked) => {
+    const ms = await timed(() => send(person, endpoint, asked))
+    waits.push({ role: person.role, name, kind, ms })
+  }
+  const counting = looks.filter(({ endpoint }) => endpoint === countTasks).filter(may)
+  const stop = await onChange(person, async () => {
+    // the number of tasks stands in the head of every page
+    for (const asking of counting) await wait("anew", asking, {})
+    if (open.asking !== null) await wait("anew", open.asking, open.asked)
+  })
+  for (let turn = 0; turn < ASKED; turn += 1) {
+    await sleep(Math.random() * 2 * THINKING_MS)
+    const write = how.writing && turn % DEED_EVERY === DEED_EVERY - 1
+    if (write && ownDeeds.length > 0) {
+      const deed = ownDeeds[Math.floor(turn / DEED_EVERY) % ownDeeds.length] as Asking
+      await wait("deed", deed, deed.ask(at))
+    } else {
+      const asking = own[turn % own.length] as Asking
+      const asked = asking.ask(at)
+      await wait("look", asking, asked)
+      Object.assign(open, { asking, asked })
+    }
+  }
+  await stop()
+  return waits
+}
+
+/** Calls `hear` after every change, never twice at once; what changes meanwhile is one more change. */
+async function onChange({ client }: Person, hear: () => Promise<void>): Promise<() => Promise<void>> {
+  const response = await client.fetch(streamEvents)
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+  const text = new TextDecoder()
+  const state = { behind: false, running: Promise.resolve() as Promise<void> | null }
+  const catchUp = async () => {
+    while (state.behind) {
+      state.behind = false
+      await hear()
+    }
+    state.running = null
+  }
+  state.running = null
+  const listening = (async () => {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      if (!text.decode(value, { stream: true }).includes("event: change")) continue
+      state.behind = true
+      state.running ??= catchUp()
+    }
+  })()
+  return async () => {
+    await reader.cancel()
+    await listening
+    await state.running
+  }
+}
+
+/** Asks, and reads the answer to its end; what a screen makes of it is not the server's time. */
+async function send({ client }: Person, endpoint: Asking["endpoint"], asked: Asked): Promise<void> {
+  const answer = await client.fetch(endpoint, asked)
+  const body = await answer.arrayBuffer()
+  if (answer.status !== 200) {
+    throw new Error(`${endpoint.path} was answered with ${answer.status} ${new TextDecoder().decode(body)}`)
+  }
+}
+
+function boundsOf(who: string, waits: readonly Wait[]): Line[] {
+  const of = (chosen: readonly Wait[], what: string): Line[] =>
+    chosen.length === 0
+      ? []
+      : [{ what, ...{ measured: p95(chosen), unit: "ms" as const, wanted: { most: 100 } } }]
+  return [
+    ...of(
+      waits.filter(({ kind }) => kind === "look"),
+      `desk, ten campaigns, ${who}: a screen, 95th percentile`,
+    ),
+    ...of(
+      waits.filter(({ kind, role }) => kind === "look" && restricted.has(role)),
+      "  of the most restricted roles",
+    ),
+    ...of(
+      waits.filter(({ kind }) => kind === "anew"),
+      "  an open screen asked anew after a change",
+    ),
+    ...of(
+      waits.filter(({ kind }) => kind === "deed"),
+      "  something written down",
+    ),
+    { what: "  median of all", measured: median(waits.map(({ ms }) => ms)), unit: "ms" },
+  ]
+}
+
+function pathsOf(waits: readonly Wait[]): Line[] {
+  return [...new Set(waits.map(({ name }) => name))].sort().map((name): Line => {
+    return {
+      what: `  ${name}, 95th percentile`,
+      ...{ measured: p95(waits.filter((wait) => wait.name === name)), unit: "ms", wanted: { most: 100 } },
+    }
+  })
+}
+
+function p95(waits: readonly Wait[]): number {
+  return quantile(
+    waits.map(({ ms }) => ms),
+    0.95,
+  )
+}
+
+function shuffled<Item>(items: readonly Item[]): Item[] {
+  return items
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ item }) => item)
 }

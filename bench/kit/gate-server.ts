@@ -6,6 +6,7 @@ import type pg from "pg"
 import { instantOf } from "../../src/core/kit/dates.ts"
 import { makeIdMaker } from "../../src/core/kit/id.ts"
 import { makeServer } from "../../src/http/server.ts"
+import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
 import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
 import { makeChangeFeed } from "../../src/service/live/change-feed.ts"
 import { openDb } from "../../src/store/database/db.ts"
@@ -35,6 +36,8 @@ async function serve(configs: Configs): Promise<string> {
   const noBooks = {
     readBook: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
     writeTable: async () => new Uint8Array(),
+    readList: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
+    writeTables: async () => new Uint8Array(),
     writeRefusedRows: async () => new Uint8Array(),
   }
   const { server } = await makeServer({
@@ -45,7 +48,7 @@ async function serve(configs: Configs): Promise<string> {
       newId: makeIdMaker(Date.now, randomBytes),
     },
     ...{ feed, isListening: listening.isListening, databaseState: () => "up" as const },
-    ...{ imports: makeImportDesk(noBooks.readBook, () => undefined), books: noBooks },
+    ...{ imports: makeImportDesk(noBooks.readBook, () => undefined), books: noBooks, matcher: openMatcher() },
     ...{ setUpCode: null, webRoot: null, log: null },
     limits: { passwordTriesPerMinute: 10_000 },
   })

@@ -1,13 +1,33 @@
-import { readFileSync } from "node:fs"
-import { type List, listOf } from "../../src/core/reconcile/list.ts"
-import { fillMergedCells } from "../../src/core/reconcile/merged-cells.ts"
+import { closeSync, openSync, readFileSync, readSync } from "node:fs"
+import { createPackedListBuilder, type List, type PackedListBuilder } from "../../src/core/reconcile/list.ts"
+import { fillMerged } from "../../src/core/reconcile/merged-cells.ts"
 import { createRoomTable, type Room, type RoomTable } from "../../src/core/reconcile/room-table.ts"
+import type { Texts } from "../../src/core/reconcile/texts.ts"
 import { readCsv } from "../kit/csv.ts"
+import { createCellReader } from "./read-cells.ts"
 
-/** A list from a file whose first column holds the rows' ids. */
-export function readList(file: string): List {
-  const [header = [], ...rows] = readCsv(readFileSync(file, "utf8"))
-  return listOf(header, fillMergedCells(header, rows))
+const CHUNK = 1 << 20
+
+/** A list from a file whose first column holds the rows' ids; of a long one no more than a piece is held at a time. */
+export function readList(file: string): List<Texts> {
+  let builder: PackedListBuilder | undefined
+  const header: string[] = []
+  const reader = createCellReader({
+    cell: (bytes, start, end) => {
+      if (builder === undefined) header.push(Buffer.from(bytes.subarray(start, end)).toString("utf8"))
+      else builder.addCell(bytes, start, end)
+    },
+    endRow: () => {
+      if (builder === undefined) builder = createPackedListBuilder(header)
+      else builder.endRow()
+    },
+  })
+  const chunk = new Uint8Array(CHUNK)
+  const open = openSync(file, "r")
+  for (let size = readSync(open, chunk); size > 0; size = readSync(open, chunk)) reader.take(chunk, size)
+  closeSync(open)
+  reader.end()
+  return fillMerged((builder ?? createPackedListBuilder(header)).finish())
 }
 
 /** The committee's table of rooms: 弄, 号, 栋, 单元, 室. */

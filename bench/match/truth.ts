@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import type { List } from "../../src/core/reconcile/list.ts"
 import type { MatchedPair, Matching } from "../../src/core/reconcile/match.ts"
+import type { Texts } from "../../src/core/reconcile/texts.ts"
 import { readCsv } from "../kit/csv.ts"
 
 /** Who a row is: the same text for the same person, nothing for somebody who is in no list. */
@@ -16,7 +17,7 @@ export function readTruth(file: string): PersonOf {
 }
 
 /** Precision, recall and F1 of the pairs, and for two lists the rows of the second that found their person in the first. */
-export function judge(lists: readonly List[], { pairs }: Matching, personOf: PersonOf): string {
+export function judge(lists: readonly List<Texts>[], { pairs }: Matching, personOf: PersonOf): string {
   const [first, second] = lists
   const wanted = pairs.filter(
     ({ one, other, chance }) => chance >= 0.5 && (!second || one.list !== other.list),
@@ -36,11 +37,11 @@ function isRight({ one, other }: MatchedPair, personOf: PersonOf): boolean {
   return person !== undefined && person === personOf(other.id)
 }
 
-function pairsWithin(list: List | undefined, personOf: PersonOf): number {
+function pairsWithin(list: List<Texts> | undefined, personOf: PersonOf): number {
   return [...counted(list, personOf).values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0)
 }
 
-function pairsAcross(first: List | undefined, second: List, personOf: PersonOf): number {
+function pairsAcross(first: List<Texts> | undefined, second: List<Texts>, personOf: PersonOf): number {
   const others = counted(second, personOf)
   return [...counted(first, personOf)].reduce(
     (sum, [person, count]) => sum + count * (others.get(person) ?? 0),
@@ -48,9 +49,9 @@ function pairsAcross(first: List | undefined, second: List, personOf: PersonOf):
   )
 }
 
-function counted(list: List | undefined, personOf: PersonOf): Map<string, number> {
+function counted(list: List<Texts> | undefined, personOf: PersonOf): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const id of list?.ids ?? []) {
+  for (const id of idsOf(list)) {
     const person = personOf(id)
     if (person !== undefined) counts.set(person, (counts.get(person) ?? 0) + 1)
   }
@@ -58,14 +59,19 @@ function counted(list: List | undefined, personOf: PersonOf): Map<string, number
 }
 
 /** For each row of the second list its best row of the first, or none where its person is not there. */
-function rowsRight(first: List, second: List, wanted: readonly MatchedPair[], personOf: PersonOf): number {
+function rowsRight(
+  first: List<Texts>,
+  second: List<Texts>,
+  wanted: readonly MatchedPair[],
+  personOf: PersonOf,
+): number {
   const there = counted(first, personOf)
   const best = new Map<string, MatchedPair & { readonly found: string }>()
   for (const pair of wanted) {
     const [found, row] = pair.one.list === 0 ? [pair.one.id, pair.other.id] : [pair.other.id, pair.one.id]
     if ((best.get(row)?.chance ?? 0) < pair.chance) best.set(row, { ...pair, found })
   }
-  const right = second.ids.filter((id) => {
+  const right = idsOf(second).filter((id) => {
     const person = personOf(id)
     const found = best.get(id)?.found
     return found === undefined
@@ -77,4 +83,8 @@ function rowsRight(first: List, second: List, wanted: readonly MatchedPair[], pe
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(2)} %`
+}
+
+function idsOf(list: List<Texts> | undefined): string[] {
+  return Array.from({ length: list?.ids.length ?? 0 }, (_, row) => list?.ids.at(row) ?? "")
 }

@@ -34,6 +34,7 @@ export const AttentionItem = Type.Object({
     Type.Literal("fever"),
     Type.Literal("missing-reading"),
     Type.Literal("late-task"),
+    Type.Literal("list-due"),
     Type.Literal("open-need"),
     Type.Literal("unmended-checkpoint"),
     Type.Literal("refused-rows"),
@@ -42,9 +43,9 @@ export const AttentionItem = Type.Object({
   door: Type.Union([Type.String(), Type.Null()]),
   /** The masked name (王*明) of the person, where there is one. */
   person: Type.Union([Type.String(), Type.Null()]),
-  /** A temperature, a slot of the day, a need's or problem's kind, a task's words or kind; "" where the kind says all. */
+  /** A temperature, a slot of the day, a need's or problem's kind, a task's words or kind, a list's sender; "" where the kind says all. */
   detail: Type.String(),
-  /** The day or moment since when it waits. */
+  /** The day or moment since when it waits; of a list: when it is due. */
   since: Type.String(),
   count: Type.Integer(),
 })

@@ -62,7 +62,10 @@ export const previewPolicy = endpoint({
   refusals: ["wrong-policy-value", "wrong-policy-day", "policy-counts-already"],
 })
 
-/** Adds a version of a rule; `effect` is what the preview said, so that nobody changes more than they saw. */
+/**
+ * Adds a version of a rule; `effect` is what the preview said, so that nobody changes more than they saw. One by which somebody in
+ * quarantine would be due later is refused: that takes an order that names them.
+ */
 export const addPolicy = endpoint({
   method: "POST",
   path: "/api/policies/add",

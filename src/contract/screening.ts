@@ -71,11 +71,14 @@ export const registerReturnee = endpoint({
     reason: Type.String({ maxLength: 200 }),
     /** The return that a resident reported, which this settles. */
     reportId: Nullable(Id),
+    /** The row of a list from above that this ends: whoever it names was missed. */
+    rowId: Type.Optional(Nullable(Id)),
   }),
   reply: Type.Object({ id: Id, personId: Id, caseId: Nullable(Id), joined: Type.Boolean() }),
   refusals: [
     "not-found",
     "already-known",
+    "row-ended",
     "wrong-day",
     "no-rule-in-force",
     "stricter-than-rule",

@@ -1,9 +1,11 @@
 import type { FastifyBaseLogger } from "fastify"
 import type { Instant } from "../core/kit/dates.ts"
 import type { Context, Ground } from "../service/context.ts"
-import type { WriteRefusedRows } from "../service/imports/book-tools.ts"
+import type { ReadBook, WriteRefusedRows } from "../service/imports/book-tools.ts"
 import type { ImportDesk } from "../service/imports/import-desk.ts"
 import type { ChangeFeed } from "../service/live/change-feed.ts"
+import type { Matcher } from "../service/reconcile/matcher.ts"
+import type { WriteTables } from "../service/reconcile/write-reply.ts"
 import type { WriteTable } from "../service/report/export-rows.ts"
 import type { TlsSource } from "./certificate/served-tls.ts"
 
@@ -12,8 +14,15 @@ export type ServerOptions = {
   readonly ground: Ground
   readonly feed: ChangeFeed
   readonly imports: ImportDesk
-  /** What makes spreadsheets. */
-  readonly books: { readonly writeTable: WriteTable; readonly writeRefusedRows: WriteRefusedRows }
+  /** What reads lists and makes spreadsheets. */
+  readonly books: {
+    readonly readList: ReadBook
+    readonly writeTable: WriteTable
+    readonly writeTables: WriteTables
+    readonly writeRefusedRows: WriteRefusedRows
+  }
+  /** What holds records of people against each other. */
+  readonly matcher: Matcher
   /** Whether changes of other servers and processes are heard now. */
   readonly isListening: () => boolean
   readonly databaseState: () => "up" | "down"

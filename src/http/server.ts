@@ -15,6 +15,7 @@ import { eventRoutes } from "./events.ts"
 import { gateRoutes } from "./gate.ts"
 import { healthRoutes } from "./health.ts"
 import { importRoutes } from "./imports.ts"
+import { listRoutes } from "./lists.ts"
 import { logRequests } from "./logging.ts"
 import { metricsRoute } from "./metrics.ts"
 import { describeApi, openApiOf } from "./openapi.ts"
@@ -66,6 +67,7 @@ const domains = [
   phoneRoutes,
   careRoutes,
   readingRoutes,
+  listRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

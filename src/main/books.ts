@@ -1,12 +1,16 @@
 import { isHeader } from "../core/forms/recognise-form.ts"
 import type { ReadBook, WriteRefusedRows } from "../service/imports/book-tools.ts"
+import type { WriteTables } from "../service/reconcile/write-reply.ts"
 import type { WriteTable } from "../service/report/export-rows.ts"
 import { openBookReader } from "../sheets/reading/book-reader.ts"
 
 /** What reads and writes spreadsheets, as the server is given it; `close` ends the reader. */
 export type Books = {
   readonly readBook: ReadBook
+  /** Lists have any header, or none: every line is a row. */
+  readonly readList: ReadBook
   readonly writeTable: WriteTable
+  readonly writeTables: WriteTables
   readonly writeRefusedRows: WriteRefusedRows
   readonly close: () => Promise<void>
 }
@@ -15,9 +19,11 @@ export function openBooks(): Books {
   const reader = openBookReader()
   return {
     readBook: (file) => reader.read(file.bytes, file.name, isHeader),
+    readList: (file) => reader.read(file.bytes, file.name, () => true),
     close: () => reader.close(),
     // the writing library is large: it is loaded when a workbook is asked for
     writeTable: async (table) => (await import("../sheets/writing/write-table.ts")).writeTable(table),
+    writeTables: async (tables) => (await import("../sheets/writing/write-table.ts")).writeTables(tables),
     writeRefusedRows: async (rows) =>
       (await import("../sheets/writing/write-refused-rows.ts")).writeRefusedRows(rows),
   }

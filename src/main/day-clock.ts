@@ -1,11 +1,17 @@
 import type { Ground } from "../service/context.ts"
+import { makeListMatching } from "../service/reconcile/list-matching.ts"
+import type { Matcher } from "../service/reconcile/matcher.ts"
 import { raiseDueEverywhere } from "../service/rounds/raise-due-everywhere.ts"
 
 const EVERY_MS = 20_000
 
-/** Raises what is due by now, at once and again every twenty seconds; `stop` waits for the round that is running. */
+/**
+ * Raises what is due by now and matches lists that a restart left behind, at once and again every twenty seconds; `stop` waits
+ * for the round that is running.
+ */
 export function startDayClock(
   ground: Ground,
+  matcher: Pick<Matcher, "match">,
   onFailure: (error: unknown) => void,
 ): { readonly stop: () => Promise<void> } {
   const state: { running: Promise<void>; timer: NodeJS.Timeout | undefined; stopped: boolean } = {
@@ -13,8 +19,10 @@ export function startDayClock(
     timer: undefined,
     stopped: false,
   }
+  const matching = makeListMatching(ground, matcher, onFailure)
   const round = () => {
     state.running = raiseDueEverywhere(ground, onFailure)
+      .then(matching.leftBehind)
       .catch(onFailure)
       .finally(() => {
         if (!state.stopped) state.timer = setTimeout(round, EVERY_MS)

@@ -19,6 +19,7 @@ import { startDayClock } from "./day-clock.ts"
 import { openGround } from "./ground.ts"
 import { ALL_ADDRESSES, closeWithin, listen } from "./listen.ts"
 import { makeLog } from "./log.ts"
+import { openMatcher } from "./reconcile/open-matcher.ts"
 import { renewTls } from "./tls/load-tls.ts"
 import { makeTlsService, type TlsService } from "./tls/serve-tls.ts"
 import { tlsWords } from "./tls/tls-words.ts"
@@ -93,6 +94,8 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   const feed = makeChangeFeed()
   const books = openBooks()
   stops.push(books.close)
+  const matcher = openMatcher()
+  stops.push(matcher.close)
   const imports = makeImportDesk(books.readBook, (err) => log.error({ err }, "import failed"))
   stops.push(imports.settled)
   const listening = listenForChanges(database.appConfig, feed.tell)
@@ -101,7 +104,7 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   finishErasures(ground, { destroyBackupKeys: destroyOldKeys }).catch((err: unknown) =>
     log.error({ err }, "deletion not finished"),
   )
-  const dayClock = startDayClock(ground, (err) => log.error({ err }, "what is due was not raised"))
+  const dayClock = startDayClock(ground, matcher, (err) => log.error({ err }, "what is due was not raised"))
   stops.push(dayClock.stop)
   const { server } = await makeServer({
     ground,
@@ -109,6 +112,7 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
     destroyBackupKeys: destroyOldKeys,
     imports,
     books,
+    matcher,
     fillDemonstration: (context) => {
       fillDemonstration(context).catch((err: unknown) => log.error({ err }, "demonstration not filled"))
     },

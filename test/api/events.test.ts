@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { signOut } from "../../src/contract/access.ts"
 import { streamEvents } from "../../src/contract/board.ts"
 import { inNeighbourhood } from "../../src/store/database/db.ts"
-import { notifyChange } from "../../src/store/live/changes.ts"
+import { getVersion, notifyChange } from "../../src/store/live/changes.ts"
 import { startTestApp, type TestApp, type Which } from "../support/app.ts"
 import type { Client } from "../support/client.ts"
 import { onConnection } from "../support/database.ts"
@@ -38,6 +38,24 @@ describe("the live stream", () => {
     expect(Number(second.data.version)).toBeGreaterThan(Number(first.data.version))
     expect(second.id).toBe(second.data.version)
     await stream.close()
+  })
+
+  it("tells changes that follow each other as one, the newest within a second to everybody", async () => {
+    const viewer = await app.signedIn("viewer")
+    const streams = [await open(viewer), await open(viewer), await open(viewer)]
+    for (const stream of streams) await stream.next("change")
+    for (let count = 0; count < 8; count += 1) await change()
+    const committed = performance.now()
+    const newest = await inNeighbourhood(app.ground.db, app.neighbourhoods?.own ?? "", (tx) =>
+      getVersion(tx, app.neighbourhoods?.own ?? ""),
+    )
+    for (const stream of streams) {
+      let told = await stream.next("change")
+      while (told.data.version !== newest) told = await stream.next("change")
+      expect(performance.now() - committed).toBeLessThan(1_000)
+      expect(stream.seen("change")).toBeLessThan(8)
+      await stream.close()
+    }
   })
 
   it("says nothing of other neighbourhoods and of what was rolled back", async () => {

@@ -33,6 +33,8 @@ export type Named = NamedOfResidents & {
   readonly answerId: string
   readonly knockRoundId: string
   readonly knockId: string
+  readonly listId: string
+  readonly listRowId: string
 }
 
 export type PermissionRow = {

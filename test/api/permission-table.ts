@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto"
 import { dayRows } from "./day-rows.ts"
+import { listRows } from "./list-rows.ts"
 import {
   all,
   allButViewer,
@@ -146,6 +147,7 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     refused: "not-found",
     stranger: "not-found",
   },
+  ...listRows,
   ...residentRows,
   ...dayRows,
 

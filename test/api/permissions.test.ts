@@ -8,6 +8,7 @@ import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as gateContract from "../../src/contract/gate.ts"
 import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
+import * as listsContract from "../../src/contract/lists.ts"
 import * as passesContract from "../../src/contract/passes.ts"
 import * as peopleContract from "../../src/contract/people.ts"
 import * as phoneContract from "../../src/contract/phone.ts"
@@ -27,8 +28,10 @@ import { dayOf } from "../../src/core/kit/dates.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
 import { caseOf } from "../support/case-desk.ts"
 import type { Client } from "../support/client.ts"
+import { until } from "../support/data-of.ts"
 import { hireGuard, openPost, passage } from "../support/gate-device.ts"
 import { quarantine } from "../support/round-desk.ts"
+import { newList } from "./list-rows.ts"
 import type { Named } from "./permission-row.ts"
 import { permissionTable } from "./permission-table.ts"
 import { nameReports } from "./resident-rows.ts"
@@ -142,7 +145,13 @@ async function nameThings(): Promise<Named> {
   await send(readingsContract.addReadings, {
     readings: [{ ...reading, slot: "上午", celsius: 36.5, symptoms: "无", how: "电话" }],
   })
+  const listId = randomUUID()
+  await head.call(listsContract.addList, { body: newList(listId) })
+  const listed = async () => (await head.call(listsContract.getList, { query: { id: listId } })).body.list
+  await until(async () => (await listed()).counts.waiting === 0)
+  const listedRows = await head.call(listsContract.listRows, { query: { id: listId, show: "all" } })
   return {
+    ...{ listId, listRowId: listedRows.body.rows[0].id },
     ...reports,
     caseId: await caseOf(app, personId),
     callId,
@@ -218,6 +227,7 @@ const contract = [
   policiesContract,
   tasksContract,
   phoneContract,
+  listsContract,
 ]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)

@@ -21,6 +21,8 @@ const books = {
     written.push(table)
     return new Uint8Array([80, 75])
   },
+  readList: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
+  writeTables: async () => new Uint8Array(),
   writeRefusedRows: async () => new Uint8Array(),
 }
 

@@ -51,11 +51,6 @@ async function openForm(): Promise<Page> {
   return page
 }
 
-const LOOK = process.env["LOOK"]
-async function look(page: Page, name: string) {
-  if (LOOK) await page.screenshot({ path: `${LOOK}/${name}.png`, fullPage: true })
-}
-
 describe("a returnee", () => {
   it("who is known is registered with few keys, and is on the board, in quarantine", async () => {
     const [person] = strangers
@@ -71,10 +66,8 @@ describe("a returnee", () => {
     await typist.write("G1722")
     await page.getByText("按规定：居家隔离").waitFor()
     await page.getByText("来自或途经重点地区。").waitFor()
-    await look(page, "form")
     await typist.press("Enter")
     await note(page, "登记好了").waitFor()
-    await look(page, "saved")
     expect(typist.keys()).toBeLessThanOrEqual(12)
     await onBoard("今日排查返沪人数", truth.今日排查返沪人数 + 1)
     await onBoard("累计排查返沪人数", truth.累计排查返沪人数 + 1)
@@ -100,7 +93,6 @@ describe("a returnee", () => {
       .click()
     await note(page, "3月5日已登记（门岗），共 1 次").waitFor()
     await note(page, "隔离第 0 天，3月19日应解除").waitFor()
-    await look(page, "known")
     await page.getByRole("radio", { name: "名单下发" }).check()
     await page.getByLabel("来自").fill("湖北武汉")
     await page.keyboard.press("Enter")
@@ -129,7 +121,6 @@ describe("a returnee", () => {
     await page.getByRole("radio", { name: "自我健康监测" }).check()
     await page.getByRole("button", { name: "登记", exact: true }).click()
     await page.getByText("比规定宽，要写明原因").first().waitFor()
-    await look(page, "milder")
     expect(await faultsOf(page)).toEqual([])
     await page.getByLabel("比规定宽的原因").fill("已在杭州隔离满 14 天")
     await page.keyboard.press("Enter")
@@ -156,7 +147,6 @@ describe("a returnee", () => {
     const before = await countsNow()
     await page.goto(`/screening/list?on=${today}`)
     await page.getByRole("row").filter({ hasText: "湖北孝感" }).getByRole("button", { name: /^更正/ }).click()
-    await look(page, "list")
     const panel = page.getByRole("complementary")
     await panel.getByRole("button", { name: "撤掉这条登记" }).click()
     await panel.getByText("请填写").waitFor()
@@ -185,7 +175,6 @@ describe("a returnee", () => {
     await page.getByLabel("姓名").waitFor()
     expect(await page.getByLabel("姓名").inputValue()).toBe("赵小钱")
     expect(await page.getByLabel("来自").inputValue()).toBe("湖北黄冈")
-    await look(page, "report")
     await page.getByLabel("来自").focus()
     await page.keyboard.press("Enter")
     await note(page, "登记好了：赵小钱").waitFor()
@@ -200,14 +189,12 @@ describe("tenants", () => {
     const typist = makeTypist(page)
     const homes = page.getByRole("button", { name: /没有排查/ })
     await homes.first().waitFor()
-    await look(page, "tenants")
     await page.getByText("今天的规定：返沪租客先登记，登记后就可以回家。").waitFor()
     const before = await homes.count()
     await homes.first().focus()
     await typist.press("Enter")
     const panel = page.getByRole("complementary")
     await panel.getByRole("radio").first().waitFor()
-    await look(page, "tenant-form")
     const door = await panel.getByRole("heading").innerText()
     await panel.getByRole("radio").first().focus()
     await typist.tabTo(panel.getByRole("radio", { name: "一直在沪" }))
@@ -243,11 +230,9 @@ describe("tenants", () => {
     }
     const pages = async () => readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
     expect(await pages()).toEqual([{ width: 420, height: 595 }])
-    await look(page, "slip")
     await page.getByLabel("纸张").selectOption({ label: "A4，一张两份，裁开用" })
     expect(await slip.count()).toBe(2)
     expect(await pages()).toEqual([{ width: 595, height: 842 }])
-    await look(page, "slips")
     await page.emulateMedia({ media: "print" })
     expect(await page.getByRole("button", { name: "打印" }).isVisible()).toBe(false)
     await page.context().close()

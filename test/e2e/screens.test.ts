@@ -82,6 +82,8 @@ describe.each(["zh", "en"] as const)("the head of every page in %s", (language) 
     const header = page.locator(".frame-header")
     for (const width of [1440, 1280]) {
       await page.setViewportSize({ width, height: 720 })
+      // every place stands in it, none under "More"
+      await header.locator(".frame-beyond").first().waitFor({ state: "detached" })
       expect({ width, height: (await header.boundingBox())?.height }).toEqual({ width, height: 48 })
     }
     await page.context().close()

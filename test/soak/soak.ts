@@ -1,7 +1,6 @@
-import { soakGate } from "./gate.ts"
 import { soakImports } from "./imports.ts"
+import { soakCampaigns, soakGate } from "./longer.ts"
 import { soakPasses } from "./passes.ts"
-import { soakReplay } from "./replay.ts"
 
 const MINUTES = 30
 
@@ -12,8 +11,8 @@ const names = asked.filter((word) => Number.isNaN(Number(word)))
 const parts: Record<string, () => Promise<boolean>> = {
   passes: () => soakPasses(),
   gate: () => soakGate(minutes),
+  campaigns: () => soakCampaigns(minutes),
   imports: () => soakImports(minutes),
-  replay: () => soakReplay(minutes),
 }
 
 const unknown = names.find((name) => parts[name] === undefined)

@@ -5,6 +5,7 @@ import { type Instant, instantOf } from "../../src/core/kit/dates.ts"
 import { makeIdMaker } from "../../src/core/kit/id.ts"
 import type { ServerOptions } from "../../src/http/options.ts"
 import { makeServer } from "../../src/http/server.ts"
+import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
 import { makeNeighbourhood } from "../../src/service/access/make-neighbourhood.ts"
 import { hashPassword } from "../../src/service/access/password.ts"
 import { startSession } from "../../src/service/access/start-session.ts"
@@ -76,11 +77,13 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 
   const feed = makeChangeFeed()
   const listening = listenForChanges(database.app, feed.tell)
+  const matcher = openMatcher()
   const { server, routes, openApi } = await makeServer({
     ground,
     feed,
     imports: options.imports ?? makeImportDesk(noBooks.readBook, () => undefined),
     books: options.books ?? noBooks,
+    matcher,
     isListening: listening.isListening,
     databaseState: options.databaseState ?? (() => "up"),
     setUpCode: options.setUpCode ?? null,
@@ -113,6 +116,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     stop: async () => {
       await server.close()
       await listening.stop()
+      await matcher.close()
       await Promise.all([closeDb(ground.db), closeDb(ground.ownerDb)])
       await database.drop()
     },
@@ -122,6 +126,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 /** Most tests read and write no spreadsheets. */
 const noBooks = {
   readBook: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
+  readList: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
+  writeTables: async () => new Uint8Array(),
   writeTable: async () => new Uint8Array(),
   writeRefusedRows: async () => new Uint8Array(),
 }

@@ -30,7 +30,11 @@ export function makeClient(url: string, firstCookie: string | null = null): Clie
       method: endpoint.method,
       headers: {
         ...(jar.cookie === null ? {} : { cookie: `shouwang=${jar.cookie}` }),
-        ...(endpoint.method === "POST" ? { "content-type": "application/json", origin: url } : {}),
+        ...(endpoint.method === "POST" ? { origin: url } : {}),
+        // a form names its own boundary
+        ...(endpoint.method === "POST" && !(asked.body instanceof FormData)
+          ? { "content-type": "application/json" }
+          : {}),
         ...asked.headers,
       },
       ...(endpoint.method === "POST" ? { body: bodyOf(asked.body) } : {}),

@@ -17,6 +17,11 @@ export const dayTables = [
   "person_secret",
   "self_report",
   "self_report_detail",
+  "person_list",
+  "person_list_detail",
+  "list_row",
+  "list_row_detail",
+  "likeness",
 ] as const
 
 /** What is planted about somebody else, or about the home, and stays: in which table, and how many rows. */
@@ -32,6 +37,8 @@ export const staying: Readonly<Partial<Record<(typeof dayTables)[number], number
     home_card: 1,
   },
   ...{ self_report: 1, self_report_detail: 1 },
+  // whose row it was is gone, that it was there stays
+  ...{ person_list: 1, person_list_detail: 1, list_row: 2, list_row_detail: 1, likeness: 1 },
 }
 
 /** Rows about somebody in every table of the working day, and rows about others that name them. Needs connections that own the tables. */
@@ -136,6 +143,8 @@ export async function plantDay(db: Db, communityId: string, subject: Subject): P
   await report({ dwelling_id: home }, { name, phone: "", text: "谢谢" })
   await report({ dwelling_id: otherHome }, { name: "邻居", phone: "", text: `谢谢${name}` })
 
+  await plantList(insert, subject, other)
+
   for (const [kind, id] of [
     ["care-plan", planId],
     ["case-file", caseId],
@@ -147,6 +156,36 @@ export async function plantDay(db: Db, communityId: string, subject: Subject): P
   }
   const looked = { at, action: "own-data.show", subject_kind: "person", subject_id: personId }
   await insert("audit_entry", { entry_id: randomUUID(), ...looked, data: {} })
+}
+
+type Insert = (table: string, row: Readonly<Record<string, unknown>>) => Promise<void>
+
+/** A list that has a row of somebody, and one of somebody else that names them. */
+async function plantList(insert: Insert, subject: Subject, other: string): Promise<void> {
+  const { personId, name, phone, idNumber } = subject
+  const at = "2020-03-05T08:00:00Z"
+  const listId = randomUUID()
+  const list = { list_id: listId, asks: "return", layout_key: randomBytes(16), made_at: at, matched_at: at }
+  await insert("person_list", list)
+  const header = ["姓名", "电话", "证件", "备注"]
+  const said = {
+    sender: "街道办",
+    title: `${name}等人`,
+    header,
+    kinds: ["name", "phone", "document", "note"],
+  }
+  await insert("person_list_detail", { list_id: listId, retention: "campaign", data: said })
+  const row = async (place: number, who: string, cells: readonly string[], reason: string) => {
+    const id = randomUUID()
+    const known = { row_id: id, list_id: listId, place, identity: "same", person_id: who, outcome: "known" }
+    await insert("list_row", known)
+    const data = { cells, reason, candidates: [{ personId: who, chance: 1, odds: 9, contradicts: false }] }
+    await insert("list_row_detail", { row_id: id, retention: "campaign", data })
+    const same = { one_kind: "person", one_id: who, other_kind: "row", other_id: id, said: "same" }
+    await insert("likeness", { likeness_id: randomUUID(), ...same, said_at: at, said_by: randomUUID() })
+  }
+  await row(0, personId, [name, phone, idNumber, ""], `${name}本人接电话`)
+  await row(1, other, ["邻居", "", "", `同住人${name}，电话${phone}`], `问过${name}`)
 }
 
 function isJson(value: unknown): boolean {

@@ -51,6 +51,8 @@ export const permissions = [
   "hear-residents",
   "write-books",
   "change-policies",
+  /** Lists from above, who is whom, what does not agree. */
+  "reconcile",
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -96,6 +98,7 @@ const granted = {
     "hand-over",
     "hear-residents",
     "write-books",
+    "reconcile",
   ],
   team: [...seeing, "see-cases", "run-rounds", "use-tasks"],
   doctor: [...seeing, "see-cases", "run-rounds", "use-tasks", "sign-health"],

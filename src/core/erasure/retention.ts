@@ -27,6 +27,11 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows", "mentions"], ["planned_check_detail"]),
   ...during("campaign", ["own-rows"], ["task", "self_report", "planned_check", "phone_call", "need"]),
   ...during("campaign", ["own-rows"], ["paper_line"]),
+  ...during("campaign", ["own-rows", "mentions"], ["finding_detail", "finding"]),
+  ...during("campaign", ["own-rows"], ["person_merge_detail", "person_merge", "likeness"]),
+  ...during("campaign", ["own-rows", "mentions"], ["list_row_detail"]),
+  ...during("campaign", ["nameless"], ["list_row"]),
+  ...during("campaign", ["mentions"], ["person_list_detail", "person_list"]),
   ...during("campaign", ["own-rows"], ["care_plan", "person_secret"]),
   ...during("campaign", ["mentions"], ["knock_round", "common_answer"]),
   ...during("campaign", ["kept"], ["home_card"]),
@@ -54,7 +59,7 @@ export const retention: readonly TableRetention[] = [
   ...["community", "account", "session", "policy", "stairwell", "dwelling", "gate_post"].map((table) =>
     lasting(table),
   ),
-  ...["tally", "tally_month", "frozen_summary"].map((table) => lasting(table)),
+  ...["tally", "tally_month", "month_change", "frozen_summary"].map((table) => lasting(table)),
 ]
 
 /** Tables whose rows go with a campaign, in an order in which nothing points at what is gone. */
@@ -90,6 +95,9 @@ export const mentionPlaces: readonly MentionPlace[] = [
   place("knock_round", "round_id", [], ["name"]),
   place("common_answer", "answer_id", [], ["question", "answer"]),
   place("planned_check_detail", "check_id", ["data"], [], "planned_check"),
+  place("list_row_detail", "row_id", ["data"], []),
+  place("person_list_detail", "list_id", ["data"], []),
+  place("finding_detail", "finding_id", ["data"], [], "finding"),
   place("import_run", "import_id", ["result"], []),
   place("command", "command_id", ["reply"], []),
   place("audit_entry", "entry_id", ["data"], []),

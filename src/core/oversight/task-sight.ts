@@ -16,6 +16,7 @@ const recordOf: Readonly<Record<TaskKind, Permission | null>> = {
   "call-follow-up": "answer-phone",
   "self-report": "hear-residents",
   "seen-not-fine": "see-cases",
+  "list-row": "reconcile",
 }
 
 /** Who looks at tasks. */

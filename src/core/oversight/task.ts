@@ -16,6 +16,7 @@ export const taskKinds = [
   "call-follow-up",
   "self-report",
   "seen-not-fine",
+  "list-row",
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 
@@ -25,7 +26,7 @@ export type TaskSource = (typeof taskSources)[number]
 
 /** What a task may be about, beside a home or a person. */
 export type TaskAbout = {
-  readonly kind: "case" | "call" | "need" | "planned-check" | "self-report" | "fact"
+  readonly kind: "case" | "call" | "need" | "planned-check" | "self-report" | "fact" | "list-row"
   readonly id: string
 }
 

@@ -1,5 +1,11 @@
-/** A possible pair of two units, one of each side, with the logarithm of its odds. */
-export type Offer = { readonly left: number; readonly right: number; readonly odds: number }
+import { createForest } from "./forest.ts"
+
+/** Possible pairs of two units, one of each side, with the logarithm of their odds. */
+export type Offers = {
+  readonly left: Int32Array
+  readonly right: Int32Array
+  readonly odds: Float64Array
+}
 
 /**
  * Whether two units of one side are different people, from 0 to 1: those that may be one person twice do not stand in
@@ -15,59 +21,59 @@ const MOST = 40
 /**
  * The chance of each offer when every unit has at most one partner: of the people who share a door and a telephone each
  * is somebody of the other list, but no two are the same one. Each side, with "nobody" among its choices, is brought to
- * one in turn until both settle; so nothing depends on order.
+ * one in turn until both settle; so nothing depends on order. Units are numbered below `units`, on both sides apart.
  */
-export function assignOneToOne(offers: readonly Offer[], apartLeft: Apart, apartRight: Apart): Float64Array {
-  const chances = new Float64Array(offers.length)
-  for (const group of contested(offers)) {
-    const own = group.map((at) => offers[at] as Offer)
-    settle(own, apartLeft, apartRight).forEach((chance, at) => {
-      chances[group[at] ?? 0] = chance
-    })
+export function assignOneToOne(
+  offers: Offers,
+  units: number,
+  apartLeft: Apart,
+  apartRight: Apart,
+): Float64Array {
+  const { left, right, odds } = offers
+  const forest = createForest(units)
+  left.forEach((unit, at) => {
+    forest.join(unit, right[at] ?? 0)
+  })
+  const contested = new Map<number, number[]>()
+  const count = new Int32Array(units)
+  for (const unit of left) {
+    const root = forest.rootOf(unit)
+    count[root] = (count[root] ?? 0) + 1
   }
+  const chances = odds.map((of, at) => {
+    const root = forest.rootOf(left[at] ?? 0)
+    if (count[root] === 1) return chanceAlone(of)
+    const group = contested.get(root)
+    if (group === undefined) contested.set(root, [at])
+    else group.push(at)
+    return 0
+  })
+  for (const group of contested.values()) settle(offers, group, chances, apartLeft, apartRight)
   return chances
 }
 
-/** Offers within reach of each other: those that share a unit, directly or by others. */
-function contested(offers: readonly Offer[]): number[][] {
-  const roots = new Int32Array(offers.length)
-  const rootOf = (at: number) => {
-    let root = at
-    while (roots[root] !== root) root = roots[root] ?? root
-    roots[at] = root
-    return root
-  }
-  const first = { left: new Map<number, number>(), right: new Map<number, number>() }
-  offers.forEach((offer, at) => {
-    roots[at] = at
-    for (const side of ["left", "right"] as const) {
-      const known = first[side].get(offer[side])
-      if (known === undefined) first[side].set(offer[side], at)
-      else {
-        const [one, other] = [rootOf(known), rootOf(at)]
-        roots[Math.max(one, other)] = Math.min(one, other)
-      }
-    }
-  })
-  const groups = new Map<number, number[]>()
-  for (let at = 0; at < offers.length; at += 1) {
-    const root = rootOf(at)
-    const group = groups.get(root)
-    if (group === undefined) groups.set(root, [at])
-    else group.push(at)
-  }
-  return [...groups.values()]
+function chanceAlone(odds: number): number {
+  return 1 / (1 + Math.exp(-Math.min(MOST, odds)))
 }
 
-function settle(offers: readonly Offer[], apartLeft: Apart, apartRight: Apart): number[] {
-  const weights = offers.map(({ odds }) => Math.exp(Math.min(MOST, odds)))
-  const rivals = offers.map((offer, at) =>
-    offers.flatMap((other, place) => {
-      if (place === at) return []
-      if (other.left === offer.left)
-        return [{ place, onLeft: true, apart: apartRight(offer.right, other.right) }]
-      if (other.right === offer.right)
-        return [{ place, onLeft: false, apart: apartLeft(offer.left, other.left) }]
+type Rival = { readonly place: number; readonly onLeft: boolean; readonly apart: number }
+
+/** Writes the chances of a group of offers within reach of each other. */
+function settle(
+  { left, right, odds }: Offers,
+  group: readonly number[],
+  chances: Float64Array,
+  apartLeft: Apart,
+  apartRight: Apart,
+): void {
+  const weights = group.map((at) => Math.exp(Math.min(MOST, odds[at] ?? 0)))
+  const rivals = group.map((at, own) =>
+    group.flatMap((other, place): Rival[] => {
+      if (place === own) return []
+      if (left[other] === left[at])
+        return [{ place, onLeft: true, apart: apartRight(right[at] ?? 0, right[other] ?? 0) }]
+      if (right[other] === right[at])
+        return [{ place, onLeft: false, apart: apartLeft(left[at] ?? 0, left[other] ?? 0) }]
       return []
     }),
   )
@@ -77,13 +83,11 @@ function settle(offers: readonly Offer[], apartLeft: Apart, apartRight: Apart): 
     fromLeft = weights.map((weight, at) => weight / (1 + pressure(rivals[at] ?? [], true, fromRight)))
     fromRight = weights.map((weight, at) => weight / (1 + pressure(rivals[at] ?? [], false, fromLeft)))
   }
-  return weights.map((weight, at) => {
-    const odds = ((fromLeft[at] ?? 0) * (fromRight[at] ?? 0)) / weight
-    return odds / (1 + odds)
+  group.forEach((at, place) => {
+    const odds = ((fromLeft[place] ?? 0) * (fromRight[place] ?? 0)) / (weights[place] ?? 1)
+    chances[at] = odds / (1 + odds)
   })
 }
-
-type Rival = { readonly place: number; readonly onLeft: boolean; readonly apart: number }
 
 function pressure(rivals: readonly Rival[], onLeft: boolean, messages: readonly number[]): number {
   let sum = 0

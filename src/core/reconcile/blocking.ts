@@ -11,36 +11,25 @@ export type Rule = {
   readonly keys: number
 }
 
-/** Records in the order of their keys: those of key `k` stand from `starts[k]` to `starts[k + 1]`. */
-type Blocks = { readonly starts: Int32Array; readonly members: Int32Array }
-
-function blocksOf({ slots, keys }: Rule): Blocks {
-  const starts = new Int32Array(keys + 2)
-  for (const slot of slots) for (const key of slot) if (key > 0) starts[key + 1] = (starts[key + 1] ?? 0) + 1
-  for (let key = 1; key <= keys + 1; key += 1) starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0)
-  const next = starts.slice()
-  const members = new Int32Array(starts[keys + 1] ?? 0)
-  const size = slots[0]?.length ?? 0
-  for (let record = 0; record < size; record += 1) {
-    for (const slot of slots) {
-      const key = slot[record] ?? 0
-      if (key === 0) continue
-      members[next[key] ?? 0] = record
-      next[key] = (next[key] ?? 0) + 1
-    }
-  }
-  return { starts, members }
+/** A rule without its largest blocks. */
+export type CutRule = Rule & {
+  /** Whether a key's block is held against itself, by key. */
+  readonly kept: Uint8Array
+  /** How many keys of records are left, and how many stood in blocks that are too large. */
+  readonly joined: number
+  readonly dropped: number
+  /** How many pairs it joins at most: some of the same list may not be wanted. */
+  readonly pairs: number
 }
 
 /**
  * The rule without its largest blocks, so that no more than `budget` pairs are left: a key that many records have says
  * little, and whom it joins some other rule joins as well.
  */
-export function withinBudget(rule: Rule, budget: number): Rule {
-  const { starts } = blocksOf(rule)
-  const sizes = Array.from({ length: rule.keys }, (_, at) => (starts[at + 2] ?? 0) - (starts[at + 1] ?? 0))
+export function withinBudget(rule: Rule, budget: number): CutRule {
+  const sizes = sizesOf(rule)
   const ofSize = new Map<number, number>()
-  for (const size of sizes) ofSize.set(size, (ofSize.get(size) ?? 0) + 1)
+  for (const size of sizes) if (size > 1) ofSize.set(size, (ofSize.get(size) ?? 0) + 1)
   let left = budget
   let largest = 1
   for (const [size, blocks] of [...ofSize].toSorted(([one], [other]) => one - other)) {
@@ -48,60 +37,112 @@ export function withinBudget(rule: Rule, budget: number): Rule {
     if (left < 0) break
     largest = size
   }
-  const isKept = sizes.map((size) => size > 1 && size <= largest)
-  return {
-    ...rule,
-    slots: rule.slots.map((slot) => slot.map((key) => (key > 0 && isKept[key - 1] ? key : 0))),
+  const kept = new Uint8Array(sizes.length)
+  let [joined, dropped, pairs] = [0, 0, 0]
+  for (let key = 1; key < sizes.length; key += 1) {
+    const size = sizes[key] ?? 0
+    if (size > largest) dropped += size
+    else if (size > 1) {
+      kept[key] = 1
+      joined += size
+      pairs += (size * (size - 1)) / 2
+    }
   }
+  return { ...rule, kept, joined, dropped, pairs }
 }
 
-/** Whether two records have a key of the rule in common. */
-export function isJoined({ slots }: Rule, one: number, other: number): boolean {
-  for (let at = 0; at < slots.length; at += 1) {
-    const key = slots[at]?.[one] ?? 0
-    if (key === 0) continue
-    for (let place = 0; place < slots.length; place += 1) if (slots[place]?.[other] === key) return true
-  }
-  return false
+/** How many pairs a rule joins. */
+export function pairsIn(rule: Rule): number {
+  return sizesOf(rule).reduce((sum, size) => sum + (size * (size - 1)) / 2, 0)
 }
 
-/** Every pair that some rule joins, once; `visit` gets the smaller record first. */
-export function eachPair(
-  pool: Pool,
-  rules: readonly Rule[],
-  wanted: (list: number, other: number) => boolean,
-  visit: (one: number, other: number) => void,
-): void {
-  rules.forEach((rule, at) => {
+/** How many records have a key, by key. */
+function sizesOf({ slots, keys }: Rule): Float64Array {
+  const sizes = new Float64Array(keys + 1)
+  for (const slot of slots) for (const key of slot) if (key > 0) sizes[key] = (sizes[key] ?? 0) + 1
+  return sizes
+}
+
+/** Records in the order of their keys: those of key `k` stand from `starts[k]` to `starts[k + 1]`. */
+type Blocks = { readonly starts: Int32Array; readonly members: Int32Array }
+
+function blocksOf({ slots, keys, kept, joined }: CutRule): Blocks {
+  const starts = new Int32Array(keys + 2)
+  const members = new Int32Array(joined)
+  for (const slot of slots) {
+    for (const key of slot) if (kept[key] === 1) starts[key + 1] = (starts[key + 1] ?? 0) + 1
+  }
+  for (let key = 1; key <= keys + 1; key += 1) starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0)
+  const size = slots[0]?.length ?? 0
+  for (let record = 0; record < size; record += 1) {
+    for (const slot of slots) {
+      const key = slot[record] ?? 0
+      if (kept[key] !== 1) continue
+      const at = starts[key] ?? 0
+      members[at] = record
+      starts[key] = at + 1
+    }
+  }
+  // filling has moved each start to where the next block begins
+  starts.copyWithin(1, 0)
+  starts[0] = 0
+  return { starts, members }
+}
+
+/** Whether records of two lists, or of one, are held against each other. */
+export type Wanted = (list: number, other: number) => boolean
+
+/**
+ * Which rules join which records: a pair and the place of a rule in one number, sorted, so that what joins the same two
+ * stands together. `heldOut`: of each rule.
+ */
+export type Joins = { readonly codes: Float64Array; readonly heldOut: readonly (readonly number[])[] }
+
+export function joinsOf(pool: Pool, rules: readonly CutRule[], wanted: Wanted): Joins {
+  const isWanted = pool.lists.map((_, list) => pool.lists.map((_, other) => wanted(list, other)))
+  // room that is never written to costs nothing
+  const codes = new Float64Array(rules.reduce((sum, { pairs }) => sum + pairs, 0))
+  let size = 0
+  rules.forEach((rule, place) => {
     const { starts, members } = blocksOf(rule)
-    const earlier = rules.slice(0, at)
-    const several = rule.slots.length > 1
     for (let key = 1; key <= rule.keys; key += 1) {
       const end = starts[key + 1] ?? 0
       for (let left = starts[key] ?? 0; left < end; left += 1) {
         const one = members[left] ?? 0
+        const wantedWith = isWanted[pool.list[one] ?? 0] ?? []
         for (let right = left + 1; right < end; right += 1) {
           const other = members[right] ?? 0
-          if (one === other || !wanted(pool.list[one] ?? 0, pool.list[other] ?? 0)) continue
-          if (several && firstShared(rule, one, other) !== key) continue
-          if (isJoinedByAny(earlier, one, other)) continue
-          visit(Math.min(one, other), Math.max(one, other))
+          if (!wantedWith[pool.list[other] ?? 0]) continue
+          codes[size] = (one * pool.size + other) * rules.length + place
+          size += 1
         }
       }
     }
   })
+  return { codes: codes.subarray(0, size).sort(), heldOut: rules.map(({ heldOut }) => heldOut) }
 }
 
-function isJoinedByAny(rules: readonly Rule[], one: number, other: number): boolean {
-  for (let at = 0; at < rules.length; at += 1) if (isJoined(rules[at] as Rule, one, other)) return true
-  return false
-}
+/** Told a pair of records, the smaller first, and the places of the rules that join them: the first `count` of `joining`. */
+export type PairListener = (one: number, other: number, joining: Uint16Array, count: number) => void
 
-function firstShared({ slots }: Rule, one: number, other: number): number {
-  let first = 0
-  for (const slot of slots) {
-    const key = slot[one] ?? 0
-    if (key > 0 && (first === 0 || key < first) && slots.some((others) => others[other] === key)) first = key
+/** Every pair that some rule joins, once. */
+export function eachPair({ size }: Pool, { codes, heldOut }: Joins, visit: PairListener): void {
+  const rules = heldOut.length
+  const joining = new Uint16Array(rules)
+  for (let at = 0; at < codes.length; ) {
+    const pair = Math.floor((codes[at] ?? 0) / rules)
+    const end = (pair + 1) * rules
+    let count = 0
+    for (let code = codes[at] ?? 0; code < end; code = codes[at] ?? end) {
+      const rule = code - pair * rules
+      // two records may have two keys of one rule in common
+      if (count === 0 || joining[count - 1] !== rule) {
+        joining[count] = rule
+        count += 1
+      }
+      at += 1
+    }
+    const one = Math.floor(pair / size)
+    visit(one, pair - one * size, joining, count)
   }
-  return first
 }

@@ -1,7 +1,8 @@
+import { createForest } from "./forest.ts"
 import { createHeap } from "./heap.ts"
+import type { Links } from "./links.ts"
 
-/** Two records, the smaller first, and the log-odds that they are one person. */
-export type Link = { readonly one: number; readonly other: number; readonly odds: number }
+type Link = { readonly one: number; readonly other: number; readonly odds: number }
 
 /** Log-odds beyond this say no more: a single pair shall not outvote all others of two groups. */
 const CLIP = 12
@@ -12,19 +13,49 @@ const FEW = 60
 /** The log-odds of such a pair in larger groups: the two had nothing in common that was worth a look. */
 const UNLINKED = -7
 
-/** What is known between two groups: of how many pairs, the sum of their log-odds and the highest. */
-type Between = { readonly sum: number; readonly most: number; readonly pairs: number }
+/** What is known between two groups: of how many pairs, the sum of their log-odds, the highest and the lowest. */
+type Between = {
+  readonly sum: number
+  readonly most: number
+  readonly least: number
+  readonly pairs: number
+}
 
 /**
  * Groups of two and more records that are one person, by average link: the two groups whose pairs have the highest mean
  * log-odds become one, as long as that mean is above nought. Infinite odds are what a person said: such pairs come together
- * first, or never. The order of the links does not matter. `reach`, from 0 to 1: how much the closest pair counts beside
- * the mean.
+ * first, or never. The order of the links does not matter. `reach`, from -1 to 1: how much the
+ * closest pair counts beside the mean, or, below nought, the one farthest off.
  */
 export function clusterLinks(
-  links: readonly Link[],
+  links: Links,
   oddsOf: (one: number, other: number) => number,
   reach = 0,
+): readonly (readonly number[])[] {
+  return reachable(links).flatMap((some) => clusterReachable(some, oddsOf, reach))
+}
+
+/** The links of records that are within reach of each other, apart from all others. */
+function reachable({ one, other, odds }: Links): Link[][] {
+  const forest = createForest(1 + other.reduce((most, record) => Math.max(most, record), 0))
+  one.forEach((record, at) => {
+    forest.join(record, other[at] ?? 0)
+  })
+  const groups = new Map<number, Link[]>()
+  one.forEach((record, at) => {
+    const root = forest.rootOf(record)
+    const link = { one: record, other: other[at] ?? 0, odds: odds[at] ?? 0 }
+    const group = groups.get(root)
+    if (group === undefined) groups.set(root, [link])
+    else group.push(link)
+  })
+  return [...groups.values()]
+}
+
+function clusterReachable(
+  links: readonly Link[],
+  oddsOf: (one: number, other: number) => number,
+  reach: number,
 ): readonly (readonly number[])[] {
   const members = new Map<number, number[]>()
   const around = new Map<number, Map<number, Between>>()
@@ -45,7 +76,8 @@ export function clusterLinks(
     const between = known(low, high, size)
     if (between === undefined) return
     const average = (between.sum + (size - between.pairs) * UNLINKED) / size
-    const mean = reach > 0 ? reach * between.most + (1 - reach) * average : average
+    const extreme = reach > 0 ? between.most : between.least
+    const mean = reach === 0 ? average : Math.abs(reach) * extreme + (1 - Math.abs(reach)) * average
     if (mean > 0) heap.push({ one: low, other: high, mean, size })
   }
   const known = (one: number, other: number, size: number) => {
@@ -58,7 +90,7 @@ export function clusterLinks(
   for (const { one, other, odds } of links) {
     if (!members.has(one)) members.set(one, [one])
     if (!members.has(other)) members.set(other, [other])
-    join(one, other, { sum: clipped(odds), most: clipped(odds), pairs: 1 })
+    join(one, other, { sum: clipped(odds), most: clipped(odds), least: clipped(odds), pairs: 1 })
   }
   for (const { one, other } of links) offer(one, other)
   for (let next = heap.pop(); next !== undefined; next = heap.pop()) {
@@ -80,6 +112,7 @@ export function clusterLinks(
       join(into, group, {
         sum: between.sum + (held?.sum ?? 0),
         most: Math.max(between.most, held?.most ?? between.most),
+        least: Math.min(between.least, held?.least ?? between.least),
         pairs: between.pairs + (held?.pairs ?? 0),
       })
     }
@@ -105,15 +138,16 @@ function askAll(
   others: readonly number[],
   oddsOf: (one: number, other: number) => number,
 ): Between {
-  let [sum, most] = [0, Number.NEGATIVE_INFINITY]
+  let [sum, most, least] = [0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (const one of some) {
     for (const other of others) {
       const odds = clipped(oddsOf(Math.min(one, other), Math.max(one, other)))
       sum += odds
       most = Math.max(most, odds)
+      least = Math.min(least, odds)
     }
   }
-  return { sum, most, pairs: some.length * others.length }
+  return { sum, most, least, pairs: some.length * others.length }
 }
 
 function clipped(odds: number): number {

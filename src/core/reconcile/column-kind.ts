@@ -4,6 +4,7 @@ import { readBirth } from "./read-birth.ts"
 import { readDocument } from "./read-document.ts"
 import { readPhones } from "./read-phone.ts"
 import { looksLikeName } from "./surnames.ts"
+import { hashOf, type Texts } from "./texts.ts"
 
 /**
  * What a column holds. `name` to `sex` are known by their meaning and found again under any header; `text`, `code` and
@@ -16,6 +17,7 @@ export type PlainKind = "text" | "code" | "category"
 type Seen = {
   readonly header: string
   readonly texts: readonly string[]
+  /** How many different texts there are. */
   readonly filled: number
   readonly rows: number
 }
@@ -27,17 +29,12 @@ const IGNORED =
   /^(cluster|rec_?id|unique_?id|id|no\.?|行号|序号|编号)$|备注|说明|登记时间|remark|note|comment|证件类型|下发类别/i
 
 /** Guesses what a column holds from its header and its content. */
-export function guessKind(column: Column): ColumnKind {
-  const header = column.header.trim().toLowerCase()
-  const texts = column.texts.filter((text) => text.trim() !== "")
-  const seen: Seen = {
-    header,
-    texts: spread(texts),
-    filled: texts.length,
-    rows: column.rows.length,
-  }
-  if (IGNORED.test(header) || texts.length === 0) return "ignored"
-  return personKind(seen) ?? (isMoment(seen) ? "ignored" : plainKind(seen, texts.length))
+export function guessKind({ header: written, texts, rows }: Column<Texts>): ColumnKind {
+  const header = written.trim().toLowerCase()
+  if (IGNORED.test(header)) return "ignored"
+  const seen: Seen = { header, ...sampleOf(texts), rows: rows.length }
+  if (seen.filled === 0) return "ignored"
+  return personKind(seen) ?? (isMoment(seen) ? "ignored" : plainKind(seen))
 }
 
 function personKind(seen: Seen): PersonKind | null {
@@ -55,8 +52,8 @@ function personKind(seen: Seen): PersonKind | null {
   return null
 }
 
-function plainKind(seen: Seen, distinct: number): PlainKind {
-  if (distinct <= 40 && distinct < seen.rows / 20) return "category"
+function plainKind(seen: Seen): PlainKind {
+  if (seen.filled <= 40 && seen.filled < seen.rows / 20) return "category"
   return holds(seen, 0.8, (text) => /\d/.test(text) && plainText(text).length <= 20) ? "code" : "text"
 }
 
@@ -69,11 +66,18 @@ function holds(seen: Seen, share: number, test: (text: string) => boolean): bool
   return seen.texts.filter(test).length >= share * seen.texts.length
 }
 
-/** At most so many texts, from all over the column; by their order, so that the order of rows does not matter. */
-function spread(texts: readonly string[]): string[] {
-  if (texts.length <= SAMPLE) return [...texts]
-  const sorted = texts.toSorted()
-  return Array.from({ length: SAMPLE }, (_, at) => sorted[Math.floor((at * sorted.length) / SAMPLE)] ?? "")
+/** About so many texts; chosen by their hash, so that the order of rows does not matter. */
+function sampleOf(texts: Texts): Pick<Seen, "texts" | "filled"> {
+  const step = Math.max(1, Math.floor(texts.length / SAMPLE))
+  const sample: string[] = []
+  let filled = 0
+  for (let place = 0; place < texts.length; place += 1) {
+    const text = texts.at(place) ?? ""
+    if (text.trim() === "") continue
+    filled += 1
+    if (hashOf(text) % step === 0) sample.push(text)
+  }
+  return { texts: sample, filled }
 }
 
 function isPhone(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { List } from "./list.ts"
 import { plainText } from "./plain-text.ts"
+import { hashOf, type Texts } from "./texts.ts"
 
 /** How many of the rows must bear it out that one column holds the words of another. */
 const MOSTLY = 0.75
@@ -13,13 +14,13 @@ const SAMPLE = 600
  * words count.
  */
 export function composedColumns(
-  { ids, columns }: List,
+  { ids, columns }: List<Texts>,
   among: readonly number[],
 ): ReadonlyMap<number, readonly number[]> {
   const rows = sampleRows(ids)
   const words = among.map((at) => {
-    const { texts, rows: places } = columns[at] as List["columns"][number]
-    return rows.map((row) => wordsOf(texts[places[row] ?? 0] ?? ""))
+    const { texts, rows: places } = columns[at] as List<Texts>["columns"][number]
+    return rows.map((row) => wordsOf(texts.at(places[row] ?? 0) ?? ""))
   })
   const holds = (whole: number, part: number) => {
     let both = 0
@@ -56,8 +57,9 @@ export function wordsOf(text: string): string[] {
 }
 
 /** By their ids, so that the order of rows does not matter. */
-function sampleRows(ids: readonly string[]): number[] {
-  const rows = ids.map((_, row) => row).sort((one, other) => ((ids[one] ?? "") < (ids[other] ?? "") ? -1 : 1))
-  const step = Math.max(1, Math.floor(rows.length / SAMPLE))
-  return rows.filter((_, at) => at % step === 0)
+function sampleRows(ids: Texts): number[] {
+  const step = Math.max(1, Math.floor(ids.length / SAMPLE))
+  const rows: number[] = []
+  for (let row = 0; row < ids.length; row += 1) if (hashOf(ids.at(row) ?? "") % step === 0) rows.push(row)
+  return rows
 }

@@ -1,5 +1,7 @@
 import type { ColumnKind } from "./column-kind.ts"
 import type { Pool } from "./pool.ts"
+import { rememberLevels, rememberValues } from "./remember.ts"
+import { createTextStore } from "./text-store.ts"
 
 /**
  * One thing by which records are held against each other. Values are numbered from 1, 0 is "not written"; `ids` gives
@@ -10,16 +12,18 @@ export type Field<V = unknown> = {
   readonly kind: Exclude<ColumnKind, "ignored">
   /** What a level means, from 1 on; level 0 is "cannot be said". */
   readonly levels: readonly string[]
-  readonly values: readonly V[]
+  /** How many different values there are. */
+  readonly size: number
+  readonly valueOf: (id: number) => V
   readonly ids: Int32Array
   readonly counts: Int32Array
   /** How many records have a value at all. */
   readonly filled: number
   /**
-   * How large a part of the people have each value: its part of that list in which it is rarest, since in some lists the
-   * same person stands many times.
+   * How large a part of the people have each value, as a logarithm: its part of that list in which it is rarest, since in
+   * some lists the same person stands many times.
    */
-  readonly shares: Float64Array
+  readonly logShares: Float32Array
   /** The level at which two values, given by their numbers, agree. */
   readonly compare: (one: number, other: number) => number
 }
@@ -28,65 +32,66 @@ export type FieldSpec<V> = {
   readonly name: string
   readonly kind: Field["kind"]
   readonly levels: readonly string[]
-  /** What a value is known by: equal values have equal keys. */
-  readonly keyOf: (value: V) => string
+  /** The text by which a value is known and kept, and its value again: of a million values none is kept as an object. */
+  readonly write: (value: V) => string
+  readonly read: (written: string) => V
   readonly compare: (one: V, other: V) => number
 }
 
-/** Numbers the values that `valueAt` gives the records of the pool. */
-export function makeField<V>(
-  spec: FieldSpec<V>,
-  pool: Pool,
-  valueAt: (record: number) => V | null,
-): Field<V> {
-  const { size } = pool
-  const numbers = new Map<V | string, number>()
-  const values: V[] = []
-  const ids = new Int32Array(size)
-  const counts: number[] = [0]
-  let filled = 0
-  for (let record = 0; record < size; record += 1) {
-    const value = valueAt(record)
-    if (value === null) continue
-    let number = numbers.get(value)
-    if (number === undefined) {
-      const key = spec.keyOf(value)
-      number = numbers.get(key)
-      if (number === undefined) {
-        number = values.push(value)
-        counts.push(0)
-        numbers.set(key, number)
-      }
-      numbers.set(value, number)
-    }
-    ids[record] = number
-    counts[number] = (counts[number] ?? 0) + 1
-    filled += 1
-  }
+/** Numbers a value; nought for none. */
+export type NumberOf<V> = (value: V | null) => number
+
+/** Gives each record the number of its value. */
+export type Numbered<V> = (numberOf: NumberOf<V>) => (record: number) => number
+
+/** So many values are known again without being written. */
+const RECENT = 20_000
+
+export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<V>): Field<V> {
+  const store = createTextStore()
+  const recent = new Map<V, number>()
+  const numberAt = numbered((value) => {
+    if (value === null) return 0
+    const known = recent.get(value)
+    if (known !== undefined) return known
+    const number = store.placeOf(spec.write(value)) + 1
+    if (recent.size < RECENT) recent.set(value, number)
+    return number
+  })
+  const ids = new Int32Array(pool.size)
+  for (let record = 0; record < pool.size; record += 1) ids[record] = numberAt(record)
+  const texts = store.finish()
+  const size = texts.length
+  const counts = new Int32Array(size + 1)
+  for (const id of ids) if (id > 0) counts[id] = (counts[id] ?? 0) + 1
+  const value = rememberValues(size, (id) => spec.read(texts.at(id - 1) ?? ""))
   return {
-    ...{ name: spec.name, kind: spec.kind, levels: spec.levels, values, ids, filled },
-    counts: Int32Array.from(counts),
-    shares: sharesOf(pool, ids, values.length),
-    compare: remembering(spec, values),
+    ...{ name: spec.name, kind: spec.kind, levels: spec.levels, size, valueOf: value, ids, counts },
+    filled: counts.reduce((sum, count) => sum + count, 0),
+    logShares: sharesOf(pool, ids, size).map(Math.log),
+    compare: rememberLevels(size, (one, other) => spec.compare(value(one), value(other))),
   }
 }
 
-function sharesOf({ lists, list }: Pool, ids: Int32Array, values: number): Float64Array {
-  const counts = lists.map(() => new Int32Array(values + 1))
-  ids.forEach((id, record) => {
-    const ofList = counts[list[record] ?? 0]
-    if (ofList !== undefined && id > 0) ofList[id] = (ofList[id] ?? 0) + 1
-  })
+function sharesOf({ lists, list }: Pool, ids: Int32Array, size: number): Float32Array {
   // within one list a record is not counted beside itself
   const itself = lists.length === 1 ? 1 : 0
-  const shares = new Float64Array(values + 1).fill(1)
-  for (const ofList of counts) {
-    const filled = ofList.reduce((sum, count) => sum + count, 0)
-    const discount = discountOf(ofList, itself)
-    ofList.forEach((count, id) => {
+  const shares = new Float32Array(size + 1).fill(1)
+  lists.forEach((_, at) => {
+    const counts = new Int32Array(size + 1)
+    let filled = 0
+    for (let record = list.indexOf(at); record >= 0 && list[record] === at; record += 1) {
+      const id = ids[record] ?? 0
+      if (id === 0) continue
+      counts[id] = (counts[id] ?? 0) + 1
+      filled += 1
+    }
+    const discount = discountOf(counts, itself)
+    for (let id = 1; id <= size; id += 1) {
+      const count = counts[id] ?? 0
       if (count > 0) shares[id] = Math.min(shares[id] ?? 1, (Math.max(1, count - itself) - discount) / filled)
-    })
-  }
+    }
+  })
   return shares
 }
 
@@ -104,24 +109,3 @@ function discountOf(counts: Int32Array, itself: number): number {
 }
 
 const MOST_DISCOUNT = 0.9
-
-/** Up to so many comparisons of a field are remembered. */
-const REMEMBERED = 300_000
-
-/** Fields of more values than this meet the same two again too seldom to remember them. */
-const MANY_VALUES = 8_000
-
-function remembering<V>({ compare }: FieldSpec<V>, values: readonly V[]): Field<V>["compare"] {
-  if (values.length > MANY_VALUES) {
-    return (one, other) => (one === other ? 1 : compare(values[one - 1] as V, values[other - 1] as V))
-  }
-  const known = new Map<number, number>()
-  return (one, other) => {
-    const key = one < other ? one * (values.length + 1) + other : other * (values.length + 1) + one
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const level = compare(values[one - 1] as V, values[other - 1] as V)
-    if (known.size < REMEMBERED) known.set(key, level)
-    return level
-  }
-}

@@ -1,14 +1,19 @@
-import { growing } from "./growing.ts"
+import { growingWhole } from "./growing.ts"
+import { createTextStore } from "./text-store.ts"
+import type { Texts } from "./texts.ts"
 
 /** A column of a list: each different text once, and for each row the place of its text among them. */
-export type Column = {
+export type Column<T extends Texts = readonly string[]> = {
   readonly header: string
-  readonly texts: readonly string[]
+  readonly texts: T
   readonly rows: Int32Array
 }
 
 /** A list of people. `ids` names its rows: unique within the list, and never looked at as evidence. */
-export type List = { readonly ids: readonly string[]; readonly columns: readonly Column[] }
+export type List<T extends Texts = readonly string[]> = {
+  readonly ids: T
+  readonly columns: readonly Column<T>[]
+}
 
 /** Takes up rows one by one and keeps each different text of a column once. */
 export type ListBuilder = { readonly add: (row: readonly string[]) => void; readonly finish: () => List }
@@ -18,7 +23,7 @@ export function createListBuilder(header: readonly string[]): ListBuilder {
   const ids: string[] = []
   const columns = header
     .slice(1)
-    .map(() => ({ known: new Map<string, number>(), texts: [] as string[], rows: growing() }))
+    .map(() => ({ known: new Map<string, number>(), texts: [] as string[], rows: growingWhole() }))
   return {
     add: (row) => {
       ids.push(row[0] ?? "")
@@ -48,4 +53,41 @@ export function listOf(header: readonly string[], rows: readonly (readonly strin
   const builder = createListBuilder(header)
   for (const row of rows) builder.add(row)
   return builder.finish()
+}
+
+/** Takes up a long list cell by cell, as UTF-8, and keeps it as bytes. */
+export type PackedListBuilder = {
+  /** The next cell of the row: the bytes from `start` to `end`. */
+  readonly addCell: (bytes: Uint8Array, start: number, end: number) => void
+  /** What the row has no cells for is empty, and cells without a header are left out. */
+  readonly endRow: () => void
+  readonly finish: () => List<Texts>
+}
+
+/** The first column holds the rows' ids. */
+export function createPackedListBuilder(header: readonly string[]): PackedListBuilder {
+  const ids = createTextStore()
+  const columns = header.slice(1).map(() => ({ texts: createTextStore(), rows: growingWhole() }))
+  const nothing = new Uint8Array(0)
+  let cell = 0
+  const addCell = (bytes: Uint8Array, start: number, end: number) => {
+    const column = columns[cell - 1]
+    if (cell === 0) ids.add(bytes, start, end)
+    else if (column !== undefined) column.rows.push(column.texts.placeOfBytes(bytes, start, end))
+    cell += 1
+  }
+  return {
+    addCell,
+    endRow: () => {
+      while (cell <= columns.length) addCell(nothing, 0, 0)
+      cell = 0
+    },
+    finish: () => ({
+      ids: ids.finish(),
+      columns: columns.map(({ texts, rows }, at) => ({
+        header: (header[at + 1] ?? "").trim(),
+        ...{ texts: texts.finish(), rows: rows.finish() },
+      })),
+    }),
+  }
 }

@@ -1,18 +1,18 @@
-import { blockingRules } from "./blocking-rules.ts"
-import { type Calibration, UNCALIBRATED } from "./calibration.ts"
-import { findCandidates, type Pairs, type Wanted } from "./candidates.ts"
-import type { Link } from "./cluster.ts"
-import { createComparison } from "./comparison.ts"
+import type { Wanted } from "./blocking.ts"
+import { type Calibration, chanceOf, UNCALIBRATED } from "./calibration.ts"
+import { findCandidates } from "./candidates.ts"
 import { type Decision, type RowRef, standingDecisions } from "./decisions.ts"
 import { type ChosenKinds, gatherEvidence } from "./evidence.ts"
 import { explainPair, type Waterfall } from "./explain.ts"
 import { learnModel } from "./learn.ts"
+import { type Links, linksAbove, linksWhere } from "./links.ts"
 import type { List } from "./list.ts"
 import { orderOfLists, type Pool, poolOf } from "./pool.ts"
 import { createReaders, type Readers, type Reading } from "./readers.ts"
-import { type Resolved, resolve } from "./resolve.ts"
-import { createScorer, type Scorer } from "./scorer.ts"
+import { resolve } from "./resolve.ts"
+import { createScorer } from "./scorer.ts"
 import { type KnownStrangers, strangersShares } from "./strangers.ts"
+import type { Texts } from "./texts.ts"
 
 export type MatchOptions = Reading & {
   /** For the pairs that are drawn by chance. */
@@ -20,6 +20,8 @@ export type MatchOptions = Reading & {
   readonly kinds?: ChosenKinds
   readonly decisions?: readonly Decision[]
   readonly calibration?: Calibration
+  /** Told how much is done, from 0 to 1. */
+  readonly onProgress?: (done: number) => void
 }
 
 /** Two rows and the probability that they are one person. */
@@ -28,18 +30,28 @@ export type MatchedPair = { readonly one: RowRef; readonly other: RowRef; readon
 export type Matching = {
   /** All pairs that came into question, of two lists and of one. */
   readonly pairs: readonly MatchedPair[]
+  /** The same one by one: of a million pairs none is kept. */
+  readonly eachPair: (visit: (pair: MatchedPair) => void) => void
   /** Rows that are one person, two or more. */
   readonly persons: () => readonly (readonly RowRef[])[]
+  /**
+   * The chance that a row and one of another list, by its place, are one person when both say just the same: where it is
+   * low the row says too little for anybody to be known by it.
+   */
+  readonly clarityOf: (row: RowRef, list: number) => number
   /** Why two rows have their score; null when one of them is not there. */
   readonly explain: (one: RowRef, other: RowRef) => Waterfall | null
 }
+
+/** About how much of the work is done when all is read, and when all is compared. */
+const [SHARE_OF_READING, SHARE_OF_ALL_BUT_PEOPLE] = [0.3, 0.8]
 
 /** A pair at worse log-odds than this does not come into question. */
 const HOPELESS = -7
 
 /**
  * Someone written down many times, now so and now so, is known by the writing that comes closest. Where families stand in
- * the lists that would lead from parent to child, so there only the mean counts.
+ * the lists that would lead from parent to child, so there the writing that is farthest off counts.
  */
 const REACH = 0.5
 
@@ -50,33 +62,31 @@ const MANY = 250_000
  * Finds the rows of one list, or of several, that are one person; learns how from the lists themselves. Neither the order
  * of the lists nor that of their rows changes the result. What a person has said stands, whatever the score.
  */
-export function matchLists(lists: readonly List[], options: MatchOptions): Matching {
+export function matchLists(lists: readonly List<Texts>[], options: MatchOptions): Matching {
   const rows = lists.reduce((sum, { ids }) => sum + ids.length, 0)
   const wanted: Wanted = lists.length > 1 && rows > MANY ? (one, other) => one !== other : () => true
-  return matchWith(lists, startFrom(options), options, wanted)
+  return matchWith(lists, { readers: createReaders(options), strangers: new Map() }, options, wanted)
 }
 
 /** What stays from one matching for the next: cells read before, and how strangers agree. */
 export type Learned = { readonly readers: Readers; readonly strangers: KnownStrangers }
 
-export function startFrom(reading: Reading): Learned {
-  return { readers: createReaders(reading), strangers: new Map() }
-}
-
 /** The same, from what was learned before, and only for `wanted` lists held against each other. */
 export function matchWith(
-  given: readonly List[],
+  given: readonly List<Texts>[],
   { readers, strangers }: Learned,
   options: MatchOptions,
   wanted: Wanted,
 ): Matching {
   const order = orderOfLists(given)
   const pool = poolOf(order.map((at) => given[at] as List))
-  const { fields, person } = gatherEvidence(pool, readers, options.kinds)
-  const comparison = createComparison(fields)
-  const rules = blockingRules(fields, person, pool.size)
+  const evidence = gatherEvidence(pool, readers, options.kinds)
   const isWanted: Wanted = (one, other) => wanted(order[one] ?? 0, order[other] ?? 0)
-  const { pairs, sessions } = findCandidates(pool, comparison, rules, isWanted)
+  const tell = options.onProgress ?? (() => {})
+  tell(SHARE_OF_READING)
+  const { comparison, pairs, sessions } = findCandidates(pool, evidence, isWanted, (done) =>
+    tell(SHARE_OF_READING + done * (SHARE_OF_ALL_BUT_PEOPLE - SHARE_OF_READING)),
+  )
   const model = learnModel(comparison, strangersShares(pool, comparison, options.seed, strangers), sessions)
   const scorer = createScorer(pool, comparison, model, pairs)
   const rows = rowsOf(pool, order)
@@ -84,13 +94,39 @@ export function matchWith(
   const { slope, shift } = options.calibration ?? UNCALIBRATED
   const oddsOf = (one: number, other: number) =>
     said.get(one * pool.size + other) ?? slope * scorer.oddsOf(one, other) + shift
-  const links = linksOf(pool, pairs, scorer, said, (odds) => slope * odds + shift)
-  const { pairs: resolved, persons } = resolve(pool, links, oddsOf, model.knowsKin ? 0 : REACH)
+  const found = linksAbove(
+    pairs,
+    HOPELESS,
+    (one, other, pattern) => slope * scorer.oddsOfPattern(one, other, pattern) + shift,
+  )
+  const links = withSaid(pool, found, said)
+  const resolved = resolve(pool, links, oddsOf, model.knowsKin ? -REACH : REACH)
+  tell(1)
+  const eachPair = (visit: (pair: MatchedPair) => void) => {
+    const show = (one: number, other: number, chance: number) =>
+      visit({ one: rows.refOf(one), other: rows.refOf(other), chance })
+    resolved.eachPair((one, other, chance) => {
+      if (said.size === 0 || !said.has(one * pool.size + other)) show(one, other, chance)
+    })
+    // what was said is certain, whatever else was found
+    for (const [code, odds] of said) show(Math.floor(code / pool.size), code % pool.size, odds > 0 ? 1 : 0)
+  }
+  let known: MatchedPair[] | undefined
   return {
-    pairs: withSaid(pool, resolved, said).map(({ one, other, chance }) => ({
-      ...{ one: rows.refOf(one), other: rows.refOf(other), chance },
-    })),
-    persons: () => persons().map((records) => records.map(rows.refOf)),
+    get pairs() {
+      if (known === undefined) {
+        const pairs: MatchedPair[] = []
+        eachPair((pair) => pairs.push(pair))
+        known = pairs
+      }
+      return known
+    },
+    eachPair,
+    persons: () => resolved.persons().map((records) => records.map(rows.refOf)),
+    clarityOf: (row, list) => {
+      const record = rows.recordOf(row)
+      return record === undefined ? 0 : chanceOf(scorer.oddsOfTwin(record, order.indexOf(list)))
+    },
     explain: (one, other) => {
       const [a, b] = [rows.recordOf(one), rows.recordOf(other)]
       if (a === undefined || b === undefined) return null
@@ -109,7 +145,7 @@ function rowsOf({ lists, list, row }: Pool, order: readonly number[]): Rows {
   const places = new Map<string, number>()
   const refOf = (record: number): RowRef => {
     const at = list[record] ?? 0
-    return { list: order[at] ?? 0, id: lists[at]?.ids[row[record] ?? 0] ?? "" }
+    return { list: order[at] ?? 0, id: lists[at]?.ids.at(row[record] ?? 0) ?? "" }
   }
   const recordOf = ({ list: at, id }: RowRef) => {
     if (places.size === 0) {
@@ -135,37 +171,14 @@ function saidOdds({ size }: Pool, rows: Rows, decisions: readonly Decision[]): R
   )
 }
 
-/** What was said is certain, whatever else was found. */
-function withSaid(
-  { size }: Pool,
-  resolved: readonly Resolved[],
-  said: ReadonlyMap<number, number>,
-): readonly Resolved[] {
-  if (said.size === 0) return resolved
-  return [
-    ...resolved.filter(({ one, other }) => !said.has(one * size + other)),
-    ...Array.from(said, ([code, odds]) => ({
-      ...{ one: Math.floor(code / size), other: code % size },
-      chance: odds > 0 ? 1 : 0,
-    })),
-  ]
-}
-
-/** The pairs that come into question, and those of which something was said. */
-function linksOf(
-  { size }: Pool,
-  pairs: Pairs,
-  scorer: Scorer,
-  said: ReadonlyMap<number, number>,
-  bent: (odds: number) => number,
-): Link[] {
-  const links: Link[] = []
-  pairs.pattern.forEach((pattern, at) => {
-    const [one, other] = [pairs.one[at] ?? 0, pairs.other[at] ?? 0]
-    if (said.has(one * size + other)) return
-    const odds = bent(scorer.oddsOfPattern(one, other, pattern))
-    if (odds > HOPELESS) links.push({ one, other, odds })
-  })
-  for (const [code, odds] of said) links.push({ one: Math.floor(code / size), other: code % size, odds })
-  return links
+/** The links with those of which something was said. */
+function withSaid({ size }: Pool, links: Links, said: ReadonlyMap<number, number>): Links {
+  if (said.size === 0) return links
+  const { one, other, odds } = linksWhere(links, (left, right) => !said.has(left * size + right))
+  const codes = [...said.keys()]
+  return {
+    one: Int32Array.from([...one, ...codes.map((code) => Math.floor(code / size))]),
+    other: Int32Array.from([...other, ...codes.map((code) => code % size)]),
+    odds: Float64Array.from([...odds, ...said.values()]),
+  }
 }

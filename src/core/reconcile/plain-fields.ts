@@ -1,6 +1,7 @@
 import type { PlainKind } from "./column-kind.ts"
+import { numbersOfColumn } from "./column-values.ts"
 import { composedColumns, otherWords, wordsOf } from "./composed-columns.ts"
-import { type Field, makeField } from "./field.ts"
+import { type Field, makeField, type NumberOf } from "./field.ts"
 import { plainText } from "./plain-text.ts"
 import type { KnownColumn, Pool } from "./pool.ts"
 import { CODE_LEVELS, compareCodes, compareTexts, TEXT_LEVELS } from "./text-levels.ts"
@@ -12,7 +13,7 @@ const LEAST_FILLED = 0.03
 export function plainFields(pool: Pool, columns: readonly (readonly KnownColumn[])[]): Field<string>[] {
   const [first = []] = columns
   const headers = first.filter(isPlain).map(headerOf).sort()
-  const texts = columns.map((list, at) => textsOf(pool, at, list))
+  const composed = columns.map((list, at) => composedOf(pool, at, list))
   return headers.flatMap((header) => {
     const same = columns.map((list) =>
       list.findIndex((column) => isPlain(column) && headerOf(column) === header),
@@ -20,47 +21,18 @@ export function plainFields(pool: Pool, columns: readonly (readonly KnownColumn[
     if (same.includes(-1)) return []
     const kinds = new Set(columns.map((list, at) => list[same[at] ?? 0]?.kind))
     const [one] = kinds
-    const kind = (kinds.size === 1 && one) as PlainKind | false
-    const field = fieldOf(
-      pool,
-      header,
-      kind || "text",
-      (list, row) => texts[list]?.(same[list] ?? 0, row) ?? "",
-    )
+    const kind = ((kinds.size === 1 && one) || "text") as PlainKind
+    const field = makeField({ name: header, kind, ...AS_WRITTEN, ...specs[kind] }, pool, (numberOf) => {
+      const numbers = columns.map((list, at) =>
+        numbersIn(list, same[at] ?? 0, composed[at]?.get(same[at] ?? 0), numberOf),
+      )
+      return (record) => numbers[pool.list[record] ?? 0]?.(pool.row[record] ?? 0) ?? 0
+    })
     return field.filled < LEAST_FILLED * pool.size ? [] : [field]
   })
 }
 
-function isPlain({ kind }: KnownColumn): boolean {
-  return kind === "text" || kind === "code" || kind === "category"
-}
-
-function headerOf({ header }: KnownColumn): string {
-  return plainText(header).replace(/\s+/g, "_")
-}
-
-/** The text of a column in a row of one list; of a column that repeats others only what they do not say. */
-function textsOf(
-  pool: Pool,
-  at: number,
-  columns: readonly KnownColumn[],
-): (column: number, row: number) => string {
-  const list = { ids: pool.lists[at]?.ids ?? [], columns }
-  const plain = columns.flatMap((column, place) => (isPlain(column) ? [place] : []))
-  const composed = composedColumns(list, plain)
-  const written = columns.map((column) => (isPlain(column) ? column.texts.map(asWords) : []))
-  const textOf = (column: number, row: number) => written[column]?.[columns[column]?.rows[row] ?? 0] ?? ""
-  return (column, row) => {
-    const parts = composed.get(column)
-    const text = textOf(column, row)
-    return parts === undefined
-      ? text
-      : otherWords(
-          text,
-          parts.map((part) => textOf(part, row)),
-        )
-  }
-}
+const AS_WRITTEN = { write: (text: string) => text, read: (text: string) => text }
 
 const specs = {
   text: { levels: TEXT_LEVELS, compare: compareTexts },
@@ -71,22 +43,39 @@ const specs = {
   },
 }
 
-function fieldOf(
-  pool: Pool,
-  name: string,
-  kind: PlainKind,
-  textOf: (list: number, row: number) => string,
-): Field<string> {
-  const spec = { name, kind, keyOf: (text: string) => text, ...specs[kind] }
-  return makeField<string>(
-    spec,
-    pool,
-    (record) => textOf(pool.list[record] ?? 0, pool.row[record] ?? 0) || null,
-  )
+function isPlain({ kind }: KnownColumn): boolean {
+  return kind === "text" || kind === "code" || kind === "category"
 }
 
-/** The very text where it is in words already: of a million texts no second copy is kept. */
+function headerOf({ header }: KnownColumn): string {
+  return plainText(header).replace(/\s+/g, "_")
+}
+
+function composedOf(pool: Pool, at: number, columns: readonly KnownColumn[]) {
+  const plain = columns.flatMap((column, place) => (isPlain(column) ? [place] : []))
+  return composedColumns({ ids: pool.lists[at]?.ids ?? [], columns }, plain)
+}
+
+/** The numbers of what a column says row by row; of a column that repeats others only what they do not say. */
+function numbersIn(
+  columns: readonly KnownColumn[],
+  place: number,
+  parts: readonly number[] | undefined,
+  numberOf: NumberOf<string>,
+): (row: number) => number {
+  const column = columns[place] as KnownColumn
+  if (parts === undefined) return numbersOfColumn(column, (text) => asWords(text) || null, numberOf)
+  const textOf = ({ texts, rows }: KnownColumn, row: number) => texts.at(rows[row] ?? 0) ?? ""
+  const others = parts.map((part) => columns[part] as KnownColumn)
+  return (row) =>
+    numberOf(
+      otherWords(
+        textOf(column, row),
+        others.map((other) => textOf(other, row)),
+      ) || null,
+    )
+}
+
 function asWords(text: string): string {
-  const words = wordsOf(text).join(" ")
-  return words === text ? text : words
+  return /^[a-z0-9]+(?: [a-z0-9]+)*$/.test(text) ? text : wordsOf(text).join(" ")
 }

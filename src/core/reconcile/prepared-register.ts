@@ -1,5 +1,6 @@
 import type { List } from "./list.ts"
-import { type Learned, type Matching, type MatchOptions, matchWith, startFrom } from "./match.ts"
+import { type Learned, type Matching, type MatchOptions, matchWith } from "./match.ts"
+import { createReaders, remembering } from "./readers.ts"
 
 /** A register that was read before, so that a new list is matched at once. */
 export type PreparedRegister = {
@@ -9,7 +10,7 @@ export type PreparedRegister = {
 }
 
 export function prepareRegister(list: List, options: MatchOptions): PreparedRegister {
-  const learned = startFrom(options)
+  const learned: Learned = { readers: remembering(createReaders(options)), strangers: new Map() }
   matchWith([list], learned, options, () => false)
   return { list, learned, options }
 }

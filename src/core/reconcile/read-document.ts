@@ -24,8 +24,13 @@ export function readDocument(written: string): Document | null {
   if (/^\d{3}[\dX]$/.test(text)) return residentId(`${HIDDEN.repeat(14)}${text}`)
   if (/^\d{15}$/.test(text)) return residentId(withCheck(`${text.slice(0, 6)}19${text.slice(6)}`))
   if (/^\d{17}\*?$/.test(text)) return residentId(withCheck(text.slice(0, 17)))
-  if (/^[\d*]{17}[\dX*]$/.test(text)) return residentId(withoutCutDigits(text))
   if (text.length < 5) return null
+  return documentFrom(/^[\d*]{17}[\dX*]$/.test(text) ? withoutCutDigits(text) : text)
+}
+
+/** The document number again that was kept as its text. */
+export function documentFrom(text: string): Document {
+  if (/^[\d*]{17}[\dX*]$/.test(text)) return residentId(text)
   return { text, isResidentId: false, isWhole: !text.includes(HIDDEN), isSound: false }
 }
 

@@ -37,6 +37,16 @@ export function readName(written: string, sounds: Sounds): Name | null {
   return made(units.length === 1 ? "surname" : "full", units, sounds)
 }
 
+/** A name as the text it is kept as. */
+export function writeName({ form, units }: Name): string {
+  return [form, ...units].join(" ")
+}
+
+export function nameFrom(written: string, sounds: Sounds): Name {
+  const [form, ...units] = written.split(" ")
+  return form === "foreign" ? foreign(units) : made(form as "full", units, sounds)
+}
+
 function made(form: "full" | "surname" | "nick", units: readonly string[], sounds: Sounds): Name {
   const surname = form === "nick" ? 0 : surnameLength(units.join(""))
   const spoken = units.map((unit, at) => {
@@ -49,8 +59,11 @@ function made(form: "full" | "surname" | "nick", units: readonly string[], sound
 
 function readForeign(plain: string): Name | null {
   const units = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "")
-  if (units.length === 0) return null
-  return { form: "foreign", units: units.toSorted(), sounds: [], loose: [], surnameLength: 0 }
+  return units.length === 0 ? null : foreign(units.toSorted())
+}
+
+function foreign(units: readonly string[]): Name {
+  return { form: "foreign", units, sounds: [], loose: [], surnameLength: 0 }
 }
 
 /** Whether a unit of a name stands for a character that was not typed. */

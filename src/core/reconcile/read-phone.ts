@@ -6,6 +6,7 @@ export type Phones = readonly string[]
 
 /** Reads one or several numbers; null when there is none, or a spreadsheet has cut it to `1.38E+10`. */
 export function readPhones(written: string): Phones | null {
+  if (/^1\d{10}$/.test(written)) return [written]
   const plain = plainText(written)
   const numbers = plain.split(/[/,;|、\n]+| {2,}|(?<=\d{8}) (?=1\d{10})/).map(readOne)
   const known = [...new Set(numbers.filter((number) => number !== ""))].sort()

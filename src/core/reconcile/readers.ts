@@ -3,7 +3,7 @@ import { createSounds } from "./name-sound.ts"
 import { readAddress } from "./read-address.ts"
 import { type Birth, readBirth } from "./read-birth.ts"
 import { type Document, readDocument } from "./read-document.ts"
-import { type Name, readName, sexOfTitle } from "./read-name.ts"
+import { type Name, nameFrom, readName, sexOfTitle } from "./read-name.ts"
 import { type Phones, readPhones } from "./read-phone.ts"
 import type { RoomTable } from "./room-table.ts"
 
@@ -13,9 +13,10 @@ export type Reading = {
   readonly rooms: RoomTable | null
 }
 
-/** Readers of cells that read each text once: the same text gives the very same value. */
 export type Readers = {
   readonly name: (text: string) => Name | null
+  /** A name again that was kept as text. */
+  readonly nameFrom: (written: string) => Name
   readonly title: (text: string) => string | null
   readonly phone: (text: string) => Phones | null
   readonly document: (text: string) => Document | null
@@ -27,15 +28,33 @@ export type Readers = {
 export function createReaders({ thisYear, rooms }: Reading): Readers {
   const sounds = createSounds()
   return {
-    name: remembered((text) => readName(text, sounds)),
-    title: remembered((text) => sexOfTitle(text.trim())),
-    phone: remembered(readPhones),
-    document: remembered(readDocument),
-    door: remembered((text) => readAddress(text, rooms)),
-    birth: remembered((text) => readBirth(text, thisYear)),
+    name: (text) => readName(text, sounds),
+    nameFrom: (written) => nameFrom(written, sounds),
+    title: (text) => sexOfTitle(text.trim()),
+    phone: readPhones,
+    document: readDocument,
+    door: (text) => readAddress(text, rooms),
+    birth: (text) => readBirth(text, thisYear),
     sex: (text) => text.trim().slice(0, 1) || null,
   }
 }
+
+/** The same, each text read once: for a register that list after list is held against. */
+export function remembering(readers: Readers): Readers {
+  return {
+    name: remembered(readers.name),
+    nameFrom: remembered(readers.nameFrom),
+    title: remembered(readers.title),
+    phone: remembered(readers.phone),
+    document: remembered(readers.document),
+    door: remembered(readers.door),
+    birth: remembered(readers.birth),
+    sex: readers.sex,
+  }
+}
+
+/** So many texts of a kind are remembered, the first ones read: those of the register. */
+const MOST = 100_000
 
 function remembered<V>(read: (text: string) => V): (text: string) => V {
   const known = new Map<string, V>()
@@ -43,7 +62,7 @@ function remembered<V>(read: (text: string) => V): (text: string) => V {
     const found = known.get(text)
     if (found !== undefined) return found
     const value = read(text)
-    known.set(text, value)
+    if (known.size < MOST) known.set(text, value)
     return value
   }
 }

@@ -10,19 +10,20 @@ export type Scorer = {
   readonly oddsOf: (one: number, other: number) => number
   readonly oddsOfPattern: (one: number, other: number, pattern: number) => number
   readonly priorOf: (one: number, other: number) => Prior
+  /** The same log-odds for a record and one of another list that says just the same. */
+  readonly oddsOfTwin: (record: number, list: number) => number
 }
 
 export function createScorer(pool: Pool, comparison: Comparison, model: Model, pairs: Pairs): Scorer {
   const likelihoodOf = likelihoods(comparison, model)
   const places = pool.lists.length
-  const kindOf = (one: number, other: number) => {
-    const [a, b] = [pool.list[one] ?? 0, pool.list[other] ?? 0]
-    return Math.min(a, b) * places + Math.max(a, b)
-  }
+  const kindOfLists = (a: number, b: number) => Math.min(a, b) * places + Math.max(a, b)
+  const kindOf = (one: number, other: number) => kindOfLists(pool.list[one] ?? 0, pool.list[other] ?? 0)
   const priors = priorsOf(pool, likelihoodOf, pairs, kindOf)
   const priorOf = (one: number, other: number) => priors[kindOf(one, other)] as Prior
-  const oddsOfPattern = (one: number, other: number, pattern: number) => {
-    const prior = priorOf(one, other)
+  const oddsOfPattern = (one: number, other: number, pattern: number) =>
+    oddsUnder(priorOf(one, other), one, other, pattern)
+  const oddsUnder = (prior: Prior, one: number, other: number, pattern: number) => {
     const likelihood = likelihoodOf(pattern)
     const kin = likelihood.kin + Math.log(prior.kin)
     const neither = Math.log(Math.max(1e-12, 1 - prior.same - prior.kin))
@@ -39,6 +40,13 @@ export function createScorer(pool: Pool, comparison: Comparison, model: Model, p
     oddsOf: (one, other) => oddsOfPattern(one, other, comparison.patternOf(one, other)),
     oddsOfPattern,
     priorOf,
+    oddsOfTwin: (record, list) =>
+      oddsUnder(
+        priors[kindOfLists(pool.list[record] ?? 0, list)] as Prior,
+        record,
+        record,
+        comparison.patternOf(record, record),
+      ),
   }
 }
 
@@ -99,7 +107,7 @@ function rarity(comparison: Comparison, model: Model, one: number, other: number
 
 /** The same for one field in which two records have the same value. */
 export function rarityOf(
-  { fields }: Comparison,
+  { fields, valueAt }: Comparison,
   model: Model,
   at: number,
   one: number,
@@ -107,6 +115,11 @@ export function rarityOf(
 ): number {
   const field = fields[at]
   if (field === undefined || field.kind === "sex") return 0
-  const share = Math.max(field.shares[field.ids[one] ?? 0] ?? 1, field.shares[field.ids[other] ?? 0] ?? 1)
-  return Math.log(share) - Math.log(model.fields[at]?.strangers[1] ?? 1)
+  const a = valueAt(at, one)
+  const b = valueAt(at, other)
+  const share = field.logShares[a] ?? 0
+  return (
+    (a === b ? share : Math.max(share, field.logShares[b] ?? 0)) -
+    Math.log(model.fields[at]?.strangers[1] ?? 1)
+  )
 }

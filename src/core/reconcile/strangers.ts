@@ -57,7 +57,15 @@ function sharesFrom(field: Field, counts: Float64Array): Float64Array {
 }
 
 /** The chance that a record has the same value as the one before it: the mean share of the values that records have. */
-function sameByChance({ counts, shares, filled }: Field): number {
-  const sum = counts.reduce((total, count, id) => (id === 0 ? 0 : total + count * (shares[id] ?? 0)), 0)
+function sameByChance({ counts, logShares, filled }: Field): number {
+  const records = new Map<number, number>()
+  for (let id = 1; id < counts.length; id += 1) {
+    const share = logShares[id] ?? 0
+    records.set(share, (records.get(share) ?? 0) + (counts[id] ?? 0))
+  }
+  // sorted, so that the sum does not depend on the order in which values were met
+  const sum = [...records]
+    .toSorted(([one], [other]) => one - other)
+    .reduce((total, [share, count]) => total + count * Math.exp(share), 0)
   return Math.min(0.95, sum / Math.max(1, filled))
 }

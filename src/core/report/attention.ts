@@ -3,6 +3,7 @@ export const attentionKinds = [
   "fever",
   "overdue-release",
   "late-task",
+  "list-due",
   "due-today",
   "missing-reading",
   "open-need",

@@ -69,7 +69,7 @@ export type BoardCase = {
   readonly readings?: string
 }
 
-/** What the facts of a day add up to; `item` names a good of the stock, else "". */
+/** What the facts of a day add up to; `item` names a good of the stock, else "" (of `calls-by-hour` see there). */
 export type Tally = {
   readonly day: PlainDate
   readonly measure: TallyMeasure
@@ -88,6 +88,7 @@ export const tallyMeasures = [
   "gate-turned-away",
   "gate-fevers",
   "calls",
+  "calls-by-hour",
   "mask-bookings",
   "masks-handed-out",
   "passes-issued",

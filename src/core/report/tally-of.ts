@@ -27,7 +27,7 @@ export function tallyOf(form: FormName, row: RowValues, feverFrom: FeverThreshol
         ...fever(row["时间"], row["体温"], "gate-fevers", feverFrom),
       ]
     case "来电记录":
-      return [on(row["时间"], "calls")]
+      return [on(row["时间"], "calls"), on(row["时间"], "calls-by-hour", 1, callHourItem(row))]
     case "口罩预约":
       return [
         on(row["登记时间"], "mask-bookings"),
@@ -59,6 +59,17 @@ export function tallyOf(form: FormName, row: RowValues, feverFrom: FeverThreshol
     case "志愿者名册":
       return []
   }
+}
+
+/** Under what a call is counted by hour: `09 咨询`; without an hour (` 咨询`) where a book has the day alone. */
+function callHourItem(row: RowValues): string {
+  return `${(row["时间"] ?? "").slice(11, 13)} ${row["类别"] ?? ""}`
+}
+
+/** The hour and category of such an item. */
+export function readCallHour(item: string): { readonly hour: number | null; readonly category: string } {
+  const place = item.indexOf(" ")
+  return { hour: place === 0 ? null : Number(item.slice(0, place)), category: item.slice(place + 1) }
 }
 
 function on(moment: string | undefined, measure: TallyMeasure, amount = 1, item = ""): Tally {

@@ -1,6 +1,7 @@
-import { Worker } from "node:worker_threads"
+import type { Worker } from "node:worker_threads"
 import type { RosterProblem } from "../../core/roster/problem.ts"
 import { isProved, type Solved, type SolveResult } from "../../core/roster/solve.ts"
+import { startThread } from "../start-thread.ts"
 import type { RosterNews, RosterOrder } from "./roster-worker.ts"
 
 export type WorkersOptions = {
@@ -56,12 +57,5 @@ export function solveInWorkers(
 }
 
 function startWorker(order: RosterOrder): Worker {
-  const options = { workerData: order, env: {} }
-  if (!import.meta.url.endsWith(".ts"))
-    return new Worker(new URL("./roster-worker.js", import.meta.url), options)
-  // in development a worker has to be taught TypeScript first: it does not inherit that
-  const loader = import.meta.resolve("tsx/esm/api")
-  const file = new URL("./roster-worker.ts", import.meta.url).href
-  const code = `import("${loader}").then(({ register }) => { register(); return import("${file}") })`
-  return new Worker(code, { ...options, eval: true })
+  return startThread(import.meta.url, "roster-worker", order)
 }

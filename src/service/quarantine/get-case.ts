@@ -111,7 +111,8 @@ async function readBeside(tx: Tx, context: Context, found: CaseInHand, whole: bo
   const team = steps.find((step) => step.id === file.team?.step)?.detail
   const people = await listHomePeople(tx, communityId, one.dwellingId, today)
   const cases = await listCasesAt(tx, communityId, one.dwellingId, today)
-  const facts = await listHomeFacts(tx, communityId, one.dwellingId, today)
+  const wanted = { kinds: homeKinds, since: one.openedOn, most: MOST_FACTS }
+  const facts = await listHomeFacts(tx, communityId, one.dwellingId, today, wanted)
   const opening = await findOpening(tx, communityId, one.openedBy)
   const seeing = { whole, care: true, on: today }
   return {
@@ -128,10 +129,7 @@ async function readBeside(tx: Tx, context: Context, found: CaseInHand, whole: bo
         ...{ personId, relation, caseId: cases.get(personId) ?? null },
         name: whole ? name : maskName(name),
       })),
-    facts: facts
-      .filter((fact) => homeKinds.has(fact.kind) && (dayOfFact(fact.values) ?? today) >= one.openedOn)
-      .slice(0, MOST_FACTS)
-      .map((fact) => presentFact(fact, seeing)),
+    facts: facts.map((fact) => presentFact(fact, seeing)),
     colleagues: (await listColleagues(tx, communityId))
       .filter(({ disabled, role }) => !disabled && mayDo(role, "see-cases"))
       .map(({ id, name }) => ({ id, name })),
@@ -139,8 +137,4 @@ async function readBeside(tx: Tx, context: Context, found: CaseInHand, whole: bo
 }
 
 const MOST_FACTS = 40
-const homeKinds: ReadonlySet<string> = new Set(["need", "visit", "waste-pickup"])
-
-function dayOfFact(values: Readonly<Record<string, string>>): string | undefined {
-  return values["时间"]?.slice(0, 10)
-}
+const homeKinds = ["need", "visit", "waste-pickup"] as const

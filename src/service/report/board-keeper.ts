@@ -2,42 +2,66 @@ import { dayOf } from "../../core/kit/dates.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { getVersion } from "../../store/live/changes.ts"
 import type { Context } from "../context.ts"
-import { getBoard, getWall } from "./get-board.ts"
+import { makeBoardMemory } from "./board-memory.ts"
+import { presentBoard, readBoard } from "./get-board.ts"
 
 type Reader = Pick<Context, "db" | "now" | "communityId">
 
 /** A board as it goes over the wire; the same object for as long as nothing has changed. */
-export type KeptBoard = { readonly key: string; readonly json: Buffer }
+export type KeptBoard = { readonly json: Buffer }
 
 export type BoardKeeper = {
   readonly board: (reader: Reader) => Promise<KeptBoard>
   readonly wall: (reader: Reader) => Promise<KeptBoard>
 }
 
+/** One version of a neighbourhood's board; each of its two faces is written out when it is first asked for. */
+type Made = { readonly key: string; readonly office: () => KeptBoard; readonly wall: () => KeptBoard }
+
 /**
  * Makes each version of a board once, however many screens ask for it: after every change all open boards ask at the same
- * moment. Only the newest of each neighbourhood is kept.
+ * moment. Only the newest of each neighbourhood is kept, and what was read for it, so that the next reads what has changed.
  */
 export function makeBoardKeeper(): BoardKeeper {
-  const kept = new Map<string, Promise<KeptBoard>>()
-  const get = async (reader: Reader, who: "office" | "wall"): Promise<KeptBoard> => {
-    const place = `${who} ${reader.communityId}`
+  const kept = new Map<string, Promise<Made>>()
+  const memories = new Map<string, ReturnType<typeof makeBoardMemory>>()
+  const make = async (reader: Reader): Promise<Made> => {
+    const memory = memories.get(reader.communityId) ?? makeBoardMemory()
+    memories.set(reader.communityId, memory)
+    const parts = await readBoard(reader, memory)
+    const face = (forOffice: boolean) =>
+      once(() => ({ json: Buffer.from(JSON.stringify(presentBoard(parts, forOffice))) }))
+    return { key: `${parts.today} ${parts.version}`, office: face(true), wall: face(false) }
+  }
+  const get = async (reader: Reader): Promise<Made> => {
+    const place = reader.communityId
     // what is made while one asks may be of a moment before
     for (;;) {
       const key = await keyOf(reader)
       const before = kept.get(place)
       if (before !== undefined) {
-        const board = await before.catch(() => null)
-        if (board?.key === key) return board
+        const made = await before.catch(() => null)
+        if (made?.key === key) return made
         if (kept.get(place) !== before) continue
       }
-      const making = make(reader, who)
+      const making = make(reader)
       kept.set(place, making)
       making.catch(() => kept.delete(place))
       return making
     }
   }
-  return { board: (reader) => get(reader, "office"), wall: (reader) => get(reader, "wall") }
+  return {
+    board: async (reader) => (await get(reader)).office(),
+    wall: async (reader) => (await get(reader)).wall(),
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 async function keyOf(reader: Reader): Promise<string> {
@@ -45,9 +69,4 @@ async function keyOf(reader: Reader): Promise<string> {
     getVersion(tx, reader.communityId),
   )
   return `${dayOf(reader.now())} ${version}`
-}
-
-async function make(reader: Reader, who: "office" | "wall"): Promise<KeptBoard> {
-  const bundle = await (who === "office" ? getBoard(reader) : getWall(reader))
-  return { key: `${bundle.today} ${bundle.version}`, json: Buffer.from(JSON.stringify(bundle)) }
 }

@@ -7,7 +7,7 @@ import { maskedCells } from "../../core/report/book-cells.ts"
 import { dutyHoursOf } from "../../core/report/tally-of.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { listCaseRows, listQuarantinedDoors, listReadingsDue } from "../../store/report/case-rows.ts"
-import { listFactRows } from "../../store/report/fact-rows.ts"
+import { countAndListFactRows } from "../../store/report/fact-rows.ts"
 import { listHouseholdRows, listStayRows } from "../../store/report/register-rows.ts"
 import type { CountedRows, Stretch } from "../../store/report/rows-page.ts"
 import { listScreeningRows } from "../../store/report/screening-rows.ts"
@@ -97,7 +97,7 @@ async function listFacts(
     ? getPolicyForBooks(await readPolicies(tx, communityId), "fever-threshold", on).celsius
     : undefined
   const wanted = { kind: factKindOf[form], days, on, only, from, order }
-  const counted = await listFactRows(tx, communityId, wanted, stretch)
+  const counted = await countAndListFactRows(tx, communityId, wanted, stretch)
   if (!source.hours) return counted
   const withHours = counted.rows.map(({ homeId, values }) => ({
     homeId,

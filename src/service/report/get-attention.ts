@@ -1,5 +1,12 @@
 import { mayDo } from "../../core/access/roles.ts"
-import { addDays, dayOf, type Instant, instantOf, type PlainDate } from "../../core/kit/dates.ts"
+import {
+  addDays,
+  dayOf,
+  type Instant,
+  instantOf,
+  type PlainDate,
+  writtenMoment,
+} from "../../core/kit/dates.ts"
 import type { TaskKind } from "../../core/oversight/task.ts"
 import { maskName } from "../../core/people/mask.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
@@ -8,6 +15,7 @@ import { type AttentionItem, orderAttention } from "../../core/report/attention.
 import { readingsDueBy } from "../../core/report/readings-due.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { listLateTasks } from "../../store/oversight/task-rows.ts"
+import { listPressingLists } from "../../store/reconcile/person-lists.ts"
 import { listFactRows } from "../../store/report/fact-rows.ts"
 import type { CountedRow } from "../../store/report/rows-page.ts"
 import { listWaitingCases, listWaitingRefusals, type WaitingCase } from "../../store/report/waiting.ts"
@@ -37,6 +45,7 @@ async function gather(tx: Tx, context: Context, on: PlainDate): Promise<Attentio
     ...cases.flatMap((one) => releaseOf(one, on)),
     ...(health ? cases.flatMap((one) => missingOf(one, on, due)) : []),
     ...(await lateTasks(tx, context, on)),
+    ...(await pressingLists(tx, context, on)),
     ...(await openFacts(tx, communityId, on, "open-need")),
     ...(await openFacts(tx, communityId, on, "unmended-checkpoint")),
     ...(await refusals(tx, communityId)),
@@ -72,7 +81,7 @@ async function fevers(
 ): Promise<AttentionItem[]> {
   const from = getPolicyForBooks(policies, "fever-threshold", on).celsius
   const wanted = { kind: "reading", days: "on", on, from, order: "door" } as const
-  const { rows } = await listFactRows(tx, communityId, wanted, EVERY)
+  const rows = await listFactRows(tx, communityId, wanted, EVERY)
   return rows.map(({ homeId, values }) => ({
     ...aboutHome(homeId, values),
     kind: "fever",
@@ -96,7 +105,7 @@ async function openFacts(
     only: isNeed ? {} : { 结果: "有问题" },
     order: "oldest",
   } as const
-  const { rows } = await listFactRows(tx, communityId, wanted, EVERY)
+  const rows = await listFactRows(tx, communityId, wanted, EVERY)
   return rows.map(({ homeId, values }) => ({
     ...aboutHome(homeId, values),
     kind,
@@ -121,6 +130,21 @@ async function lateTasks(tx: Tx, context: Context, on: PlainDate): Promise<Atten
       since: dayOf(task.dueAt ?? task.openedAt),
     }
   })
+}
+
+/** A list is pressing from so long before it is due. */
+const LIST_AHEAD_MS = 2 * 3_600_000
+
+/** Lists from above that are due soon or late and have open rows; how they stood on a day that is over nobody knows. */
+async function pressingLists(tx: Tx, context: Context, on: PlainDate): Promise<AttentionItem[]> {
+  const now = context.now()
+  if (on !== dayOf(now) || !mayDo(context.role, "reconcile")) return []
+  const by = instantOf(Date.parse(now) + LIST_AHEAD_MS)
+  const lists = await listPressingLists(tx, context.communityId, by)
+  return lists.map(({ sender, dueAt, open }) => ({
+    ...{ homeId: null, door: null, kind: "list-due", person: null, count: open },
+    ...{ detail: sender, since: writtenMoment(dueAt) },
+  }))
 }
 
 const ownLines: readonly TaskKind[] = ["fever", "missed-reading", "release-due", "overdue-release"]

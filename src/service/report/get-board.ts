@@ -1,21 +1,18 @@
-import { dayOf, daysBetween, type PlainDate } from "../../core/kit/dates.ts"
+import { dayOf, type PlainDate } from "../../core/kit/dates.ts"
 import type { BoardBundle, BoardCase, BoardHome, TallyMeasure } from "../../core/report/board.ts"
 import { getCommunity } from "../../store/access/communities.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { getVersion } from "../../store/live/changes.ts"
 import {
   type BoardCaseRow,
-  firstReadingDay,
   listBoardCases,
   listBoardHomes,
   listBoardStairwells,
-  listReadingMarks,
   listRegisterSteps,
   listScreeningDays,
-  listTallies,
-  type ReadingMarks,
 } from "../../store/report/board-rows.ts"
 import type { Context } from "../context.ts"
+import { type BoardMemory, makeBoardMemory, recallReadings, recallTallies } from "./board-memory.ts"
 
 type Reader = Pick<Context, "db" | "now" | "communityId">
 
@@ -23,16 +20,20 @@ type Reader = Pick<Context, "db" | "now" | "communityId">
 const ofHealth: ReadonlySet<TallyMeasure> = new Set(["readings", "fevers", "gate-fevers"])
 
 /** Everything the office's board draws, for every day. */
-export async function getBoard(reader: Reader): Promise<BoardBundle> {
-  return readBundle(reader, true)
+export async function getBoard(reader: Reader, memory = makeBoardMemory()): Promise<BoardBundle> {
+  return presentBoard(await readBoard(reader, memory), true)
 }
 
-/** The same for a wall that any passer-by sees: no tenure, no care, no temperatures. */
-export async function getWall(reader: Reader): Promise<BoardBundle> {
-  return readBundle(reader, false)
+/** What both boards are made of. */
+export type BoardParts = Omit<BoardBundle, "firstDay" | "cases"> & {
+  /** The first day of cases and screenings; sums may begin before. */
+  readonly firstBeside: PlainDate | null
+  /** Cases with what stood on each of their days. */
+  readonly cases: readonly (BoardCase & { readonly readings: string })[]
 }
 
-async function readBundle(reader: Reader, forOffice: boolean): Promise<BoardBundle> {
+/** Reads the board; what has not changed since it was read last is taken out of `memory`. */
+export async function readBoard(reader: Reader, memory: BoardMemory): Promise<BoardParts> {
   const today = dayOf(reader.now())
   return inNeighbourhood(reader.db, reader.communityId, async (tx) => {
     const { communityId } = reader
@@ -42,35 +43,24 @@ async function readBundle(reader: Reader, forOffice: boolean): Promise<BoardBund
     const stairwells = await listBoardStairwells(tx, communityId)
     const homeRows = await listBoardHomes(tx, communityId, today)
     const caseRows = await listBoardCases(tx, communityId)
-    const marks = forOffice ? await listReadingMarks(tx, communityId) : new Map()
+    const readings = await recallReadings(tx, communityId, caseRows, memory)
     const screenings = await listScreeningDays(tx, communityId)
-    const tallies = (await listTallies(tx, communityId)).filter(
-      ({ measure }) => forOffice || !ofHealth.has(measure),
-    )
+    const tallies = await recallTallies(tx, communityId, memory)
     const steps = await listRegisterSteps(tx, communityId)
     const stairwellAt = new Map(stairwells.map((stairwell, index) => [stairwell.id, index]))
-    const homes = homeRows.flatMap(({ stairwell, tenure, care, ...home }): BoardHome[] => {
+    const homes = homeRows.flatMap(({ stairwell, ...home }): BoardHome[] => {
       const index = stairwellAt.get(stairwell)
-      if (index === undefined) return []
-      return [{ ...home, stairwell: index, ...(forOffice && { tenure, care }) }]
+      return index === undefined ? [] : [{ ...home, stairwell: index }]
     })
     const homeAt = new Map(homes.map((home, index) => [home.id, index]))
-    const readings = forOffice ? readingsOf(caseRows, marks) : null
-    const cases = caseRows.flatMap((row): BoardCase[] => {
+    const cases = caseRows.flatMap((row) => {
       const home = homeAt.get(row.dwelling)
-      return home === undefined ? [] : [presentCase(row, home, readings?.get(row))]
+      return home === undefined ? [] : [caseOf(row, home, readings.get(row) ?? "")]
     })
-    const days = [
-      ...tallies.map((tally) => tally.day),
-      ...caseRows.map((row) => row.opened),
-      ...screenings.map((screening) => screening.day),
-    ]
+    const days = [...caseRows.map((row) => row.opened), ...screenings.map((screening) => screening.day)]
     return {
       neighbourhood: community.name,
-      firstDay: days.reduce<PlainDate | null>(
-        (first, day) => (first !== null && first < day ? first : day),
-        null,
-      ),
+      firstBeside: firstOf(days),
       ...{ today, version, stairwells, homes, cases, tallies },
       screenings: { returnee: countsOf(screenings, "returnee"), tenant: countsOf(screenings, "tenant") },
       register: runningCounts(steps),
@@ -78,7 +68,23 @@ async function readBundle(reader: Reader, forOffice: boolean): Promise<BoardBund
   })
 }
 
-function presentCase(row: BoardCaseRow, home: number, readings: string | undefined): BoardCase {
+/** The office's board, or the same for a wall that any passer-by sees: no tenure, no care, no temperatures. */
+export function presentBoard({ firstBeside, ...parts }: BoardParts, forOffice: boolean): BoardBundle {
+  const tallies = forOffice ? parts.tallies : parts.tallies.filter(({ measure }) => !ofHealth.has(measure))
+  const firstDay = firstOf([...tallies.map(({ day }) => day), ...(firstBeside === null ? [] : [firstBeside])])
+  if (forOffice) return { ...parts, firstDay }
+  return {
+    ...{ ...parts, firstDay, tallies },
+    homes: parts.homes.map(({ tenure: _tenure, care: _care, ...home }) => home),
+    cases: parts.cases.map(({ readings: _readings, ...one }) => one),
+  }
+}
+
+function firstOf(days: readonly PlainDate[]): PlainDate | null {
+  return days.reduce<PlainDate | null>((first, day) => (first !== null && first < day ? first : day), null)
+}
+
+function caseOf(row: BoardCaseRow, home: number, readings: string): BoardParts["cases"][number] {
   return {
     home,
     openedOn: row.opened,
@@ -86,25 +92,8 @@ function presentCase(row: BoardCaseRow, home: number, readings: string | undefin
     dueOn: row.due,
     endedOn: row.ended,
     endReason: row.reason,
-    ...(readings !== undefined && { readings }),
+    readings,
   }
-}
-
-const NO_DAYS: ReadonlyMap<number, number> = new Map()
-
-/** One digit a day of a case, from its opening to the last day with a reading. */
-function readingsOf(cases: readonly BoardCaseRow[], marks: ReadingMarks): Map<BoardCaseRow, string> {
-  return new Map(cases.map((row) => [row, digitsOf(row, marks.get(row.person) ?? NO_DAYS)]))
-}
-
-function digitsOf(row: BoardCaseRow, days: ReadonlyMap<number, number>): string {
-  const opened = daysBetween(firstReadingDay, row.opened)
-  const ended = row.ended === null ? Number.POSITIVE_INFINITY : daysBetween(firstReadingDay, row.ended)
-  const last = Math.min(Math.max(opened - 1, ...days.keys()), ended)
-  return Array.from(
-    { length: Math.max(0, last - opened + 1) },
-    (_, offset) => days.get(opened + offset) ?? 0,
-  ).join("")
 }
 
 function countsOf(

@@ -21,6 +21,7 @@ import { findOpenReturn, settleReturn } from "../../store/screening/returns.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk, type DeskWork } from "../desk/at-desk.ts"
 import { writeRows } from "../desk/write-rows.ts"
+import { findRowToScreen, settleScreenedRow } from "../reconcile/settle-screened-row.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { findScreenedPerson, keepScreenedPerson, type WhoIsScreened } from "./screened-person.ts"
 import { screeningMoment } from "./screening-moment.ts"
@@ -42,11 +43,13 @@ export type ReturneeToRegister = WhoIsScreened & {
   readonly disposition: Disposition
   readonly reason: string
   readonly reportId: string | null
+  readonly rowId?: string | null
 }
 
 type Code =
   | "not-found"
   | "already-known"
+  | "row-ended"
   | "wrong-day"
   | "bad-input"
   | "no-rule-in-force"
@@ -82,6 +85,8 @@ export async function registerReturnee(
     if (given.reportId !== null && !(await findOpenReturn(tx, communityId, given.reportId))) {
       return refuse("not-found", "reportId")
     }
+    const row = given.rowId == null ? null : await findRowToScreen(work, given.rowId)
+    if (isRefusal(row)) return row
     const screened = await findScreenedPerson(work, given)
     if (isRefusal(screened)) return screened
     const earlier = screened.known === null ? [] : await listRegistrationsOf(tx, communityId, screened.known)
@@ -110,7 +115,9 @@ export async function registerReturnee(
     ])
     await settleReported(work, given.reportId, id, personId)
     if (given.symptoms) await raiseSymptoms(work, { id, personId, homeId: given.homeId })
-    return { id, personId, caseId: await openCaseOf(work, personId), joined: earlier.length > 0 }
+    const caseId = await openCaseOf(work, personId)
+    if (row !== null) await settleScreenedRow(work, row, { personId, caseId })
+    return { id, personId, caseId, joined: earlier.length > 0 }
   })
 }
 

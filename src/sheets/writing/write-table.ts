@@ -10,8 +10,13 @@ export type TableToWrite = {
 
 /** Writes one table as an .xlsx file. */
 export async function writeTable(table: TableToWrite): Promise<Uint8Array> {
+  return writeTables([table])
+}
+
+/** Writes several, a sheet each. */
+export async function writeTables(tables: readonly TableToWrite[]): Promise<Uint8Array> {
   const book = await makeBook()
-  addSheet(book, table)
+  for (const table of tables) addSheet(book, table)
   return bytesOf(book)
 }
 

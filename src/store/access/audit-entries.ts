@@ -63,3 +63,22 @@ export async function listAuditEntries(
       .execute()
   )
 }
+
+/** Whether an account has done something with a subject since a moment, as it is written down. */
+export async function hasAuditEntry(
+  tx: Tx,
+  communityId: string,
+  wanted: {
+    readonly action: string
+    readonly subjectId: string
+    readonly accountId: string
+    readonly since: string
+  },
+): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    `select from audit_entry where community_id = $1 and subject_id = $2 and action = $3 and account_id = $4 and at > $5
+     limit 1`,
+    [communityId, wanted.subjectId, wanted.action, wanted.accountId, wanted.since],
+  )
+  return rowCount === 1
+}

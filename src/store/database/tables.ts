@@ -170,6 +170,32 @@ export interface FactDetail {
   retention: string;
 }
 
+export interface Finding {
+  cause: string;
+  chance: number | null;
+  community_id: string;
+  dwelling_id: string | null;
+  ended_as: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  fact_id: string | null;
+  field: string | null;
+  finding_id: string;
+  found_at: string;
+  kind: string;
+  other_person_id: string | null;
+  person_id: string | null;
+  row_id: string | null;
+  task_id: string | null;
+}
+
+export interface FindingDetail {
+  community_id: string;
+  data: Json;
+  finding_id: string;
+  retention: string;
+}
+
 export interface ForgottenRow {
   community_id: string;
   row_key: Buffer;
@@ -353,6 +379,45 @@ export interface KnockRound {
   round_id: string;
 }
 
+export interface Likeness {
+  community_id: string;
+  likeness_id: string;
+  odds: number | null;
+  one_id: string;
+  one_kind: string;
+  other_id: string;
+  other_kind: string;
+  said: string;
+  said_at: string;
+  said_by: string;
+}
+
+export interface ListRow {
+  chance: number | null;
+  check_id: string | null;
+  community_id: string;
+  end_id: string | null;
+  end_kind: string | null;
+  household: number | null;
+  identity: Generated<string>;
+  identity_at: string | null;
+  identity_by: string | null;
+  list_id: string;
+  outcome: string | null;
+  outcome_at: string | null;
+  outcome_by: string | null;
+  person_id: string | null;
+  place: number;
+  row_id: string;
+}
+
+export interface ListRowDetail {
+  community_id: string;
+  data: Json;
+  retention: string;
+  row_id: string;
+}
+
 export interface Matter {
   batch_as_of: Generated<string>;
   community_id: string;
@@ -365,6 +430,13 @@ export interface Matter {
   person_id: string | null;
   settled_on: string | null;
   state: Json;
+}
+
+export interface MonthChange {
+  changes: Generated<number>;
+  community_id: string;
+  month: string;
+  what: string;
 }
 
 export interface Need {
@@ -438,6 +510,44 @@ export interface PersonKey {
   community_id: string;
   key: Buffer;
   person_id: string;
+}
+
+export interface PersonList {
+  answered_at: string | null;
+  asks: string;
+  community_id: string;
+  due_at: string | null;
+  layout_key: Buffer;
+  list_id: string;
+  made_at: string;
+  made_by: string | null;
+  matched_at: string | null;
+  taken_back_at: string | null;
+}
+
+export interface PersonListDetail {
+  community_id: string;
+  data: Json;
+  list_id: string;
+  retention: string;
+}
+
+export interface PersonMerge {
+  community_id: string;
+  gone_id: string;
+  kept_id: string;
+  merge_id: string;
+  merged_at: string;
+  merged_by: string;
+  undone_at: string | null;
+  undone_by: string | null;
+}
+
+export interface PersonMergeDetail {
+  community_id: string;
+  data: Json;
+  merge_id: string;
+  retention: string;
 }
 
 export interface PersonSecret {
@@ -717,6 +827,8 @@ export interface DB {
   erasure: Erasure;
   fact: Fact;
   fact_detail: FactDetail;
+  finding: Finding;
+  finding_detail: FindingDetail;
   forgotten_row: ForgottenRow;
   frozen_summary: FrozenSummary;
   gate_device: GateDevice;
@@ -734,7 +846,11 @@ export interface DB {
   import_run: ImportRun;
   join_code: JoinCode;
   knock_round: KnockRound;
+  likeness: Likeness;
+  list_row: ListRow;
+  list_row_detail: ListRowDetail;
   matter: Matter;
+  month_change: MonthChange;
   need: Need;
   paper_line: PaperLine;
   parcel: Parcel;
@@ -742,6 +858,10 @@ export interface DB {
   person: Person;
   person_identity: PersonIdentity;
   person_key: PersonKey;
+  person_list: PersonList;
+  person_list_detail: PersonListDetail;
+  person_merge: PersonMerge;
+  person_merge_detail: PersonMergeDetail;
   person_secret: PersonSecret;
   phone_call: PhoneCall;
   planned_check: PlannedCheck;

@@ -1,6 +1,7 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
 import type { Summary } from "../../core/report/summary.ts"
 import type { Tx } from "../database/db.ts"
+import { countAllMonthsChanged } from "../report/month-changes.ts"
 import type { ErasedCounts } from "./subject-rows.ts"
 
 /** Deletes every row of these tables that belongs to the neighbourhood, in this order. */
@@ -14,6 +15,7 @@ export async function eraseCampaignRows(
     const { rowCount } = await tx.client.query(`delete from ${table} where community_id = $1`, [communityId])
     counts[table] = rowCount ?? 0
   }
+  await countAllMonthsChanged(tx, communityId)
   return counts
 }
 

@@ -33,6 +33,7 @@ export async function forgetCallers(tx: Tx, communityId: string, factIds: readon
 
 // a cause names the person whom it is about
 const OWN_TASKS = "community_id = $1 and (person_id = $2 or strpos(cause, $2::uuid::text) > 0)"
+const OWN_ROWS = "community_id = $1 and person_id = $2 and identity = 'same'"
 const OWN_CHECKS = `community_id = $1 and (person_id = $2 or strpos(cause, $2::uuid::text) > 0 or source_id in (
     select plan_id from care_plan where community_id = $1 and person_id = $2))`
 
@@ -58,6 +59,20 @@ const ROWS: readonly (readonly [table: string, text: string])[] = [
   ["self_report", "delete from self_report where community_id = $1 and person_id = $2"],
   ["case_file", "delete from case_file where community_id = $1 and person_id = $2"],
   ["care_plan", "delete from care_plan where community_id = $1 and person_id = $2"],
+  [
+    "list_row_detail",
+    `delete from list_row_detail where community_id = $1 and row_id in (select row_id from list_row where ${OWN_ROWS})`,
+  ],
+  [
+    // that a list had a row, and how it ended, stays for its sums
+    "list_row",
+    `update list_row set person_id = null, end_id = null, check_id = null, household = null where ${OWN_ROWS}`,
+  ],
+  [
+    "list_row",
+    "update list_row set person_id = null, chance = null where community_id = $1 and person_id = $2 and identity <> 'same'",
+  ],
+  ["likeness", "delete from likeness where community_id = $1 and $2 in (one_id, other_id)"],
   ["person_secret", "delete from person_secret where community_id = $1 and person_id = $2"],
   [
     // a number that somebody else was known by too stays theirs

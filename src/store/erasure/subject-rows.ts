@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Tx } from "../database/db.ts"
+import { countAllMonthsChanged } from "../report/month-changes.ts"
 import { eraseDayRows } from "./day-rows.ts"
 
 /** How many rows of each table a deletion has taken or blanked. */
@@ -42,6 +43,7 @@ export async function eraseSubjectRows(
     await run(table, `delete from ${table} where community_id = $1 and person_id = $2`)
   }
   await run("reading_day", "delete from reading_day where community_id = $1 and person_id = $2")
+  await countAllMonthsChanged(tx, communityId)
   await run("paper_line", "delete from paper_line where community_id = $1 and about_id = $2")
   await makeNameless(tx, communityId, personId, now, counts)
   for (const table of ["person_key", "person_identity", "person"]) {

@@ -23,6 +23,20 @@ export async function saveTask(tx: Tx, communityId: string, task: TaskState): Pr
   ])
 }
 
+/** Ends tasks that are open as done: what they asked for was done elsewhere. */
+export async function closeTasksById(
+  tx: Tx,
+  communityId: string,
+  ids: readonly string[],
+  by: { readonly at: Instant; readonly accountId: string },
+): Promise<void> {
+  await tx.client.query(
+    `update task set done_at = $3, done_by = $4, outcome = 'done', waiting_on = null, waiting_since = null
+     where community_id = $1 and task_id = any($2::uuid[]) and done_at is null`,
+    [communityId, ids, by.at, by.accountId],
+  )
+}
+
 /** Whether an open task of the same cause stands beside one that is to be opened again. */
 export async function hasOpenTwin(tx: Tx, communityId: string, taskId: string): Promise<boolean> {
   const { rowCount } = await tx.client.query(

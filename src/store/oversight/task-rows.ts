@@ -90,12 +90,14 @@ export async function listTasks(
     view === "done"
       ? "t.done_at desc, t.task_id desc"
       : `${isLateSql} desc, t.due_at nulls last, t.opened_at, t.task_id`
-  const { rows } = await tx.client.query<TaskRow>(
-    `${selectTask} where ${seen} and ${conditionOf[view]} and $2::timestamptz is not null
+  const { rows } = await tx.client.query<TaskRow>({
+    // named: to plan so many joins takes longer than to run them
+    name: `tasks-${view}`,
+    text: `${selectTask} where ${seen} and ${conditionOf[view]} and $2::timestamptz is not null
        and ($8::uuid is null or t.dwelling_id = $8)
      order by ${order} limit $9`,
-    [communityId, given.now, ...valuesOf(eyes), given.homeId, given.most],
-  )
+    values: [communityId, given.now, ...valuesOf(eyes), given.homeId, given.most],
+  })
   return rows
 }
 
@@ -108,13 +110,14 @@ export async function countTasks(
   now: Instant,
 ): Promise<Omit<TaskCounts, "done">> {
   const views = ["mine", "team", "late", "waiting", "all"] as const
-  const { rows } = await tx.client.query<Omit<TaskCounts, "done">>(
-    `select ${views.map((view) => `count(*) filter (where ${conditionOf[view]}) as ${view}`).join(", ")},
+  const { rows } = await tx.client.query<Omit<TaskCounts, "done">>({
+    name: "count-tasks",
+    text: `select ${views.map((view) => `count(*) filter (where ${conditionOf[view]}) as ${view}`).join(", ")},
        count(*) filter (where ${isLateSql} and ${conditionOf.mine}) as "mineLate",
        count(*) filter (where ${isLateSql} and ${conditionOf.team}) as "teamLate"
      from task t where ${seen} and t.done_at is null`,
-    [communityId, now, ...valuesOf(eyes)],
-  )
+    values: [communityId, now, ...valuesOf(eyes)],
+  })
   return rows[0] ?? { mine: 0, team: 0, late: 0, waiting: 0, all: 0, mineLate: 0, teamLate: 0 }
 }
 
@@ -134,11 +137,12 @@ export async function listLateTasks(
   eyes: TaskEyes,
   at: Instant,
 ): Promise<TaskRow[]> {
-  const { rows } = await tx.client.query<TaskRow>(
-    `${selectTask} where ${seen} and t.opened_at <= $2 and (t.done_at is null or t.done_at > $2)
+  const { rows } = await tx.client.query<TaskRow>({
+    name: "tasks-late-at",
+    text: `${selectTask} where ${seen} and t.opened_at <= $2 and (t.done_at is null or t.done_at > $2)
        and t.due_at is not null and ${LATE_FROM} <= $2 order by ${LATE_FROM}, t.task_id`,
-    [communityId, at, ...valuesOf(eyes)],
-  )
+    values: [communityId, at, ...valuesOf(eyes)],
+  })
   return rows
 }
 

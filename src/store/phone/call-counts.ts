@@ -1,6 +1,8 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
+import { readCallHour } from "../../core/report/tally-of.ts"
 import type { Tx } from "../database/db.ts"
 import { notCorrected } from "../report/not-corrected.ts"
+import { besideTheTable } from "../report/tallies.ts"
 
 export type CallCount = {
   /** Of Shanghai's clock; null where a book has the day alone. */
@@ -16,16 +18,27 @@ export async function countCalls(
   on: PlainDate,
   days: "on" | "to-date",
 ): Promise<CallCount[]> {
-  const { rows } = await tx.client.query<CallCount>({
+  const { rows } = await tx.client.query<{ item: string; count: number }>({
     name: `count-calls-${days}`,
-    text: `select extract(hour from f.at at time zone 'Asia/Shanghai')::int as hour,
-        coalesce(f.data->>'类别', '') as category, count(*) as count
-      from fact f where f.community_id = $1 and f.kind = 'call' and f.day ${days === "on" ? "=" : "<="} $2 and ${notCorrected}
-      group by 1, 2 order by 1 nulls first, 2`,
+    text: days === "on" ? ON : TO_DATE,
     values: [communityId, on],
   })
   return rows
+    .map(({ item, count }) => ({ ...readCallHour(item), count }))
+    .sort((one, other) => (one.hour ?? -1) - (other.hour ?? -1) || (one.category < other.category ? -1 : 1))
 }
+
+const ON = `select item, amount as count from tally
+  where community_id = $1 and day = $2 and measure = '${besideTheTable}' and amount <> 0`
+
+// whole months, and the days of the last one
+const TO_DATE = `select item, sum(amount) as count from (
+    select item, amount from tally where community_id = $1 and measure = '${besideTheTable}'
+      and day >= date_trunc('month', $2::date)::date and day <= $2
+    union all
+    select item, amount from tally_month where community_id = $1 and measure = '${besideTheTable}'
+      and month < date_trunc('month', $2::date)::date
+  ) sums group by item having sum(amount) <> 0`
 
 /** Who answered how many calls of a day, as the book names them. */
 export async function countAnsweredBy(

@@ -79,21 +79,18 @@ export async function listCallRows(
   on: PlainDate,
   most: number,
 ): Promise<CallRow[]> {
-  const open = "m.state->>'状态' = '待办'"
-  const where = view === "day" ? "f.day = $2" : `f.day <= $2 and ${open}`
   const order = view === "day" ? "f.at desc nulls last, f.fact_id desc" : "f.at nulls first, f.fact_id"
   const { rows } = await tx.client.query<CallRow>(
     `with page as materialized (
        select f.community_id, f.fact_id, f.at, f.dwelling_id, f.person_id, f.data, m.state,
          row_number() over (order by ${order}) as place
-       from fact f left join matter m on m.community_id = f.community_id and m.fact_id = f.fact_id
-       where f.community_id = $1 and f.kind = 'call' and ${where} and ${notCorrected}
+       from ${view === "day" ? OF_DAY : TO_DO_FACTS}
        order by ${order} limit $3)
      select m.fact_id as id, coalesce(m.data->>'时间', '') as at, coalesce(d.data->>'来电号码', '') as number,
        m.dwelling_id as "homeId", case when w.dwelling_id is not null then ${doorText} end as door,
        m.person_id as "personId", i.name as person, coalesce(m.data->>'类别', '') as category,
        coalesce(d.data->>'内容', '') as text, coalesce(d.data->>'接听人', '') as who,
-       coalesce(${open}, false) as open, t.task_id as "taskId", o.name as owner, t.team, t.due_at as "dueAt"
+       coalesce(m.state->>'状态' = '待办', false) as open, t.task_id as "taskId", o.name as owner, t.team, t.due_at as "dueAt"
      from page m
      left join lateral (select d.data from fact_detail d
        where d.community_id = m.community_id and d.fact_id = m.fact_id limit 1) d on true
@@ -108,6 +105,22 @@ export async function listCallRows(
   return rows
 }
 
+// row by row, whatever the planner makes of a table that was filled a moment ago
+const OF_DAY = `fact f left join lateral (select m.state from matter m
+    where m.community_id = f.community_id and m.fact_id = f.fact_id limit 1) m on true
+  where f.community_id = $1 and f.kind = 'call' and f.day = $2 and ${notCorrected}`
+
+const TO_DO = `m.community_id = $1 and m.kind = 'call' and m.opened_on <= $2 and m.state->>'状态' = '待办'`
+
+// from the few that are open to their facts, one by one
+const TO_DO_FACTS = `(select m.fact_id, m.state from matter m where ${TO_DO}) m
+  join lateral (select * from fact f where f.community_id = $1 and f.fact_id = m.fact_id limit 1) f on true
+  where ${notCorrected}`
+
+const COUNT_TO_DO = `select (select count(*) from matter m where ${TO_DO})
+  - (select count(*) from matter m where ${TO_DO} and m.fact_id in (
+      select c.corrects from fact c where c.community_id = $1 and c.corrects is not null)) as total`
+
 /** How many calls a day had, or how many are open up to it. */
 export async function countCallRows(
   tx: Tx,
@@ -116,12 +129,7 @@ export async function countCallRows(
   on: PlainDate,
 ): Promise<number> {
   const { rows } = await tx.client.query<{ total: number }>(
-    view === "day"
-      ? `select count(*) as total from fact f
-         where f.community_id = $1 and f.kind = 'call' and f.day = $2 and ${notCorrected}`
-      : `select count(*) as total from matter m
-         join fact f on f.community_id = m.community_id and f.fact_id = m.fact_id
-         where m.community_id = $1 and m.kind = 'call' and m.opened_on <= $2 and m.state->>'状态' = '待办' and ${notCorrected}`,
+    view === "day" ? `select count(*) as total from ${OF_DAY}` : COUNT_TO_DO,
     [communityId, on],
   )
   return rows[0]?.total ?? 0

@@ -92,12 +92,17 @@ export async function findHomeTeam(
   { readonly ownerId: string | null; readonly detail: Readonly<Record<string, string>> } | undefined
 > {
   const { rows } = await tx.client.query<{ ownerId: string | null; detail: Record<string, string> }>(
-    `select k.owner_id as "ownerId", coalesce(d.data, '{}') as detail
-     from quarantine_case c
-     join case_file k on k.community_id = c.community_id and k.case_id = c.case_id
-     join fact f on f.community_id = k.community_id and f.fact_id = (k.state->'team'->>'step')::uuid
-     left join fact_detail d on d.community_id = f.community_id and d.fact_id = f.fact_id
-     where c.community_id = $1 and c.dwelling_id = $2 and c.ended_on is null
+    // from the few cases of the home to their facts, one by one: by what a file's state says no index would be used
+    `with team as materialized (
+       select k.owner_id, (k.state->'team'->>'step')::uuid as step
+       from quarantine_case c
+       join case_file k on k.community_id = c.community_id and k.case_id = c.case_id
+       where c.community_id = $1 and c.dwelling_id = $2 and c.ended_on is null)
+     select t.owner_id as "ownerId", coalesce(d.data, '{}') as detail
+     from team t
+     join lateral (select f.fact_id, f.at from fact f where f.community_id = $1 and f.fact_id = t.step limit 1) f on true
+     left join lateral (select d.data from fact_detail d
+       where d.community_id = $1 and d.fact_id = t.step limit 1) d on true
      order by f.at desc limit 1`,
     [communityId, dwellingId],
   )

@@ -109,11 +109,12 @@ export async function searchCaseLines(
   limit: number,
 ): Promise<CaseListRow[]> {
   const { text, values } = conditionOf(search)
-  const { rows } = await tx.client.query<CaseListRow>(
-    `${withToday} select ${columns} from quarantine_case c ${beside}
+  const { rows } = await tx.client.query<CaseListRow>({
+    name: `find-case-lines-${search.by}`,
+    text: `${withToday} select ${columns} from quarantine_case c ${beside}
      where c.community_id = $1 and ${text} order by c.ended_on desc nulls first, c.due_on, c.case_id limit $3`,
-    [communityId, today, limit, ...values],
-  )
+    values: [communityId, today, limit, ...values],
+  })
   return rows
 }
 
@@ -134,10 +135,11 @@ export async function findCaseLine(
   caseId: string,
   today: PlainDate,
 ): Promise<CaseListRow | undefined> {
-  const { rows } = await tx.client.query<CaseListRow>(
-    `${withToday} select ${columns} from quarantine_case c ${beside} where c.community_id = $1 and c.case_id = $3`,
-    [communityId, today, caseId],
-  )
+  const { rows } = await tx.client.query<CaseListRow>({
+    name: "find-case-line",
+    text: `${withToday} select ${columns} from quarantine_case c ${beside} where c.community_id = $1 and c.case_id = $3`,
+    values: [communityId, today, caseId],
+  })
   return rows[0]
 }
 

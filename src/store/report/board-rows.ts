@@ -2,7 +2,7 @@ import type { PlainDate } from "../../core/kit/dates.ts"
 import type { EndReason } from "../../core/quarantine/case-fold.ts"
 import type { BoardStairwell, Tally, TallyMeasure, Tenure } from "../../core/report/board.ts"
 import type { Tx } from "../database/db.ts"
-import { countMeasures } from "./tallies.ts"
+import { besideTheTable, countMeasures } from "./tallies.ts"
 
 export async function listBoardStairwells(tx: Tx, communityId: string): Promise<BoardStairwell[]> {
   const { rows } = await tx.client.query<{
@@ -56,6 +56,7 @@ export async function listBoardHomes(tx: Tx, communityId: string, today: PlainDa
 }
 
 export type BoardCaseRow = {
+  readonly id: string
   readonly person: string
   readonly dwelling: string
   readonly opened: PlainDate
@@ -68,7 +69,7 @@ export type BoardCaseRow = {
 export async function listBoardCases(tx: Tx, communityId: string): Promise<BoardCaseRow[]> {
   const { rows } = await tx.client.query<BoardCaseRow>({
     name: "board-cases",
-    text: `select person_id as person, dwelling_id as dwelling, opened_on as opened, counted_from as counted, due_on as due,
+    text: `select case_id as id, person_id as person, dwelling_id as dwelling, opened_on as opened, counted_from as counted, due_on as due,
         ended_on as ended, end_reason as reason
       from quarantine_case where community_id = $1 order by opened_on, case_id`,
     values: [communityId],
@@ -82,16 +83,28 @@ export type ReadingMarks = ReadonlyMap<string, ReadonlyMap<number, number>>
 /** Day 0 of the marks; no reading is older. */
 export const firstReadingDay = "2000-01-01" as PlainDate
 
-/** Which readings were taken. A person's days come as one text: a row for each would cost ten times as much to read. */
-export async function listReadingMarks(tx: Tx, communityId: string): Promise<ReadingMarks> {
-  const { rows } = await tx.client.query<{ person: string; marks: string }>({
+/** Which readings were taken in these months, by month. A person's days come as one text: a row for each would cost ten times as much to read. */
+export async function listReadingMarks(
+  tx: Tx,
+  communityId: string,
+  months: readonly PlainDate[],
+): Promise<Map<PlainDate, ReadingMarks>> {
+  const byMonth = new Map<PlainDate, Map<string, ReadonlyMap<number, number>>>()
+  if (months.length === 0) return byMonth
+  const { rows } = await tx.client.query<{ month: PlainDate; person: string; marks: string }>({
     name: "board-readings",
-    text: `select person_id as person,
-        string_agg((day - date '${firstReadingDay}') || ',' || (slots + case when fever then 4 else 0 end), ',') as marks
-      from reading_day where community_id = $1 group by person_id`,
-    values: [communityId],
+    text: `select m.month, r.person_id as person,
+        string_agg((r.day - date '${firstReadingDay}') || ',' || (r.slots + case when r.fever then 4 else 0 end), ',') as marks
+      from unnest($2::date[]) as m (month)
+      join reading_day r on r.community_id = $1 and r.day >= m.month and r.day < (m.month + interval '1 month')::date
+      group by m.month, r.person_id`,
+    values: [communityId, months],
   })
-  return new Map(rows.map(({ person, marks }) => [person, readMarks(marks)]))
+  for (const { month, person, marks } of rows) {
+    const people = byMonth.get(month) ?? new Map()
+    byMonth.set(month, people.set(person, readMarks(marks)))
+  }
+  return byMonth
 }
 
 function readMarks(marks: string): Map<number, number> {
@@ -113,20 +126,36 @@ export async function listScreeningDays(
   return rows
 }
 
-export async function listTallies(tx: Tx, communityId: string): Promise<Tally[]> {
-  const { rows } = await tx.client.query<{ measure: TallyMeasure; item: string; days: string }>({
+/** What the facts of these months add up to, by month. */
+export async function listTallies(
+  tx: Tx,
+  communityId: string,
+  months: readonly PlainDate[],
+): Promise<Map<PlainDate, Tally[]>> {
+  const byMonth = new Map<PlainDate, Tally[]>()
+  if (months.length === 0) return byMonth
+  const { rows } = await tx.client.query<{
+    month: PlainDate
+    measure: TallyMeasure
+    item: string
+    days: string
+  }>({
     name: "board-tallies",
     // who counts as screened and which cases there are is in the board itself
-    text: `select measure, item, string_agg(day || ',' || amount, ',' order by day) as days
-      from tally where community_id = $1 and measure <> all($2) group by measure, item order by measure, item`,
-    values: [communityId, countMeasures],
+    text: `select m.month, t.measure, t.item, string_agg(t.day || ',' || t.amount, ',' order by t.day) as days
+      from unnest($2::date[]) as m (month)
+      join tally t on t.community_id = $1 and t.day >= m.month and t.day < (m.month + interval '1 month')::date
+      where t.measure <> all($3) group by m.month, t.measure, t.item`,
+    values: [communityId, months, [...countMeasures, besideTheTable]],
   })
-  return rows.flatMap(({ measure, item, days }) => {
+  for (const { month, measure, item, days } of rows) {
     const words = days.split(",")
-    return Array.from({ length: words.length / 2 }, (_, at): Tally => {
+    const tallies = Array.from({ length: words.length / 2 }, (_, at): Tally => {
       return { day: words[2 * at] as PlainDate, measure, item, amount: Number(words[2 * at + 1]) }
     })
-  })
+    byMonth.set(month, [...(byMonth.get(month) ?? []), ...tallies])
+  }
+  return byMonth
 }
 
 /** How the counts of households and people change by day; `from` null is what held from the start. */

@@ -20,29 +20,31 @@ export type FactRowsWanted = {
 }
 
 /** The facts that a number counts, with all their columns, and how many there are. */
-export async function listFactRows(
+export async function countAndListFactRows(
   tx: Tx,
   communityId: string,
   wanted: FactRowsWanted,
   stretch: Stretch,
 ): Promise<CountedRows> {
-  const values = [communityId, wanted.kind, wanted.on, JSON.stringify(wanted.only ?? {}), wanted.from ?? null]
-  const from =
-    wanted.days.startsWith("settled") || wanted.days === "open" ? fromMatters(wanted.days) : "fact f"
-  const days = wanted.days === "on" || wanted.days === "to-date" ? whenOf[wanted.days] : "true"
-  const where = `where f.community_id = $1 and f.kind = $2 and ${days} and f.data @> $4::jsonb
-    and ${notCorrected}
-    and ($5::numeric is null or (f.data->>'体温')::numeric >= $5::numeric)`
-  const count = await tx.client.query<{ total: number }>(
-    `select count(*) as total from ${from} ${where}`,
-    values,
-  )
+  const { text, values } = isEveryUpTo(wanted)
+    ? { text: COUNT_TO_DATE, values: [communityId, wanted.kind, wanted.on] }
+    : { text: `select count(*) as total from ${fromAndWhere(wanted)}`, values: valuesOf(communityId, wanted) }
+  const { rows } = await tx.client.query<{ total: number }>(text, values)
+  return { total: rows[0]?.total ?? 0, rows: await listFactRows(tx, communityId, wanted, stretch) }
+}
+
+/** The facts that a number counts, with all their columns. */
+export async function listFactRows(
+  tx: Tx,
+  communityId: string,
+  wanted: FactRowsWanted,
+  stretch: Stretch,
+): Promise<CountedRow[]> {
   const order = `${orderOf[wanted.order]}, f.fact_id`
-  const rows = await tx.client.query<CountedRow>(
+  const { rows } = await tx.client.query<CountedRow>(
     `with page as materialized (
        select f.community_id, f.fact_id, f.dwelling_id, f.data, row_number() over (order by ${order}) as place
-       from ${from} ${wanted.order === "door" ? joinDoor("f") : ""}
-       ${where} order by ${order} offset $6 limit $7)
+       from ${fromAndWhere(wanted)} order by ${order} offset $6 limit $7)
      select f.dwelling_id as "homeId", f.data || coalesce(d.data, '{}') || coalesce(m.state, '{}') as values
      from page f
      -- row by row, whatever the planner makes of a table that was filled a moment ago
@@ -51,9 +53,31 @@ export async function listFactRows(
      left join lateral (select m.state from matter m
        where m.community_id = f.community_id and m.fact_id = f.fact_id limit 1) m on true
      order by f.place`,
-    [...values, stretch.offset, stretch.limit],
+    [...valuesOf(communityId, wanted), stretch.offset, stretch.limit],
   )
-  return { total: count.rows[0]?.total ?? 0, rows: rows.rows }
+  return rows
+}
+
+/** Every fact of a kind up to a day: so many that they are counted in the index alone. */
+function isEveryUpTo({ days, only = {}, from }: FactRowsWanted): boolean {
+  return days === "to-date" && Object.keys(only).length === 0 && from === undefined
+}
+
+const COUNT_TO_DATE = `select
+    (select count(*) from fact f where f.community_id = $1 and f.kind = $2 and f.day <= $3)
+    - (select count(*) from fact f where f.community_id = $1 and f.kind = $2 and f.day <= $3 and f.fact_id in (
+        select c.corrects from fact c where c.community_id = $1 and c.corrects is not null)) as total`
+
+function fromAndWhere({ days, order }: FactRowsWanted): string {
+  const from = days.startsWith("settled") || days === "open" ? fromMatters(days) : "fact f"
+  const when = days === "on" || days === "to-date" ? whenOf[days] : "true"
+  return `${from} ${order === "door" ? joinDoor("f") : ""}
+    where f.community_id = $1 and f.kind = $2 and ${when} and f.data @> $4::jsonb and ${notCorrected}
+      and ($5::numeric is null or (f.data->>'体温')::numeric >= $5::numeric)`
+}
+
+function valuesOf(communityId: string, { kind, on, only = {}, from }: FactRowsWanted): unknown[] {
+  return [communityId, kind, on, JSON.stringify(only), from ?? null]
 }
 
 /** From the few that are open or were settled on a day to their facts, one by one. */

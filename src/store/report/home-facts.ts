@@ -45,12 +45,20 @@ export type HomeChangeRow = {
   readonly reason: string
 }
 
-/** What happened in a home up to a day, the newest first. */
+/** Of what happened in a home only the newest of these kinds since a day. */
+export type HomeFactsWanted = {
+  readonly kinds: readonly BookFactKind[]
+  readonly since: PlainDate
+  readonly most: number
+}
+
+/** What happened in a home up to a day, the newest first; all of it, or what is wanted. */
 export async function listHomeFacts(
   tx: Tx,
   communityId: string,
   homeId: string,
   on: PlainDate,
+  wanted: HomeFactsWanted | null = null,
 ): Promise<HomeFactRow[]> {
   const { rows } = await tx.client.query<HomeFactRow>(
     `select f.fact_id as id, f.kind, f.data || coalesce(d.data, '{}') as values,
@@ -65,8 +73,9 @@ export async function listHomeFacts(
      left join account a on a.community_id = f.community_id and a.account_id = f.recorded_by
      where f.community_id = $1 and f.dwelling_id = $2 and (f.day is null or f.day <= $3)
        and f.kind not in ('gate-undo', 'taken-back', 'attempt', 'case-step', 'quarantine-return') and ${notCorrected}
-     order by f.day desc nulls last, f.at desc nulls last, f.fact_id desc`,
-    [communityId, homeId, on],
+       and ($4::text[] is null or f.kind = any($4)) and ($5::date is null or f.day >= $5)
+     order by f.day desc nulls last, f.at desc nulls last, f.fact_id desc limit $6`,
+    [communityId, homeId, on, wanted?.kinds ?? null, wanted?.since ?? null, wanted?.most ?? null],
   )
   return rows
 }

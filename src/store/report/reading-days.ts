@@ -1,5 +1,6 @@
 import type { RowValues } from "../../core/forms/form.ts"
 import type { Tx } from "../database/db.ts"
+import { countMonthChanges } from "./month-changes.ts"
 import { notCorrected } from "./not-corrected.ts"
 
 /** What is left of a person's readings of a day, where none or fewer stand than were marked. */
@@ -14,7 +15,9 @@ export async function setReadingDay(
   },
 ): Promise<void> {
   await tx.client.query(
-    `update reading_day set slots = $4, fever = $5 where community_id = $1 and day = $2 and person_id = $3`,
+    `with mark as (
+       update reading_day set slots = $4, fever = $5 where community_id = $1 and day = $2 and person_id = $3
+     ) ${countMonthChanges("readings", "(select $2::date as day) changed")}`,
     [communityId, mark.day, mark.personId, mark.slots, mark.fever],
   )
 }
@@ -47,10 +50,12 @@ export async function markReadingDays(
 ): Promise<void> {
   if (marks.length === 0) return
   await tx.client.query(
-    `insert into reading_day (community_id, day, person_id, slots, fever)
-     select $1, * from unnest($2::date[], $3::uuid[], $4::smallint[], $5::boolean[])
-     on conflict (community_id, day, person_id)
-     do update set slots = reading_day.slots | excluded.slots, fever = reading_day.fever or excluded.fever`,
+    `with mark as (
+       insert into reading_day (community_id, day, person_id, slots, fever)
+       select $1, * from unnest($2::date[], $3::uuid[], $4::smallint[], $5::boolean[])
+       on conflict (community_id, day, person_id)
+       do update set slots = reading_day.slots | excluded.slots, fever = reading_day.fever or excluded.fever
+     ) ${countMonthChanges("readings", "unnest($2::date[]) as changed (day)")}`,
     [
       communityId,
       marks.map((mark) => mark.day),

@@ -2,7 +2,7 @@ import type { PlainDate } from "../../core/kit/dates.ts"
 import type { SummaryParts, TodayAndToDate } from "../../core/report/summary-parts.ts"
 import type { Tx } from "../database/db.ts"
 import { doorText } from "./rows-page.ts"
-import type { DaySum } from "./tallies.ts"
+import { besideTheTable, type DaySum } from "./tallies.ts"
 
 /** What the summary of any day is made of, past ones too; costs the same however many facts there are. */
 export async function getSummaryParts(tx: Tx, communityId: string, day: PlainDate): Promise<SummaryParts> {
@@ -57,7 +57,7 @@ const TALLIES = `
       where community_id = $1 and (month < date_trunc('month', $2::date)::date)
     union all
     select distinct measure, item, 0, $2::date from tally_month where community_id = $1 and measure = 'stock'
-  ) sums group by measure, item`
+  ) sums where measure <> '${besideTheTable}' group by measure, item`
 
 type FromTallies = Omit<SummaryParts, "day" | "households" | "people" | "activeByDoor">
 

@@ -1,6 +1,7 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
 import type { TallyMeasure } from "../../core/report/board.ts"
 import type { Tx } from "../database/db.ts"
+import { countMonthChanges } from "./month-changes.ts"
 
 /** People found by screening and cases of quarantine, by the day on which they count. */
 export const countMeasures = [
@@ -13,11 +14,14 @@ export const countMeasures = [
   "cases-withdrawn",
 ] as const
 
+/** Kept beside the sums of the board and the table, which have no place for it. */
+export const besideTheTable = "calls-by-hour" satisfies TallyMeasure
+
 /** What adds up in a day: what books say, and what is counted beside them. */
 export type DaySum = {
   readonly day: PlainDate
   readonly measure: TallyMeasure | (typeof countMeasures)[number]
-  /** The good, for the stock; "" else. */
+  /** The good, for the stock; hour and category, for calls by hour; "" else. */
   readonly item: string
   readonly amount: number
 }
@@ -34,28 +38,30 @@ export async function addTallies(tx: Tx, communityId: string, tallies: readonly 
     inOrder.map((tally) => tally.item),
     inOrder.map((tally) => tally.amount),
   ]
-  await tx.client.query(
-    `insert into tally (community_id, day, measure, item, amount)
-     select $1, * from unnest($2::date[], $3::text[], $4::text[], $5::numeric[])
-     on conflict (community_id, day, measure, item) do update set amount = tally.amount + excluded.amount`,
+  await tx.client.query({
+    name: "add-tallies",
+    text: `with added as (
+        select * from unnest($2::date[], $3::text[], $4::text[], $5::numeric[]) as a (day, measure, item, amount)
+      ), days as (
+        insert into tally (community_id, day, measure, item, amount)
+        select $1, day, measure, item, amount from added
+        on conflict (community_id, day, measure, item) do update set amount = tally.amount + excluded.amount
+      ), months as (
+        insert into tally_month (community_id, month, measure, item, amount)
+        select $1, date_trunc('month', day)::date as month, measure, item, sum(amount) from added
+        group by month, measure, item order by month, measure, item
+        on conflict (community_id, month, measure, item) do update set amount = tally_month.amount + excluded.amount
+      ) ${countMonthChanges("tallies", "added")}`,
     values,
-  )
-  await tx.client.query(
-    `insert into tally_month (community_id, month, measure, item, amount)
-     select $1, date_trunc('month', day)::date as month, measure, item, sum(amount)
-     from unnest($2::date[], $3::text[], $4::text[], $5::numeric[]) as added (day, measure, item, amount)
-     group by month, measure, item order by month, measure, item
-     on conflict (community_id, month, measure, item) do update set amount = tally_month.amount + excluded.amount`,
-    values,
-  )
+  })
 }
 
-/** Takes out the counts of people and cases: their rows are gone. The transaction must own the tables. */
+/** Takes out the counts of people, cases and calls by hour: their rows are gone. The transaction must own the tables. */
 export async function dropCounts(tx: Tx, communityId: string): Promise<void> {
   for (const table of ["tally", "tally_month"]) {
     await tx.client.query(`delete from ${table} where community_id = $1 and measure = any($2)`, [
       communityId,
-      countMeasures,
+      [...countMeasures, besideTheTable],
     ])
   }
 }

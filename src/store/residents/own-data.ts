@@ -117,7 +117,7 @@ export async function listOwnHomeFacts(
   const { rows } = await tx.client.query<OwnHomeFact>(
     `select f.kind, f.data->>'时间' as at, coalesce(f.data->>'类别', '') as category, m.settled_on as "settledOn"
      from fact f left join matter m on m.community_id = f.community_id and m.fact_id = f.fact_id
-     where f.community_id = $1 and f.kind in ('visit', 'need') and ${notCorrected}
+     where f.community_id = $1 and f.dwelling_id = any($2::uuid[]) and f.kind in ('visit', 'need') and ${notCorrected}
        and exists (select from unnest($2::uuid[], $3::date[], $4::date[]) as h (dwelling_id, from_on, to_on)
          where h.dwelling_id = f.dwelling_id and (h.from_on is null or f.day >= h.from_on)
            and (h.to_on is null or f.day <= h.to_on))

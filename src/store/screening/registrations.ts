@@ -70,23 +70,30 @@ export async function listScreeningFacts(
   communityId: string,
   { kind, on, only, offset, limit }: ScreeningsWanted,
 ): Promise<{ readonly total: number; readonly rows: ScreeningRow[] }> {
-  const where = `f.community_id = $1 and f.kind = $2 and ($3::date is null or f.day = $3) and f.data @> $4::jsonb
-    and f.person_id is not null and ${notCorrected}`
-  const values = [communityId, kind, on, JSON.stringify(only)]
+  // what narrows nothing is left out: the newest are then found without sorting all there ever were
+  const values: unknown[] = [communityId, kind]
+  const given = (value: unknown) => `$${values.push(value)}`
+  const of = [
+    "f.community_id = $1 and f.kind = $2 and f.person_id is not null",
+    ...(on === null ? [] : [`f.day = ${given(on)}`]),
+    ...(Object.keys(only).length === 0 ? [] : [`f.data @> ${given(JSON.stringify(only))}::jsonb`]),
+  ].join(" and ")
   const count = await tx.client.query<{ total: number }>(
-    `select count(*)::int as total from fact f where ${where}`,
-    values,
+    `select (select count(*) from fact f where ${of}) - (select count(*) from fact f where ${of} and f.fact_id in (
+       select c.corrects from fact c where c.community_id = $1 and c.corrects is not null)) as total`,
+    [...values],
   )
   const { rows } = await tx.client.query<ScreeningRow>(
     `with page as materialized (
-       select f.community_id, f.fact_id, f.person_id, f.dwelling_id, f.data, f.day, f.at, f.recorded_at from fact f where ${where}
-       order by f.day desc, f.at desc, f.recorded_at desc, f.fact_id desc offset $5 limit $6)
+       select f.community_id, f.fact_id, f.person_id, f.dwelling_id, f.data, f.day, f.at, f.recorded_at from fact f
+       where ${of} and ${notCorrected}
+       order by f.day desc, f.at desc, f.recorded_at desc, f.fact_id desc offset ${given(offset)} limit ${given(limit)})
      select f.fact_id as id, f.person_id as "personId", f.dwelling_id as "homeId",
        case when w.dwelling_id is not null then ${doorText} end as door, f.data || coalesce(d.data, '{}') as values
      from page f left join lateral (select d.data from fact_detail d
        where d.community_id = f.community_id and d.fact_id = f.fact_id limit 1) d on true ${joinDoor("f")}
      order by f.day desc, f.at desc, f.recorded_at desc, f.fact_id desc`,
-    [...values, offset, limit],
+    values,
   )
   return { total: count.rows[0]?.total ?? 0, rows }
 }

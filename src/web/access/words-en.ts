@@ -106,11 +106,29 @@ export const words: typeof zh = {
         subject: "Deleted one person's data",
         campaign: "Deleted all personal data",
       },
+      list: {
+        ...{ add: "Took a list in", read: "Read a list", reply: "Downloaded a list's reply" },
+        ...{
+          answer: "Marked a list as answered",
+          "take-back": "Took a list back",
+          call: "Put people of a list into the calls",
+        },
+        row: {
+          ...{ read: "Read somebody of a list", decide: "Said who somebody of a list is" },
+          ...{
+            undecide: "Took back who somebody of a list is",
+            end: "Ended a row of a list",
+            reopen: "Took a row's outcome back",
+          },
+        },
+      },
       task: { add: "Make tasks" },
       "hand-over": { make: "Hand over", undo: "Undo a hand-over" },
       policy: { add: "Add a version of a rule", "take-back": "Take a coming version of a rule back" },
     },
     kinds: {
+      list: "list",
+      "list-row": "row of a list",
       task: "Task",
       policy: "Rule",
       account: "Account",

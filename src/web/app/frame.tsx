@@ -7,11 +7,9 @@ import { AccountMenu } from "./account-menu.tsx"
 import { CertificateNotice } from "./certificate-notice.tsx"
 import { FindDoor } from "./find-door.tsx"
 import { useLive } from "./live.ts"
-import { MoreMenu } from "./more-menu.tsx"
+import { MainMenu } from "./main-menu.tsx"
 import { NewTask } from "./new-task.tsx"
-import { mainPlaces, standsFor } from "./places.ts"
 import { useSession } from "./session.ts"
-import { TaskCount } from "./task-count.tsx"
 
 /** The head of every page: whose neighbourhood, which day, whether it is live, find a door, who is here. */
 export function Frame() {
@@ -37,21 +35,7 @@ export function Frame() {
             {t("frame.demonstration")}
           </span>
         )}
-        <nav aria-label={t("frame.main")} className="frame-nav">
-          {mainPlaces
-            .filter((place) => standsFor(place, may))
-            .map((place) => (
-              <Link
-                key={place.to}
-                to={place.to}
-                activeOptions={{ exact: place.to === "/", includeSearch: false }}
-              >
-                {t(place.words)}
-                {place.to === "/tasks" && <TaskCount />}
-              </Link>
-            ))}
-        </nav>
-        <MoreMenu />
+        <MainMenu />
         <span className="frame-day">
           <HeaderDay />
           <LiveMark live={live.live} since={live.since} />

@@ -1,18 +1,15 @@
 import { Link } from "@tanstack/react-router"
 import { useRef, useState } from "react"
 import { useWords } from "../parts/i18n.ts"
-import { morePlaces } from "./places.ts"
-import { useSession } from "./session.ts"
+import type { Place } from "./places.ts"
 import { useClose } from "./use-close.ts"
 
 /** The places that one opens once or twice a day, under one word at the end of the row. */
-export function MoreMenu() {
+export function MoreMenu({ places }: { places: readonly Place[] }) {
   const { t } = useWords()
-  const { may } = useSession()
   const [open, setOpen] = useState(false)
   const ref = useRef<HTMLDivElement>(null)
   useClose(ref, open, () => setOpen(false))
-  const places = morePlaces.filter((place) => may(place.permission))
   if (places.length === 0) return null
   return (
     <div className="account-menu more-menu" ref={ref}>

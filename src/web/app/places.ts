@@ -1,6 +1,6 @@
 import type { Permission } from "../../core/access/roles.ts"
 
-type Place = {
+export type Place = {
   to:
     | "/"
     | "/table"

@@ -59,6 +59,7 @@ function AttentionLine({ item, onHome }: { item: Item; onHome: (id: string) => v
   const { homeId } = item
   const state = states[item.kind]
   const since = factTime(item.since).day
+  const isList = item.kind === "list-due"
   const content = (
     <>
       <svg className="attention-sign" width={CELL.width} height={CELL.height} aria-hidden="true">
@@ -73,8 +74,11 @@ function AttentionLine({ item, onHome }: { item: Item; onHome: (id: string) => v
         {item.person && <span>{item.person} </span>}
         {t(`board.kind.${item.kind}`, {
           detail: item.kind === "late-task" ? taskWords(item, t) : item.detail,
+          ...(isList ? { rows: item.count, clock: item.since.slice(11) } : {}),
         })}
-        {item.count > 1 && <span className="quiet"> {t("board.kindCount", { count: item.count })}</span>}
+        {item.count > 1 && !isList && (
+          <span className="quiet"> {t("board.kindCount", { count: item.count })}</span>
+        )}
       </span>
       <span className="attention-since small quiet">{dayText(since, language)}</span>
     </>

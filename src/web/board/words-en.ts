@@ -98,6 +98,7 @@ export const words: typeof zh = {
       "overdue-release": "release overdue",
       "due-today": "release due today",
       "late-task": "Task is late: {{detail}}",
+      "list-due": "list from {{detail}}: {{rows}} rows, due {{clock}}",
       fever: "fever {{detail}}",
       "missing-reading": "temperature missing {{detail}}",
       "open-need": "open need: {{detail}}",

@@ -95,6 +95,7 @@ export const words = {
       "overdue-release": "逾期未解除",
       "due-today": "今天应解除",
       "late-task": "任务逾期：{{detail}}",
+      "list-due": "{{detail}}发来的名单：还有 {{rows}} 行，{{clock}} 前回复",
       fever: "发热 {{detail}}",
       "missing-reading": "未测温 {{detail}}",
       "open-need": "需求未办:{{detail}}",

@@ -17,8 +17,7 @@ export function taskHref(task: Task, may: (permission: Permission) => boolean): 
   if (aboutKind === "case" && aboutId !== null && may("see-cases")) return `/cases/${aboutId}`
   if (kind === "missed-visit" && may("run-rounds")) return "/rounds"
   if ((kind === "missed-call" || kind === "call-follow-up") && may("answer-phone")) return "/phone"
-  if (aboutKind === "self-report" && aboutId !== null && may("hear-residents")) {
-    return `/reports?report=${aboutId}`
-  }
+  if (aboutKind === "self-report" && may("hear-residents"))
+    return aboutId === null ? "/reports" : `/reports?report=${aboutId}`
   return homeId !== null && may("see-board") ? `/?home=${homeId}` : null
 }

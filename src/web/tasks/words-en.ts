@@ -60,6 +60,7 @@ export const words: typeof zh = {
       "call-follow-up": "A call to follow up",
       "self-report": "A resident has written: deal with it",
       "seen-not-fine": "Something was found at the door",
+      "list-row": "Register somebody of a list",
     },
     source: {
       "street-notice": "Notice of the street",

@@ -50,6 +50,7 @@ export const words = {
       "call-follow-up": "来电要跟进",
       "self-report": "住户来信，请处理",
       "seen-not-fine": "上门看到有情况",
+      "list-row": "名单上的人补登记",
     },
     source: {
       "street-notice": "街道通知",

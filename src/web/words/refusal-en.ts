@@ -94,6 +94,46 @@ export const refusalEn: typeof refusalZh = {
       what: "The files are too large",
       do: "Nothing was written. Import them in several goes, fewer files at a time.",
     },
+    "unreadable-list": {
+      what: "This list cannot be read",
+      do: "Nothing was written. Save it as .xlsx or .csv and try again, or copy the table and paste it.",
+    },
+    "empty-list": {
+      what: "There is nobody on the list",
+      do: "Nothing was written. Check that the file has rows.",
+    },
+    "no-name-column": {
+      what: "No column holds names",
+      do: "The list was not taken in. Say which column holds the names.",
+    },
+    "too-many-rows": {
+      what: "The list is too long",
+      do: "It was not taken in. A list has 5,000 rows at most; divide it.",
+    },
+    "row-ended": {
+      what: "This row has ended already",
+      do: "Nothing was changed. To change it, take its outcome back first.",
+    },
+    "row-waiting": {
+      what: "This row is still being matched",
+      do: "Nothing was changed. It takes a few seconds; try again.",
+    },
+    "row-needs-person": {
+      what: "Nobody has said who this is",
+      do: "Nothing was changed. A row is known only once it is somebody of the register.",
+    },
+    "row-needs-reason": {
+      what: "A reason is needed",
+      do: "Nothing was changed. Write one sentence for the sender.",
+    },
+    "row-needs-task": {
+      what: "Somebody has to register who was missed",
+      do: "Nothing was changed. Say who of the register it is, or give a colleague the task.",
+    },
+    "rows-open": {
+      what: "Some rows have no outcome yet",
+      do: "It was not marked as answered. Go through the rest first.",
+    },
     "import-running": {
       what: "An import is still running",
       do: "Wait until it is done, then import these files.",

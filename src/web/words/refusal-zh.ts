@@ -33,6 +33,22 @@ export const refusalZh = {
     "not-confirmed": { what: "没有删除任何东西", do: "请照原样输入居民区的名字，再按一次。" },
     "no-files": { what: "没有收到文件", do: "请再选一次 .xlsx 或 .csv 文件。" },
     "too-large": { what: "文件太大了", do: "什么都没有写入。请分几次导入，每次少选几个文件。" },
+    "unreadable-list": {
+      what: "这份名单读不出来",
+      do: "什么都没有写入。请另存为 .xlsx 或 .csv 再试，或把表格复制后粘贴进来。",
+    },
+    "empty-list": { what: "名单里没有人", do: "什么都没有写入。请检查文件里有没有数据行。" },
+    "no-name-column": { what: "没有一列是姓名", do: "名单没有收进来。请指明哪一列是姓名，再收一次。" },
+    "too-many-rows": { what: "名单太长了", do: "名单没有收进来。一份最多 5000 行，请分成几份。" },
+    "row-ended": { what: "这一行已经有结果了", do: "没有改动。要改的话，请先撤回它的结果。" },
+    "row-waiting": { what: "这一行还在比对", do: "没有改动。比对只要几秒钟，请稍等再试。" },
+    "row-needs-person": { what: "还没有确认是谁", do: "没有改动。“前期已排查”要先对上册里的人。" },
+    "row-needs-reason": { what: "要写明原因", do: "没有改动。报给来文单位的结果，请写一句原因。" },
+    "row-needs-task": {
+      what: "漏排的人要有人登记",
+      do: "没有改动。请先对上册里的人，或交办给一位同事登记。",
+    },
+    "rows-open": { what: "还有行没有结果", do: "没有标为已回复。请先把剩下的行核查完。" },
     "import-running": { what: "上一次导入还没完", do: "请等它完成，再导入这些文件。" },
     "door-taken": { what: "这个门牌已经有了", do: "没有新增。请查一下门牌，或直接打开那一户。" },
     "door-not-in-stairwell": {

@@ -1,0 +1,91 @@
+import type { ColumnKind } from "./column-kind.ts"
+import type { Numbered, NumberOf } from "./field.ts"
+import type { Column } from "./list.ts"
+import type { KnownColumn, Pool } from "./pool.ts"
+import { createTextStore } from "./text-store.ts"
+import type { Texts } from "./texts.ts"
+
+/** For each list its columns of one kind; the first that says anything in a row counts. */
+export type Sources = readonly (readonly Column<Texts>[])[]
+
+/** Columns of more texts than this are read anew for each row: hardly any text comes twice. */
+const MANY_TEXTS = 50_000
+
+/** The parts of an address are joined. */
+export function sourcesOf(columns: readonly (readonly KnownColumn[])[], kind: ColumnKind): Sources {
+  return columns.map((list) => {
+    const found = list.filter((column) => column.kind === kind)
+    return kind === "door" && found.length > 1 ? [joinParts(found)] : found
+  })
+}
+
+/** What each record says, read from its cells. */
+export function valuesOf<V>(
+  pool: Pool,
+  sources: Sources,
+  read: (text: string) => V | null,
+): (record: number) => V | null {
+  const readers = sources.map((list) =>
+    list.map(({ texts, rows }) => {
+      const known: (V | null | undefined)[] = []
+      const valueAt = (place: number) => {
+        if (texts.length > MANY_TEXTS) return read(texts.at(place) ?? "")
+        const found = known[place]
+        if (found !== undefined) return found
+        const value = read(texts.at(place) ?? "")
+        known[place] = value
+        return value
+      }
+      return (row: number) => valueAt(rows[row] ?? 0)
+    }),
+  )
+  return (record) => {
+    for (const valueAt of readers[pool.list[record] ?? 0] ?? []) {
+      const value = valueAt(pool.row[record] ?? 0)
+      if (value !== null) return value
+    }
+    return null
+  }
+}
+
+/** The same as numbers; each text is read once. */
+export function numbersOf<V>(pool: Pool, sources: Sources, read: (text: string) => V | null): Numbered<V> {
+  return (numberOf) => {
+    const readers = sources.map((list) => list.map((column) => numbersOfColumn(column, read, numberOf)))
+    return (record) => {
+      for (const numberAt of readers[pool.list[record] ?? 0] ?? []) {
+        const number = numberAt(pool.row[record] ?? 0)
+        if (number > 0) return number
+      }
+      return 0
+    }
+  }
+}
+
+/** Texts are read in the order they came in, and once each, since jumping about costs more than reading. */
+export function numbersOfColumn<V>(
+  { texts, rows }: Column<Texts>,
+  read: (text: string) => V | null,
+  numberOf: NumberOf<V>,
+): (row: number) => number {
+  const numbers = new Int32Array(texts.length)
+  for (let place = 0; place < texts.length; place += 1) numbers[place] = numberOf(read(texts.at(place) ?? ""))
+  const ofRow = rows.map((place) => numbers[place] ?? 0)
+  return (row) => ofRow[row] ?? 0
+}
+
+/** An address written in several columns as one text: `12` and `302` as `12-302`. */
+function joinParts(parts: readonly Column<Texts>[]): Column<Texts> {
+  const store = createTextStore()
+  const size = parts[0]?.rows.length ?? 0
+  const rows = new Int32Array(size)
+  for (let row = 0; row < size; row += 1) {
+    const written = parts
+      .map(({ texts, rows }) => (texts.at(rows[row] ?? 0) ?? "").trim())
+      .filter((text) => text !== "")
+    rows[row] = store.placeOf(
+      written.reduce((left, right) => left + (/[\d０-９]$/.test(left) ? "-" : "") + right, ""),
+    )
+  }
+  return { header: parts.map(({ header }) => header).join(), texts: store.finish(), rows }
+}

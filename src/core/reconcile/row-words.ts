@@ -1,0 +1,39 @@
+import type { PlainDate } from "../kit/dates.ts"
+import type { ListColumnKind } from "./list-column.ts"
+import { readArrival } from "./read-arrival.ts"
+
+/** What a row says, by what its columns hold; of several columns the first that says something, of an address all. */
+export type RowWords = {
+  readonly name: string
+  readonly phone: string
+  readonly document: string
+  readonly door: string
+  readonly from: string
+  readonly arrivedOn: PlainDate | null
+}
+
+export function readRowWords(
+  kinds: readonly ListColumnKind[],
+  cells: readonly string[],
+  today: PlainDate,
+): RowWords {
+  const all = (kind: ListColumnKind) =>
+    kinds.flatMap((one, at) =>
+      one === kind && (cells[at] ?? "").trim() !== "" ? [(cells[at] ?? "").trim()] : [],
+    )
+  const first = (kind: ListColumnKind) => all(kind)[0] ?? ""
+  return {
+    ...{ name: first("name"), phone: first("phone"), document: first("document") },
+    door: joinDoor(all("door")),
+    from: all("from").join(" "),
+    arrivedOn:
+      all("arrived-on")
+        .map((text) => readArrival(text, today))
+        .find((day) => day !== null) ?? null,
+  }
+}
+
+/** `12` and `302` are `12-302`. */
+function joinDoor(parts: readonly string[]): string {
+  return parts.reduce((left, right) => left + (/[\d０-９]$/.test(left) ? "-" : "") + right, "")
+}

@@ -1,0 +1,84 @@
+import { type Instant, instantOf } from "../../core/kit/dates.ts"
+import type { ListColumnKind } from "../../core/reconcile/list-column.ts"
+import type { ListQuestion } from "../../core/reconcile/row-outcome.ts"
+import { insertListRows } from "../../store/reconcile/list-rows.ts"
+import { insertPersonList, isListKnown } from "../../store/reconcile/person-lists.ts"
+import { recordAudit } from "../audit.ts"
+import { authorise } from "../authorise.ts"
+import type { Context, Refusal } from "../context.ts"
+import { atDesk } from "../desk/at-desk.ts"
+import type { ReadBook } from "../imports/book-tools.ts"
+import { isRefusal, refuse } from "../refusal.ts"
+import { layoutKeyOf } from "./propose-list.ts"
+import { type ListSource, readList } from "./read-list.ts"
+
+export type ListToAdd = {
+  readonly commandId: string
+  readonly id: string
+  readonly sender: string
+  readonly title: string
+  readonly asks: ListQuestion
+  readonly dueAt: string | null
+  readonly sheet: string
+  readonly kinds: readonly ListColumnKind[]
+}
+
+type Code =
+  | "too-large"
+  | "unreadable-list"
+  | "empty-list"
+  | "no-name-column"
+  | "too-many-rows"
+  | "bad-input"
+  | "already-known"
+
+/** A list of more people than live here is a mistake. */
+const MOST_ROWS = 5_000
+
+/** Takes a list in; its rows wait to be matched. */
+export async function addList(
+  context: Context,
+  given: ListToAdd,
+  source: ListSource,
+  readFile: ReadBook,
+): Promise<{ readonly id: string; readonly rows: number } | Refusal<Code | "command-id-taken">> {
+  authorise(context, "reconcile")
+  const read = await readList(readFile, source)
+  if (isRefusal(read)) return read
+  const sheet = read.find((one) => one.sheet === given.sheet)
+  if (sheet === undefined) return refuse("bad-input", "sheet")
+  const { header, rows } = sheet
+  if (given.kinds.length !== header.length) return refuse("bad-input", "kinds")
+  if (!given.kinds.includes("name")) return refuse("no-name-column", "kinds")
+  if (rows.length > MOST_ROWS) return refuse("too-many-rows")
+  const dueAt = momentOf(given.dueAt)
+  if (dueAt === undefined) return refuse("bad-input", "dueAt")
+  const sender = given.sender.trim()
+  if (sender === "") return refuse("bad-input", "sender")
+  return atDesk<{ id: string; rows: number }, Code>(context, "reconcile", given, "list.add", async (work) => {
+    const { tx, communityId, accountId } = work
+    const id = given.id.toLowerCase()
+    if (await isListKnown(tx, communityId, id)) return refuse("already-known", "id")
+    await insertPersonList(tx, communityId, {
+      ...{ id, asks: given.asks, madeAt: work.now(), madeBy: accountId, dueAt },
+      layoutKey: layoutKeyOf(work.fingerprintKey, sender, header),
+      detail: { sender, title: given.title.trim(), header, kinds: given.kinds },
+    })
+    await insertListRows(
+      tx,
+      communityId,
+      id,
+      rows.map((cells) => ({ id: work.newId(), cells })),
+    )
+    const data = { rows: rows.length, asks: given.asks }
+    await recordAudit(tx, work, { action: "list.add", subjectKind: "list", subjectId: id, data })
+    return { id, rows: rows.length }
+  })
+}
+
+/** Undefined where there is no such moment. */
+export function momentOf(text: string | null): Instant | null | undefined {
+  if (text === null) return null
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? undefined : instantOf(at)
+}

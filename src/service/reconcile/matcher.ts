@@ -1,0 +1,42 @@
+import type { Calibration } from "../../core/reconcile/calibration.ts"
+import type { Decision } from "../../core/reconcile/decisions.ts"
+import type { ChosenKinds } from "../../core/reconcile/evidence.ts"
+import type { Waterfall } from "../../core/reconcile/explain.ts"
+import type { Room } from "../../core/reconcile/room-table.ts"
+
+/** A list as it crosses to the thread that matches: the first column holds the rows' ids. */
+export type WrittenList = {
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** A neighbourhood's register as it is matched against. `key` names its state: under the same key it is read once. */
+export type MatchRegister = {
+  readonly key: string
+  readonly list: WrittenList
+  readonly rooms: readonly Room[]
+  readonly thisYear: number
+}
+
+/** In decisions list 0 is the register, list 1 what is held against it. */
+export type MatchAsk = {
+  readonly register: MatchRegister
+  /** Null: the register against itself. */
+  readonly added: WrittenList | null
+  /** What the columns of the added list hold, where people said so. */
+  readonly kinds: ChosenKinds
+  readonly decisions: readonly Decision[]
+  readonly calibration: Calibration
+}
+
+/** Two records and the probability that they are one person; of the register against itself both are its own. */
+export type FoundPair = { readonly one: string; readonly other: string; readonly chance: number }
+
+/** Matches on a thread of its own, so that no desk waits for it. */
+export type Matcher = {
+  /** Pairs of a record of the register (`one`) and an added row (`other`), or two of the register; no more than come into question. */
+  readonly match: (ask: MatchAsk) => Promise<readonly FoundPair[]>
+  /** Why a record of the register and an added row (or another record) have their score; null where one is not there. */
+  readonly explain: (ask: MatchAsk, one: string, other: string) => Promise<Waterfall | null>
+  readonly close: () => Promise<void>
+}

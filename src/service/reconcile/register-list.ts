@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto"
+import type { PlainDate } from "../../core/kit/dates.ts"
+import type { Tx } from "../../store/database/db.ts"
+import { listRegisterPeople, listRooms } from "../../store/reconcile/register-people.ts"
+import type { MatchRegister } from "./matcher.ts"
+
+/** The register as a list to match against; the first column is the person's id. */
+const registerHeader = ["id", "姓名", "身份证号", "手机", "地址", "性别"] as const
+
+/** The register as it stands on a day, with everybody who lived here once; `key` changes when anything of it does. */
+export async function readRegisterList(tx: Tx, communityId: string, on: PlainDate): Promise<MatchRegister> {
+  const people = await listRegisterPeople(tx, communityId, on)
+  const rooms = await listRooms(tx, communityId)
+  const register = {
+    list: {
+      header: registerHeader,
+      rows: people.map(({ id, name, idNumber, phone, door, sex }) => [id, name, idNumber, phone, door, sex]),
+    },
+    rooms: rooms.map((room) => ({ ...room, block: "", unit: "" })),
+    thisYear: Number(on.slice(0, 4)),
+  }
+  const key = createHash("sha256").update(communityId).update(JSON.stringify(register)).digest("hex")
+  return { key, ...register }
+}

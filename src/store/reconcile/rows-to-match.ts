@@ -1,0 +1,49 @@
+import type { ListColumnKind } from "../../core/reconcile/list-column.ts"
+import type { Tx } from "../database/db.ts"
+
+export type RowToMatch = {
+  readonly id: string
+  readonly cells: readonly string[]
+  /** Nobody said who it is, and it has not ended: matching may say so. */
+  readonly isFree: boolean
+}
+
+/** Every row of a list, in its order, with what it says. */
+export async function listRowsToMatch(tx: Tx, communityId: string, listId: string): Promise<RowToMatch[]> {
+  const { rows } = await tx.client.query<RowToMatch>(
+    `select r.row_id as id, coalesce(d.data->'cells', '[]') as cells,
+       r.identity_by is null and r.outcome is null as "isFree"
+     from list_row r left join list_row_detail d on d.community_id = r.community_id and d.row_id = r.row_id
+     where r.community_id = $1 and r.list_id = $2 order by r.place`,
+    [communityId, listId],
+  )
+  return rows
+}
+
+export type UnknownRow = {
+  readonly id: string
+  readonly kinds: readonly ListColumnKind[]
+  readonly header: readonly string[]
+  readonly cells: readonly string[]
+}
+
+/** Rows of earlier lists in which the register knows nobody. */
+export async function listUnknownRows(
+  tx: Tx,
+  communityId: string,
+  listId: string,
+  most: number,
+): Promise<UnknownRow[]> {
+  const { rows } = await tx.client.query<UnknownRow>(
+    `select r.row_id as id, ld.data->'kinds' as kinds, ld.data->'header' as header, d.data->'cells' as cells
+     from list_row r
+     join person_list l on l.community_id = r.community_id and l.list_id = r.list_id
+     join person_list_detail ld on ld.community_id = l.community_id and ld.list_id = l.list_id
+     join list_row_detail d on d.community_id = r.community_id and d.row_id = r.row_id
+     where r.community_id = $1 and r.list_id <> $2 and r.identity <> 'same' and l.taken_back_at is null
+       and l.made_at <= (select made_at from person_list where community_id = $1 and list_id = $2)
+     order by l.made_at desc, r.place limit $3`,
+    [communityId, listId, most],
+  )
+  return rows
+}

@@ -1,0 +1,35 @@
+import { Link } from "@tanstack/react-router"
+import { useRef } from "react"
+import { useWords } from "../parts/i18n.ts"
+import { MoreMenu } from "./more-menu.tsx"
+import { mainPlaces, morePlaces, standsFor } from "./places.ts"
+import { useSession } from "./session.ts"
+import { TaskCount } from "./task-count.tsx"
+import { useFitting } from "./use-fitting.ts"
+
+/** The places of every day in one row; those for which it is too short begin the list under "More". */
+export function MainMenu() {
+  const { t } = useWords()
+  const { may } = useSession()
+  const row = useRef<HTMLElement>(null)
+  const fitting = useFitting(row)
+  const places = mainPlaces.filter((place) => standsFor(place, may))
+  return (
+    <>
+      <nav aria-label={t("frame.main")} className="frame-nav" ref={row}>
+        {places.map((place, index) => (
+          <Link
+            key={place.to}
+            to={place.to}
+            className={index < fitting ? "" : "frame-beyond"}
+            activeOptions={{ exact: place.to === "/", includeSearch: false }}
+          >
+            {t(place.words)}
+            {place.to === "/tasks" && <TaskCount />}
+          </Link>
+        ))}
+      </nav>
+      <MoreMenu places={[...places.slice(fitting), ...morePlaces.filter((place) => standsFor(place, may))]} />
+    </>
+  )
+}
