@@ -33,6 +33,7 @@ export const AttentionItem = Type.Object({
     Type.Literal("due-today"),
     Type.Literal("fever"),
     Type.Literal("missing-reading"),
+    Type.Literal("missing-returnee"),
     Type.Literal("late-task"),
     Type.Literal("list-due"),
     Type.Literal("open-need"),

@@ -1,4 +1,5 @@
 import Type from "typebox"
+import { findingFields } from "../core/reconcile/desk-findings.ts"
 import { findingEnds, findingKinds } from "../core/reconcile/finding-kind.ts"
 import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
 import { FoundPerson } from "./people.ts"
@@ -16,14 +17,18 @@ const Finding = Type.Object({
   other: Nullable(FoundPerson),
   /** Where a person is not registered: what the list or the gate says of them, masked. */
   said: Type.String(),
-  /** The list's sender, a gate, a sheet, a call, a resident's own report. */
+  /** Its kind (gate, call, report, list, screening, pass, register, quarantine), after a blank which: the gate, the sender, the day. */
   source: Type.String(),
   door: Nullable(Type.String()),
   homeId: Nullable(Id),
-  /** Contradictory: address, phone, origin, date; what the one source says and the other. */
-  field: Nullable(Type.String()),
+  /**
+   * Contradictory: address, phone, origin, date; what the one source says, and what `thereSource` does. Silent: readings, arrival;
+   * `here` is the day since when, as it is of somebody missing the day they were seen.
+   */
+  field: Nullable(Type.Enum([...findingFields])),
   here: Type.String(),
   there: Type.String(),
+  thereSource: Type.String(),
   chance: Nullable(Type.Number()),
   rowId: Nullable(Id),
   listId: Nullable(Id),
@@ -74,7 +79,7 @@ export const endFindings = endpoint({
     dueAt: Nullable(Moment),
   }),
   reply: Done,
-  refusals: ["not-found", "finding-ended", "row-needs-reason", "time-over"],
+  refusals: ["not-found", "finding-ended", "row-needs-reason", "time-over", "cannot-have-task"],
 })
 
 export const reopenFindings = endpoint({
@@ -147,7 +152,7 @@ export const undoMerge = endpoint({
   permission: "reconcile",
   body: Type.Object({ commandId: CommandId, mergeId: Id, reason: Reason }),
   reply: Done,
-  refusals: ["not-found", "already-undone"],
+  refusals: ["not-found", "already-undone", "newer-change"],
 })
 
 /** Merges, newest first. */

@@ -202,10 +202,20 @@ const personFields = {
 }
 const stayFields = { standing: StandingName, relation: Text, care: Text }
 
-/** A new resident: a birth, a move, a new tenant. A person already known by a valid ID number is joined, not doubled. */
+/**
+ * A new resident: a birth, a move, a new tenant. A person already known by a valid ID number is joined, not doubled; `personId`: somebody
+ * whom the register knows, of whom nothing is said anew.
+ */
 export const addStay = registerPost(
   "/api/register/stays/add",
-  Type.Object({ ...change, id: Id, dwellingId: Id, ...personFields, ...stayFields }),
+  Type.Object({
+    ...change,
+    id: Id,
+    dwellingId: Id,
+    personId: Type.Optional(Id),
+    ...personFields,
+    ...stayFields,
+  }),
 )
 export const correctStay = registerPost(
   "/api/register/stays/correct",

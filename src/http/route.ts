@@ -90,7 +90,8 @@ export function route<E extends Endpoint>(
       // the hooks and the schemas have checked what the contract's types say
       const answer = await handler(call as unknown as Call<E>)
       if (isRefusal(answer)) return sendRefusal(reply, answer)
-      if (endpoint.reply === "events" || answer === reply) return reply
+      // a reply that a handler sent itself gives nothing once it is waited for
+      if (endpoint.reply === "events" || reply.sent) return reply
       if (endpoint.reply === "file") return sendFile(reply, answer as FileReply)
       return reply.send(answer)
     },

@@ -12,6 +12,7 @@ import { bookRoutes } from "./books.ts"
 import { careRoutes } from "./care.ts"
 import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
+import { findingRoutes } from "./findings.ts"
 import { gateRoutes } from "./gate.ts"
 import { healthRoutes } from "./health.ts"
 import { importRoutes } from "./imports.ts"
@@ -68,6 +69,7 @@ const domains = [
   careRoutes,
   readingRoutes,
   listRoutes,
+  findingRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

@@ -10,6 +10,7 @@ import { fillDemonstration } from "../service/demonstration/fill-demonstration.t
 import { finishErasures } from "../service/erasure/finish-erasure.ts"
 import { makeImportDesk } from "../service/imports/import-desk.ts"
 import { makeChangeFeed } from "../service/live/change-feed.ts"
+import { makeFindingSeeker } from "../service/reconcile/seek-findings.ts"
 import { destroyBackupKeys } from "../store/backup/backup-keys.ts"
 import { listenForChanges } from "../store/live/changes.ts"
 import { openBooks } from "./books.ts"
@@ -96,6 +97,7 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   stops.push(books.close)
   const matcher = openMatcher()
   stops.push(matcher.close)
+  const findings = makeFindingSeeker(matcher)
   const imports = makeImportDesk(books.readBook, (err) => log.error({ err }, "import failed"))
   stops.push(imports.settled)
   const listening = listenForChanges(database.appConfig, feed.tell)
@@ -104,7 +106,9 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   finishErasures(ground, { destroyBackupKeys: destroyOldKeys }).catch((err: unknown) =>
     log.error({ err }, "deletion not finished"),
   )
-  const dayClock = startDayClock(ground, matcher, (err) => log.error({ err }, "what is due was not raised"))
+  const dayClock = startDayClock(ground, { matcher, findings }, (err) =>
+    log.error({ err }, "what is due was not raised"),
+  )
   stops.push(dayClock.stop)
   const { server } = await makeServer({
     ground,

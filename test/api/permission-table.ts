@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto"
 import { dayRows } from "./day-rows.ts"
+import { findingRows } from "./finding-rows.ts"
 import { listRows } from "./list-rows.ts"
 import {
   all,
@@ -148,6 +149,7 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     stranger: "not-found",
   },
   ...listRows,
+  ...findingRows,
   ...residentRows,
   ...dayRows,
 

@@ -5,6 +5,7 @@ import * as boardContract from "../../src/contract/board.ts"
 import * as booksContract from "../../src/contract/books.ts"
 import * as careContract from "../../src/contract/care.ts"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
+import * as findingsContract from "../../src/contract/findings.ts"
 import * as gateContract from "../../src/contract/gate.ts"
 import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
@@ -211,6 +212,7 @@ const contract = [
   careContract,
   readingsContract,
   booksContract,
+  findingsContract,
   gateContract,
   healthContract,
   importsContract,

@@ -319,6 +319,7 @@ describe("papers and lists", () => {
     const print = (paper: string) => ({ caseId, paper })
     const notice = await staff.done(contract.printCase, print("notice"))
     expect(notice).toMatchObject({ name, dueOn: due, days: 14, feverFrom: 37.3, slots: ["上午", "下午"] })
+    expect(notice).toMatchObject({ origin: "安徽合肥" })
     expect(await staff.refused(contract.printCase, print("release-note"))).toBe("not-released-yet")
     const audit = await askOwn(
       app,

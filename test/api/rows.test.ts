@@ -165,7 +165,7 @@ describe("the file of the rows behind a number", () => {
     const { total } = await readRows("累计来电", "2020-03-05")
     expect(table).toMatchObject({ sheet: "累计来电" })
     expect(table?.rows).toHaveLength(total + 4)
-    expect(table?.rows.at(-2)?.[0]).toMatch(/^导出人:name of staff-.*;导出时间:2020-03-05 21:00$/)
+    expect(table?.rows.at(-2)?.[0]).toMatch(/^导出人：name of staff-.*；导出时间：2020-03-05 21:00$/)
     expect(table?.rows.flat().join()).not.toMatch(/\d{11}/)
 
     const head = await app.signedIn("head")

@@ -5,8 +5,21 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as contract from "../../src/contract/access.ts"
+import { getBoard } from "../../src/contract/board.ts"
 import { getHealth } from "../../src/contract/health.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
+
+/** What the server wrote into its log. */
+const said: unknown[] = []
+const say = (...what: unknown[]) => void said.push(what)
+const log = { level: "warn", info: () => undefined, debug: () => undefined, trace: () => undefined }
+const listening = Object.assign(log, {
+  warn: say,
+  error: say,
+  fatal: say,
+  silent: say,
+  child: () => listening,
+})
 
 let app: TestApp
 let webRoot: string
@@ -20,6 +33,7 @@ beforeAll(async () => {
   await writeFile(join(webRoot, "..", "shouwang-secret"), "secret")
   app = await startTestApp({
     webRoot,
+    log: listening,
     databaseState: () => health.state,
     limits: { headersTimeoutMs: 500, requestTimeoutMs: 1_000, connectionsCheckMs: 100 },
   })
@@ -98,6 +112,13 @@ describe("the server", () => {
     health.state = "up"
     expect(answer.status).toBe(503)
     expect(answer.body).toEqual({ refusal: "database-down" })
+  })
+
+  it("has nothing to say in its log of a board that was sent as it is kept", async () => {
+    const head = await app.signedIn("head")
+    const board = await head.fetch(getBoard)
+    expect([board.status, (await board.json()).neighbourhood]).toEqual([200, "我们居民区"])
+    expect(said).toEqual([])
   })
 
   it("limits how often one address tries passwords", async () => {

@@ -106,7 +106,7 @@ describe("regular care", () => {
       .getByRole("status")
       .filter({ hasText: `已约定：${name}` })
       .waitFor()
-    await row.getByText("打电话，每 1 天").waitFor()
+    await row.getByText("打电话，每天").waitFor()
     await row.getByRole("button", { name: /^记一次联系/ }).click()
     await panel.getByText("有情况", { exact: true }).click()
     await panel.getByRole("button", { name: "记下" }).click()

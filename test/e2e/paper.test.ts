@@ -93,10 +93,10 @@ describe("paper", () => {
     await page.evaluate(() => {
       window.print = () => undefined
     })
-    await page.getByRole("button", { name: "打印 A3(办公室内用)" }).click()
+    await page.getByRole("button", { name: "打印 A3（办公室内用）" }).click()
     const sheet = page.locator(".map-sheet")
     await page.emulateMedia({ media: "print" })
-    await sheet.getByText("办公室内用,请勿张贴").waitFor()
+    await sheet.getByText("办公室内用，请勿张贴").waitFor()
     expect(await sheet.locator(".cell-vacant").count()).toBeGreaterThan(0)
     await page.emulateMedia({ media: null })
   })

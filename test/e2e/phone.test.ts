@@ -162,6 +162,10 @@ describe("the phone desk", () => {
       .first()
       .fill("36.8")
     await page.getByRole("radio", { name: "今天 18:00 前" }).waitFor({ state: "detached" })
+    // the wish of the note stands as a need; here a colleague is to ask back first
+    const need = page.getByLabel("同时记一个生活需求")
+    expect(await need.inputValue()).toBe("买菜")
+    await need.selectOption({ label: "不用（只记来电）" })
     await page.getByRole("radio", { name: "明天 9:00 前" }).check()
     await press("Enter")
     await saved(page, 1)

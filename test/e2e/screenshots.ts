@@ -16,6 +16,7 @@ import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
 import { exampleSteps, makeCaseDesk, openCase } from "../support/case-desk.ts"
 import { onConnection } from "../support/database.ts"
 import { fakeHomes } from "../support/fake-gate-server.ts"
+import { seeAtGate, writeTwice } from "../support/finding-desk.ts"
 import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
 import { startGateSite } from "../support/gate-site.ts"
 import { makeTeller } from "../support/tell.ts"
@@ -509,7 +510,7 @@ it("tasks", async () => {
   await page.getByRole("complementary").getByRole("checkbox").first().waitFor()
   await take(page, "tasks-oversight")
   await page.goto("/policies")
-  await page.getByRole("button", { name: "改“居家隔离天数”" }).click()
+  await page.getByRole("button", { name: "更改“居家隔离天数”" }).click()
   await page.getByRole("complementary").getByLabel("天数").fill("12")
   await page.getByRole("complementary").getByLabel("依据文件").fill("街道防控办〔2020〕15号")
   await page.getByRole("complementary").getByLabel("起效日期").fill("2020-02-01")
@@ -566,4 +567,22 @@ it("screening", async () => {
   await take(phone, "screening-phone-english")
   expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   await phone.context().close()
+})
+
+it("findings", async () => {
+  const head = await busy.app.signedIn("head")
+  const { homes } = (await head.call(findHomes, { body: { text: "12-302" } })).body
+  await writeTwice(head, ["章晓岚", "张晓岚"], homes[0].id)
+  await seeAtGate(busy.app, head, "东门", "欧阳建国")
+  const page = await open(busy, "staff", { path: "/findings" })
+  await page.getByRole("row").filter({ hasText: "欧**国" }).getByRole("button").click()
+  await page.getByRole("complementary").getByRole("link", { name: "去登记返沪" }).waitFor()
+  await take(page, "findings")
+  await page.goto("/findings?kind=double")
+  await page.getByRole("row").filter({ hasText: "章*岚" }).waitFor()
+  await page.keyboard.press("ArrowDown")
+  await page.keyboard.press("m")
+  await page.getByText("为什么这样看").click()
+  await take(page, "findings-compare")
+  await page.context().close()
 })

@@ -180,7 +180,7 @@ describe("a rule", () => {
       "select count(*) as count from quarantine_case where ended_on is null and due_on = $1",
       [busyDay],
     )
-    await page.getByRole("button", { name: "改“居家隔离天数”" }).click()
+    await page.getByRole("button", { name: "更改“居家隔离天数”" }).click()
     const form = panel(page)
     await form.getByLabel("天数").fill("0")
     await form.getByRole("button", { name: "看看有什么影响" }).click()
@@ -213,14 +213,14 @@ describe("a rule", () => {
 
   it("of a day to come is taken back; those who work by it see its history", async () => {
     const { page } = await openAs("head", "王秀英", "/policies")
-    await page.getByRole("button", { name: "改“每户口罩”" }).click()
+    await page.getByRole("button", { name: "更改“每户口罩”" }).click()
     await panel(page).getByLabel("每户每轮几只").fill("6")
     await panel(page).getByLabel("依据文件").fill("居委会决定")
     await panel(page).getByLabel("依据文件").press("Enter")
     await panel(page).getByRole("button", { name: /^确认/ }).click()
     const staff = await openAs("staff", "徐敏", "/policies")
     await row(staff.page, "每轮 6 只").waitFor()
-    expect(await staff.page.getByRole("button", { name: /^改“/ }).count()).toBe(0)
+    expect(await staff.page.getByRole("button", { name: /^更改“/ }).count()).toBe(0)
     await row(page, "每轮 6 只").getByRole("button").first().click()
     await panel(page).getByRole("button", { name: "撤回" }).click()
     await row(staff.page, "每轮 6 只").waitFor({ state: "detached" })

@@ -65,7 +65,7 @@ describe("the wall", () => {
 
   it("says plainly that it stands still when the network is gone, and comes back by itself", async () => {
     await page.context().setOffline(true)
-    const stale = page.getByRole("alert").filter({ hasText: "画面不是最新的,停在 2020年2月12日" })
+    const stale = page.getByRole("alert").filter({ hasText: "画面不是最新的，停在 2020年2月12日" })
     await stale.waitFor()
     await page.getByRole("grid", { name: "家庭隔离分布图" }).waitFor()
     await page.context().setOffline(false)

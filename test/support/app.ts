@@ -53,7 +53,15 @@ export type TestAppOptions = {
 } & Partial<
   Pick<
     ServerOptions,
-    "setUpCode" | "imports" | "books" | "limits" | "webRoot" | "databaseState" | "fillDemonstration" | "tls"
+    | "setUpCode"
+    | "imports"
+    | "books"
+    | "limits"
+    | "webRoot"
+    | "databaseState"
+    | "fillDemonstration"
+    | "tls"
+    | "log"
   >
 >
 
@@ -88,7 +96,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     databaseState: options.databaseState ?? (() => "up"),
     setUpCode: options.setUpCode ?? null,
     webRoot: options.webRoot ?? null,
-    log: null,
+    log: options.log ?? null,
     ...(options.tls ? { tls: options.tls } : {}),
     ...(options.fillDemonstration ? { fillDemonstration: options.fillDemonstration } : {}),
     limits: { passwordTriesPerMinute: 10_000, ...options.limits },

@@ -66,7 +66,7 @@ const newest: readonly Entry[] = [
     post: "西门",
     kind: "外卖快递",
     verdict: "劝返",
-    reason: "快件放置货架,不入内",
+    reason: "快件放置货架，不入内",
     guard: "李*芳",
   }),
   entry(37, "20:29", {

@@ -21,6 +21,10 @@ export const dayTables = [
   "person_list_detail",
   "list_row",
   "list_row_detail",
+  "finding",
+  "finding_detail",
+  "person_merge",
+  "person_merge_detail",
   "likeness",
 ] as const
 
@@ -39,6 +43,7 @@ export const staying: Readonly<Partial<Record<(typeof dayTables)[number], number
   ...{ self_report: 1, self_report_detail: 1 },
   // whose row it was is gone, that it was there stays
   ...{ person_list: 1, person_list_detail: 1, list_row: 2, list_row_detail: 1, likeness: 1 },
+  ...{ finding: 1, finding_detail: 1 },
 }
 
 /** Rows about somebody in every table of the working day, and rows about others that name them. Needs connections that own the tables. */
@@ -154,6 +159,37 @@ export async function plantDay(db: Db, communityId: string, subject: Subject): P
     const moved = { before: { said }, after: {}, recorded_at: at, name: "change" }
     await insert("transition", { transition_id: randomUUID(), subject_kind: kind, subject_id: id, ...moved })
   }
+  const finding = async (kind: string, cause: string, row: object, data: object) => {
+    const id = randomUUID()
+    await insert("finding", { finding_id: id, kind, cause, found_at: at, ...row })
+    await insert("finding_detail", { finding_id: id, ...detail, data })
+  }
+  const silent = { source: { kind: "quarantine", of: "" }, name: "", phone: "", here: day, there: "" }
+  await finding("silent", `silent ${personId} ${day}`, { person_id: personId }, silent)
+  const seen = { source: { kind: "gate", of: "正门" }, name, phone, here: day, there: "" }
+  await finding("missing", `missing gate ${randomUUID()}`, { dwelling_id: otherHome }, seen)
+  const [mergeId, goneId] = [randomUUID(), randomUUID()]
+  await insert("person", { person_id: goneId, made_at: at })
+  const merged = {
+    merge_id: mergeId,
+    kept_id: personId,
+    gone_id: goneId,
+    merged_at: at,
+    merged_by: randomUUID(),
+  }
+  await insert("person_merge", merged)
+  const changes = [
+    { table: "person_identity", was: { person_id: goneId, name, phone, id_number: idNumber }, is: null },
+  ]
+  await insert("person_merge_detail", { merge_id: mergeId, ...detail, data: { reason: said, changes } })
+  const apart = {
+    one_kind: "person",
+    one_id: personId,
+    other_kind: "person",
+    other_id: other,
+    said: "not-same",
+  }
+  await insert("likeness", { likeness_id: randomUUID(), ...apart, said_at: at, said_by: randomUUID() })
   const looked = { at, action: "own-data.show", subject_kind: "person", subject_id: personId }
   await insert("audit_entry", { entry_id: randomUUID(), ...looked, data: {} })
 }

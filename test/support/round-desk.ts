@@ -54,7 +54,7 @@ export async function quarantine(app: TestApp, who: Quarantined): Promise<void> 
       form: "返沪人员登记",
       values: {
         ...{ 姓名: who.name, 门牌: who.door, 登记时间: `${today} 08:00`, 登记方式: "电话" },
-        ...{ 抵沪日期: today, 处置: "居家隔离" },
+        ...{ 来自: "安徽合肥", 抵沪日期: today, 处置: "居家隔离" },
       },
       dwellingId: who.homeId,
       personId: who.personId,

@@ -24,5 +24,5 @@ export const bookReasons = {
   "number-unknown": "证号不在册",
   "room-unknown": "门牌不在册",
   "no-pass": "未带通行证",
-  "put-on-shelf": "快件放置货架,不入内",
+  "put-on-shelf": "快件放置货架，不入内",
 } as const satisfies Record<GateReason, string>

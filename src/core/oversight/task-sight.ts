@@ -17,6 +17,7 @@ const recordOf: Readonly<Record<TaskKind, Permission | null>> = {
   "self-report": "hear-residents",
   "seen-not-fine": "see-cases",
   "list-row": "reconcile",
+  finding: "reconcile",
 }
 
 /** Who looks at tasks. */

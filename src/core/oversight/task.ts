@@ -17,6 +17,7 @@ export const taskKinds = [
   "self-report",
   "seen-not-fine",
   "list-row",
+  "finding",
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

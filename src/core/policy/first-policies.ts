@@ -2,12 +2,12 @@ import { getPlainDate } from "../kit/dates.ts"
 import type { Policy } from "./policy.ts"
 
 const NOTICE_OF_27_JANUARY =
-  "上海市疫情防控工作领导小组办公室 2020-01-27 通告(1月12日以后自湖北来沪人员登记、居家隔离健康观察)"
-const COMMUNITY_PLAN = "国家卫生健康委 新型冠状病毒感染的肺炎疫情社区防控工作方案(试行),2020年1月"
+  "上海市疫情防控工作领导小组办公室 2020-01-27 通告（1月12日以后自湖北来沪人员登记、居家隔离健康观察）"
+const COMMUNITY_PLAN = "国家卫生健康委 新型冠状病毒感染的肺炎疫情社区防控工作方案（试行），2020年1月"
 
-const CLOSED_MANAGEMENT = "上海市新冠肺炎疫情防控工作领导小组办公室 2020-02-10 通告(住宅小区封闭式管理)"
+const CLOSED_MANAGEMENT = "上海市新冠肺炎疫情防控工作领导小组办公室 2020-02-10 通告（住宅小区封闭式管理）"
 const OWN_RULE = "由居委会自定"
-const NOTICE_OF_THE_STREET = "街道通知:外地返沪人员居家隔离14天(文号由居委会填写)"
+const NOTICE_OF_THE_STREET = "街道通知：外地返沪人员居家隔离14天（文号由居委会填写）"
 
 /** The rules that a new neighbourhood starts with: Shanghai, spring of 2020. */
 export const firstPolicies: readonly Policy[] = [
@@ -39,13 +39,13 @@ export const firstPolicies: readonly Policy[] = [
         { name: "下午", missingFrom: "20:00" },
       ],
     },
-    document: "居家健康监测告知书(每日两次体温);缺测时刻由居委会自定",
+    document: "居家健康监测告知书（每日两次体温）；缺测时刻由居委会自定",
   },
   {
     rule: "mask-quota",
     inForceFrom: getPlainDate("2020-02-02"),
     value: { perDwelling: 5 },
-    document: "上海市口罩供应“居村委会预约登记+指定药店购买”办法,2020-01-31 公布",
+    document: "上海市口罩供应“居村委会预约登记+指定药店购买”办法，2020-01-31 公布",
   },
   {
     rule: "gate-mode",

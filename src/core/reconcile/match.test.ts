@@ -39,7 +39,7 @@ describe("matching lists", () => {
       }),
       { numRuns: 5 },
     )
-  })
+  }, 60_000)
 
   it("gives the same twice", () => {
     expect(said(matchLists([register, survey], options), names)).toEqual(said(plain, names))
@@ -73,7 +73,7 @@ describe("matching lists", () => {
       ),
       { numRuns: 6 },
     )
-  })
+  }, 60_000)
 
   it("keeps rows apart in the people it makes that a person has kept apart", () => {
     const [first] = plain.persons()

@@ -2,6 +2,7 @@
 export const attentionKinds = [
   "fever",
   "overdue-release",
+  "missing-returnee",
   "late-task",
   "list-due",
   "due-today",

@@ -27,12 +27,12 @@ const subjects: readonly Subject[] = [
   {
     kind: "求助",
     weight: () => 15,
-    says: ["老人独自在家,请上门看看", "孩子发烧怎么办", "买不到菜", "钥匙忘在家里"],
+    says: ["老人独自在家，请上门看看", "孩子发烧怎么办", "买不到菜", "钥匙忘在家里"],
   },
   {
     kind: "返沪报备",
     weight: (index) => (index > 3 && index < 25 ? 20 : 8),
-    says: ["明天到上海,先报备", "家人返沪", "室友从老家回来"],
+    says: ["明天到上海，先报备", "家人返沪", "室友从老家回来"],
   },
   {
     kind: "口罩",
@@ -42,7 +42,7 @@ const subjects: readonly Subject[] = [
   {
     kind: "口罩",
     weight: (index) => (index < 11 ? 0 : 14),
-    says: ["预约结果查询", "没有中签,下轮什么时候", "口罩到哪家药店领"],
+    says: ["预约结果查询", "没有中签，下轮什么时候", "口罩到哪家药店领"],
   },
   {
     kind: "通行证",
@@ -52,7 +52,7 @@ const subjects: readonly Subject[] = [
   {
     kind: "通行证",
     weight: (index) => (index < 19 ? 0 : 6),
-    says: ["通行证遗失补办", "家里多一个人,能再办一张吗"],
+    says: ["通行证遗失补办", "家里多一个人，能再办一张吗"],
   },
   {
     kind: "投诉",

@@ -11,14 +11,14 @@ const wishes: readonly {
   readonly weight: number
   readonly asks: readonly string[]
 }[] = [
-  { kind: "买菜", weight: 30, asks: ["代买青菜、鸡蛋和牛奶", "代买米和食用油", "团购蔬菜包一份,送到门口"] },
+  { kind: "买菜", weight: 30, asks: ["代买青菜、鸡蛋和牛奶", "代买米和食用油", "团购蔬菜包一份，送到门口"] },
   {
     kind: "买药",
     weight: 18,
     asks: ["代配降压药", "代配二甲双胍", "买感冒药和体温计", "到社区卫生站代取药"],
   },
-  { kind: "维修", weight: 9, asks: ["厨房下水道堵塞", "马桶漏水", "跳闸,请电工看一下"] },
-  { kind: "收快递", weight: 24, asks: ["取快递两件,放门口", "代收大件快递", "取外卖并送上门"] },
+  { kind: "维修", weight: 9, asks: ["厨房下水道堵塞", "马桶漏水", "跳闸，请电工看一下"] },
+  { kind: "收快递", weight: 24, asks: ["取快递两件，放门口", "代收大件快递", "取外卖并送上门"] },
   { kind: "婴儿用品", weight: 8, asks: ["代买尿不湿 L 码", "代买奶粉两罐"] },
   { kind: "宠物", weight: 6, asks: ["代买猫粮", "代为遛狗"] },
   { kind: "其他", weight: 5, asks: ["代缴水电费", "想借几本书", "孩子网课需要打印讲义"] },
@@ -63,13 +63,13 @@ function visitHomes(
     if (!fresh && !random.chance(0.3)) continue
     const minute = fresh ? random.whole(9 * 60, 20 * 60) : random.whole(8 * 60 + 30, 17 * 60 + 30)
     const found = fresh
-      ? "送达告知书,已签承诺书"
+      ? "送达告知书，已签承诺书"
       : random.weighted([
           ["测温正常", 40],
           ["状态良好", 30],
           ["送菜上门", 14],
           ["情绪安抚", 10],
-          ["敲门无人应答,电话联系在家", 3],
+          ["敲门无人应答，电话联系在家", 3],
         ])
     const moment = momentText(day, minute)
     journal.write("三人小组上门", moment, [

@@ -83,7 +83,7 @@ const parcel = {
   direction: "进",
   kind: "外卖快递",
   pass: "",
-  reason: "快件放置货架,不入内",
+  reason: "快件放置货架，不入内",
   refused: true,
 } as const
 
@@ -96,14 +96,14 @@ function returning(person: Person): Passage {
     phone,
     home,
     pass: "",
-    reason: "返沪登记,已告知居委",
+    reason: "返沪登记，已告知居委",
     refused: false,
   }
 }
 
 function drawVisitor(setting: Setting, random: Random, lived: readonly Home[]): Passage {
   const [reason, refused] = random.weighted([
-    [["封闭管理,谢绝访客", true] as const, 66],
+    [["封闭管理，谢绝访客", true] as const, 66],
     [["探望老人", false] as const, 14],
     [["维修上门", false] as const, 13],
     [["护工上门", false] as const, 7],
@@ -129,7 +129,7 @@ function drawResident(
     phone: person.phone,
     home: person.home,
     pass: pass?.number ?? "",
-    reason: index > FIRST_PASS && !pass ? "未带通行证,核实身份后放行" : "",
+    reason: index > FIRST_PASS && !pass ? "未带通行证，核实身份后放行" : "",
     refused: false,
   }
 }
@@ -153,7 +153,7 @@ function record(
   const fever = entering && random.chance(0.0025)
   const shown = fever ? random.whole(FEVER_TENTHS, 382) : tenths
   // Nobody is refused their own home: a fever is let in or referred, and the doctor called.
-  const why = fever && !refused ? "体温偏高,已联系社区医生" : reason
+  const why = fever && !refused ? "体温偏高，已联系社区医生" : reason
   const gate = random.chance(0.56) ? gates[0] : gates[1]
   const moment = momentText(day, minute)
   setting.journal.write("门岗登记", moment, [

@@ -47,5 +47,5 @@ export const summaryCommand: Command = {
 function tableOf(summary: Summary): string {
   const stock = Object.entries(summary.物资库存).map(([item, amount]) => `${item} ${amount}`)
   const lines = indicators.map((indicator) => `${String(summary[indicator]).padStart(8)}  ${indicator}`)
-  return [`防疫汇总统计表 ${summary.日期}`, ...lines, `物资库存: ${stock.join(", ") || "无"}`].join("\n")
+  return [`防疫汇总统计表 ${summary.日期}`, ...lines, `物资库存：${stock.join(", ") || "无"}`].join("\n")
 }

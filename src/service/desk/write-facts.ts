@@ -9,6 +9,7 @@ import { feverRule } from "../../core/policy/books-rules.ts"
 import { tallyOf } from "../../core/report/tally-of.ts"
 import { addFacts, listKnownRowKeys, type NewFact, type NewMatter } from "../../store/imports/facts.ts"
 import { fingerprint } from "../../store/people/person-keys.ts"
+import { listKept } from "../../store/reconcile/merges.ts"
 import { makeRipples } from "../imports/ripples.ts"
 import type { DeskWork } from "./at-desk.ts"
 import { spread } from "./spread.ts"
@@ -32,8 +33,9 @@ export type FactRow<Form extends FactForm = FactForm> = {
  * Writes rows down as facts, just as if they had come in a book: with what they open, their sums, the cases and screenings
  * that follow, the planned checks they settle and the tasks they raise. A book written from here does not double them.
  */
-export async function writeFacts(work: DeskWork, rows: readonly FactRow[]): Promise<void> {
-  if (rows.length === 0) return
+export async function writeFacts(work: DeskWork, given: readonly FactRow[]): Promise<void> {
+  if (given.length === 0) return
+  const rows = await withKeptPeople(work, given)
   const ripples = makeRipples()
   const feverFrom = feverRule(work.policies)
   const keys = await freeRowKeys(work, rows)
@@ -44,6 +46,17 @@ export async function writeFacts(work: DeskWork, rows: readonly FactRow[]): Prom
   }
   await addFacts(work.tx, work.communityId, facts, "desk")
   await spread(work, ripples)
+}
+
+/** A phone on a round may still name a record that was merged into another since it was taken along. */
+async function withKeptPeople(work: DeskWork, rows: readonly FactRow[]): Promise<readonly FactRow[]> {
+  const named = [...new Set(rows.flatMap(({ personId }) => personId ?? []))]
+  const kept = await listKept(work.tx, work.communityId, named)
+  if (kept.size === 0) return rows
+  return rows.map((row) => ({
+    ...row,
+    personId: row.personId && (kept.get(row.personId.toLowerCase()) ?? row.personId),
+  }))
 }
 
 /** The fingerprint that each row would have in a book; of rows that are alike, that of the next one alike. */

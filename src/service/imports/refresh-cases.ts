@@ -58,7 +58,7 @@ export async function refreshCases(work: SpreadWork, ripples: Ripples): Promise<
 }
 
 /** What a case adds to the counts of its days. */
-function countsOf({ openedOn, endedOn, endReason }: QuarantineCase): DaySum[] {
+export function countsOf({ openedOn, endedOn, endReason }: QuarantineCase): DaySum[] {
   const opened: DaySum = { day: openedOn, measure: "cases-opened", item: "", amount: 1 }
   if (endedOn === null || endReason === null) return [opened]
   return [opened, { day: endedOn, measure: `cases-${endReason}`, item: "", amount: 1 }]

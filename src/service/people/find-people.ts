@@ -36,14 +36,12 @@ export async function findPeople(
     if (search === null) return []
     return listFoundPeople(tx, context.communityId, search, dayOf(context.now()), MOST_PEOPLE)
   })
-  return {
-    people: people.map(({ name, idNumber, phone, ...rest }) => ({
-      ...rest,
-      name: maskName(name),
-      idNumber: maskIdNumber(idNumber),
-      phone: maskPhone(phone),
-    })),
-  }
+  return { people: people.map(maskFound) }
+}
+
+/** Somebody found, without what says who they are. */
+export function maskFound({ name, idNumber, phone, ...rest }: FoundPersonRow): FoundPersonRow {
+  return { ...rest, name: maskName(name), idNumber: maskIdNumber(idNumber), phone: maskPhone(phone) }
 }
 
 /** People whose name is said like these letters, the best fit first; null where they are no letters of a sound. */

@@ -1,13 +1,12 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
-import { calibrate } from "../../core/reconcile/calibration.ts"
 import type { Decision } from "../../core/reconcile/decisions.ts"
 import type { ChosenKinds } from "../../core/reconcile/evidence.ts"
 import { isCompared, type ListColumnKind } from "../../core/reconcile/list-column.ts"
 import { fillMergedCells } from "../../core/reconcile/merged-cells.ts"
-import { tellingDecisions } from "../../core/reconcile/row-rules.ts"
 import type { Tx } from "../../store/database/db.ts"
-import { listDecidedOdds, listSaidOfRows } from "../../store/reconcile/likeness.ts"
+import { listSaidOfRows } from "../../store/reconcile/likeness.ts"
 import type { MatchAsk, WrittenList } from "./matcher.ts"
+import { readCalibration } from "./read-calibration.ts"
 import { readRegisterList } from "./register-list.ts"
 
 type ToMatch = {
@@ -39,7 +38,7 @@ export async function readMatchAsk(
         said: word,
       }),
     ),
-    calibration: calibrate(tellingDecisions(await listDecidedOdds(tx, communityId))),
+    calibration: await readCalibration(tx, communityId),
   }
 }
 

@@ -1,4 +1,5 @@
 import { mayAddStay, type StayState } from "../../core/people/register-rules.ts"
+import { findPerson } from "../../store/people/register-people.ts"
 import { firstFreeKey, stayRowKey } from "../../store/people/register-row-keys.ts"
 import { findStay, insertStay, isStayKeyTaken, listStaysOf } from "../../store/people/register-stays.ts"
 import { findDwelling } from "../../store/place/dwellings.ts"
@@ -14,6 +15,8 @@ export type StayFields = Pick<StayState, "standing" | "relation" | "care">
 export type StayToAdd = RegisterCommand & {
   readonly id: string
   readonly dwellingId: string
+  /** Whom the register knows already. */
+  readonly personId?: string
 } & PersonFields &
   StayFields
 
@@ -28,12 +31,15 @@ export async function addStay(
   return changeRegister(context, given, "stay.add", async (work) => {
     const { tx, communityId, fingerprintKey } = work
     const { id, dwellingId, standing, relation, care } = given
-    const said = readPerson(given)
+    const chosen =
+      given.personId === undefined ? undefined : await findPerson(tx, communityId, given.personId)
+    if (given.personId !== undefined && chosen === undefined) return refuse("not-found", "personId")
+    const said = chosen ?? readPerson(given)
     if (said === null) return refuse("unknown-sex", "sex")
     const dwelling = await findDwelling(tx, communityId, dwellingId)
     if (dwelling === undefined) return refuse("not-found", "dwellingId")
     if (await findStay(tx, communityId, id)) return refuse("already-known", "id")
-    const known = await findKnownPerson(work, said, dwelling.door)
+    const known = given.personId ?? (await findKnownPerson(work, said, dwelling.door))
     const stays = known === null ? [] : await listStaysOf(tx, communityId, known)
     const staysHere = stays.filter((stay) => stay.dwellingId === dwellingId)
     const refusal = mayAddStay(dwelling, staysHere, work.on)

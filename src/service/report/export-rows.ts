@@ -42,9 +42,11 @@ export async function exportRows(
   const now = context.now()
   const notes = [
     [],
-    [`${indicator} ${on},共 ${table.total} 行${table.total > MOST_ROWS ? `,此处为前 ${MOST_ROWS} 行` : ""}`],
-    [`导出人:${who};导出时间:${writtenMoment(now)}`],
-    ["姓名、证件号、电话已隐去部分。仅供本居民区防疫工作使用,用后请删除。"],
+    [
+      `${indicator} ${on}，共 ${table.total} 行${table.total > MOST_ROWS ? `，此处为前 ${MOST_ROWS} 行` : ""}`,
+    ],
+    [`导出人：${who}；导出时间：${writtenMoment(now)}`],
+    ["姓名、证件号、电话已隐去部分。仅供本居民区防疫工作使用，用后请删除。"],
   ]
   const content = await writeTable({
     sheet: indicator,

@@ -15,6 +15,7 @@ import { type AttentionItem, orderAttention } from "../../core/report/attention.
 import { readingsDueBy } from "../../core/report/readings-due.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { listLateTasks } from "../../store/oversight/task-rows.ts"
+import { listFindingRows } from "../../store/reconcile/findings.ts"
 import { listPressingLists } from "../../store/reconcile/person-lists.ts"
 import { listFactRows } from "../../store/report/fact-rows.ts"
 import type { CountedRow } from "../../store/report/rows-page.ts"
@@ -44,6 +45,9 @@ async function gather(tx: Tx, context: Context, on: PlainDate): Promise<Attentio
     ...(health ? await fevers(tx, communityId, on, policies) : []),
     ...cases.flatMap((one) => releaseOf(one, on)),
     ...(health ? cases.flatMap((one) => missingOf(one, on, due)) : []),
+    ...(mayDo(context.role, "reconcile") && on === dayOf(context.now())
+      ? await missingReturnees(tx, communityId)
+      : []),
     ...(await lateTasks(tx, context, on)),
     ...(await pressingLists(tx, context, on)),
     ...(await openFacts(tx, communityId, on, "open-need")),
@@ -151,6 +155,19 @@ const ownLines: readonly TaskKind[] = ["fever", "missed-reading", "release-due",
 
 function endOf(day: PlainDate): Instant {
   return instantOf(Date.parse(`${addDays(day, 1)}T00:00:00+08:00`) - 1)
+}
+
+/** Returnees whom a gate has seen and nobody has registered. */
+async function missingReturnees(tx: Tx, communityId: string): Promise<AttentionItem[]> {
+  const { rows } = await listFindingRows(tx, communityId, { kind: "missing", show: "open", ...EVERY })
+  return rows
+    .filter(({ detail }) => detail?.source.kind === "gate")
+    .map(({ dwellingId, door, detail, foundAt }) => ({
+      ...{ homeId: dwellingId, door, kind: "missing-returnee", count: 1 },
+      person: maskName(detail?.name ?? "") || null,
+      detail: detail?.source.of ?? "",
+      since: detail?.here || dayOf(foundAt),
+    }))
 }
 
 async function refusals(tx: Tx, communityId: string): Promise<AttentionItem[]> {

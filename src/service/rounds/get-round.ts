@@ -232,9 +232,12 @@ function presentNeed({ id, category, asked, since, settledOn }: RoundNeedRow): R
   return { id, category, asked: maskNumbersIn(asked), since, handedOver: settledOn !== null }
 }
 
-/** What is left over of an earlier day; in a round from door to door, where the note is gone: somebody is in. */
+/**
+ * What is left over of an earlier day; in a round from door to door, where the note is gone: somebody is in. Nobody goes to a
+ * door for a temperature of yesterday.
+ */
 function standsFirst(check: RoundCheck, day: PlainDate): boolean {
-  if (!isOpen(check)) return false
+  if (!isOpen(check) || check.kind === "reading") return false
   return check.kind === "knock" ? check.outcome === "note-gone" : check.day < day
 }
 

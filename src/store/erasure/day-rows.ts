@@ -37,6 +37,13 @@ const OWN_ROWS = "community_id = $1 and person_id = $2 and identity = 'same'"
 const OWN_CHECKS = `community_id = $1 and (person_id = $2 or strpos(cause, $2::uuid::text) > 0 or source_id in (
     select plan_id from care_plan where community_id = $1 and person_id = $2))`
 
+const MERGED = `
+  with recursive merged as (
+    select gone_id as id from person_merge where community_id = $1 and kept_id = $2 and undone_at is null
+    union select m.gone_id from person_merge m join merged on m.kept_id = merged.id
+      where m.community_id = $1 and m.undone_at is null)
+  select id from merged`
+
 /** In an order in which nothing is deleted that a later one looks for. */
 const ROWS: readonly (readonly [table: string, text: string])[] = [
   [
@@ -83,5 +90,26 @@ const ROWS: readonly (readonly [table: string, text: string])[] = [
          and o.person_id <> $2)`,
   ],
   ["phone_call", "delete from phone_call where community_id = $1 and person_id = $2"],
+  [
+    // somebody who was merged is the one who is kept: what stood of them goes too
+    "person",
+    `delete from person where community_id = $1 and person_id in (${MERGED}) and person_id not in (
+       select kept_id from person_merge where community_id = $1 and gone_id = $2 and undone_at is null)`,
+  ],
+  [
+    "person_merge",
+    `delete from person_merge where community_id = $1 and (kept_id = $2 or gone_id = $2 or kept_id in (${MERGED}))`,
+  ],
+  ["likeness", "delete from likeness where community_id = $1 and $2 in (one_id, other_id)"],
+  [
+    "finding",
+    `delete from finding where community_id = $1 and ($2 in (person_id, other_person_id) or strpos(cause, $2::uuid::text) > 0
+       or fact_id in (select fact_id from fact where community_id = $1 and person_id = $2))`,
+  ],
   ["audit_entry", "update audit_entry set subject_id = null where community_id = $1 and subject_id = $2"],
+  [
+    "audit_entry",
+    `update audit_entry set data = data - 'goneId' - 'other'
+     where community_id = $1 and $2::uuid::text in (data->>'goneId', data->>'other')`,
+  ],
 ]

@@ -71,7 +71,14 @@ const TOLD = `
     union
     select said->>'name', said->>'phone', said->>'idNumber'
       from register_change c cross join lateral (values (c.before), (c.after)) v (said)
-      where c.community_id = $1 and $2 in (c.person_id, c.subject_id))
+      where c.community_id = $1 and $2 in (c.person_id, c.subject_id)
+    union
+    select said->>'name', said->>'phone', said->>'id_number'
+      from person_merge m
+      join person_merge_detail d on d.community_id = m.community_id and d.merge_id = m.merge_id
+      cross join lateral jsonb_array_elements(d.data->'changes') as change
+      cross join lateral (values (change->'was'), (change->'is')) v (said)
+      where m.community_id = $1 and m.kept_id = $2 and m.undone_at is null and change->>'table' = 'person_identity')
   select name, phone as number from own
   union select name, id_number from own
   union select null, x.phone from household_detail x

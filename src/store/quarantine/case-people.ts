@@ -54,7 +54,9 @@ export async function findOpening(
   factId: string,
 ): Promise<Readonly<Record<string, string>>> {
   const { rows } = await tx.client.query<{ data: Record<string, string> }>(
-    "select data from fact where community_id = $1 and fact_id = $2",
+    `select f.data || coalesce(d.data, '{}'::jsonb) as data from fact f
+     left join fact_detail d on d.community_id = f.community_id and d.fact_id = f.fact_id
+     where f.community_id = $1 and f.fact_id = $2`,
     [communityId, factId],
   )
   return rows[0]?.data ?? {}

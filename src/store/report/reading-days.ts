@@ -65,3 +65,31 @@ export async function markReadingDays(
     ],
   )
 }
+
+/** Every reading of people that stands, as their book has them. */
+export async function listReadingsOf(
+  tx: Tx,
+  communityId: string,
+  personIds: readonly string[],
+): Promise<{ readonly personId: string; readonly values: RowValues }[]> {
+  const { rows } = await tx.client.query<{ personId: string; values: RowValues }>(
+    `select f.person_id as "personId", f.data as values from fact f
+     where f.community_id = $1 and f.person_id = any($2::uuid[]) and f.kind = 'reading' and ${notCorrected}`,
+    [communityId, personIds],
+  )
+  return rows
+}
+
+/** Writes people's days with readings anew, and none else. */
+export async function replaceReadingDays(
+  tx: Tx,
+  communityId: string,
+  personIds: readonly string[],
+  marks: Parameters<typeof markReadingDays>[2],
+): Promise<void> {
+  await tx.client.query("delete from reading_day where community_id = $1 and person_id = any($2::uuid[])", [
+    communityId,
+    personIds,
+  ])
+  await markReadingDays(tx, communityId, marks)
+}

@@ -276,15 +276,16 @@ export const words: typeof zh = {
       "damaged-code-proof-keep": "the last one is kept, encrypted with the entry",
       dispositions:
         "after contact: {{contact}}; key area: {{keyArea}}; elsewhere: {{elsewhere}}; dwelling not suitable: {{unsuitable}}",
-      "visit-rhythm":
-        "a visit every {{visitEveryDays}} days, rubbish every {{wasteEveryDays}} days, by {{by}}",
+      "visit-rhythm": "a visit {{visit}}, rubbish {{waste}}, by {{by}}",
       "follow-up": "{{days}} days after the release, a call on day {{callOn}}",
       "call-queue":
         "held by one caller for {{holdMinutes}} minutes, next try after {{againMinutes}} minutes, after {{tries}} tries somebody goes there",
-      "care-rhythm": "a call every {{callEveryDays}} days, a visit every {{visitEveryDays}} days",
+      "care-rhythm": "a call {{call}}, a visit {{visit}}",
       "tenant-entry": "{{course}}; where to go: {{goTo}}; to object: {{objectTo}}",
       "tenant-entry-until": "{{course}} until {{until}}; where to go: {{goTo}}; to object: {{objectTo}}",
     },
+    everyDay: "every day",
+    everyDays: "every {{days}} days",
     anchors: {
       arrival: "arrival",
       "left-key-area": "leaving the key area",

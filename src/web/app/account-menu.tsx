@@ -33,12 +33,14 @@ export function AccountMenu() {
         onClick={() => setOpen(!open)}
       >
         <span className="account-menu-name">{who.name}</span>
-        <span className="unseen">{t("frame.menu")}</span>
+        <span className="account-menu-word">{t("frame.menu")}</span>
         <span aria-hidden="true">▾</span>
       </button>
       {open && (
         <div className="account-menu-list">
-          <p className="quiet small">{t(`role.${who.role}`)}</p>
+          <p className="quiet small">
+            {who.name} · {t(`role.${who.role}`)}
+          </p>
           <nav aria-label={t("frame.menu")}>
             <div className="account-menu-main">
               {[...mainPlaces, ...morePlaces].filter((place) => standsFor(place, may)).map(link)}

@@ -1,3 +1,4 @@
+import "./new-task.css"
 import { lazy, Suspense, useEffect, useId, useRef, useState } from "react"
 import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
@@ -9,6 +10,9 @@ const NewTaskForm = lazy(() =>
   import("../tasks/new-task-form.tsx").then((module) => ({ default: module.NewTaskForm })),
 )
 
+/** How long it stands there that a task was made. */
+const SAID_FOR = 8_000
+
 /** A new task from any screen: a button in the head, and the key N wherever nobody is typing. */
 export function NewTask() {
   const { t } = useWords()
@@ -16,6 +20,11 @@ export function NewTask() {
   const [open, setOpen] = useState(false)
   const [made, setMade] = useState(0)
   const home = useOpenHome(open)
+  useEffect(() => {
+    if (made === 0) return
+    const timer = setTimeout(() => setMade(0), SAID_FOR)
+    return () => clearTimeout(timer)
+  }, [made])
   useKeyN(() => {
     setMade(0)
     setOpen(true)
@@ -31,7 +40,7 @@ export function NewTask() {
           setOpen(true)
         }}
       >
-        <span aria-hidden="true">＋</span> {t("newTask.button")}
+        <span aria-hidden="true">＋</span> <span className="new-task-name">{t("newTask.button")}</span>
       </button>
       <span role="status" className="new-task-made small">
         {made > 0 && t("newTask.saved", { count: made })}
@@ -92,6 +101,8 @@ function useKeyN(onKey: () => void): void {
       const typing =
         "input:not([type=checkbox]):not([type=radio]), select, textarea, dialog, [contenteditable]"
       if (event.target instanceof Element && event.target.closest(typing) !== null) return
+      // a screen may have an N of its own
+      if (document.querySelector("main [aria-keyshortcuts=N]") !== null) return
       event.preventDefault()
       latest.current()
     }

@@ -17,9 +17,11 @@ export type Place = {
     | "/needs"
     | "/readings"
     | "/import"
+    | "/findings"
     | "/books"
     | "/screening"
     | "/reports"
+    | "/lists"
     | "/accounts"
     | "/audit"
     | "/policies"
@@ -57,8 +59,10 @@ export const mainPlaces: readonly Place[] = [
 
 /** Where one goes once or twice a day. */
 export const morePlaces: readonly Place[] = [
+  { to: "/lists", words: "frame.lists", permission: "reconcile" },
   { to: "/books", words: "frame.books", permission: "write-books" },
   { to: "/import", words: "frame.import", permission: "import-books" },
+  { to: "/findings", words: "frame.findings", permission: "reconcile" },
 ]
 
 /** Where one goes now and then: in the account's menu. */

@@ -2,7 +2,9 @@ import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-r
 import { getBoard, getWall } from "../../contract/board.ts"
 import { admit } from "./admit.ts"
 import { dayRoutes } from "./day-routes.ts"
+import { findingRoutes } from "./finding-routes.ts"
 import { framed, framedRoute, rootRoute } from "./framed.tsx"
+import { listRoutes } from "./list-routes.ts"
 import { asking, queryClient } from "./query.ts"
 import { screeningRoutes } from "./screening-routes.ts"
 import {
@@ -193,6 +195,8 @@ export const router = createRouter({
       registerFormRoute,
       ...screeningRoutes,
       ...dayRoutes,
+      ...findingRoutes,
+      ...listRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,

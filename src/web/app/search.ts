@@ -3,6 +3,7 @@ import { parsePlainDate } from "../../core/kit/dates.ts"
 import { type Disposition, dispositions } from "../../core/policy/policy.ts"
 import { type ScreeningChannel, screeningChannels } from "../../core/quarantine/screening-words.ts"
 import { type CaseShow, caseShows } from "../../core/quarantine/urgency.ts"
+import { type FindingKind, findingKinds } from "../../core/reconcile/finding-kind.ts"
 
 /**
  * What the board's address holds, so that a reload or a link shows the same: the day, the kind of home that the map is
@@ -167,18 +168,28 @@ function textOf(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null
 }
 
-/** Who is to be registered: the return that a resident reported, a person or somebody of a home whom another desk has found. */
-export type ScreeningSearch = { report?: string; person?: string; home?: string }
+/** Who is to be registered: the return that a resident reported, a row of a list, a person or somebody of a home whom another desk has found. */
+export type ScreeningSearch = { report?: string; row?: string; list?: string; person?: string; home?: string }
 
 export function readScreeningSearch(search: Record<string, unknown>): ScreeningSearch {
-  const report = textOf(search.report)
-  const person = textOf(search.person)
-  const home = textOf(search.home)
-  return {
-    ...(report === null ? {} : { report }),
-    ...(person === null ? {} : { person }),
-    ...(home === null ? {} : { home }),
+  const found: ScreeningSearch = {}
+  for (const key of ["report", "row", "list", "person", "home"] as const) {
+    const text = textOf(search[key])
+    if (text !== null) found[key] = text
   }
+  return found
+}
+
+/** Which list from above is open, and which of its rows. */
+export type ListSearch = { id?: string; show?: RowShow }
+
+const rowShows = ["certain", "fresh", "doubtful", "later", "calling", "ended", "all"] as const
+type RowShow = (typeof rowShows)[number]
+
+export function readListSearch(search: Record<string, unknown>): ListSearch {
+  const id = textOf(search.id)
+  const show = rowShows.find((each) => each === search.show)
+  return { ...(id === null ? {} : { id }), ...(show === undefined ? {} : { show }) }
 }
 
 /** Which registrations are listed. */
@@ -203,4 +214,18 @@ export function readScreeningListSearch(search: Record<string, unknown>): Screen
     ...(disposition === undefined ? {} : { disposition }),
     ...(Number.isInteger(offset) && offset > 0 ? { offset } : {}),
   }
+}
+
+/** Which findings are listed: of all kinds and open, where nothing is said. */
+export type FindingsSearch = { kind?: FindingKind; show?: "open" | "ended" }
+
+export function readFindingsSearch(search: Record<string, unknown>): FindingsSearch {
+  const kind = findingKinds.find((one) => one === search.kind)
+  return { ...(kind === undefined ? {} : { kind }), ...(search.show === "ended" ? { show: "ended" } : {}) }
+}
+
+/** Two records of the register beside each other. */
+export function readPairSearch(search: Record<string, unknown>): { one?: string; other?: string } {
+  const [one, other] = [textOf(search.one), textOf(search.other)]
+  return { ...(one === null ? {} : { one }), ...(other === null ? {} : { other }) }
 }

@@ -44,6 +44,12 @@ describe("words", () => {
     )
   })
 
+  it("have full-width punctuation in Chinese, as in print", () => {
+    // a hole or a Latin word beside it says nothing: a Chinese sign on either side does
+    const halfWidth = /[\u4e00-\u9fff“”《》）][,;:!?(]|[,;:!?)][\u4e00-\u9fff“《（]|\}\}[,;!?]/
+    expect([...textsOf(words.zh)].filter(([, text]) => halfWidth.test(text))).toEqual([])
+  })
+
   it("are all used", () => {
     const unused = keysOf(words.zh).filter(
       (key) => !named.has(key) && !begun.some((start) => key.startsWith(start)),

@@ -6,10 +6,14 @@ import { words as booksEn } from "../books/words-en.ts"
 import { words as booksZh } from "../books/words-zh.ts"
 import { words as careEn } from "../care/words-en.ts"
 import { words as careZh } from "../care/words-zh.ts"
+import { words as findingsEn } from "../findings/words-en.ts"
+import { words as findingsZh } from "../findings/words-zh.ts"
 import { words as gateDeskEn } from "../gate/words-en.ts"
 import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
 import { words as importsZh } from "../imports/words-zh.ts"
+import { words as listsEn } from "../lists/words-en.ts"
+import { words as listsZh } from "../lists/words-zh.ts"
 import { words as myHomeEn } from "../my-home/words-en.ts"
 import { words as myHomeZh } from "../my-home/words-zh.ts"
 import { words as ownPassEn } from "../own-pass/words-en.ts"
@@ -73,6 +77,7 @@ export const words = {
     ...booksZh,
     ...peopleZh,
     ...screeningZh,
+    ...findingsZh,
     ...roundsZh,
     ...roundPhoneZh,
     ...careZh,
@@ -80,6 +85,7 @@ export const words = {
     ...wallZh,
     ...tasksZh,
     ...phoneZh,
+    ...listsZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -101,6 +107,7 @@ export const words = {
     ...booksEn,
     ...peopleEn,
     ...screeningEn,
+    ...findingsEn,
     ...roundsEn,
     ...roundPhoneEn,
     ...careEn,
@@ -108,6 +115,7 @@ export const words = {
     ...wallEn,
     ...tasksEn,
     ...phoneEn,
+    ...listsEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>

@@ -90,6 +90,20 @@ function AttentionLine({ item, onHome }: { item: Item; onHome: (id: string) => v
       </Link>
     )
   }
+  if (item.kind === "missing-returnee") {
+    return (
+      <Link to="/findings" search={{ kind: "missing" }} className="attention-line">
+        {content}
+      </Link>
+    )
+  }
+  if (isList) {
+    return (
+      <Link to="/lists" className="attention-line">
+        {content}
+      </Link>
+    )
+  }
   if (homeId === null) return <div className="attention-line">{content}</div>
   return (
     <button type="button" className="attention-line" onClick={() => onHome(homeId)}>

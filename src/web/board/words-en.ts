@@ -103,6 +103,7 @@ export const words: typeof zh = {
       "missing-reading": "temperature missing {{detail}}",
       "open-need": "open need: {{detail}}",
       "unmended-checkpoint": "checkpoint not mended: {{detail}}",
+      "missing-returnee": "a returnee seen at the gate is not registered",
       "refused-rows": "rows refused at import",
     },
     kindCount: "× {{count}}",

@@ -46,7 +46,7 @@ function NewLine({ book, on }: { book: DeskBook; on: PlainDate }) {
   const [id, setId] = useState(newId)
   const { first } = columnsOf(book)
   return (
-    <section aria-labelledby="new-line">
+    <section className="section" aria-labelledby="new-line">
       <h2 id="new-line">{t("books.add")}</h2>
       <LineForm
         columns={first}
@@ -75,7 +75,7 @@ function Lines({ book, on }: { book: DeskBook; on: PlainDate }) {
   if (!data) return <WaitNote />
   return (
     <>
-      <section aria-labelledby="lines">
+      <section className="section" aria-labelledby="lines">
         <h2 id="lines">{caption}</h2>
         {data.lines.length === 0 ? (
           <EmptyNote title={t("books.none")}>
@@ -86,7 +86,7 @@ function Lines({ book, on }: { book: DeskBook; on: PlainDate }) {
         )}
       </section>
       {data.open.length > 0 && (
-        <section aria-labelledby="open-lines">
+        <section className="section" aria-labelledby="open-lines">
           <h2 id="open-lines">{t("books.open")}</h2>
           <p className="quiet">{t("books.openIntro")}</p>
           <LineList book={book} caption={t("books.open")} lines={data.open} />

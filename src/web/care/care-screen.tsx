@@ -4,7 +4,7 @@ import { useState } from "react"
 import { listCare } from "../../contract/care.ts"
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import { useAsk } from "../app/query.ts"
-import { Button, buttonClass } from "../parts/button.tsx"
+import { Button } from "../parts/button.tsx"
 import { type Column, DataTable } from "../parts/data-table.tsx"
 import { dayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
@@ -38,15 +38,7 @@ export function CareScreen() {
   const person = people.find((one) => one.personId === opened)
   return (
     <div className="with-panel">
-      <Page
-        title={t("care.title")}
-        intro={t("care.intro")}
-        actions={
-          <Link to="/needs" className={buttonClass()}>
-            {t("care.needs")}
-          </Link>
-        }
-      >
+      <Page title={t("care.title")} intro={t("care.intro")} back={<Link to="/needs">{t("care.needs")}</Link>}>
         {done && <DoneNote title={done} />}
         {error && <ErrorNote refusal={error.refusal} />}
         {!data && !error && <WaitNote />}

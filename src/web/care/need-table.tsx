@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from "react"
 import type { NeedMove } from "../../core/care/need-moves.ts"
-import { clockOf, dayOf, type Instant, parsePlainDate } from "../../core/kit/dates.ts"
+import { clockOf, dayOf, type Instant } from "../../core/kit/dates.ts"
 import { Button } from "../parts/button.tsx"
 import { type Column, DataTable } from "../parts/data-table.tsx"
-import { dayText, today } from "../parts/days.ts"
+import { dayText, today, writtenText } from "../parts/days.ts"
 import { type Language, useWords } from "../parts/i18n.ts"
 import { type Need, needName } from "./need-type.ts"
 
@@ -19,7 +19,7 @@ export function NeedTable({ needs, onMove, onMore }: NeedTableProps) {
   const columns: readonly Column<Need>[] = [
     { key: "door", label: t("needs.door"), whole: true, cell: (need) => need.door },
     { key: "what", label: t("needs.what"), cell: (need) => <What need={need} /> },
-    { key: "since", label: t("needs.since"), whole: true, cell: (need) => sinceText(need.since, language) },
+    { key: "since", label: t("needs.since"), whole: true, cell: (need) => writtenText(need.since, language) },
     { key: "owner", label: t("needs.owner"), whole: true, cell: (need) => <Owner need={need} /> },
     { key: "promised", label: t("needs.promised"), whole: true, cell: (need) => <Promised need={need} /> },
     {
@@ -106,7 +106,7 @@ function Owner({ need }: { need: Need }) {
 
 function Promised({ need }: { need: Need }) {
   const { t, language } = useWords()
-  if (need.settledAt !== null) return sinceText(need.settledAt, language)
+  if (need.settledAt !== null) return writtenText(need.settledAt, language)
   if (need.promisedFor === null) return null
   const text = clockText(need.promisedFor as Instant, language)
   if (!need.isLate) return text
@@ -121,12 +121,4 @@ function Promised({ need }: { need: Need }) {
 export function clockText(at: Instant, language: Language): string {
   const day = dayOf(at)
   return day === today() ? clockOf(at) : `${dayText(day, language)} ${clockOf(at)}`
-}
-
-/** `2020-02-12 18:20` as a book has it. */
-function sinceText(written: string, language: Language): string {
-  const day = parsePlainDate(written.slice(0, 10))
-  if (day === null) return written
-  const clock = written.slice(11)
-  return day === today() && clock !== "" ? clock : `${dayText(day, language)} ${clock}`
 }

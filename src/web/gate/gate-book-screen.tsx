@@ -3,7 +3,7 @@ import "./gate-book.css"
 import { Link } from "@tanstack/react-router"
 import { listEntries } from "../../contract/posts.ts"
 import { useAsk } from "../app/query.ts"
-import { Button, buttonClass } from "../parts/button.tsx"
+import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
@@ -25,15 +25,15 @@ export function GateBookScreen() {
       <Page
         title={t("gateBook.title")}
         intro={t("gateBook.intro")}
+        back={
+          <Link to="/gates" search={{ on, ...(post === null ? {} : { post }) }}>
+            {t("gates.deskLink")}
+          </Link>
+        }
         actions={
-          <>
-            <Button kind="main" onClick={() => window.print()}>
-              {t("gateBook.print")}
-            </Button>
-            <Link to="/gates" search={{ on, ...(post === null ? {} : { post }) }} className={buttonClass()}>
-              {t("gates.deskLink")}
-            </Link>
-          </>
+          <Button kind="main" onClick={() => window.print()}>
+            {t("gateBook.print")}
+          </Button>
         }
       >
         <DayAndPost on={on} post={post} postNames={names} />

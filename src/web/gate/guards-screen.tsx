@@ -5,7 +5,7 @@ import { useState } from "react"
 import type { Static } from "typebox"
 import { addGuard, endGuard, listGuards, renewGuardPin } from "../../contract/posts.ts"
 import { useAsk, useTell } from "../app/query.ts"
-import { Button, buttonClass } from "../parts/button.tsx"
+import { Button } from "../parts/button.tsx"
 import { DataTable } from "../parts/data-table.tsx"
 import { today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
@@ -26,11 +26,7 @@ export function GuardsScreen() {
     <Page
       title={t("guards.title")}
       intro={t("guards.intro")}
-      actions={
-        <Link to="/gates" className={buttonClass()}>
-          {t("gates.deskLink")}
-        </Link>
-      }
+      back={<Link to="/gates">{t("gates.deskLink")}</Link>}
     >
       {given && <PinSlip key={given.pin} given={given} onClose={() => setGiven(null)} />}
       {error && <ErrorNote refusal={error.refusal} />}

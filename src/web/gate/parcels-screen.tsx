@@ -4,7 +4,7 @@ import type { Static } from "typebox"
 import { listParcels, moveParcel, type Parcel } from "../../contract/posts.ts"
 import { useAsk, useTell } from "../app/query.ts"
 import { useSession } from "../app/session.ts"
-import { Button, buttonClass } from "../parts/button.tsx"
+import { Button } from "../parts/button.tsx"
 import { type Column, DataTable } from "../parts/data-table.tsx"
 import { today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
@@ -29,11 +29,7 @@ export function ParcelsScreen() {
     <Page
       title={t("parcels.title")}
       intro={t("parcels.intro")}
-      actions={
-        <Link to="/gates" className={buttonClass()}>
-          {t("gates.deskLink")}
-        </Link>
-      }
+      back={<Link to="/gates">{t("gates.deskLink")}</Link>}
     >
       {error && <ErrorNote refusal={error.refusal} />}
       {refused && <ErrorNote refusal={refused.refusal} />}

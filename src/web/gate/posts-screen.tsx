@@ -30,7 +30,16 @@ export function PostsScreen() {
   const joined = open.find(({ id }) => id === joining)
   return (
     <div className="with-panel">
-      <Page title={t("posts.title")} intro={t("posts.intro")} actions={<Elsewhere />}>
+      <Page
+        title={t("posts.title")}
+        intro={t("posts.intro")}
+        back={<Link to="/gates">{t("gates.deskLink")}</Link>}
+        actions={
+          <Link to="/gates/guards" className={buttonClass()}>
+            {t("gates.guardsLink")}
+          </Link>
+        }
+      >
         {error && <ErrorNote refusal={error.refusal} />}
         {!data && !error && <WaitNote />}
         {added && <DoneNote title={t("posts.added", { name: added })} />}
@@ -50,20 +59,6 @@ export function PostsScreen() {
       </Page>
       {joined && <JoinPanel key={joined.id} post={joined} onClose={() => setJoining(null)} />}
     </div>
-  )
-}
-
-function Elsewhere() {
-  const { t } = useWords()
-  return (
-    <>
-      <Link to="/gates/guards" className={buttonClass()}>
-        {t("gates.guardsLink")}
-      </Link>
-      <Link to="/gates" className={buttonClass()}>
-        {t("gates.deskLink")}
-      </Link>
-    </>
   )
 }
 

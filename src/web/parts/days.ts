@@ -1,4 +1,11 @@
-import { clockOf, dayOf, type Instant, instantOf, type PlainDate } from "../../core/kit/dates.ts"
+import {
+  clockOf,
+  dayOf,
+  type Instant,
+  instantOf,
+  type PlainDate,
+  parsePlainDate,
+} from "../../core/kit/dates.ts"
 import type { Language } from "./i18n.ts"
 
 const weekdays = {
@@ -27,6 +34,14 @@ export function dayWithWeekday(day: PlainDate, language: Language): string {
 export function fullDayText(day: PlainDate, language: Language): string {
   const year = day.slice(0, 4)
   return language === "zh" ? `${year}年${dayText(day, language)}` : `${dayText(day, language)} ${year}`
+}
+
+/** A moment as a book has it, `2020-02-12 18:20` or a day alone, as people say it: of today the clock alone. */
+export function writtenText(written: string, language: Language, on: PlainDate = today()): string {
+  const day = parsePlainDate(written.slice(0, 10))
+  if (day === null) return written
+  const clock = written.slice(11, 16)
+  return day === on && clock !== "" ? clock : `${dayText(day, language)} ${clock}`.trim()
 }
 
 /** `2020年2月12日 18:20` on Shanghai's clock. */

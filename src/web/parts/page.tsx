@@ -4,6 +4,8 @@ import { useWords } from "./i18n.ts"
 type PageProps = {
   title: string
   intro?: ReactNode
+  /** The way back to the page that this one belongs to: a link, above the heading. */
+  back?: ReactNode
   /** What can be done with the whole page, at its top right. */
   actions?: ReactNode
   narrow?: boolean
@@ -11,12 +13,13 @@ type PageProps = {
 }
 
 /** A working page: its heading, a sentence on what it is for, then the work. */
-export function Page({ title, intro, actions, narrow, children }: PageProps) {
+export function Page({ title, intro, back, actions, narrow, children }: PageProps) {
   usePageTitle(title)
   return (
     <div className={narrow ? "page page-narrow" : "page"}>
       <div className="page-head">
         <div>
+          {back && <p className="page-back no-print">{back}</p>}
           <h1>{title}</h1>
           {intro && <p className="page-intro">{intro}</p>}
         </div>

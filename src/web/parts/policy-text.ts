@@ -29,6 +29,16 @@ export function policyValueText({ rule, value }: { rule: string; value: unknown 
       ])
       return t("policies.values.dispositions", Object.fromEntries(said) as Record<string, string>)
     }
+    case "visit-rhythm": {
+      const { visitEveryDays, wasteEveryDays, by } = policy.value
+      const said = { visit: everyText(visitEveryDays, t), waste: everyText(wasteEveryDays, t), by }
+      return t("policies.values.visit-rhythm", said)
+    }
+    case "care-rhythm": {
+      const { callEveryDays, visitEveryDays } = policy.value
+      const said = { call: everyText(callEveryDays, t), visit: everyText(visitEveryDays, t) }
+      return t("policies.values.care-rhythm", said)
+    }
     case "follow-up":
       return t("policies.values.follow-up", { ...policy.value, callOn: policy.value.callOn.join("、") })
     case "tenant-entry": {
@@ -39,4 +49,8 @@ export function policyValueText({ rule, value }: { rule: string; value: unknown 
     default:
       return t(`policies.values.${policy.rule}`, policy.value)
   }
+}
+
+function everyText(days: number, t: TFunction): string {
+  return days === 1 ? t("policies.everyDay") : t("policies.everyDays", { days })
 }

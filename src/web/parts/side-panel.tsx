@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react"
+import { type ReactNode, useEffect, useId, useRef, useState } from "react"
 import { Button } from "./button.tsx"
 import { useWords } from "./i18n.ts"
 
@@ -12,13 +12,14 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
   const { t } = useWords()
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
+  const [before] = useState(() => document.activeElement)
   useEffect(() => {
-    const before = document.activeElement
-    heading.current?.focus()
+    // a form inside may have taken it to its first field already
+    if (heading.current?.closest("aside")?.contains(document.activeElement) !== true) heading.current?.focus()
     return () => {
       if (before instanceof HTMLElement || before instanceof SVGElement) before.focus()
     }
-  }, [])
+  }, [before])
   return (
     <aside
       className="side-panel"

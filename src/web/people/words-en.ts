@@ -10,6 +10,15 @@ export const words: typeof zh = {
     foundHomes: "{{count}} homes found: ↑↓ and Enter",
     noHome: "Nothing found. Doors are written like 12-302",
     nowhere: "lives elsewhere",
+    maybe: "Perhaps",
+    take: "Take this person",
+    taken: "{{who}}, whom the register knows",
+    notTaken: "It is somebody else",
+    and: ", ",
+    agrees: {
+      ...{ name: "the same name", sound: "the name said alike", glyph: "the name but for one character" },
+      ...{ document: "the same document", phone: "the same telephone", door: "the same door" },
+    },
     quarantined: "in quarantine",
   },
 }

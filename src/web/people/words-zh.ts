@@ -9,5 +9,14 @@ export const words = {
     noHome: "没有找到。门牌写法如 12-302",
     nowhere: "不住本小区",
     quarantined: "在隔",
+    maybe: "可能是",
+    take: "就是这个人",
+    taken: "登记的是 {{who}}，已在登记册里",
+    notTaken: "不是这个人",
+    and: "、",
+    agrees: {
+      ...{ name: "姓名一样", sound: "姓名同音", glyph: "姓名差一个字", document: "证件号一样" },
+      ...{ phone: "电话一样", door: "门牌一样" },
+    },
   },
 }

@@ -1,4 +1,5 @@
 import "./phone.css"
+import { Link } from "@tanstack/react-router"
 import { useEffect, useRef, useState } from "react"
 import type { Static } from "typebox"
 import {
@@ -33,6 +34,7 @@ export function AnswersScreen() {
     <Page
       title={t("phoneAnswers.title")}
       intro={t("phoneAnswers.intro")}
+      back={<Link to="/phone">{t("phone.back")}</Link>}
       actions={
         <>
           <Button kind="main" onClick={add}>

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router"
 import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { needCategories } from "../../core/care/need-moves.ts"
+import type { NeedCategory } from "../../core/care/spoken-need.ts"
 import { clockOf } from "../../core/kit/dates.ts"
 import { readSpokenTemperatures } from "../../core/phone/spoken-temperature.ts"
 import { Button } from "../parts/button.tsx"
@@ -9,7 +10,7 @@ import { useWords } from "../parts/i18n.ts"
 import { ChoiceField, LongTextField } from "../parts/inputs.tsx"
 import { CallerField } from "./caller-field.tsx"
 import { CategoryChoice } from "./category-choice.tsx"
-import type { CallError, NeedCategory } from "./desk-call.ts"
+import { type CallError, needOf } from "./desk-call.ts"
 import { FollowUpChoice } from "./follow-up-choice.tsx"
 import { CallerHead } from "./home-beside.tsx"
 import { saidOf, TemperatureFields } from "./temperature-fields.tsx"
@@ -99,10 +100,11 @@ export function CallForm({ desk, card }: { desk: Desk; card: Card | undefined })
         value={call.note}
         onChange={(note) => change({ note })}
       />
+      <FollowUpChoice call={call} backError={errors.includes("backAt")} onChange={change} />
       {call.category === "求助" && call.home !== null && (
         <ChoiceField<NeedCategory | "">
           label={t("phone.need")}
-          value={call.need}
+          value={needOf(call) ?? ""}
           choices={[
             { value: "", label: t("phone.noNeed") },
             ...needCategories.map((value) => ({ value, label: t(`phone.needCategory.${value}`) })),
@@ -117,7 +119,6 @@ export function CallForm({ desk, card }: { desk: Desk; card: Card | undefined })
           onChange={(celsius) => change({ celsius })}
         />
       )}
-      <FollowUpChoice call={call} backError={errors.includes("backAt")} onChange={change} />
       <div className="row">
         <Button kind="main" type="submit">
           {t("phone.save")}

@@ -4,6 +4,7 @@ import type { Instant } from "../../core/kit/dates.ts"
 import { useAsk, useTell } from "../app/query.ts"
 import { Button } from "../parts/button.tsx"
 import { type Column, DataTable } from "../parts/data-table.tsx"
+import { writtenText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { type Line, nameOf } from "./call-line.ts"
@@ -25,7 +26,7 @@ export const CallList = memo(function CallList() {
       key: "at",
       label: t("phone.at"),
       whole: true,
-      cell: ({ at }) => (view === "day" ? at.slice(11) : at.slice(5)),
+      cell: ({ at }) => writtenText(at, language),
     },
     { key: "number", label: t("phone.number"), whole: true, cell: ({ number }) => number },
     {

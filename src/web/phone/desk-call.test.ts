@@ -61,7 +61,7 @@ it("becomes a request with its own ids, without a home of nobody else's", () => 
     ...{ follow: "today-18" as const, followAt: "2020-02-12T10:00:00.000Z" as Instant },
     celsius: { [celsiusKey("p1", "上午")]: "36.5", [celsiusKey("p1", "下午")]: "" },
   }
-  expect(bodyOf(call, { accountId: "me", now, newId })).toMatchObject({
+  expect(bodyOf({ ...call, need: "" }, { accountId: "me", now, newId })).toMatchObject({
     ...{ id: call.id, commandId: call.commandId, number: "54001234", homeId: "home", personId: "p1" },
     ...{ category: "求助", text: "买药", followUp: { ownerId: null, dueAt: "2020-02-12T10:00:00.000Z" } },
     callBack: { at: "2020-02-12T07:00:00.000Z" },
@@ -72,6 +72,8 @@ it("becomes a request with its own ids, without a home of nobody else's", () => 
     followUp: null,
     need: { category: "买药", ownerId: "me", promisedFor: call.followAt },
   })
+  // what the note says stands as a need until somebody chooses otherwise
+  expect(bodyOf(call, { accountId: "me", now, newId })).toMatchObject({ need: { category: "买药" } })
   expect(bodyOf({ ...call, home: null }, { accountId: "me", now, newId })).toMatchObject({
     ...{ homeId: null, personId: null, readings: [] },
   })

@@ -1,13 +1,12 @@
 import type { BodyOf } from "../../contract/endpoint.ts"
 import type { logCall } from "../../contract/phone.ts"
-import type { needCategories } from "../../core/care/need-moves.ts"
+import { type NeedCategory, readSpokenNeed } from "../../core/care/spoken-need.ts"
 import { dayOf, type Instant } from "../../core/kit/dates.ts"
 import type { CallCategory } from "../../core/phone/call-category.ts"
 import { type FollowUpTime, readClockAhead } from "../../core/phone/follow-up-time.ts"
 import { toHalfWidth } from "../../core/place/door.ts"
 import { readDoorSearch } from "../../core/place/door-search.ts"
 
-export type NeedCategory = (typeof needCategories)[number]
 export type Slot = "上午" | "下午"
 
 /** A call as it lies at the desk: all that was typed, until the server has it. */
@@ -29,8 +28,8 @@ export type DeskCall = {
   readonly personId: string | null
   readonly category: CallCategory | null
   readonly note: string
-  /** What a home that asks for help wishes for; empty: nothing to deliver. */
-  readonly need: NeedCategory | ""
+  /** What a home that asks for help wishes for; empty: nothing to deliver; `as-said`: what the note says, until somebody chooses. */
+  readonly need: NeedCategory | "" | "as-said"
   readonly follow: FollowUpTime["key"] | null
   readonly followAt: Instant | null
   /** `me`, `team`, or a colleague's account. */
@@ -52,13 +51,19 @@ export function newCall(newId: () => string, window: string, now: Instant): Desk
       personId: null,
       category: null,
       note: "",
-      need: "",
+      need: "as-said",
       follow: null,
       followAt: null,
       who: "me",
     },
     ...{ backAt: "", celsius: {}, body: null, refusal: null },
   }
+}
+
+/** What is written down as a need together with the call; null: none. */
+export function needOf({ home, category, need, note }: DeskCall): NeedCategory | null {
+  if (home === null || category !== "求助" || need === "") return null
+  return need === "as-said" ? readSpokenNeed(note) : need
 }
 
 /** Whether nothing was typed: there is nothing to keep. */
@@ -121,7 +126,7 @@ export function bodyOf(
   })
   const ownerId = who === "team" ? null : who === "me" ? accountId : who
   const dueAt = follow === null ? null : followAt
-  const wish = home !== null && call.category === "求助" && call.need !== "" ? call.need : null
+  const wish = needOf(call)
   return {
     ...{ commandId, id, at, number: readCaller(call.caller).number, homeId: home?.id ?? null },
     ...{

@@ -1,5 +1,5 @@
 import { type Instant, type PlainDate, writtenMoment } from "../../core/kit/dates.ts"
-import { dayText, today } from "../parts/days.ts"
+import { dayText, writtenText } from "../parts/days.ts"
 import { type Language, useWords } from "../parts/i18n.ts"
 import type { Card } from "./use-caller-card.ts"
 
@@ -65,7 +65,7 @@ export function OpenMatters({ matters }: { matters: Card["matters"] }) {
           {text !== "" && <span lang="zh">{text} </span>}
           <span className="small quiet">
             {[
-              since === null ? "" : sinceText(since, language),
+              since === null ? "" : writtenText(since, language),
               who ?? "",
               dueAt === null ? "" : t("phone.by", { at: momentShort(dueAt as Instant, language) }),
               late ? t("phone.late") : "",
@@ -87,7 +87,7 @@ export function PastContacts({ history }: { history: Card["history"] }) {
     <ul className="phone-lines">
       {history.map(({ id, kind, at, what, text, who, open, byNumber }) => (
         <li key={id}>
-          <span className="small quiet">{sinceText(at, language)}</span>{" "}
+          <span className="small quiet">{writtenText(at, language)}</span>{" "}
           <strong>
             {kind === "call" && t(`callCategory.${what}`, { defaultValue: what })}
             {kind === "visit" && t("phone.visit")}
@@ -105,14 +105,6 @@ export function PastContacts({ history }: { history: Card["history"] }) {
   )
 }
 
-/** `2020-02-12 18:20` as people say it: the clock alone, where it is of today. */
-function sinceText(written: string, language: Language): string {
-  const day = written.slice(0, 10) as PlainDate
-  const clock = written.slice(11, 16)
-  if (day === today()) return clock === "" ? dayText(day, language) : clock
-  return `${dayText(day, language)} ${clock}`.trim()
-}
-
 export function momentShort(at: Instant, language: Language): string {
-  return sinceText(writtenMoment(at), language)
+  return writtenText(writtenMoment(at), language)
 }

@@ -1,4 +1,5 @@
 import "./phone.css"
+import { Link } from "@tanstack/react-router"
 import { useEffect, useRef, useState } from "react"
 import type { Static } from "typebox"
 import { type CallToMake, listCallsToMake, takeCall } from "../../contract/phone.ts"
@@ -36,6 +37,7 @@ export function QueueScreen() {
     <Page
       title={t("phoneQueue.title")}
       intro={t("phoneQueue.intro")}
+      back={<Link to="/phone">{t("phone.back")}</Link>}
       actions={
         <Button onClick={() => setListing(!isListing)} aria-expanded={isListing}>
           {t("phoneQueue.addList")}

@@ -1,5 +1,5 @@
 import "./phone.css"
-import { getRouteApi } from "@tanstack/react-router"
+import { getRouteApi, Link } from "@tanstack/react-router"
 import { getCallStatistics } from "../../contract/phone.ts"
 import { type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
 import { callCategories, readCallCategory } from "../../core/phone/call-category.ts"
@@ -22,7 +22,11 @@ export function StatisticsScreen() {
   const on: PlainDate = parsePlainDate(search.on ?? "") ?? today()
   const { data, error } = useAsk(getCallStatistics, { on }, { live: true })
   return (
-    <Page title={t("phoneStatistics.title")} intro={t("phoneStatistics.intro")}>
+    <Page
+      title={t("phoneStatistics.title")}
+      intro={t("phoneStatistics.intro")}
+      back={<Link to="/phone">{t("phone.back")}</Link>}
+    >
       <DayField
         key={on}
         label={t("phoneStatistics.day")}
@@ -134,7 +138,10 @@ function Cross({ caption, counts }: { caption: string; counts: readonly Count[] 
               </td>
             ))}
             <td>
-              <strong>{sum(counts)}</strong>
+              <span className="phone-bar-cell">
+                <span aria-hidden="true" style={{ inlineSize: 0 }} />
+                <strong>{sum(counts)}</strong>
+              </span>
             </td>
           </tr>
         </tfoot>

@@ -19,6 +19,7 @@ export const words: typeof zh = {
   },
   phone: {
     title: "Calls",
+    back: "Back to the phone",
     pages: "Other pages of the phone",
     thisCall: "This call",
     caller: "Caller",

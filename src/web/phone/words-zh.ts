@@ -18,6 +18,7 @@ export const words = {
   },
   phone: {
     title: "来电",
+    back: "回到来电",
     pages: "电话的其他页",
     thisCall: "这一通来电",
     caller: "来电",

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import { useSession } from "../app/session.ts"
-import { dayText } from "../parts/days.ts"
+import { dayText, writtenText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import type { Case } from "./case-type.ts"
 
@@ -47,7 +47,7 @@ export function CaseHome({ about }: { about: Case }) {
         <ul className="case-lines">
           {facts.map((fact) => (
             <li key={fact.id}>
-              <span className="quiet">{fact.at.slice(5)}</span>
+              <span className="quiet">{writtenText(fact.at, language)}</span>
               <span>{t(`home.factKind.${fact.kind}`)}</span>
               <span>
                 {Object.entries(fact.cells)

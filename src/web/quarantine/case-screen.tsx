@@ -5,7 +5,7 @@ import { getCase } from "../../contract/quarantine.ts"
 import type { CaseMove } from "../../core/quarantine/case-step.ts"
 import { useAsk } from "../app/query.ts"
 import { useSession } from "../app/session.ts"
-import { Button, buttonClass } from "../parts/button.tsx"
+import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { DoneNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
@@ -41,11 +41,7 @@ function CasePage({ caseId }: { caseId: string }) {
     <div className="with-panel">
       <Page
         title={data ? t("case.title", { door: data.line.door, person: data.line.person }) : ""}
-        actions={
-          <Link to="/cases" className={buttonClass()}>
-            {t("case.back")}
-          </Link>
-        }
+        back={<Link to="/cases">{t("case.back")}</Link>}
       >
         {error && <ErrorNote refusal={error.refusal} />}
         {!data && !error && <WaitNote />}

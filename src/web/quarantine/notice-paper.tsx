@@ -1,6 +1,11 @@
 import type { Printed } from "./case-type.ts"
 import { day, PaperFields, PaperHead, PaperSigns, personFields, Sign } from "./paper-parts.tsx"
 
+/** In one piece: a line broken in the source is a blank on paper. */
+const ENDING =
+  "期满没有异常的，由社区卫生服务中心的医生签发《解除隔离告知单》，观察即告结束；没有写明文号的书面决定，任何人不得延长。" +
+  "拒不执行政府在紧急状态下依法发布的决定、命令的，依照《治安管理处罚法》第五十条处理。"
+
 /** 居家隔离告知书: what is asked of whom, by which rule, until when, who comes, where to object. */
 export function NoticePaper({ about }: { about: Printed }) {
   return (
@@ -10,7 +15,7 @@ export function NoticePaper({ about }: { about: Printed }) {
         fields={[
           ...personFields(about),
           ["观察期", `${day(about.openedOn)}起，至${day(about.dueOn)}`],
-          ["起算日", `${day(about.countedFrom)}，共${about.days}天`],
+          ["起算日", `${day(about.countedFrom)}，共${about.days}天`, "wide"],
         ]}
       />
       <p>
@@ -30,10 +35,7 @@ export function NoticePaper({ about }: { about: Printed }) {
         <li>同住的人怎样隔离，由医生上门看过住所以后当面告诉您。</li>
         <li>看急病、临产、透析、火警等，先打120、119、110，先救命，事后再说明。</li>
       </ol>
-      <p>
-        期满没有异常的，由社区卫生服务中心的医生签发《解除隔离告知单》，观察即告结束；没有写明文号的书面决定，任何人不得延长。
-        拒不执行政府在紧急状态下依法发布的决定、命令的，依照《治安管理处罚法》第五十条处理。
-      </p>
+      <p>{ENDING}</p>
       <p>
         <strong>对本告知有异议的，可以向{about.objectTo}提出</strong>
         ，口头、电话、书面都可以，提出以后会得到答复；答复以前请先按本告知做。

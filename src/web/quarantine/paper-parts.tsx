@@ -21,12 +21,15 @@ export function PaperHead({ title, english, about }: { title: string; english: s
 /** Longer texts take the whole width. */
 const LONG = 22
 
+/** `wide`: it takes the whole width, however short it is. */
+export type PaperField = readonly [name: string, value: string, wide?: "wide"]
+
 /** Named fields in two columns; an empty one is a line to write on. */
-export function PaperFields({ fields }: { fields: readonly (readonly [string, string])[] }) {
+export function PaperFields({ fields }: { fields: readonly PaperField[] }) {
   return (
     <dl className="case-sheet-fields">
-      {fields.map(([name, value]) => (
-        <div key={name} className={value.length > LONG ? "case-sheet-wide" : undefined}>
+      {fields.map(([name, value, wide]) => (
+        <div key={name} className={wide === "wide" || value.length > LONG ? "case-sheet-wide" : undefined}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>
@@ -35,7 +38,7 @@ export function PaperFields({ fields }: { fields: readonly (readonly [string, st
   )
 }
 
-export function personFields(about: Printed): (readonly [string, string])[] {
+export function personFields(about: Printed): PaperField[] {
   return [
     ["姓名", about.name],
     ["性别", about.sex],
@@ -45,7 +48,7 @@ export function personFields(about: Printed): (readonly [string, string])[] {
     ["来自", about.origin],
     ["抵沪日期", day(about.arrivedOn)],
     ["所在单位", ""],
-    ["单位联系人、电话", ""],
+    ["单位联系人、电话", "", "wide"],
   ]
 }
 

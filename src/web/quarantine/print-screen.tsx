@@ -4,7 +4,7 @@ import { useEffect, useState } from "react"
 import { printCase } from "../../contract/quarantine.ts"
 import { type CasePrint, casePrints } from "../../core/quarantine/paper.ts"
 import { useTell } from "../app/query.ts"
-import { Button, buttonClass } from "../parts/button.tsx"
+import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
@@ -23,15 +23,15 @@ export function CasePrintScreen() {
     <Page
       title={t(`casePaper.titleOf.${paper}`)}
       intro={t("casePaper.sure")}
+      back={
+        <Link to="/cases/$caseId" params={{ caseId }}>
+          {t("casePaper.back")}
+        </Link>
+      }
       actions={
-        <>
-          <Button kind="main" disabled={printed === null} onClick={() => window.print()}>
-            {t("casePaper.print")}
-          </Button>
-          <Link to="/cases/$caseId" params={{ caseId }} className={buttonClass()}>
-            {t("casePaper.back")}
-          </Link>
-        </>
+        <Button kind="main" disabled={printed === null} onClick={() => window.print()}>
+          {t("casePaper.print")}
+        </Button>
       }
     >
       {refusal && <ErrorNote refusal={refusal} />}

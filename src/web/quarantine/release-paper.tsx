@@ -19,7 +19,7 @@ export function ReleasePaper({ about }: { about: Printed }) {
           ["来自", about.origin],
           ["抵沪日期", day(about.arrivedOn)],
           ["观察期", `${day(about.openedOn)}起，至${day(about.dueOn)}`],
-          ["解除日期", day(about.endedOn ?? about.printedOn)],
+          ["解除日期", day(about.endedOn ?? about.printedOn), "wide"],
         ]}
       />
       <p>

@@ -6,7 +6,7 @@ import { getReadingSheet, readChat, takeChat } from "../../contract/readings.ts"
 import { type SlotName, slotNames } from "../../core/care/reading-cell.ts"
 import { call } from "../app/client.ts"
 import { useAsk, useTell } from "../app/query.ts"
-import { Button, buttonClass } from "../parts/button.tsx"
+import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { ChoiceField, LongTextField, TextField } from "../parts/inputs.tsx"
 import { DoneNote, EmptyNote, ErrorNote } from "../parts/notes.tsx"
@@ -62,15 +62,7 @@ export function ChatScreen() {
   const change = (draft: ChatDraft) =>
     setDrafts((before) => before.map((one) => (one.id === draft.id ? draft : one)))
   return (
-    <Page
-      title={t("chat.title")}
-      intro={t("chat.intro")}
-      actions={
-        <Link to="/readings" className={buttonClass()}>
-          {t("chat.back")}
-        </Link>
-      }
-    >
+    <Page title={t("chat.title")} intro={t("chat.intro")} back={<Link to="/readings">{t("chat.back")}</Link>}>
       {done && (
         <DoneNote title={t("chat.taken", { readings: done.readings, needs: done.needs })}>
           {done.refused.length > 0 && (

@@ -1,3 +1,4 @@
+import { useState } from "react"
 import type { Static } from "typebox"
 import { getBoard } from "../../contract/board.ts"
 import {
@@ -9,8 +10,12 @@ import {
   type HomePage,
 } from "../../contract/register.ts"
 import { useTell } from "../app/query.ts"
+import { Button } from "../parts/button.tsx"
 import { errorsOf, missing } from "../parts/checks.ts"
 import type { Form } from "../parts/form.ts"
+import { useWords } from "../parts/i18n.ts"
+import { type Person, personText } from "../people/person-field.tsx"
+import { SimilarNote } from "../people/similar-note.tsx"
 import { ChangeForm } from "./change-form.tsx"
 import { PersonFields, type PersonValues, StayFields, type StayValues } from "./stay-fields.tsx"
 import { useNewId } from "./use-new-id.ts"
@@ -21,8 +26,11 @@ export type HomePerson = Static<typeof HomePage>["people"][number]
 
 /** Someone new in a home: a birth, a move, a new tenant. */
 export function AddStayForm({ homeId, onDone }: { homeId: string; onDone: () => void }) {
+  const { t } = useWords()
   const change = useTell(addStay, touched)
   const id = useNewId()
+  /** Whom the register knows already: they live here too from now on, and are not made twice. */
+  const [taken, setTaken] = useState<Person | null>(null)
   const initial: PersonValues & StayValues = {
     name: "",
     sex: "女",
@@ -36,16 +44,29 @@ export function AddStayForm({ homeId, onDone }: { homeId: string; onDone: () => 
     <ChangeForm
       how="add"
       initial={initial}
-      check={({ name }) => errorsOf({ name: missing(name) })}
+      check={({ name }) => errorsOf({ name: taken === null ? missing(name) : undefined })}
       change={change}
-      send={(values, when) =>
-        change.tell({ id, dwellingId: homeId, ...personOf(values), ...stayOf(values), ...when })
-      }
+      send={(values, when) => {
+        const said = taken === null ? personOf(values) : { ...nothingSaid, personId: taken.id }
+        return change.tell({ id, dwellingId: homeId, ...said, ...stayOf(values), ...when })
+      }}
       onDone={onDone}
     >
       {(form) => (
         <>
-          <PersonFields form={form as unknown as Form<PersonValues>} />
+          {taken === null ? (
+            <>
+              <PersonFields form={form as unknown as Form<PersonValues>} />
+              <SimilarNote typed={{ ...form.values, homeId }} onTake={setTaken} />
+            </>
+          ) : (
+            <p className="similar-taken">
+              {t("people.taken", { who: personText(taken) })}{" "}
+              <Button kind="quiet" onClick={() => setTaken(null)}>
+                {t("people.notTaken")}
+              </Button>
+            </p>
+          )}
           <StayFields form={form as unknown as Form<StayValues>} />
         </>
       )}
@@ -101,6 +122,9 @@ export function CorrectPersonForm({ person, onDone }: { person: HomePerson; onDo
     </ChangeForm>
   )
 }
+
+/** Of somebody who is known nothing is said anew. */
+const nothingSaid: PersonValues = { name: "-", sex: "", idNumber: "", phone: "" }
 
 function personOf({ name, sex, idNumber, phone }: PersonValues): PersonValues {
   return { name: name.trim(), sex, idNumber: idNumber.trim(), phone: phone.trim() }

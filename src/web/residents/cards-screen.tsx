@@ -29,11 +29,7 @@ export function CardsScreen() {
     <Page
       title={t("cards.title")}
       intro={t("cards.intro")}
-      actions={
-        <Link to="/reports" className={buttonClass()}>
-          {t("reports.back")}
-        </Link>
-      }
+      back={<Link to="/reports">{t("reports.back")}</Link>}
     >
       {done && (
         <DoneNote title={done.text}>

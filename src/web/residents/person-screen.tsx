@@ -5,7 +5,7 @@ import { useState } from "react"
 import { showOwnData } from "../../contract/residents.ts"
 import type { Instant } from "../../core/kit/dates.ts"
 import { call } from "../app/client.ts"
-import { Button, buttonClass } from "../parts/button.tsx"
+import { Button } from "../parts/button.tsx"
 import { ChoiceCards } from "../parts/choice-cards.tsx"
 import { momentText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
@@ -28,11 +28,7 @@ export function PersonScreen() {
     <Page
       title={t("secret.title")}
       intro={t("secret.intro")}
-      actions={
-        <Link to="/reports" className={buttonClass()}>
-          {t("reports.back")}
-        </Link>
-      }
+      back={<Link to="/reports">{t("reports.back")}</Link>}
     >
       <div className="no-print">
         <PersonField

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { saveFile } from "../device/save-file.ts"
-import { momentText } from "../parts/days.ts"
+import { momentText, writtenText } from "../parts/days.ts"
 import { switchLanguage, useWords } from "../parts/i18n.ts"
 import { useRound, useRoundView } from "./use-round.ts"
 
@@ -20,7 +20,7 @@ export function DetailsView({ onFinish }: { onFinish: () => void }) {
         <Line name={t("round.details.list")}>
           {list === null
             ? t("round.details.noList")
-            : t("round.details.listOf", { day: list.day.slice(5), count: list.homes.length })}
+            : t("round.details.listOf", { day: writtenText(list.day, language), count: list.homes.length })}
         </Line>
         <Line name={t("round.details.waits")}>
           {view.waiting > 0 ? t("round.waiting", { count: view.waiting }) : t("round.nothingWaits")}

@@ -68,7 +68,7 @@ export function AfterwardsLine({ line, day, basis }: { line: Line; day: PlainDat
           // of a person the first is the morning's, whatever it came to
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is what it is
           <span key={index} className={`check-state check-${status}`}>
-            {t(line.what === "need" && status === "fine" ? "rounds.handedOver" : `rounds.status.${status}`)}
+            {t(`rounds.status.${line.what === "readings" ? "reading" : line.what}.${status}`)}
           </span>
         ))}
       </span>

@@ -30,7 +30,15 @@ export function AfterwardsScreen() {
     line.statuses.some((status) => status !== "fine" && status !== "not-fine"),
   )
   return (
-    <Page title={t("afterwards.title")} intro={t("afterwards.intro")}>
+    <Page
+      title={t("afterwards.title")}
+      intro={t("afterwards.intro")}
+      back={
+        <Link to="/rounds" search={{ day }}>
+          {t("paper.back")}
+        </Link>
+      }
+    >
       <div className="round-choice">
         <TextField
           type="date"
@@ -46,9 +54,6 @@ export function AfterwardsScreen() {
           onChange={(by) => basis.set({ by })}
         />
         <Jump />
-        <Link to="/rounds" search={{ day }}>
-          {t("paper.back")}
-        </Link>
       </div>
       {error && <ErrorNote refusal={error.refusal} />}
       {!data && !error && <WaitNote />}
@@ -69,7 +74,7 @@ export function AfterwardsScreen() {
           </ol>
         </>
       )}
-      <section aria-labelledby="free-line">
+      <section className="section" aria-labelledby="free-line">
         <h2 id="free-line">{t("afterwards.free")}</h2>
         <p className="quiet">{t("afterwards.freeHint")}</p>
         <FreeLine day={day} basis={basis} />

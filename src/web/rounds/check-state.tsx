@@ -30,7 +30,7 @@ export function CheckState({ check, day, door, onTakeBack }: CheckStateProps) {
   const state =
     check.outcome !== null && (isTried || check.kind === "knock")
       ? t(`rounds.outcome.${check.outcome}`)
-      : t(`rounds.status.${check.status}`)
+      : t(`rounds.status.${check.kind}.${check.status}`)
   const { tryId } = check
   return (
     <span className={`check-state check-${check.status}`}>

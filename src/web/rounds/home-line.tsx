@@ -29,7 +29,7 @@ export function HomeLine({ home, list, day, basis, mayEnter }: HomeLineProps) {
   const isSettled = state === "done" && !home.checks.some(isOpen)
   const needs = list === "needs" || list === "visits" ? home.needs : []
   return (
-    <li className={`round-home round-${state}`} aria-label={home.door} tabIndex={-1}>
+    <li className={`round-home round-home-${list} round-${state}`} aria-label={home.door} tabIndex={-1}>
       <div className="round-door">
         <strong>{home.room}</strong>
         {home.late && (

@@ -67,16 +67,18 @@ export function MakeRoundForm({ onDone }: { onDone: (homes: number) => void }) {
         >
           {t("knocks.all")}
         </Button>
-        {all.map((stairwell) => (
-          <label key={stairwell.id} className="check">
-            <input
-              type="checkbox"
-              checked={values.stairwells.includes(stairwell.id)}
-              onChange={() => toggle(stairwell.id)}
-            />
-            {t("rounds.stairwell", stairwell)}
-          </label>
-        ))}
+        <div className="knock-stairwells">
+          {all.map((stairwell) => (
+            <label key={stairwell.id} className="check">
+              <input
+                type="checkbox"
+                checked={values.stairwells.includes(stairwell.id)}
+                onChange={() => toggle(stairwell.id)}
+              />
+              {t("rounds.stairwell", stairwell)}
+            </label>
+          ))}
+        </div>
         {errors.stairwells && <p className="field-error">{t(errors.stairwells)}</p>}
       </fieldset>
       {!data && !error && <WaitNote />}

@@ -9,7 +9,7 @@ import { Button } from "../parts/button.tsx"
 import { dayWithWeekday, today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
-import { ErrorNote } from "../parts/notes.tsx"
+import { EmptyNote, ErrorNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { PaperSheets } from "./paper-sheets.tsx"
 import type { Pack } from "./round-type.ts"
@@ -33,10 +33,13 @@ export function PaperScreen() {
     <Page
       title={t("paper.title")}
       intro={t("paper.intro")}
+      back={<Link to="/rounds">{t("paper.back")}</Link>}
       actions={
-        <Button kind="main" disabled={!isShown} onClick={() => window.print()}>
-          {t("paper.print")}
-        </Button>
+        isShown && (
+          <Button kind="main" onClick={() => window.print()}>
+            {t("paper.print")}
+          </Button>
+        )
       }
     >
       <div className="round-choice no-print">
@@ -46,13 +49,18 @@ export function PaperScreen() {
           value={day}
           onChange={(text) => parsePlainDate(text) !== null && void navigate({ search: { day: text } })}
         />
-        <Button busy={busy} onClick={() => void fetchPack()}>
+        <Button kind={isShown ? "plain" : "main"} busy={busy} onClick={() => void fetchPack()}>
           {t("paper.fetch", { day: dayWithWeekday(day, language) })}
         </Button>
-        <Link to="/rounds">{t("paper.back")}</Link>
       </div>
       {refused && <ErrorNote refusal={refused.refusal} />}
-      {pack && isShown && <PaperSheets pack={pack} />}
+      {pack && isShown ? (
+        <PaperSheets pack={pack} />
+      ) : (
+        <EmptyNote title={t("paper.none")}>
+          <p>{t("paper.noneHint")}</p>
+        </EmptyNote>
+      )}
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router"
 import "./rounds.css"
 import { useState } from "react"
 import { listRoundPhones, revokeRoundPhone, takeRoundOnPhone } from "../../contract/round-phone.ts"
@@ -15,7 +16,11 @@ import { QrCode } from "../parts/qr-code.tsx"
 export function PhoneScreen() {
   const { t } = useWords()
   return (
-    <Page title={t("roundPhone.title")} intro={t("roundPhone.intro")}>
+    <Page
+      title={t("roundPhone.title")}
+      intro={t("roundPhone.intro")}
+      back={<Link to="/rounds">{t("paper.back")}</Link>}
+    >
       {!window.isSecureContext && <p className="note">{t("roundPhone.insecure")}</p>}
       <Take />
       <Phones />

@@ -25,7 +25,7 @@ export function RoundList({ homes, list, day, basis, mayEnter }: RoundListProps)
           <h2>
             {name} <span className="quiet">{t("rounds.homes", { count: group.length })}</span>
           </h2>
-          {mayEnter && (
+          {mayEnter && group.length > 1 && (
             <AssignField
               label={t("rounds.assignOf", { door: name })}
               checks={group.flatMap((home) => home.checks)}

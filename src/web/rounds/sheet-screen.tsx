@@ -41,11 +41,9 @@ export function SheetScreen() {
     <Page
       title={title}
       intro={t("knocks.sheetIntro")}
+      back={<Link to="/rounds/knocks">{t("knocks.back")}</Link>}
       actions={<Button onClick={() => window.print()}>{t("knocks.print")}</Button>}
     >
-      <p className="no-print">
-        <Link to="/rounds/knocks">{t("knocks.back")}</Link>
-      </p>
       {error && <ErrorNote refusal={error.refusal} />}
       {!data && !error && roundId !== undefined && <WaitNote />}
       {coverage && (

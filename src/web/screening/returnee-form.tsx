@@ -14,6 +14,7 @@ import { TextField } from "../parts/inputs.tsx"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { DoorField } from "../people/door-field.tsx"
 import { type Person, PersonField, personText } from "../people/person-field.tsx"
+import { SimilarNote } from "../people/similar-note.tsx"
 import { DispositionFields } from "./disposition-fields.tsx"
 import { KnownNote, useKnown } from "./known-note.tsx"
 import {
@@ -100,6 +101,9 @@ function Fields({ initial, onSaved, policies }: ReturneeFormProps & { policies: 
               errors={errors}
               onChange={set}
             />
+            {values.person === null && (
+              <SimilarNote typed={{ ...values, homeId: values.home?.id ?? null }} onTake={choose} />
+            )}
             <KnownNote known={known} />
             <DoorField
               label={t("screening.door")}

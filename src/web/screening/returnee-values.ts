@@ -41,6 +41,8 @@ export type ReturneeValues = {
   readonly paperDay: PlainDate | null
   readonly paperClock: string
   readonly reportId: string | null
+  /** The row of a list from above. */
+  readonly rowId: string | null
 }
 
 /** An empty form; the channel stays as it was, since a gate's book is entered row by row. */
@@ -49,7 +51,7 @@ export function emptyReturnee(channel: ScreeningChannel, today: PlainDate): Retu
     ...{ id: newId(), channel, person: null, isNew: false, name: "", idNumber: "", phone: "", home: null },
     ...{ from: "", keyArea: null, arrivedOn: today, transport: "train", vehicle: "" },
     ...{ leftKeyAreaOn: null, lastContactOn: null, suitable: "not-yet", symptoms: "no" },
-    ...{ disposition: null, reason: "", paperDay: null, paperClock: "", reportId: null },
+    ...{ disposition: null, reason: "", paperDay: null, paperClock: "", reportId: null, rowId: null },
   }
 }
 
@@ -107,10 +109,10 @@ export function toSend(
   policies: readonly Policy[],
   today: PlainDate,
 ): Omit<BodyOf<typeof registerReturnee>, "commandId"> {
-  const { id, channel, name, idNumber, phone, from, transport, vehicle, reason, reportId } = values
+  const { id, channel, name, idNumber, phone, from, transport, vehicle, reason, reportId, rowId } = values
   const proposal = proposalFor(values, policies, today)
   return {
-    ...{ id, channel, name, idNumber, phone, from, transport, vehicle, reason, reportId },
+    ...{ id, channel, name, idNumber, phone, from, transport, vehicle, reason, reportId, rowId },
     ...{ personId: values.person?.id ?? null, homeId: values.home?.id ?? "" },
     ...{ keyArea: isFromKeyArea(values, policies, today), arrivedOn: values.arrivedOn ?? today },
     ...{ leftKeyAreaOn: values.leftKeyAreaOn, lastContactOn: values.lastContactOn },

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query"
 import { getRouteApi, Link, useRouterState } from "@tanstack/react-router"
 import { useState } from "react"
 import { listPolicies } from "../../contract/access.ts"
+import { openRow } from "../../contract/lists.ts"
 import { getHome } from "../../contract/register.ts"
 import { findScreened, listScreenings, openReturn } from "../../contract/screening.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
@@ -31,7 +32,7 @@ const NEWEST = 10
 /** Registers those who come back, one after the other; today's beside it, and the returns that residents reported. */
 export function ScreeningScreen() {
   const { t } = useWords()
-  const { report, person, home } = route.useSearch()
+  const { report, row, list, person, home } = route.useSearch()
   return (
     <Page
       title={t("screening.title")}
@@ -51,6 +52,8 @@ export function ScreeningScreen() {
       <div className="screening-columns">
         {report !== undefined ? (
           <FromReport key={report} id={report} />
+        ) : row !== undefined ? (
+          <FromRow key={row} id={row} listId={list} />
         ) : person !== undefined ? (
           <ForPerson key={person} id={person} />
         ) : home !== undefined ? (
@@ -96,6 +99,34 @@ function FromReport({ id }: { id: string }) {
     transport: transportOf(data.transport),
   }
   return <Desk initial={initial} />
+}
+
+/** Somebody on a list from above whom nobody has registered, ready to be registered; then back to the list. */
+function FromRow({ id, listId }: { id: string; listId: string | undefined }) {
+  const { t } = useWords()
+  const { data, error } = useAsk(openRow, { id })
+  if (error) return <ErrorNote refusal={error.refusal} />
+  if (data === undefined) return <WaitNote />
+  const { sender, person, homeId, door, name, idNumber, phone, from } = data
+  const initial: ReturneeValues = {
+    ...emptyReturnee("list", today()),
+    ...{ person, isNew: person === null, name, idNumber, phone, from, rowId: data.id },
+    home: homeId === null ? null : { id: homeId, door },
+    arrivedOn: parsePlainDate(data.arrivedOn ?? "") ?? today(),
+  }
+  return (
+    <div className="screening-desk">
+      <p>
+        {t("screening.fromRow")} <span lang="zh-CN">{[sender, name, door].filter(isSaid).join(" · ")}</span>{" "}
+        {listId !== undefined && (
+          <Link to="/lists/one" search={{ id: listId }}>
+            {t("screening.toList")}
+          </Link>
+        )}
+      </p>
+      <Desk initial={initial} />
+    </div>
+  )
 }
 
 /** Somebody whom another desk has found: the one on the phone, or whose wrong registration was just taken back. */
@@ -146,4 +177,8 @@ function Today() {
       )}
     </section>
   )
+}
+
+function isSaid(text: string): boolean {
+  return text !== ""
 }

@@ -12,6 +12,8 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
+import { type Person, personText } from "../people/person-field.tsx"
+import { SimilarNote } from "../people/similar-note.tsx"
 import type { LetHome } from "./coverage.ts"
 import type { Saved } from "./saved-note.tsx"
 import { WhoFields } from "./who-fields.tsx"
@@ -36,6 +38,8 @@ export function TenantForm({ home, channel, onChannel, onSaved, goesOn }: Tenant
   const { t, language } = useWords()
   const { tell, busy, refused } = useTell(screenTenant, [listLetHomes, listScreenings])
   const [id] = useState(newId)
+  /** Whom the register knows, at another door or nowhere. */
+  const [taken, setTaken] = useState<Person | null>(null)
   const waiting = home.tenants.find((tenant) => tenant.screenedOn === null)
   const form = useForm(
     {
@@ -56,7 +60,7 @@ export function TenantForm({ home, channel, onChannel, onSaved, goesOn }: Tenant
       const known = home.tenants.find((tenant) => tenant.personId === who)
       onSaved({
         ...{ id, personId: answer.value.personId, caseId: null, joined: answer.value.joined },
-        ...{ who: `${known?.name ?? name} · ${home.door}`, disposition: null },
+        ...{ who: `${known?.name ?? taken?.name ?? name} · ${home.door}`, disposition: null },
       })
     },
   )
@@ -79,12 +83,23 @@ export function TenantForm({ home, channel, onChannel, onSaved, goesOn }: Tenant
             value: personId,
             label: `${name}${screened(screenedOn)}`,
           })),
+          ...(taken === null ? [] : [{ value: taken.id, label: personText(taken) }]),
           { value: SOMEBODY_NEW, label: t("screening.newTenant") },
         ]}
         onChange={(who) => set("who", who)}
       />
       {values.who === SOMEBODY_NEW && (
-        <WhoFields ask={["name", "idNumber", "phone"]} values={values} errors={errors} onChange={set} />
+        <>
+          <WhoFields ask={["name", "idNumber", "phone"]} values={values} errors={errors} onChange={set} />
+          <SimilarNote
+            typed={{ ...values, homeId: home.homeId }}
+            onTake={(person) => {
+              const isHere = home.tenants.some(({ personId }) => personId === person.id)
+              setTaken(isHere ? null : person)
+              set("who", person.id)
+            }}
+          />
+        </>
       )}
       <ChoiceRow
         legend={t("screening.whereabouts")}

@@ -6,7 +6,6 @@ import { listLetHomes } from "../../contract/screening.ts"
 import type { Policy } from "../../core/policy/policy.ts"
 import type { ScreeningChannel } from "../../core/quarantine/screening-words.ts"
 import { useAsk } from "../app/query.ts"
-import { buttonClass } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
@@ -40,8 +39,8 @@ export function TenantsScreen() {
       <Page
         title={t("screening.tenants")}
         intro={t("screening.tenantsIntro")}
-        actions={
-          <Link to="/screening" search={{}} className={buttonClass()}>
+        back={
+          <Link to="/screening" search={{}}>
             {t("screening.title")}
           </Link>
         }

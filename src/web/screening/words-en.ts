@@ -18,6 +18,8 @@ export const words: typeof zh = {
       "self-report": "Own report",
       list: "List from above",
     },
+    fromRow: "Somebody on a list:",
+    toList: "Back to the list",
     who: "Find the person",
     name: "Name",
     idNumber: "Document number (may be left out)",

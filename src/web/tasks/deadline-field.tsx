@@ -3,8 +3,9 @@ import type { Instant } from "../../core/kit/dates.ts"
 import { now } from "../parts/days.ts"
 import { Field } from "../parts/field.tsx"
 import { useWords } from "../parts/i18n.ts"
+import { fieldOfMoment, momentOfField } from "../parts/moment-field.ts"
 import { Chips } from "./chips.tsx"
-import { type DueChoice, dueChoicesAt, dueOf, fieldOfMoment, momentOfField } from "./deadline.ts"
+import { type DueChoice, dueChoicesAt, dueOf } from "./deadline.ts"
 
 type DeadlineFieldProps = { first: DueChoice; onChange: (dueAt: Instant | null) => void }
 

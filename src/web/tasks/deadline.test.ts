@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { getPlainDate, type Instant, instantOfShanghai } from "../../core/kit/dates.ts"
-import { dueChoicesAt, dueOf, fieldOfMoment, momentOfField } from "./deadline.ts"
+import { dueChoicesAt, dueOf } from "./deadline.ts"
 
 const at = (day: string, clock: string) => instantOfShanghai(getPlainDate(day), clock) as Instant
 
@@ -12,10 +12,4 @@ describe("the quick choices of a deadline", () => {
     expect(dueOf("week", at("2020-02-28", "23:30"))).toBe(at("2020-03-06", "18:00"))
     expect(dueOf("none", at("2020-02-12", "09:00"))).toBeNull()
   })
-})
-
-it("a field for day and clock is on Shanghai's", () => {
-  expect(momentOfField("2020-02-12T18:00")).toBe(at("2020-02-12", "18:00"))
-  expect(fieldOfMoment(at("2020-02-12", "18:00"))).toBe("2020-02-12T18:00")
-  expect(momentOfField("")).toBeNull()
 })

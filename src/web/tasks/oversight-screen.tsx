@@ -9,12 +9,12 @@ import { Button } from "../parts/button.tsx"
 import { type Column, DataTable } from "../parts/data-table.tsx"
 import { today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
+import { momentShort } from "../parts/moment-short.ts"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { HandOverForm } from "./hand-over-form.tsx"
 import { HandOverHistory } from "./hand-over-history.tsx"
-import { momentShort } from "./moment-short.ts"
 import { TaskOwner } from "./task-due.tsx"
 import { TaskPanel } from "./task-panel.tsx"
 import { type Task, taskTitle } from "./task-type.ts"
@@ -104,12 +104,15 @@ export function OversightScreen() {
   ]
   return (
     <div className="with-panel">
-      <Page title={t("oversight.title")} intro={t("oversight.intro")}>
-        <p className="no-print">
+      <Page
+        title={t("oversight.title")}
+        intro={t("oversight.intro")}
+        back={
           <Link to="/tasks" search={{}}>
             {t("oversight.back")}
           </Link>
-        </p>
+        }
+      >
         {error && <ErrorNote refusal={error.refusal} />}
         {!data && !error && <WaitNote />}
         {data && (

@@ -1,7 +1,7 @@
 import type { Instant } from "../../core/kit/dates.ts"
 import { dayOf } from "../../core/kit/dates.ts"
 import { useWords } from "../parts/i18n.ts"
-import { momentShort } from "./moment-short.ts"
+import { momentShort } from "../parts/moment-short.ts"
 import type { Task } from "./task-type.ts"
 
 /** By when, and whether that is over. */

@@ -19,5 +19,6 @@ export function taskHref(task: Task, may: (permission: Permission) => boolean): 
   if ((kind === "missed-call" || kind === "call-follow-up") && may("answer-phone")) return "/phone"
   if (aboutKind === "self-report" && may("hear-residents"))
     return aboutId === null ? "/reports" : `/reports?report=${aboutId}`
+  if (aboutKind === "list-row" && aboutId !== null && may("screen")) return `/screening?row=${aboutId}`
   return homeId !== null && may("see-board") ? `/?home=${homeId}` : null
 }

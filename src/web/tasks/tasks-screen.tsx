@@ -12,11 +12,11 @@ import { useWords } from "../parts/i18n.ts"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useKeys } from "../parts/use-keys.ts"
 import { MoveForm, plainMoves, useMove } from "./move-form.tsx"
 import { TaskPanel } from "./task-panel.tsx"
 import { TaskTable } from "./task-table.tsx"
 import type { Task } from "./task-type.ts"
-import { useTaskKeys } from "./use-task-keys.ts"
 import { ViewTabs } from "./view-tabs.tsx"
 
 const route = getRouteApi("/framed/tasks")
@@ -66,7 +66,7 @@ export function TasksScreen() {
     const next = tasks[Math.min(tasks.length - 1, Math.max(0, place + by))]
     if (next) document.querySelector<HTMLElement>(`[data-task="${next.id}"]`)?.focus()
   }
-  useTaskKeys({
+  useKeys({
     j: step(1),
     k: step(-1),
     t: withCurrent((task) => task.moves.includes("take") && void make([task], "take")),

@@ -61,6 +61,7 @@ export const words: typeof zh = {
       "self-report": "A resident has written: deal with it",
       "seen-not-fine": "Something was found at the door",
       "list-row": "Register somebody of a list",
+      finding: "Something does not agree: find out",
     },
     source: {
       "street-notice": "Notice of the street",
@@ -76,7 +77,10 @@ export const words: typeof zh = {
       done: "Done",
       dropped: "Given up",
     },
-    outcome: { "came-in": "It came in: closed by itself" },
+    outcome: {
+      "came-in": "It came in: closed by itself",
+      merged: "Two records became one: closed by itself",
+    },
     waitingOn: {
       street: "the street office",
       "health-centre": "the health centre",

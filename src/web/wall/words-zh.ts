@@ -9,9 +9,9 @@ export const words = {
     dueToday: "今天应解",
     overdue: "逾期",
     released: "累计解除",
-    notLive: "画面不是最新的,停在 {{moment}}。正在自动重连。",
+    notLive: "画面不是最新的，停在 {{moment}}。正在自动重连。",
     counts: "各楼栋在隔户数",
-    empty: "导入台账后,这里显示隔离分布图和汇总数。",
+    empty: "导入台账后，这里显示隔离分布图和汇总数。",
     asOf: "{{clock}} 更新",
   },
 }

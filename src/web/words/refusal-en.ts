@@ -122,10 +122,6 @@ export const refusalEn: typeof refusalZh = {
       what: "Nobody has said who this is",
       do: "Nothing was changed. A row is known only once it is somebody of the register.",
     },
-    "row-needs-reason": {
-      what: "A reason is needed",
-      do: "Nothing was changed. Write one sentence for the sender.",
-    },
     "row-needs-task": {
       what: "Somebody has to register who was missed",
       do: "Nothing was changed. Say who of the register it is, or give a colleague the task.",
@@ -163,6 +159,23 @@ export const refusalEn: typeof refusalZh = {
       what: "Something newer stands on this change",
       do: "Nothing was changed. Take the newer change back first, or correct by hand.",
     },
+    "already-merged": {
+      what: "This record is part of another already",
+      do: "Nothing was merged. Reload, and look at the record that was kept.",
+    },
+    "both-in-quarantine": {
+      what: "Merging would change who is in quarantine",
+      do: "Nothing was merged. The cases of the two do not fit: settle one of them under Quarantine first.",
+    },
+    "already-undone": {
+      what: "This merging was undone already",
+      do: "Nothing was changed. Reload and look again.",
+    },
+    "finding-ended": {
+      what: "Somebody has dealt with this already",
+      do: "Nothing was changed. Reload and look again.",
+    },
+    "row-needs-reason": { what: "Give the reason", do: "Nothing was changed. One sentence will do." },
     "before-start": { what: "The day lies before the beginning", do: "Give the first day or a later one." },
     "unknown-sex": { what: "Sex has to be 男 or 女", do: "Mend it, then save." },
     "wrong-pass-days": {

@@ -19,7 +19,7 @@ export const refusalZh = {
     },
     "stricter-than-rule": {
       what: "比规定更严",
-      do: "没有登记。请按规定的处置登记，不能加码；居所不适合隔离的，请选“不适合”。",
+      do: "没有登记。请按规定的处置登记，不能加码；住所不适合隔离的，请选“不适合”。",
     },
     "milder-needs-reason": { what: "比规定宽，要写明原因", do: "没有登记。请写一句原因，再保存。" },
     "not-found": { what: "找不到这一条", do: "可能刚被别人改过。请刷新后再看。" },
@@ -43,7 +43,6 @@ export const refusalZh = {
     "row-ended": { what: "这一行已经有结果了", do: "没有改动。要改的话，请先撤回它的结果。" },
     "row-waiting": { what: "这一行还在比对", do: "没有改动。比对只要几秒钟，请稍等再试。" },
     "row-needs-person": { what: "还没有确认是谁", do: "没有改动。“前期已排查”要先对上册里的人。" },
-    "row-needs-reason": { what: "要写明原因", do: "没有改动。报给来文单位的结果，请写一句原因。" },
     "row-needs-task": {
       what: "漏排的人要有人登记",
       do: "没有改动。请先对上册里的人，或交办给一位同事登记。",
@@ -63,6 +62,14 @@ export const refusalZh = {
       what: "这次改动之后又有新的改动",
       do: "没有改动。请先撤销后面的改动，或直接手工更正。",
     },
+    "already-merged": { what: "这条记录已经并入别人", do: "没有合并。请刷新，从保留的那一条再看。" },
+    "both-in-quarantine": {
+      what: "合并会改变有没有人在隔离",
+      do: "没有合并。两条记录的隔离个案对不上：请先到“隔离”里办好其中一个，再来合并。",
+    },
+    "already-undone": { what: "这次合并已经撤销了", do: "没有改动。请刷新后再看。" },
+    "finding-ended": { what: "这条疑点已经有人处理了", do: "没有改动。请刷新后再看。" },
+    "row-needs-reason": { what: "请写明理由", do: "没有改动。一句话就够：为什么这样处理。" },
     "before-start": { what: "日期早于开始的日子", do: "请改成开始那天或之后的日期。" },
     "unknown-sex": { what: "性别要填男或女", do: "请改好再保存。" },
     "wrong-pass-days": {

@@ -1,6 +1,6 @@
 import { clockOf, dayOf, type Instant } from "../../core/kit/dates.ts"
-import { dayText, today } from "../parts/days.ts"
-import type { Language } from "../parts/i18n.ts"
+import { dayText, today } from "./days.ts"
+import type { Language } from "./i18n.ts"
 
 /** `18:00` of today, `2月12日 18:00` of another day. */
 export function momentShort(at: Instant, language: Language): string {

@@ -2,15 +2,15 @@ import { useEffect, useRef } from "react"
 
 type Keys = Readonly<Record<string, () => void>>
 
-/** Keys of a list, wherever the focus is but in a field: letters small, without Ctrl, Alt or Meta. */
-export function useTaskKeys(keys: Keys): void {
+/** Keys of a screen, wherever the focus is but in a field: letters small, whatever Caps Lock says; without Ctrl, Alt or Meta. */
+export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
   latest.current = keys
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return
-      const act = latest.current[event.key]
+      const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]
       if (act === undefined) return
       event.preventDefault()
       act()
