@@ -28,11 +28,12 @@ export function readInstance(text: string): RosterProblem {
     day: Number(day),
     shift: placeIn(shiftIds, shift),
     skill: null,
+    isHard: false,
     need: Number(need),
     under: Number(under),
     over: Number(over),
   }))
-  return { days, firstWeekday: 0, shifts, people, demands, requests, apart: [], fairness: 0 }
+  return { days, firstWeekday: 0, shifts, people, demands, requests, apart: [], fairness: 0, published: null }
 }
 
 function sectionsOf(text: string): Map<string, string[]> {
@@ -51,7 +52,10 @@ function sectionsOf(text: string): Map<string, string[]> {
 function shiftOf([id = "", minutes, forbidden = ""]: readonly string[], ids: readonly string[]): Shift {
   return {
     id,
+    post: "",
+    start: 0,
     minutes: Number(minutes),
+    isNight: false,
     forbiddenNext: forbidden
       .split("|")
       .filter((each) => each !== "")
@@ -74,6 +78,7 @@ function personOf(
   return {
     id,
     size: 1,
+    isHeadcount: false,
     skilled: {},
     may: ids.map((shift) => maxOf(shift) > 0),
     limits: ids
@@ -84,16 +89,19 @@ function personOf(
         from: 0,
         until: days,
         max: maxOf(shift),
+        carried: 0,
       })),
     minMinutes,
     maxMinutes,
     minRun,
     maxRun,
     minOff,
+    maxNights: days,
     maxWeekends,
     daysOff,
+    shut: [],
     history: noHistory,
-    fairShare: 0,
+    fairShare: null,
   }
 }
 

@@ -257,6 +257,7 @@ describe("the rules of a new neighbourhood", () => {
       "care-rhythm",
       "damaged-code-proof",
       "dispositions",
+      "fatigue",
       "fever-threshold",
       "follow-up",
       "gate-mode",
@@ -269,7 +270,7 @@ describe("the rules of a new neighbourhood", () => {
       "tenant-entry",
       "visit-rhythm",
     ])
-    expect(body.policies[8]).toMatchObject({ inForceFrom: "2020-02-02", value: { perDwelling: 5 } })
+    expect(body.policies[9]).toMatchObject({ inForceFrom: "2020-02-02", value: { perDwelling: 5 } })
     for (const policy of body.policies) expect(policy.document).not.toBe("")
   })
 })

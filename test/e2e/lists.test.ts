@@ -59,8 +59,7 @@ async function chooseByTruth(outcome: RowOutcome): Promise<number> {
 describe("a list of 273 rows, from above at midnight", () => {
   it("says what will stand here before the first", async () => {
     await page.goto("/")
-    await page.getByRole("button", { name: "更多" }).click()
-    await page.getByRole("link", { name: "数据核对" }).click()
+    await page.getByRole("link", { name: "核对", exact: true }).click()
     await page.getByRole("heading", { name: "还没有名单" }).waitFor()
     await page.getByText("把文件拖到上面，或者把微信里的内容粘贴进来").waitFor()
   })
@@ -279,7 +278,7 @@ describe("the next list of the same sender, pasted", () => {
       await page.getByText(`还有 ${left - 1} 条拿不准`).waitFor()
       await page.getByRole("article").waitFor()
     }
-    const second = page.getByRole("article").getByRole("listitem").nth(1).getByRole("button")
+    const second = page.getByRole("article").getByRole("button").filter({ hasText: "→" }).nth(1)
     await page.keyboard.press("ArrowDown")
     expect(await second.getAttribute("aria-pressed")).toBe("true")
     await page.keyboard.press("n")

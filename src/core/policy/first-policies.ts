@@ -113,6 +113,21 @@ export const firstPolicies: readonly Policy[] = [
     document: OWN_RULE,
   },
   {
+    rule: "fatigue",
+    inForceFrom: getPlainDate("2020-01-24"),
+    value: {
+      amberHours: 48,
+      redHours: 60,
+      amberNights: 3,
+      redNights: 5,
+      amberDays: 6,
+      redDays: 10,
+      restHours: 12,
+      gateAge: 18,
+    },
+    document: OWN_RULE,
+  },
+  {
     rule: "tenant-entry",
     inForceFrom: getPlainDate("2020-02-10"),
     value: { course: "register-first", until: null, goTo: "居委会", objectTo: "居委会或街道办事处" },

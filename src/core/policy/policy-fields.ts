@@ -37,6 +37,16 @@ export const policyFields: {
   "follow-up": { days: whole(0, 60), callOn: { kind: "days", upTo: 60 } },
   "call-queue": { holdMinutes: whole(1, 120), againMinutes: whole(1, 1_440), tries: whole(1, 20) },
   "care-rhythm": { callEveryDays: whole(1, 60), visitEveryDays: whole(1, 60) },
+  fatigue: {
+    amberHours: whole(1, 168),
+    redHours: whole(1, 168),
+    amberNights: whole(1, 8),
+    redNights: whole(1, 8),
+    amberDays: whole(1, 60),
+    redDays: whole(2, 60),
+    restHours: whole(0, 24),
+    gateAge: whole(18, 70),
+  },
   "tenant-entry": {
     course: choice(["let-in", "register-first", "later"]),
     until: { kind: "day-or-none" },

@@ -19,6 +19,20 @@ export type PolicyValues = {
   "call-queue": { readonly holdMinutes: number; readonly againMinutes: number; readonly tries: number }
   /** Days between two calls and two visits of somebody in special care, where nothing else was agreed. */
   "care-rhythm": { readonly callEveryDays: number; readonly visitEveryDays: number }
+  /**
+   * From how many hours and nights in seven days, and days on end without a day off, somebody is tired (amber) or is given no
+   * more turns (red); the hours of rest between two turns, and the age from which somebody stands at a gate.
+   */
+  fatigue: {
+    readonly amberHours: number
+    readonly redHours: number
+    readonly amberNights: number
+    readonly redNights: number
+    readonly amberDays: number
+    readonly redDays: number
+    readonly restHours: number
+    readonly gateAge: number
+  }
   /** What a tenant who comes back is told: let in, register first, or later (`until` a day); where to go and how to object. */
   "tenant-entry": {
     readonly course: "let-in" | "register-first" | "later"

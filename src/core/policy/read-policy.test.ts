@@ -1,9 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { firstPolicies } from "./first-policies.ts"
-import type { PolicyRule } from "./policy.ts"
+import type { PolicyRule, PolicyValues } from "./policy.ts"
 import { policyFields, policyRules } from "./policy-fields.ts"
 import { readPolicy } from "./read-policy.ts"
+
+const tired = firstPolicies.find(({ rule }) => rule === "fatigue")?.value as PolicyValues["fatigue"]
 
 describe("readPolicy", () => {
   it("reads every rule that a neighbourhood starts with, and back as it was", () => {
@@ -27,6 +29,10 @@ describe("readPolicy", () => {
     ["key-areas", { regions: ["湖北", "湖北"] }, "regions"],
     ["key-areas", { regions: [" "] }, "regions"],
     ["follow-up", { days: 7, callOn: [3, 8] }, "callOn"],
+    ["fatigue", { ...tired, gateAge: 16 }, "gateAge"],
+    ["fatigue", { ...tired, amberHours: 61 }, "redHours"],
+    ["fatigue", { ...tired, redNights: 2 }, "redNights"],
+    ["fatigue", { ...tired, amberDays: 12 }, "redDays"],
     ["tenant-entry", { course: "let-in", until: "2020-02-20", goTo: "居委会", objectTo: "街道" }, "until"],
     ["tenant-entry", { course: "later", until: "2020-02-31", goTo: "居委会", objectTo: "街道" }, "until"],
     ["tenant-entry", { course: "later", until: null, goTo: " ", objectTo: "街道" }, "goTo"],

@@ -60,6 +60,13 @@ function oddField(rule: PolicyRule, value: Readonly<Record<string, unknown>>): s
     const { days, callOn } = value as PolicyValues["follow-up"]
     return callOn.every((day) => day <= days) ? null : "callOn"
   }
+  if (rule === "fatigue") {
+    const { amberHours, redHours, amberNights, redNights, amberDays, redDays } =
+      value as PolicyValues["fatigue"]
+    if (redHours < amberHours) return "redHours"
+    if (redNights < amberNights) return "redNights"
+    return redDays < amberDays ? "redDays" : null
+  }
   if (rule === "tenant-entry") {
     const { course, until } = value as PolicyValues["tenant-entry"]
     return course === "later" || until === null ? null : "until"

@@ -1,6 +1,7 @@
 import type { Random } from "../kit/random.ts"
 import { type Cover, coverCost, createCover, shiftCover, turnCost } from "./cover.ts"
 import { type Ground, rowCost } from "./ground.ts"
+import { awayAt, meets } from "./moments.ts"
 import { OFF, type Row } from "./problem.ts"
 import { askFor } from "./row-ask.ts"
 import type { RowSearch } from "./row-search.ts"
@@ -51,7 +52,7 @@ export function clear(board: Board, person: number, from: number, until: number)
 
 /**
  * Finds some cleared days of a person's row anew, the cheapest as the others stand; false when there is none. `noise`: up
- * to so much is added to each price, to find what is nearly as good.
+ * to so much is added to each price, to find what is nearly as good. `ground`: may hold narrower rules.
  */
 export function rebuild(
   board: Board,
@@ -61,9 +62,10 @@ export function rebuild(
   until: number,
   random: Random,
   noise: number,
+  ground = board.ground,
 ): boolean {
   priceSlots(board, person, from, until, random, noise)
-  const ask = askFor(board.ground, person, board.rows[person] as Row, from, until, board.price)
+  const ask = askFor(ground, person, board.rows[person] as Row, from, until, board.price)
   const { row } = search.find(ask, "some")
   if (row === null) return false
   place(board, person, row, from)
@@ -78,18 +80,35 @@ function priceSlots(
   random: Random,
   noise: number,
 ): void {
-  const { ground, cover, price, rows } = board
+  const { ground, cover, price } = board
   const shifts = ground.problem.shifts.length
   const wish = ground.wishes[person] as Float64Array
-  const partners = ground.partners[person] as readonly number[]
   for (let day = from; day < until; day++) {
-    const isPartnerOut = partners.some((partner) => rows[partner]?.[day] !== OFF)
     for (let slot = day * shifts; slot < (day + 1) * shifts; slot++) {
       const wished = wish[slot] as number
       price[slot] =
-        isPartnerOut || wished === Number.POSITIVE_INFINITY
+        wished === Number.POSITIVE_INFINITY
           ? Number.POSITIVE_INFINITY
           : wished + turnCost(cover, person, slot) + (noise === 0 ? 0 : noise * random.fraction())
+    }
+  }
+  shutWhileAway(board, person, from, until)
+}
+
+/** Forbids, in the prices, the turns during which one is away with whom the person takes turns at home. */
+export function shutWhileAway(
+  { ground, rows, price }: Board,
+  person: number,
+  from: number,
+  until: number,
+): void {
+  const { shifts } = ground.problem
+  for (const partner of ground.partners[person] as readonly number[]) {
+    // what was before day 0 is in the wishes
+    const away = awayAt(ground.moments, rows[partner] as Row, null)
+    for (let slot = from * shifts.length; slot < until * shifts.length; slot++) {
+      const day = Math.floor(slot / shifts.length)
+      if (meets(ground.moments, slot - day * shifts.length, day, away)) price[slot] = Number.POSITIVE_INFINITY
     }
   }
 }

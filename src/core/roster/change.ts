@@ -1,5 +1,5 @@
-import { type Breach, breachesApart, breachesOf } from "./evaluate.ts"
-import { OFF, type Roster, type RosterProblem } from "./problem.ts"
+import { type Breach, breachesApart, breachesOf, breachesOfCover } from "./evaluate.ts"
+import type { Roster, RosterProblem, Row } from "./problem.ts"
 
 /** One day of one row that becomes another: a shift, or OFF. */
 export type Change = { readonly person: number; readonly day: number; readonly to: number }
@@ -15,49 +15,40 @@ export function withChanges(roster: Roster, changes: readonly Change[]): Roster 
   return changed
 }
 
+/** What turns one roster into the other; people who were not in the first have none. */
+export function changesFrom(before: readonly (Row | null)[], roster: Roster): Change[] {
+  return roster.flatMap((row, person) => {
+    const told = before[person] ?? null
+    if (told === null) return []
+    return [...row.entries()].flatMap(([day, to]) => (to === told[day] ? [] : [{ person, day, to }]))
+  })
+}
+
 /** Hard rules that some changes newly break, of those whose rows they touch. */
 export function newBreaches(problem: RosterProblem, roster: Roster, changes: readonly Change[]): Breach[] {
-  const changed = withChanges(roster, changes)
+  const near = problemNear(problem, roster, changes)
   const people = [...new Set(changes.map(({ person }) => person))]
-  const apart = problem.apart.filter((pair) => pair.some((person) => people.includes(person)))
-  const near = { ...problem, apart }
-  const keyOf = ({ rule, person, day }: Breach) => `${rule} ${person} ${day}`
-  const before = new Set(
-    [...people.flatMap((person) => breachesOf(problem, roster, person)), ...breachesApart(near, roster)].map(
-      keyOf,
-    ),
+  const of = (each: Roster) => [
+    ...people.flatMap((person) => breachesOf(problem, each, person)),
+    ...breachesApart(near, each),
+    ...breachesOfCover(near, each),
+  ]
+  const keyOf = ({ rule, person, day, shift, detail }: Breach) => {
+    const what = rule === "cover" ? `${shift} ${detail}` : rule === "limit" || rule === "apart" ? detail : ""
+    return `${rule} ${person} ${day} ${what}`
+  }
+  const before = new Set(of(roster).map(keyOf))
+  return of(withChanges(roster, changes)).filter((breach) => !before.has(keyOf(breach)))
+}
+
+/** The pairs and hard demands that changes can touch. */
+function problemNear(problem: RosterProblem, roster: Roster, changes: readonly Change[]): RosterProblem {
+  const slots = new Set(
+    changes.flatMap(({ person, day, to }) => [`${day} ${roster[person]?.[day]}`, `${day} ${to}`]),
   )
-  return [
-    ...people.flatMap((person) => breachesOf(problem, changed, person)),
-    ...breachesApart(near, changed),
-  ].filter((breach) => !before.has(keyOf(breach)))
-}
-
-/** Why a person does not stand on a shift: the rules it would break; none, when it only costs. */
-export function whyNot(problem: RosterProblem, roster: Roster, change: Change): Breach[] {
-  return newBreaches(problem, roster, [change])
-}
-
-/** Two people's turns, exchanged whole days for whole days, so that neither breaks a rule. */
-export function swaps(problem: RosterProblem, roster: Roster, person: number, day: number): Change[][] {
-  const own = roster[person]?.[day] ?? OFF
-  if (own === OFF) return []
-  return roster.flatMap((row, other) => {
-    if (other === person) return []
-    return [...row.keys()].flatMap((otherDay) => {
-      const theirs = row[otherDay] as number
-      if (theirs === OFF || (otherDay === day && theirs === own)) return []
-      const exchange =
-        otherDay === day
-          ? [{ person, day, to: theirs }]
-          : [
-              { person, day, to: OFF },
-              { person, day: otherDay, to: theirs },
-              { person: other, day: otherDay, to: OFF },
-            ]
-      const isFree = otherDay === day || (row[day] === OFF && roster[person]?.[otherDay] === OFF)
-      const changes = [...exchange, { person: other, day, to: own }]
-      return isFree && newBreaches(problem, roster, changes).length === 0 ? [changes] : []
-    })
-  })
+  return {
+    ...problem,
+    apart: problem.apart.filter((pair) => changes.some(({ person }) => pair.includes(person))),
+    demands: problem.demands.filter(({ isHard, day, shift }) => isHard && slots.has(`${day} ${shift}`)),
+  }
 }

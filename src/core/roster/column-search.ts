@@ -183,6 +183,9 @@ function hasWholeCosts({ problem }: Ground): boolean {
     Number.isInteger(problem.fairness) &&
     problem.demands.every(({ under, over }) => Number.isInteger(under) && Number.isInteger(over)) &&
     problem.requests.every(({ weight }) => Number.isInteger(weight)) &&
-    problem.people.every(({ fairShare }) => problem.fairness === 0 || Number.isInteger(fairShare))
+    Number.isInteger(problem.published?.weight ?? 0) &&
+    problem.people.every(
+      ({ fairShare }) => problem.fairness === 0 || fairShare === null || Number.isInteger(fairShare),
+    )
   )
 }

@@ -1,29 +1,30 @@
-import { OFF, type RosterPerson, type RosterProblem } from "./problem.ts"
+import { type Cycle, cycleOf, divisor } from "./cycle.ts"
+import { countsNights, forbiddenAfter, type Machine, machineOf, mostIn } from "./modes.ts"
+import type { Limit, RosterPerson, RosterProblem } from "./problem.ts"
 
 /**
  * One person's rules made ready for the row search. Runs, days off and successions are a machine of modes: from a mode,
  * each class of shifts, and a day off, leads to one other mode or nowhere. Shifts of one class are alike for all rules but
  * the limits.
  */
-export type Contract = {
+export type Contract = Machine & {
   readonly classes: readonly ShiftClass[]
   /** By shift its class, or -1. */
   readonly classOf: Int16Array
-  readonly modes: number
-  readonly start: number
-  /** next[mode × (classes + 1) + class], with a day off as the last class; -1: forbidden. */
-  readonly next: Int16Array
-  /** By mode 1 where the day before was worked. */
-  readonly works: Uint8Array
   /** Minutes per unit of the sum that has a least; 0 where no least binds. */
   readonly unit: number
   readonly least: number
   readonly most: number
   /** By number of days: the most units that can be worked in them. */
   readonly mostIn: Int32Array
+  /** Those that are held by fines. */
   readonly limits: readonly ContractLimit[]
+  /** Those that are counted in the state instead of minutes. */
+  readonly cycle: Cycle | null
   readonly maxWeekends: number
   readonly weighsFatigue: boolean
+  /** No row that keeps the limits takes more fatigue than this. */
+  readonly mostFatigue: number
 }
 
 export type ShiftClass = {
@@ -33,6 +34,7 @@ export type ShiftClass = {
   readonly weekend: number
 }
 
+/** `max`: what is left of it after what was carried over. */
 export type ContractLimit = {
   readonly amounts: readonly number[]
   readonly from: number
@@ -44,8 +46,9 @@ export type ContractLimit = {
 export function contractsOf(problem: RosterProblem): Contract[] {
   const known = new Map<string, Contract>()
   return problem.people.map((person) => {
-    const { id, size, skilled, daysOff, fairShare, ...rules } = person
-    const key = JSON.stringify({ ...rules, history: { ...rules.history, fatigue: 0 } })
+    const { id, size, skilled, daysOff, shut, fairShare, ...rules } = person
+    const history = { ...rules.history, fatigue: 0 }
+    const key = JSON.stringify({ ...rules, history, isWeighed: fairShare !== null })
     const contract = known.get(key) ?? contractOf(problem, person)
     known.set(key, contract)
     return contract
@@ -61,17 +64,24 @@ export function contractOf(
   const allowed = problem.shifts.flatMap((_, shift) => (person.may[shift] && only(shift) ? [shift] : []))
   const unit =
     person.minMinutes > 0 ? allowed.map((shift) => problem.shifts[shift]?.minutes ?? 0).reduce(divisor, 0) : 0
-  const weighsFatigue = problem.fairness > 0
-  const classes = classesOf(problem, allowed, unit, weighsFatigue)
+  const weighsFatigue = problem.fairness > 0 && person.fairShare !== null
+  const counted = unit > 0 ? null : cycleOf(problem, person, allowed)
+  const unitsOf = (shift: number) =>
+    unit > 0 ? (problem.shifts[shift]?.minutes ?? 0) / unit : (counted?.cycle.units[shift] ?? 0)
+  const classes = classesOf(problem, person, allowed, unitsOf, weighsFatigue)
   const classOf = new Int16Array(problem.shifts.length).fill(-1)
   for (const [index, { shifts }] of classes.entries()) for (const shift of shifts) classOf[shift] = index
   const machine = machineOf(problem, person, classes)
+  const hardest = ({ weekday, weekend }: ShiftClass) => Math.max(weekday, weekend)
+  const tiredest = Math.max(0, mostIn(problem.days, classes, machine, hardest)[problem.days] as number)
   const minutesLimit = {
     amounts: problem.shifts.map(({ minutes }) => minutes),
     from: 0,
     until: problem.days,
     max: person.maxMinutes,
   }
+  const own = person.limits.map(limitOf)
+  const fined = person.limits.filter((limit) => !counted?.limits.includes(limit)).map(limitOf)
   return {
     classes,
     classOf,
@@ -79,27 +89,34 @@ export function contractOf(
     unit,
     least: unit > 0 ? Math.ceil(person.minMinutes / unit) : 0,
     most: unit > 0 ? Math.floor(person.maxMinutes / unit) : 0,
-    mostIn: mostUnitsIn(problem.days, classes, machine),
-    limits: unit > 0 ? person.limits : [minutesLimit, ...person.limits],
+    mostIn: mostIn(problem.days, classes, machine, ({ units }) => units),
+    limits: unit > 0 ? own : [minutesLimit, ...fined],
+    cycle: counted?.cycle ?? null,
     maxWeekends: person.maxWeekends,
     weighsFatigue,
+    mostFatigue: weighsFatigue ? mostFatigueOf(problem, allowed, [minutesLimit, ...own], tiredest) : 0,
   }
+}
+
+function limitOf({ amounts, from, until, max, carried }: Limit): ContractLimit {
+  return { amounts, from, until, max: Math.max(0, max - carried) }
 }
 
 function classesOf(
   problem: RosterProblem,
+  person: RosterPerson,
   allowed: readonly number[],
-  unit: number,
+  unitsOf: (shift: number) => number,
   weighsFatigue: boolean,
 ): ShiftClass[] {
   const classes = new Map<string, { shifts: number[] } & ShiftClass>()
   for (const shift of allowed) {
-    const { minutes = 0, fatigue = { weekday: 0, weekend: 0 } } = problem.shifts[shift] ?? {}
-    const units = unit > 0 ? minutes / unit : 0
+    const { isNight, fatigue = { weekday: 0, weekend: 0 } } = problem.shifts[shift] ?? {}
+    const units = unitsOf(shift)
     const { weekday, weekend } = weighsFatigue ? fatigue : { weekday: 0, weekend: 0 }
-    const after = forbiddenAfter(problem, shift, allowed)
-    const before = allowed.filter((each) => problem.shifts[each]?.forbiddenNext.includes(shift))
-    const key = JSON.stringify([units, weekday, weekend, after, before])
+    const after = forbiddenAfter(problem, person, shift, allowed)
+    const before = allowed.filter((each) => forbiddenAfter(problem, person, each, [shift]).length > 0)
+    const key = JSON.stringify([units, weekday, weekend, after, before, countsNights(person) && isNight])
     const found = classes.get(key)
     if (found) found.shifts.push(shift)
     else classes.set(key, { shifts: [shift], units, weekday, weekend })
@@ -107,90 +124,33 @@ function classesOf(
   return [...classes.values()]
 }
 
-function forbiddenAfter(problem: RosterProblem, shift: number, allowed: readonly number[]): number[] {
-  return allowed.filter((each) => problem.shifts[shift]?.forbiddenNext.includes(each))
-}
-
-/** `group`: which shifts are forbidden tomorrow; `free`: the run began before anything is known of. */
-type Mode =
-  | { readonly works: false; readonly run: number }
-  | { readonly works: true; readonly run: number; readonly group: string; readonly free: boolean }
-
-type Machine = Pick<Contract, "modes" | "start" | "next" | "works">
-
-/** All modes that can be reached from the history. */
-function machineOf(problem: RosterProblem, person: RosterPerson, classes: readonly ShiftClass[]): Machine {
-  const allowed = classes.flatMap(({ shifts }) => shifts)
-  const groupOf = (shift: number) => JSON.stringify(forbiddenAfter(problem, shift, allowed))
-  const { last } = person.history
-  const begun = startOf(person, groupOf)
-  const modes: Mode[] = [begun]
-  const places = new Map([[JSON.stringify(begun), 0]])
-  const next: number[] = []
-  const placeOf = (mode: Mode | null): number => {
-    if (mode === null) return -1
-    const key = JSON.stringify(mode)
-    const place = places.get(key) ?? modes.push(mode) - 1
-    places.set(key, place)
-    return place
+/** As much fatigue as limits leave room for, taken together over limits that share no day; `within`: over a whole row. */
+function mostFatigueOf(
+  { shifts, days }: RosterProblem,
+  allowed: readonly number[],
+  limits: readonly ContractLimit[],
+  within: number,
+): number {
+  const hardest = allowed.map((shift) => {
+    const { weekday = 0, weekend = 0 } = shifts[shift]?.fatigue ?? {}
+    return Math.max(weekday, weekend)
+  })
+  const perDay = Math.max(0, ...hardest)
+  const roomOf = ({ amounts, from, until, max }: ContractLimit) => {
+    const perUnit = allowed.map((shift, at) => (hardest[at] ? hardest[at] / (amounts[shift] ?? 0) : 0))
+    const isOpen = perUnit.includes(Number.POSITIVE_INFINITY)
+    return Math.min(
+      perDay * (Math.min(until, days) - from),
+      isOpen ? Number.POSITIVE_INFINITY : Math.floor(Math.max(0, ...perUnit) * max),
+    )
   }
-  for (let at = 0; at < modes.length; at++) {
-    const mode = modes[at] as Mode
-    for (const { shifts } of classes) {
-      const [shift = OFF] = shifts
-      const isForbidden = mode.works && (JSON.parse(mode.group) as number[]).includes(shift)
-      // the start of a horizon of which nothing is known is no day off that was too short
-      const free = at === 0 && last === null
-      next.push(placeOf(isForbidden ? null : workAfter(mode, person, groupOf(shift), free)))
-    }
-    next.push(placeOf(offAfter(mode, person)))
+  let most = 0
+  let until = 0
+  for (const limit of limits.toSorted((one, other) => one.until - other.until || other.from - one.from)) {
+    if (limit.from < until || limit.from >= days) continue
+    most += perDay * (limit.from - until) + roomOf(limit)
+    until = Math.min(limit.until, days)
   }
-  return {
-    modes: modes.length,
-    start: 0,
-    next: Int16Array.from(next),
-    works: Uint8Array.from(modes, ({ works }) => (works ? 1 : 0)),
-  }
-}
-
-function startOf({ history, minOff, minRun }: RosterPerson, groupOf: (shift: number) => string): Mode {
-  if (history.last === null) return { works: false, run: Number.POSITIVE_INFINITY }
-  if (history.last === OFF) return { works: false, run: Math.min(history.run, minOff) }
-  return { works: true, run: history.run, group: groupOf(history.last), free: history.run >= minRun }
-}
-
-function workAfter(mode: Mode, person: RosterPerson, group: string, free: boolean): Mode | null {
-  if (!mode.works)
-    return mode.run < person.minOff ? null : { works: true, run: 1, group, free: free || person.minRun <= 1 }
-  const run = mode.run + 1
-  return run > person.maxRun ? null : { works: true, run, group, free: mode.free || run >= person.minRun }
-}
-
-function offAfter(mode: Mode, person: RosterPerson): Mode | null {
-  if (!mode.works) return { works: false, run: Math.min(mode.run + 1, person.minOff) }
-  return mode.free ? { works: false, run: Math.min(1, person.minOff) } : null
-}
-
-function mostUnitsIn(days: number, classes: readonly ShiftClass[], { modes, next }: Machine): Int32Array {
-  const width = classes.length + 1
-  const mostIn = new Int32Array(days + 1)
-  let ahead = new Int32Array(modes)
-  for (let count = 1; count <= days; count++) {
-    const now = new Int32Array(modes).fill(-1_000_000)
-    for (let mode = 0; mode < modes; mode++) {
-      for (let each = 0; each < width; each++) {
-        const to = next[mode * width + each] as number
-        if (to < 0) continue
-        const units = (classes[each]?.units ?? 0) + (ahead[to] as number)
-        if (units > (now[mode] as number)) now[mode] = units
-      }
-    }
-    ahead = now
-    mostIn[count] = Math.max(...now)
-  }
-  return mostIn
-}
-
-function divisor(one: number, other: number): number {
-  return other === 0 ? one : divisor(other, one % other)
+  const whole = limits.filter(({ from, until: end }) => from === 0 && end >= days).map(roomOf)
+  return Math.min(within, most + perDay * (days - until), ...whole)
 }

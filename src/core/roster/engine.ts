@@ -3,7 +3,7 @@ import type { Board } from "./board.ts"
 import { firstRoster, isWholeSearchable } from "./first-roster.ts"
 import { type Ground, layGround } from "./ground.ts"
 import type { LinearSolver } from "./linear.ts"
-import type { Pin, Roster, RosterProblem } from "./problem.ts"
+import type { Pin, Roster, RosterProblem, Row } from "./problem.ts"
 import { createRowSearch, type RowSearch } from "./row-search.ts"
 
 /** One searcher, run a step at a time; several share what they find through `take`. */
@@ -20,8 +20,8 @@ export type Engine = {
 export type EngineOptions = {
   readonly seed: number
   readonly pins?: readonly Pin[] | undefined
-  /** A roster to begin with; it keeps every hard rule. */
-  readonly start?: Roster | undefined
+  /** A roster to begin with; rows that are null, or break a rule or a pin, are found anew. */
+  readonly start?: readonly (Row | null)[] | undefined
   readonly solver?: LinearSolver | undefined
 }
 

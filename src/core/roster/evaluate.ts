@@ -8,11 +8,15 @@ import {
   weekdayOf,
 } from "./problem.ts"
 
-/** A hard rule that a roster breaks, and where. `detail`: the limit's name, the number reached, or the other person. */
+/**
+ * A hard rule that a roster breaks, and where. `person` and `shift` are -1 where the rule is nobody's, or of no one shift.
+ * `detail`: the limit's name, the number reached, the skill that is missing, or the other person's id.
+ */
 export type Breach = {
   readonly rule: BreachRule
   readonly person: number
   readonly day: number
+  readonly shift: number
   readonly detail: string
 }
 
@@ -20,6 +24,7 @@ export type BreachRule =
   | "shape"
   | "not-allowed"
   | "day-off"
+  | "shut"
   | "succession"
   | "limit"
   | "min-minutes"
@@ -27,13 +32,22 @@ export type BreachRule =
   | "min-run"
   | "max-run"
   | "min-off"
+  | "nights"
   | "weekends"
   | "apart"
+  | "cover"
   | "pin"
+
+export type CostParts = {
+  readonly cover: number
+  readonly requests: number
+  readonly fairness: number
+  readonly stability: number
+}
 
 export type Evaluation = {
   readonly cost: number
-  readonly parts: { readonly cover: number; readonly requests: number; readonly fairness: number }
+  readonly parts: CostParts
   readonly breaches: readonly Breach[]
 }
 
@@ -42,23 +56,31 @@ export type Evaluation = {
  * that one can be held against the other.
  */
 export function evaluate(problem: RosterProblem, roster: Roster, pins: readonly Pin[] = []): Evaluation {
-  const cover = sum(problem.demands.map((demand) => coverCost(problem, roster, demand)))
-  const requests = sum(
-    problem.requests.map(({ person, day, shift, wish, weight }) =>
-      (shiftOn(roster, person, day) === shift) === (wish === "on") ? 0 : weight,
-    ),
-  )
-  const fairness = sum(problem.people.map((_, person) => fairnessCost(problem, roster, person)))
+  const parts = costParts(problem, roster)
   return {
-    cost: cover + requests + fairness,
-    parts: { cover, requests, fairness },
+    cost: sum(Object.values(parts)),
+    parts,
     breaches: [
       ...problem.people.flatMap((_, person) => breachesOf(problem, roster, person)),
       ...breachesApart(problem, roster),
+      ...breachesOfCover(problem, roster),
       ...pins
         .filter(({ person, day, shift }) => shiftOn(roster, person, day) !== shift)
-        .map(({ person, day }) => ({ rule: "pin" as const, person, day, detail: "" })),
+        .map(({ person, day, shift }) => ({ rule: "pin" as const, person, day, shift, detail: "" })),
     ],
+  }
+}
+
+export function costParts(problem: RosterProblem, roster: Roster): CostParts {
+  return {
+    cover: sum(problem.demands.map((demand) => coverCost(problem, roster, demand))),
+    requests: sum(
+      problem.requests.map(({ person, day, shift, wish, weight }) =>
+        (shiftOn(roster, person, day) === shift) === (wish === "on") ? 0 : weight,
+      ),
+    ),
+    fairness: sum(problem.people.map((_, person) => fairnessCost(problem, roster, person))),
+    stability: stabilityCost(problem, roster),
   }
 }
 
@@ -90,16 +112,43 @@ function coverCost(problem: RosterProblem, roster: Roster, demand: Demand): numb
 }
 
 function fairnessCost(problem: RosterProblem, roster: Roster, person: number): number {
-  if (problem.fairness === 0) return 0
-  const away = fatigueOf(problem, roster, person) - (problem.people[person]?.fairShare ?? 0)
-  return problem.fairness * away * away
+  const { size = 0, fairShare = null } = problem.people[person] ?? {}
+  if (problem.fairness === 0 || fairShare === null) return 0
+  const away = fatigueOf(problem, roster, person) - fairShare
+  return problem.fairness * size * away * away
+}
+
+/** Days that are not as they were published. */
+export function daysChanged({ published }: RosterProblem, roster: Roster): number {
+  return sum(
+    roster.map((row, person) => {
+      const told = published?.roster[person] ?? null
+      return told === null ? 0 : row.filter((shift, day) => shift !== told[day]).length
+    }),
+  )
+}
+
+function stabilityCost(problem: RosterProblem, roster: Roster): number {
+  return problem.published === null ? 0 : problem.published.weight * daysChanged(problem, roster)
+}
+
+/** Hard demands that are missed. */
+export function breachesOfCover(problem: RosterProblem, roster: Roster): Breach[] {
+  return problem.demands.flatMap((demand) => {
+    const { day, shift, skill, need, isHard } = demand
+    if (!isHard || headsOn(problem, roster, demand) >= need) return []
+    return [{ rule: "cover" as const, person: -1, day, shift, detail: skill ?? "" }]
+  })
 }
 
 /** Hard rules that a person's own row breaks. */
 export function breachesOf(problem: RosterProblem, roster: Roster, person: number): Breach[] {
   const who = problem.people[person]
   const row = roster[person]
-  const breach = (rule: BreachRule, day: number, detail = ""): Breach => ({ rule, person, day, detail })
+  const breach = (rule: BreachRule, day: number, detail = ""): Breach => ({
+    ...{ rule, person, day, detail },
+    shift: row?.[day] ?? OFF,
+  })
   if (!who || !row || row.length !== problem.days) return [breach("shape", 0)]
   const worked = daysOf(problem).filter((day) => row[day] !== OFF)
   const unknown = worked.filter((day) => problem.shifts[row[day] ?? OFF] === undefined)
@@ -114,17 +163,23 @@ export function breachesOf(problem: RosterProblem, roster: Roster, person: numbe
     ...worked.filter((day) => !who.may[row[day] ?? OFF]).map((day) => breach("not-allowed", day)),
     ...worked.filter((day) => who.daysOff.includes(day)).map((day) => breach("day-off", day)),
     ...worked
-      .filter((day) => isForbiddenAfter(problem, person, row, day))
+      .filter((day) => who.shut.some((turn) => turn.day === day && turn.shift === row[day]))
+      .map((day) => breach("shut", day)),
+    ...worked
+      .filter((day) => !who.isHeadcount && isForbiddenAfter(problem, person, row, day))
       .map((d) => breach("succession", d)),
     ...who.limits
-      .filter(({ amounts, from, until, max }) => {
+      .filter(({ amounts, from, until, max, carried }) => {
         const within = worked.filter((day) => day >= from && day < until)
-        return sum(within.map((day) => amounts[row[day] ?? OFF] ?? 0)) > max
+        const taken = sum(within.map((day) => amounts[row[day] ?? OFF] ?? 0))
+        // what was too much before day 0 is no fault of this roster
+        return taken > 0 && carried + taken > max
       })
       .map(({ name, from }) => breach("limit", from, name)),
     ...(minutes < who.minMinutes ? [breach("min-minutes", 0, `${minutes}`)] : []),
     ...(minutes > who.maxMinutes ? [breach("max-minutes", 0, `${minutes}`)] : []),
     ...(weekends > who.maxWeekends ? [breach("weekends", 0, `${weekends}`)] : []),
+    ...nightsTooMany(problem, person, row).map((day) => breach("nights", day)),
     ...runsOf(problem, person, row).flatMap(({ works, from, length, open }) => {
       // what was too long before day 0 is no fault of this roster
       if (works && length > who.maxRun && from + length > 0) return [breach("max-run", from, `${length}`)]
@@ -137,6 +192,16 @@ export function breachesOf(problem: RosterProblem, roster: Roster, person: numbe
 function isForbiddenAfter(problem: RosterProblem, person: number, row: Row, day: number): boolean {
   const before = day === 0 ? (problem.people[person]?.history.last ?? OFF) : (row[day - 1] ?? OFF)
   return problem.shifts[before]?.forbiddenNext.includes(row[day] ?? OFF) ?? false
+}
+
+/** Days whose night is one too many on end. */
+function nightsTooMany(problem: RosterProblem, person: number, row: Row): number[] {
+  const { history, maxNights = 0 } = problem.people[person] ?? {}
+  let onEnd = history?.last === null || history?.last === OFF ? 0 : (history?.nights ?? 0)
+  return [...row.keys()].filter((day) => {
+    onEnd = problem.shifts[row[day] ?? OFF]?.isNight ? onEnd + 1 : 0
+    return onEnd > maxNights
+  })
 }
 
 type Run = { readonly works: boolean; from: number; length: number; open: boolean }
@@ -156,18 +221,34 @@ function runsOf(problem: RosterProblem, person: number, row: Row): Run[] {
   return runs
 }
 
-/** Days on which two stand who must not stand together. */
+/** Turns of two that overlap though one of them has to be at home. */
 export function breachesApart(problem: RosterProblem, roster: Roster): Breach[] {
   return problem.apart.flatMap(([one, other]) =>
-    daysOf(problem)
-      .filter((day) => shiftOn(roster, one, day) !== OFF && shiftOn(roster, other, day) !== OFF)
-      .map((day) => ({
-        rule: "apart" as const,
-        person: one,
-        day,
-        detail: problem.people[other]?.id ?? "",
-      })),
+    turnsOf(problem, roster, one).flatMap((turn) =>
+      turnsOf(problem, roster, other)
+        .filter(({ from, until }) => from < turn.until && turn.from < until)
+        .filter(({ day }) => Math.max(day, turn.day) >= 0)
+        .map(() => ({
+          ...{ rule: "apart" as const, person: one, day: turn.day, shift: turn.shift },
+          detail: problem.people[other]?.id ?? "",
+        })),
+    ),
   )
+}
+
+type Stretch = { readonly day: number; readonly shift: number; readonly from: number; readonly until: number }
+
+/** A person's turns in minutes from the midnight before day 0, with that of the day before. */
+function turnsOf(problem: RosterProblem, roster: Roster, person: number): Stretch[] {
+  const days = [-1, ...daysOf(problem)]
+  return days.flatMap((day) => {
+    const before = problem.people[person]?.history.last ?? OFF
+    const shift = day < 0 ? before : shiftOn(roster, person, day)
+    const turn = problem.shifts[shift]
+    if (turn === undefined) return []
+    const from = day * 1440 + turn.start
+    return [{ day, shift, from, until: from + turn.minutes }]
+  })
 }
 
 function shiftOn(roster: Roster, person: number, day: number): number {

@@ -1,3 +1,4 @@
+import { type Change, changesFrom } from "./change.ts"
 import { type Breach, evaluate, fatigueOf, headsOn } from "./evaluate.ts"
 import type { Demand, Request, Roster, RosterProblem } from "./problem.ts"
 
@@ -7,8 +8,10 @@ export type Explanation = {
   /** Demands that are missed or overfilled, the dearest first. */
   readonly demands: readonly { readonly demand: Demand; readonly heads: number; readonly cost: number }[]
   readonly disregarded: readonly Request[]
-  /** By person the fatigue at the end, with what was carried over, and the fair share. */
-  readonly fatigue: readonly { readonly taken: number; readonly fairShare: number }[]
+  /** Days that are not as they were published. */
+  readonly changed: readonly Change[]
+  /** By person the fatigue at the end, with what was carried over, and the fair share; null: not weighed. */
+  readonly fatigue: readonly { readonly taken: number; readonly fairShare: number | null }[]
   readonly breaches: readonly Breach[]
 }
 
@@ -26,6 +29,7 @@ export function explain(problem: RosterProblem, roster: Roster): Explanation {
       ({ person, day, shift, wish, weight }) =>
         weight > 0 && (roster[person]?.[day] === shift) !== (wish === "on"),
     ),
+    changed: changesFrom(problem.published?.roster ?? [], roster),
     fatigue: problem.people.map(({ fairShare }, person) => ({
       taken: fatigueOf(problem, roster, person),
       fairShare,

@@ -1,3 +1,4 @@
+import type { ContractLimit } from "./contract.ts"
 import { OFF, type Row } from "./problem.ts"
 import type { RowAsk } from "./row-tables.ts"
 
@@ -6,14 +7,17 @@ export type Fines = {
   readonly at: Float64Array
   readonly low: Float64Array
   readonly high: Float64Array
+  /** The units that one turn takes at most: fines move in steps for turns. */
+  readonly perTurn: Float64Array
 }
 
 /** `guess`: fines that were right for similar prices. */
-export function createFines(limits: number, guess: Float64Array | null): Fines {
+export function createFines(limits: readonly ContractLimit[], guess: Float64Array | null): Fines {
   return {
-    at: guess === null ? new Float64Array(limits) : guess.slice(),
-    low: new Float64Array(limits),
-    high: new Float64Array(limits).fill(Number.POSITIVE_INFINITY),
+    at: guess === null ? new Float64Array(limits.length) : guess.slice(),
+    low: new Float64Array(limits.length),
+    high: new Float64Array(limits.length).fill(Number.POSITIVE_INFINITY),
+    perTurn: Float64Array.from(limits, ({ amounts }) => Math.max(1, ...amounts)),
   }
 }
 
@@ -24,7 +28,7 @@ const FIRST_FINE = 8
  * the fines began near to what is right, and move in small steps.
  */
 export function adjustFines(
-  { at, low, high }: Fines,
+  { at, low, high, perTurn }: Fines,
   taken: Float64Array,
   limits: readonly number[],
   near: boolean,
@@ -37,16 +41,18 @@ export function adjustFines(
     if (isOver) low[limit] = fine
     else high[limit] = fine
     const [bottom, top] = [low[limit] as number, high[limit] as number]
-    const then = between(fine, bottom, top, near)
-    if (Math.abs(then - fine) <= 1e-6) continue
+    const units = perTurn[limit] as number
+    const then = between(fine, bottom, top, near, units)
+    if (Math.abs(then - fine) <= 1e-6 / units) continue
     at[limit] = then
     moved = true
   }
   return moved
 }
 
-function between(fine: number, bottom: number, top: number, near: boolean): number {
-  if (top === Number.POSITIVE_INFINITY) return Math.max(near ? 1 : FIRST_FINE, fine * (near ? 1.3 : 3))
+function between(fine: number, bottom: number, top: number, near: boolean, units: number): number {
+  if (top === Number.POSITIVE_INFINITY)
+    return Math.max((near ? 1 : FIRST_FINE) / units, fine * (near ? 1.3 : 3))
   return near && bottom === 0 ? top * 0.8 : (top + bottom) / 2
 }
 

@@ -1,7 +1,8 @@
 import type { Random } from "../kit/random.ts"
-import { type Board, createBoard, place, rebuild } from "./board.ts"
+import { type Board, createBoard, place, rebuild, shutWhileAway } from "./board.ts"
 import { contractOf } from "./contract.ts"
 import type { Ground } from "./ground.ts"
+import { keepsRules } from "./keeps-rules.ts"
 import { OFF, type Row } from "./problem.ts"
 import { askFor } from "./row-ask.ts"
 import type { RowSearch } from "./row-search.ts"
@@ -16,25 +17,65 @@ export type FirstRoster =
   | { readonly ok: true; readonly board: Board }
   | { readonly ok: false; readonly people: readonly number[] }
 
-/** Gives one after the other, in an order of chance, the cheapest row as the others stand. */
+/** Orders tried where partners stand in each other's way. */
+const MOST_ORDERS = 4
+
+/**
+ * Takes the rows of `start` that keep the rules, and gives the others one after the other, in an order of chance, the
+ * cheapest as the rest stands. Whoever is left without one comes first in the next order, if somebody stood in their way.
+ */
 export function firstRoster(
   ground: Ground,
   search: RowSearch,
   random: Random,
-  start: readonly Row[] | null,
+  start: readonly (Row | null)[] | null,
 ): FirstRoster {
-  const { days, people } = ground.problem
-  const board = createBoard(ground)
-  if (start !== null) for (const [person, row] of start.entries()) place(board, person, row, 0)
-  else {
-    const without = random.shuffle(people.map((_, person) => person)).filter((person) => {
-      const isWhole = isWholeSearchable(ground, person)
-      if (!isWhole) return !placePlain(board, search, person)
-      return !rebuild(board, search, person, 0, days, random, 0) && !placeIdlest(board, search, person)
-    })
-    if (without.length > 0) return { ok: false, people: without }
+  const everybody = ground.problem.people.map((_, person) => person)
+  const fair = withinShares(ground)
+  let first: readonly number[] = []
+  for (let count = 1; ; count++) {
+    const board = createBoard(ground)
+    const open = placeStart(board, start ?? [], everybody)
+    const order = [...first, ...random.shuffle(open).filter((person) => !first.includes(person))]
+    const without = order.filter((person) => !placeFirst(board, fair, search, random, person))
+    if (without.length === 0) return { ok: true, board }
+    const isBlocked = without.every((person) => ground.partners[person]?.length)
+    if (!isBlocked || count === MOST_ORDERS) return { ok: false, people: without }
+    const partners = without.flatMap((person) => ground.partners[person] ?? [])
+    first = [...new Set([...without, ...partners])]
+    start = start?.map((row, person) => (first.includes(person) ? null : row)) ?? null
   }
-  return { ok: true, board }
+}
+
+/** Places what keeps the rules of a roster to begin with; returns those who are left. */
+function placeStart(board: Board, start: readonly (Row | null)[], everybody: readonly number[]): number[] {
+  return everybody.filter((person) => {
+    const row = start[person] ?? null
+    const isPlaced = row !== null && keepsRules(board, person, row)
+    if (isPlaced) place(board, person, row, 0)
+    return !isPlaced
+  })
+}
+
+function placeFirst(board: Board, fair: Ground, search: RowSearch, random: Random, person: number): boolean {
+  const { days } = board.ground.problem
+  if (!isWholeSearchable(board.ground, person)) return placePlain(board, search, person)
+  return (
+    rebuild(board, search, person, 0, days, random, 0, fair) ||
+    rebuild(board, search, person, 0, days, random, 0) ||
+    placeIdlest(board, search, person)
+  )
+}
+
+/** Rules by which nobody takes more than their share: whoever comes first would take all that is wanted. */
+function withinShares(ground: Ground): Ground {
+  const contracts = ground.contracts.map((contract, person) => {
+    const { fairShare = null, history } = ground.problem.people[person] ?? {}
+    if (fairShare === null || history === undefined || !contract.weighsFatigue) return contract
+    const mostFatigue = Math.min(contract.mostFatigue, Math.max(0, Math.ceil(fairShare - history.fatigue)))
+    return { ...contract, mostFatigue }
+  })
+  return { ...ground, contracts }
 }
 
 /** Whether a person's row is searched from the first day to the last in one go. */
@@ -51,12 +92,9 @@ function placeIdlest(board: Board, search: RowSearch, person: number): boolean {
   const { ground, price } = board
   const { days } = ground.problem
   const wish = ground.wishes[person] as Float64Array
-  const partners = ground.partners[person] as readonly number[]
-  for (let slot = 0; slot < wish.length; slot++) {
-    const day = Math.floor(slot / ground.problem.shifts.length)
-    const isPartnerOut = partners.some((partner) => board.rows[partner]?.[day] !== OFF)
-    price[slot] = Number.isFinite(wish[slot]) && !isPartnerOut ? 1 : Number.POSITIVE_INFINITY
-  }
+  for (let slot = 0; slot < wish.length; slot++)
+    price[slot] = Number.isFinite(wish[slot]) ? 1 : Number.POSITIVE_INFINITY
+  shutWhileAway(board, person, 0, days)
   const { row } = search.find(askFor(ground, person, new Int16Array(days).fill(OFF), 0, days, price), "some")
   if (row !== null) place(board, person, row, 0)
   return row !== null

@@ -101,7 +101,10 @@ function turnsLeft({ contract, until, most }: RowAsk, { units }: PathState, day:
     (least, shift) => Math.min(least, shift.units),
     Number.POSITIVE_INFINITY,
   )
-  return Math.min(until - day, least > 0 ? Math.floor((most - units) / least) : Number.POSITIVE_INFINITY)
+  return Math.min(
+    until - day,
+    contract.cycle === null && least > 0 ? Math.floor((most - units) / least) : Number.POSITIVE_INFINITY,
+  )
 }
 
 /** What is taken of the limits after a turn; null where one is overrun. */

@@ -1,5 +1,6 @@
 import { adopt } from "./board.ts"
 import type { Engine, Workplace } from "./engine.ts"
+import type { Ground } from "./ground.ts"
 import { createLocalSearch } from "./local-search.ts"
 import type { Roster } from "./problem.ts"
 
@@ -13,11 +14,12 @@ const COOLEST = 0.004
 /** Who takes over a roster that is better by more than this share goes on from there, warm only. */
 const FAR_BETTER = 0.03
 const WARM = 0.015
+const UNEVEN_TURNS = 20
 
 /** Local search that cools down in cycles. */
 export function createLocalEngine({ ground, board, search, random }: Workplace & { ok: true }): Engine {
   const local = createLocalSearch(board, search, random)
-  const unit = middleOf(ground.terms.under)
+  const unit = unitOf(ground)
   let best: { roster: Roster; cost: number } = { roster: copyOf(board.rows), cost: board.cost }
   let cycle = 0
   let follows = false
@@ -47,6 +49,14 @@ export function createLocalEngine({ ground, board, search, random }: Workplace &
     best: () => best,
     bound: () => Number.NEGATIVE_INFINITY,
   }
+}
+
+/** What a missing head costs; where fairness is weighed, what some turns more than the others cost, if that is less. */
+function unitOf({ problem, terms }: Ground): number {
+  const under = middleOf(terms.under)
+  if (problem.fairness === 0) return under
+  const turn = middleOf(Float64Array.from(problem.shifts, ({ fatigue }) => fatigue.weekday))
+  return Math.min(under, UNEVEN_TURNS * problem.fairness * turn * turn)
 }
 
 function middleOf(values: Float64Array): number {

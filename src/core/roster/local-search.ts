@@ -1,7 +1,8 @@
 import type { Random } from "../kit/random.ts"
 import { type Board, clear, place, rebuild } from "./board.ts"
 import { isWholeSearchable } from "./first-roster.ts"
-import type { Row } from "./problem.ts"
+import { fatigueIn } from "./ground.ts"
+import type { RosterProblem, Row } from "./problem.ts"
 import type { RowSearch } from "./row-search.ts"
 
 /** One round: stretches of a few rows are taken off and found anew one after the other; kept or undone. */
@@ -13,10 +14,11 @@ export type LocalSearch = {
 export function createLocalSearch(board: Board, search: RowSearch, random: Random): LocalSearch {
   const { days, people } = board.ground.problem
   const isWhole = people.every((_, person) => isWholeSearchable(board.ground, person))
+  const likes = likesOf(board.ground.problem)
   const longest = Math.min(days, longestStretch(board, isWhole ? days : LONGEST_OF_MANY))
 
   const round = (heat: number): void => {
-    const chosen = choose(random, people.length)
+    const chosen = choose(board, likes, random)
     const [from, until] = stretch(random, days, longest, board.ground.problem.firstWeekday)
     const before = board.cost
     const kept = chosen.map((person) => (board.rows[person] as Row).slice(from, until))
@@ -36,11 +38,18 @@ const MOST_STEPS = 60_000
 const LONGEST_OF_MANY = 21
 
 function longestStretch({ ground }: Board, most: number): number {
-  const perDay = ground.contracts.map(({ modes, classes }) => modes * (classes.length + 1))
+  const perDay = ground.contracts.map(
+    ({ modes, classes, mostFatigue }) => modes * (classes.length + 1) * (mostFatigue + 1),
+  )
   return Math.min(most, Math.max(7, Math.floor(MOST_STEPS / Math.max(1, ...perDay))))
 }
 
-function choose(random: Random, people: number): number[] {
+/** Where fairness is weighed, somebody and one of the like who has done much more, or less: turns go from one to the other. */
+const UNEVEN = 0.6
+const LOOKED_AT = 8
+
+function choose(board: Board, likes: readonly (readonly number[])[], random: Random): number[] {
+  const people = board.rows.length
   const wanted = Math.min(
     people,
     random.weighted([
@@ -51,9 +60,41 @@ function choose(random: Random, people: number): number[] {
       [6, 1],
     ]),
   )
-  const chosen = new Set<number>()
+  const first = random.whole(0, people - 1)
+  const chosen = new Set([first])
+  const like = likes[first] ?? []
+  if (like.length > 1 && wanted > 1 && random.chance(UNEVEN))
+    chosen.add(mostUneven(board, like, first, random))
   while (chosen.size < wanted) chosen.add(random.whole(0, people - 1))
   return [...chosen]
+}
+
+function mostUneven({ ground, rows }: Board, like: readonly number[], first: number, random: Random): number {
+  const { problem } = ground
+  const fatigueOf = (person: number) => {
+    const carried = problem.people[person]?.history.fatigue ?? 0
+    return carried + fatigueIn(problem, rows[person] as Row, 0, problem.days)
+  }
+  const own = fatigueOf(first)
+  let most = -1
+  let chosen = first
+  for (let look = 0; look < LOOKED_AT; look++) {
+    const other = random.pick(like)
+    const away = Math.abs(fatigueOf(other) - own)
+    if (other === first || away <= most) continue
+    most = away
+    chosen = other
+  }
+  return chosen
+}
+
+/** By person those who may take the same turns, where fairness is weighed. */
+function likesOf({ fairness, people }: RosterProblem): readonly (readonly number[])[] {
+  if (fairness === 0) return []
+  const groups = new Map<string, number[]>()
+  const keys = people.map(({ may, daysOff, size }) => JSON.stringify([may, daysOff, size]))
+  for (const [person, key] of keys.entries()) groups.set(key, [...(groups.get(key) ?? []), person])
+  return keys.map((key) => groups.get(key) ?? [])
 }
 
 /** Of days, not cutting a weekend in two. */

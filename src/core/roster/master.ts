@@ -1,6 +1,6 @@
 import { type Ground, rowCost } from "./ground.ts"
 import type { LinearColumns, LinearProgram, LinearRows, LinearSolver } from "./linear.ts"
-import { OFF, type Roster, type Row } from "./problem.ts"
+import { OFF, type Roster, type Row, type Turn } from "./problem.ts"
 
 /** Whole rows to choose from, one for each person, so that the demands are covered at least cost. */
 export type Master = {
@@ -16,20 +16,42 @@ export type Master = {
 
 export type MasterColumn = { readonly person: number; readonly row: Row; readonly cost: number }
 
-/** Where the rows of the program lie: one for each person, for each demand, for each pair and day apart. */
+/** Where the rows of the program lie: one for each person, for each demand, for each pair and moment apart. */
 export type MasterPlaces = { readonly demand: number; readonly apart: number }
 
 export function placesOf({ problem, terms }: Ground): MasterPlaces {
   return { demand: problem.people.length, apart: problem.people.length + terms.need.length }
 }
 
+export function momentsIn({ problem, moments }: Ground): number {
+  return problem.days * moments.perDay
+}
+
+/** The program's rows that a turn of somebody who takes turns at home fills. */
+export function eachApart(
+  ground: Ground,
+  person: number,
+  { day, shift }: Turn,
+  visit: (row: number) => void,
+): void {
+  const { problem, moments } = ground
+  const { apart } = placesOf(ground)
+  for (const [pair, both] of problem.apart.entries()) {
+    if (!both.includes(person)) continue
+    for (const moment of moments.of[shift] as readonly number[]) {
+      const at = day * moments.perDay + moment
+      if (at < momentsIn(ground)) visit(apart + pair * momentsIn(ground) + at)
+    }
+  }
+}
+
 export function createMaster(ground: Ground, solver: LinearSolver): Master {
   const { problem, terms } = ground
   const ones = problem.people.map(() => 1)
-  const pairDays = problem.apart.flatMap(() => Array.from({ length: problem.days }, () => 1))
+  const pairMoments = problem.apart.flatMap(() => Array.from({ length: momentsIn(ground) }, () => 1))
   const rows = {
-    lower: [...ones, ...terms.need, ...pairDays.map(() => Number.NEGATIVE_INFINITY)],
-    upper: [...ones, ...terms.need, ...pairDays],
+    lower: [...ones, ...terms.need, ...pairMoments.map(() => Number.NEGATIVE_INFINITY)],
+    upper: [...ones, ...terms.need, ...pairMoments],
   }
   const program = solver.createProgram(rows)
   const slack = slackColumns(ground)
@@ -75,7 +97,7 @@ export function keyOf(person: number, row: Row): string {
 
 /** The program's columns of some rows; the convexity row takes care that nobody takes more than one. */
 export function columnsOf(ground: Ground, columns: readonly MasterColumn[]): LinearColumns {
-  const { problem, terms, partners } = ground
+  const { terms, partners } = ground
   const places = placesOf(ground)
   const starts: number[] = []
   const rows: number[] = []
@@ -95,9 +117,7 @@ export function columnsOf(ground: Ground, columns: readonly MasterColumn[]): Lin
         if (count !== 0) enter(places.demand + term, count)
       }
       if (partners[person]?.length === 0) continue
-      for (const [pair, both] of problem.apart.entries()) {
-        if (both.includes(person)) enter(places.apart + pair * problem.days + day, 1)
-      }
+      eachApart(ground, person, { day, shift }, (row) => enter(row, 1))
     }
   }
   return {

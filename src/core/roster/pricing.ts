@@ -1,5 +1,5 @@
 import { type Ground, rowCost } from "./ground.ts"
-import { columnsOf, type MasterPlaces, placesOf } from "./master.ts"
+import { columnsOf, eachApart, placesOf } from "./master.ts"
 import { OFF, type Row } from "./problem.ts"
 import { askFor } from "./row-ask.ts"
 import type { Effort, RowSearch } from "./row-search.ts"
@@ -47,7 +47,7 @@ export function priceRow(
     }
     prices[slot] = price
   }
-  if (partners[person]?.length) priceApart(ground, places, duals, person, prices)
+  if (partners[person]?.length) priceApart(ground, duals, person, prices)
   const idle = new Int16Array(problem.days).fill(OFF)
   const found = search.find(
     askFor(ground, person, idle, 0, problem.days, prices, scratch.guesses[person]),
@@ -56,19 +56,14 @@ export function priceRow(
   return { person, ...found }
 }
 
-function priceApart(
-  { problem, terms }: Ground,
-  { apart }: MasterPlaces,
-  duals: Duals,
-  person: number,
-  scratch: Float64Array,
-): void {
-  for (const [pair, both] of problem.apart.entries()) {
-    if (!both.includes(person)) continue
-    for (let slot = 0; slot < scratch.length; slot++) {
-      const dual = duals[apart + pair * problem.days + Math.floor(slot / terms.shifts)] as number
-      scratch[slot] = (scratch[slot] as number) - dual
-    }
+function priceApart(ground: Ground, duals: Duals, person: number, prices: Float64Array): void {
+  const { shifts } = ground.terms
+  for (let slot = 0; slot < prices.length; slot++) {
+    if (prices[slot] === Number.POSITIVE_INFINITY) continue
+    const day = Math.floor(slot / shifts)
+    eachApart(ground, person, { day, shift: slot - day * shifts }, (row) => {
+      prices[slot] = (prices[slot] as number) - (duals[row] as number)
+    })
   }
 }
 

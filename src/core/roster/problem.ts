@@ -7,28 +7,39 @@ export type RosterProblem = {
   readonly people: readonly RosterPerson[]
   readonly demands: readonly Demand[]
   readonly requests: readonly Request[]
-  /** Two rows that never stand on the same day: somebody stays with the child or the elder at home. */
+  /** Two rows that are never away at once: somebody stays with the child or the elder at home. */
   readonly apart: readonly (readonly [number, number])[]
-  /** Cost of a person's fatigue away from `fairShare`, times the square of the distance; 0: fairness is not weighed. */
+  /** Cost, for each head, of fatigue away from `fairShare`, times the square of the distance; 0: fairness is not weighed. */
   readonly fairness: number
+  /** What people were told before; null: nothing was published yet. */
+  readonly published: Published | null
 }
+
+/** `roster`: null rows are of people who were not in it. `weight`: cost of every day that is no longer as it was told. */
+export type Published = { readonly roster: readonly (Row | null)[]; readonly weight: number }
 
 /** One kind of turn at one post. A person takes at most one turn a day; one over midnight belongs to the day it begins. */
 export type Shift = {
   readonly id: string
+  readonly post: string
+  /** Minutes after midnight at which it begins; it may end on the next day. */
+  readonly start: number
   readonly minutes: number
+  readonly isNight: boolean
   /** Shifts that must not follow on the next day. */
   readonly forbiddenNext: readonly number[]
   /** What it takes out of a person, in whole points: nights more than days, weekends more than weekdays. */
   readonly fatigue: { readonly weekday: number; readonly weekend: number }
 }
 
-/** One row of the roster: a person, or a family whose members always stand together. */
+/** One row of the roster: a person, a family whose members always stand together, or a head that an organisation owes. */
 export type RosterPerson = {
   readonly id: string
   /** Heads on duty when the row is. */
   readonly size: number
-  /** Of these heads, how many have a skill. */
+  /** An organisation sends whoever is free: how its people rest between turns is its own matter. */
+  readonly isHeadcount: boolean
+  /** What the row brings of a skill: how many heads have it. May be negative where some use it up (see `guidedBy`). */
   readonly skilled: Readonly<Record<string, number>>
   /** By shift: may it be taken at all. */
   readonly may: readonly boolean[]
@@ -40,15 +51,22 @@ export type RosterPerson = {
   readonly maxRun: number
   /** Days off on end, with the same grace at both ends. */
   readonly minOff: number
+  /** Nights worked on end. */
+  readonly maxNights: number
   /** Weekends on which Saturday or Sunday is worked. */
   readonly maxWeekends: number
   readonly daysOff: readonly number[]
+  /** Turns of single days that may not be taken. */
+  readonly shut: readonly Turn[]
   readonly history: History
-  /** Fatigue at which this person has done as much as the others, carried fatigue included. */
-  readonly fairShare: number
+  /** Fatigue at which this person has done as much as the others, carried fatigue included; null: fairness is not weighed. */
+  readonly fairShare: number | null
 }
 
-/** At most `max` of something over some days: shifts of a kind, nights, minutes of a week. */
+/** A shift of a day. */
+export type Turn = { readonly day: number; readonly shift: number }
+
+/** At most `max` of something over some days: shifts of a kind, nights, minutes of a week or a month. */
 export type Limit = {
   readonly name: string
   /** By shift: how much of it a turn takes. */
@@ -57,6 +75,8 @@ export type Limit = {
   /** The first day after it. */
   readonly until: number
   readonly max: number
+  /** What was taken of it before day 0, where its days begin earlier. */
+  readonly carried: number
 }
 
 /** What was before day 0; null fields: nothing is known, and the runs at the start have their grace. */
@@ -65,6 +85,8 @@ export type History = {
   readonly last: number | null
   /** For how many days up to then the person has worked, or been off, on end. */
   readonly run: number
+  /** Of these, nights on end up to then. */
+  readonly nights: number
   readonly fatigue: number
 }
 
@@ -74,6 +96,8 @@ export type Demand = {
   readonly shift: number
   readonly skill: string | null
   readonly need: number
+  /** Whether less than the need breaks a rule; the search still weighs it by `under`, which has to be high. */
+  readonly isHard: boolean
   readonly under: number
   readonly over: number
 }
@@ -104,4 +128,4 @@ export function weekdayOf({ firstWeekday }: Pick<RosterProblem, "firstWeekday">,
   return (firstWeekday + day) % 7
 }
 
-export const noHistory: History = { last: null, run: 0, fatigue: 0 }
+export const noHistory: History = { last: null, run: 0, nights: 0, fatigue: 0 }

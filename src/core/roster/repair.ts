@@ -1,127 +1,101 @@
-import { adopt, type Board, createBoard, place } from "./board.ts"
-import { type Change, newBreaches, withChanges } from "./change.ts"
-import { layGround } from "./ground.ts"
-import { OFF, type Roster, type RosterProblem, type Row } from "./problem.ts"
+import { type Change, withChanges } from "./change.ts"
+import { costParts, headsOn } from "./evaluate.ts"
+import type { Missing } from "./gaps.ts"
+import { type Measure, measuresFor } from "./measures.ts"
+import { OFF, type Roster, type RosterProblem } from "./problem.ts"
+import { searchRepairs } from "./repair-search.ts"
 
-/** Somebody who cannot come, from `from` up to `until`, the first day on which they can again. */
-export type Absence = { readonly person: number; readonly from: number; readonly until: number }
+/** What upsets a published roster. */
+export type RosterEvent =
+  /** Somebody who cannot come, from `from` up to `until`, the first day on which they can again. */
+  | { readonly kind: "away"; readonly person: number; readonly from: number; readonly until: number }
+  /** More heads are wanted on a turn than the roster was made for. */
+  | {
+      readonly kind: "wanted"
+      readonly day: number
+      readonly shift: number
+      readonly skill: string | null
+      readonly heads: number
+    }
 
-/** `open`: turns for which nobody steps in. `cost`: of the whole roster, with what is left open. */
+/**
+ * A way to mend it. `changes`: with the days that fall away for who is absent. `open`: heads for whom nobody steps in;
+ * `measures`: what may be done about them. `cost`: of the whole roster, with what is left open.
+ */
 export type RepairOption = {
   readonly changes: readonly Change[]
-  readonly open: readonly Turn[]
+  readonly open: readonly Missing[]
+  readonly measures: readonly Measure[]
   readonly cost: number
 }
 
-type Turn = { readonly day: number; readonly shift: number }
-
-/** A way to fill one turn, and the cost of the roster then. */
-type Fill = { readonly changes: readonly Change[]; readonly cost: number }
-
-/** First choices for the first turn that options are made of; each goes on with what is best for the others. */
-const MOST_OPTIONS = 4
-
 /**
- * Ways to mend a published roster when somebody is away, the fewest turns left open first, then the fewest changes, then
- * the least cost. A turn is taken by somebody who is free, or by one who stands elsewhere on that day and whose place
- * somebody free takes. Nobody's rules are broken by it; those of the absent do not count while they are away.
+ * Ways to mend a published roster, the fewest heads left open first, then the fewest changes, then the least cost. Nobody's
+ * rules are broken by it, so whoever is red steps in for nobody; those of the absent do not count while they are away. Only
+ * what the event makes short is filled, not what was short before. The last way is to leave all of it open.
  */
-export function repair(problem: RosterProblem, roster: Roster, absence: Absence): RepairOption[] {
-  const { person, from, until } = absence
-  const away = {
-    ...problem,
-    people: problem.people.map((one, index) => (index === person ? excused(one, absence) : one)),
-  }
-  const row = roster[person] ?? new Int16Array(0)
-  const turns = [...row.keys()]
-    .filter((day) => day >= from && day < until && row[day] !== OFF)
-    .map((day) => ({ day, shift: row[day] as number }))
-  const gone = turns.map(({ day }) => ({ person, day, to: OFF }))
+export function repair(problem: RosterProblem, roster: Roster, event: RosterEvent): RepairOption[] {
+  const upset = problemAfter(problem, event)
+  const gone = goneBy(roster, event)
   const left = withChanges(roster, gone)
-  const board = createBoard(layGround(away))
-  adopt(board, left)
-  const [first] = turns
-  if (first === undefined) return [{ changes: [], open: [], cost: board.cost }]
-  const starts: (Fill | null)[] = [...fillsOf(away, board, left, first, person).slice(0, MOST_OPTIONS), null]
-  const options = starts.map((start) => {
-    let now = left
-    const changes: Change[] = [...gone]
-    const open: Turn[] = []
-    for (const turn of turns) {
-      const fill = turn === first ? start : (fillsOf(away, board, now, turn, person)[0] ?? null)
-      if (fill === null) open.push(turn)
-      else {
-        changes.push(...fill.changes)
-        now = withChanges(now, fill.changes)
-        write(board, now, fill.changes)
-      }
-    }
-    const cost = board.cost
-    write(board, left, changes)
-    return { changes, open, cost }
-  })
-  return options.toSorted(
-    (one, other) =>
-      one.open.length - other.open.length ||
-      one.changes.length - other.changes.length ||
-      one.cost - other.cost,
+  const mended = searchRepairs(
+    upset,
+    left,
+    wantedHeads(problem, upset, roster),
+    event.kind === "away" ? event.person : null,
   )
+  return mended
+    .map(({ changes, open }) => {
+      const now = withChanges(left, changes)
+      const cost = Object.values(costParts(upset, now)).reduce((sum, part) => sum + part, 0)
+      return { changes: [...gone, ...changes], open, measures: measuresFor(upset, now, open), cost }
+    })
+    .toSorted(
+      (one, other) =>
+        headsOf(one.open) - headsOf(other.open) ||
+        one.changes.length - other.changes.length ||
+        one.cost - other.cost,
+    )
 }
 
-/** Whoever is away cannot work, and owes nothing meanwhile. */
-function excused(
-  person: RosterProblem["people"][number],
-  { from, until }: Absence,
-): RosterProblem["people"][number] {
+/** The problem as it is after the event: whoever is away cannot work, and owes nothing meanwhile. */
+function problemAfter(problem: RosterProblem, event: RosterEvent): RosterProblem {
+  if (event.kind === "wanted") {
+    const { day, shift, skill, heads } = event
+    const demands = problem.demands.map((demand) =>
+      demand.day === day && demand.shift === shift && demand.skill === skill
+        ? { ...demand, need: demand.need + heads }
+        : demand,
+    )
+    return { ...problem, demands }
+  }
+  const { person, from, until } = event
   const days = Array.from({ length: until - from }, (_, index) => from + index)
-  return { ...person, daysOff: [...person.daysOff, ...days], minMinutes: 0, minRun: 1, minOff: 1 }
-}
-
-function fillsOf(problem: RosterProblem, board: Board, roster: Roster, turn: Turn, absent: number): Fill[] {
-  const direct = problem.people.flatMap((_, person) => {
-    if (person === absent || roster[person]?.[turn.day] !== OFF) return []
-    return only(weigh(problem, board, roster, [{ person, day: turn.day, to: turn.shift }]))
-  })
-  const ranked = direct.toSorted((one, other) => one.cost - other.cost)
-  return ranked.length > 0 ? ranked : chains(problem, board, roster, turn, absent)
-}
-
-/** Somebody on another shift of the day moves here, and somebody free takes the place that falls empty. */
-function chains(problem: RosterProblem, board: Board, roster: Roster, turn: Turn, absent: number): Fill[] {
-  const { day, shift } = turn
-  const movers = problem.people.flatMap((_, mover) => {
-    const theirs = roster[mover]?.[day] ?? OFF
-    if (mover === absent || theirs === OFF || theirs === shift) return []
-    const move = { person: mover, day, to: shift }
-    return newBreaches(problem, roster, [move]).length === 0 ? [{ move, theirs }] : []
-  })
-  const found = movers.flatMap(({ move, theirs }) =>
-    problem.people.flatMap((_, person) => {
-      if (person === absent || roster[person]?.[day] !== OFF) return []
-      return only(weigh(problem, board, roster, [move, { person, day, to: theirs }]))
-    }),
+  const people = problem.people.map((one, index) =>
+    index === person
+      ? { ...one, daysOff: [...one.daysOff, ...days], minMinutes: 0, minRun: 1, minOff: 1 }
+      : one,
   )
-  return found.toSorted((one, other) => one.cost - other.cost)
+  return { ...problem, people }
 }
 
-function weigh(
-  problem: RosterProblem,
-  board: Board,
-  roster: Roster,
-  changes: readonly Change[],
-): Fill | null {
-  if (newBreaches(problem, roster, changes).length > 0) return null
-  write(board, withChanges(roster, changes), changes)
-  const { cost } = board
-  write(board, roster, changes)
-  return { changes, cost }
+function goneBy(roster: Roster, event: RosterEvent): Change[] {
+  if (event.kind === "wanted") return []
+  const { person, from, until } = event
+  return [...(roster[person] ?? []).entries()].flatMap(([day, shift]) =>
+    day >= from && day < until && shift !== OFF ? [{ person, day, to: OFF }] : [],
+  )
 }
 
-/** Brings the changed rows of the board to what they are in a roster. */
-function write(board: Board, roster: Roster, changes: readonly Change[]): void {
-  for (const { person } of changes) place(board, person, roster[person] as Row, 0)
+/** By demand of the problem after, the heads it is to have: what was short before the event may stay short. */
+function wantedHeads(before: RosterProblem, after: RosterProblem, roster: Roster): number[] {
+  return after.demands.map((demand, index) => {
+    const had = headsOn(before, roster, demand)
+    const more = demand.need - (before.demands[index]?.need ?? 0)
+    return Math.min(demand.need, had + more)
+  })
 }
 
-function only<T>(value: T | null): T[] {
-  return value === null ? [] : [value]
+function headsOf(open: readonly Missing[]): number {
+  return open.reduce((sum, { heads }) => sum + heads, 0)
 }

@@ -1,4 +1,5 @@
 import type { Contract, ContractLimit } from "./contract.ts"
+import { capsLeft } from "./cycle.ts"
 import { fairnessOf, fatigueIn, type Ground } from "./ground.ts"
 import { OFF, type RosterProblem, type Row } from "./problem.ts"
 import type { RowAsk } from "./row-tables.ts"
@@ -25,8 +26,9 @@ export function askFor(
     least: contract.least - used.units,
     most: contract.most - used.units,
     weekends: contract.maxWeekends - used.weekends,
+    caps: contract.cycle && capsLeft(contract.cycle, row, from, until),
     limits: contract.limits.map(({ max }, limit) => max - (used.limits[limit] ?? 0)),
-    fatigueCost: contract.weighsFatigue ? fatigueCosts(ground.problem, person, row, from, until) : none,
+    fatigueCost: contract.weighsFatigue ? fatigueCosts(ground, person, row, from, until) : none,
     price,
     bound: ground.bound[person] as Uint8Array,
     guess,
@@ -36,7 +38,7 @@ export function askFor(
 const none = new Float64Array(0)
 
 /** The mode before a day, when the row up to it keeps the rules. */
-function modeAt(contract: Contract, row: Row, day: number): number {
+export function modeAt(contract: Contract, row: Row, day: number): number {
   let mode = contract.start
   for (let at = 0; at < day; at++) mode = stepOf(contract, mode, row[at] as number)
   return mode
@@ -61,14 +63,14 @@ function exitsAt(contract: Contract, row: Row, until: number): Uint8Array {
   return Uint8Array.from(here, (mode) => (mode < 0 ? 0 : 1))
 }
 
-function stepOf({ classOf, classes, next }: Contract, mode: number, shift: number): number {
+export function stepOf({ classOf, classes, next }: Contract, mode: number, shift: number): number {
   const each = shift === OFF ? classes.length : (classOf[shift] as number)
   return mode < 0 || each < 0 ? -1 : (next[mode * (classes.length + 1) + each] as number)
 }
 
-type Used = { units: number; weekends: number; limits: Int32Array }
+export type Used = { units: number; weekends: number; limits: Int32Array }
 
-function usedOutside(
+export function usedOutside(
   { firstWeekday, days }: RosterProblem,
   { classes, classOf, limits }: Contract,
   row: Row,
@@ -96,15 +98,11 @@ function usedOutside(
 }
 
 /** By what the stretch may bring at most: every day at its hardest. */
-function fatigueCosts(
-  problem: RosterProblem,
-  person: number,
-  row: Row,
-  from: number,
-  until: number,
-): Float64Array {
+function fatigueCosts(ground: Ground, person: number, row: Row, from: number, until: number): Float64Array {
+  const { problem } = ground
   const outside = fatigueIn(problem, row, 0, from) + fatigueIn(problem, row, until, problem.days)
   const hardest = Math.max(...problem.shifts.map(({ fatigue }) => Math.max(fatigue.weekday, fatigue.weekend)))
-  const length = hardest * (until - from) + 1
+  const most = (ground.contracts[person] as Contract).mostFatigue
+  const length = Math.min(most, hardest * (until - from)) + 1
   return Float64Array.from({ length }, (_, taken) => fairnessOf(problem, person, outside + taken))
 }

@@ -1,5 +1,5 @@
 import type { Contract } from "./contract.ts"
-import { adjustFines, createFines, fineOf, finePrices, takenBy } from "./fines.ts"
+import { adjustFines, createFines, type Fines, fineOf, finePrices, takenBy } from "./fines.ts"
 import { searchWithinLimits } from "./limited-path.ts"
 import { OFF, type Row } from "./problem.ts"
 import { markReach, sweep } from "./row-sweep.ts"
@@ -12,6 +12,7 @@ import {
   stepTo,
   valueAt,
 } from "./row-tables.ts"
+import { costOfRow, trimRow } from "./trim-row.ts"
 
 /**
  * The shortest path through one person's days with every rule in its state. Keeps its tables between calls.
@@ -61,9 +62,10 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
 
   const withinLimits = (ask: RowAsk, tables: RowTables, plain: RowFound, effort: Effort): RowFound => {
     const near = ask.guess?.some((fine) => fine > 0) ?? false
-    const fines = createFines(ask.limits.length, ask.guess)
+    const fines = createFines(ask.contract.limits, ask.guess)
     const finedAsk = { ...ask, price: fined }
     let best: RowFound = { row: null, cost: Number.POSITIVE_INFINITY, least: plain.least }
+    let over = plain.row
     let taken = plain.row === null ? new Float64Array(0) : takenBy(ask, plain.row)
     for (let count = 0; count < MOST_ADJUSTMENTS; count++) {
       // never after the sweep: tables and fines go together
@@ -79,18 +81,31 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
       const truly = cost - fineOf(fines, taken)
       best = isWithin(ask, taken) && truly < best.cost ? { row, cost: truly, least } : { ...best, least }
       if (best.cost <= best.least + 1e-7) return best
-      if (typeof effort === "string" ? best.row !== null && count >= 5 : best.least >= effort.below)
-        return best
+      if (!isWithin(ask, taken)) over = row
+      if (typeof effort === "string" ? best.row !== null && count >= 5 : best.least >= effort.below) break
     }
+    if (over !== null && isFar(best, fines)) best = cheaper(best, trimmed(ask, over, firstWeekday))
     if (effort === "quick" || (effort === "some" && best.row !== null)) return best
-    return searchWithinLimits(
-      ask,
-      { tables, fines, firstWeekday },
-      best,
-      effort === "some" ? best.cost : effort.below,
-    )
+    const below = effort === "some" ? best.cost : effort.below
+    return best.least >= below ? best : searchWithinLimits(ask, { tables, fines, firstWeekday }, best, below)
   }
   return { find }
+}
+
+/** Where turns are worth the same, fines take all of them or none: what they leave is then more than a turn away. */
+function isFar({ cost, least }: RowFound, { at, perTurn }: Fines): boolean {
+  return cost - least > at.reduce((most, fine, limit) => Math.max(most, fine * (perTurn[limit] as number)), 0)
+}
+
+function trimmed(ask: RowAsk, over: Row, firstWeekday: number): RowFound {
+  const row = trimRow(ask, over)
+  return row === null
+    ? noRow
+    : { row, cost: costOfRow(ask, row, firstWeekday), least: Number.NEGATIVE_INFINITY }
+}
+
+function cheaper(best: RowFound, other: RowFound): RowFound {
+  return other.cost < best.cost ? { ...other, least: best.least } : best
 }
 
 const noRow: RowFound = { row: null, cost: Number.POSITIVE_INFINITY, least: Number.POSITIVE_INFINITY }

@@ -1,4 +1,4 @@
-import type { RowAsk, RowTables } from "./row-tables.ts"
+import { mostAfter, type RowAsk, type RowTables } from "./row-tables.ts"
 
 /** Marks the modes that can be reached on each day of the stretch. */
 export function markReach(
@@ -32,10 +32,11 @@ export function sweep(
   firstWeekday: number,
 ): void {
   const { contract, from, until, exits, fatigueCost } = ask
-  const { value, modes, weekends, fatigues, band, low, high } = tables
+  const { value, modes, weekends, fatigues, band, low, high, anew } = tables
   const { next, works, classes } = contract
   const width = classes.length + 1
   const days = until - from
+  const hardest = Math.max(0, ...classes.map(({ weekday, weekend }) => Math.max(weekday, weekend)))
   const perMode = weekends * fatigues * band
   const perDay = modes * perMode
   for (let mode = 0; mode < modes; mode++) {
@@ -43,15 +44,18 @@ export function sweep(
     if (exits !== null && exits[mode] === 0) value.fill(Number.POSITIVE_INFINITY, base, base + perMode)
     else
       for (let each = 0; each < perMode; each++) {
-        value[base + each] = fatigues === 1 ? 0 : (fatigueCost[Math.floor(each / band) % fatigues] as number)
+        value[base + each] =
+          fatigueCost.length === 0 ? 0 : (fatigueCost[Math.floor(each / band) % fatigues] as number)
       }
   }
   for (let at = days - 1; at >= 0; at--) {
     const weekday = (firstWeekday + from + at) % 7
     const lowHere = low[at] as number
-    const highHere = high[at] as number
     const lowNext = low[at + 1] as number
-    const highNext = high[at + 1] as number
+    const step = anew[at + 1] === 1 ? 0 : 1
+    const highHere = high[at] as number
+    const highAfter = mostAfter(ask, tables, at)
+    const mostTired = Math.min(fatigues, at * hardest + 1)
     for (let mode = 0; mode < modes; mode++) {
       if (reach[at * modes + mode] === 0) continue
       const here = at * perDay + mode * perMode
@@ -68,17 +72,19 @@ export function sweep(
         const units = shift === undefined ? 0 : shift.units
         const fatigue = shift === undefined ? 0 : weekday >= 5 ? shift.weekend : shift.weekday
         const weekendStep = shift === undefined ? 0 : isNewWeekend
-        const first = Math.max(lowHere, lowNext - units)
-        const last = Math.min(highHere, highNext - units)
+        const first = step === 0 ? lowHere : Math.max(lowHere, lowNext - units)
+        const last = Math.min(highHere, highAfter - units)
         if (first > last) continue
         const there = (at + 1) * perDay + to * perMode
         for (let weekend = 0; weekend + weekendStep < weekends; weekend++) {
-          for (let tired = 0; tired + fatigue < fatigues; tired++) {
+          for (let tired = 0; tired < mostTired && tired + fatigue < fatigues; tired++) {
             let into = here + (weekend * fatigues + tired) * band + first - lowHere
             let out =
-              there + ((weekend + weekendStep) * fatigues + tired + fatigue) * band + first + units - lowNext
+              there +
+              ((weekend + weekendStep) * fatigues + tired + fatigue) * band +
+              step * (first + units - lowNext)
             const end = into + last - first
-            for (; into <= end; into++, out++) {
+            for (; into <= end; into++, out += step) {
               const total = cost + (value[out] as number)
               if (total < (value[into] as number)) value[into] = total
             }

@@ -15,6 +15,8 @@ export type RowAsk = {
   readonly least: number
   readonly most: number
   readonly weekends: number
+  /** By period of the contract's cycle, units that the stretch may take; null: there is none. */
+  readonly caps: Int32Array | null
   /** By limit of the contract, what the stretch may take of it. */
   readonly limits: readonly number[]
   /** By fatigue taken in the stretch, what it costs; empty where fatigue is not weighed. */
@@ -43,6 +45,8 @@ export type RowTables = {
   /** By day of the stretch, the fewest and most units with which the end can still be reached. */
   readonly low: Int32Array
   readonly high: Int32Array
+  /** By day of the stretch 1 where units are counted from 0 anew. */
+  readonly anew: Uint8Array
   readonly countsWeekends: boolean
 }
 
@@ -52,13 +56,16 @@ export function layOut(ask: RowAsk, firstWeekday: number): Omit<RowTables, "valu
   const days = until - from
   const low = new Int32Array(days + 1)
   const high = new Int32Array(days + 1)
+  const anew = new Uint8Array(days + 1)
   let band = 0
-  for (let at = 0; at <= days; at++) {
-    low[at] = Math.max(0, ask.least - (contract.mostIn[days - at] as number))
-    high[at] = Math.min(ask.most, contract.mostIn[at] as number)
-    band = Math.max(band, (high[at] as number) - (low[at] as number) + 1)
-  }
-  if (ask.most < Math.max(0, ask.least) || (low[0] as number) > 0) band = 0
+  if (ask.caps !== null) band = layCycle(ask, high, anew)
+  else
+    for (let at = 0; at <= days; at++) {
+      low[at] = Math.max(0, ask.least - (contract.mostIn[days - at] as number))
+      high[at] = Math.min(ask.most, contract.mostIn[at] as number)
+      band = Math.max(band, (high[at] as number) - (low[at] as number) + 1)
+    }
+  if (ask.caps === null && (ask.most < Math.max(0, ask.least) || (low[0] as number) > 0)) band = 0
   const ahead = weekendsWithin(from, until, firstWeekday)
   const countsWeekends = ask.weekends < ahead
   return {
@@ -68,8 +75,29 @@ export function layOut(ask: RowAsk, firstWeekday: number): Omit<RowTables, "valu
     band,
     low,
     high,
+    anew,
     countsWeekends,
   }
+}
+
+/** The band of units that are counted by period. */
+function layCycle({ contract, from, until, caps }: RowAsk, high: Int32Array, anew: Uint8Array): number {
+  const periodOf = contract.cycle?.periodOf ?? new Int16Array(0)
+  let most = 0
+  for (let at = 1; at <= until - from; at++) {
+    const period = periodOf[from + at - 1] as number
+    anew[at] = at < until - from && periodOf[from + at] !== period ? 1 : 0
+    high[at] = anew[at] === 1 ? 0 : Math.max(0, caps?.[period] ?? 0)
+    most = Math.max(most, high[at] as number)
+  }
+  return most + 1
+}
+
+/** The most units after a step: from which the end can still be reached, or that a period has left. */
+export function mostAfter(ask: RowAsk, { high, anew }: Omit<RowTables, "value">, at: number): number {
+  if (anew[at + 1] === 0) return high[at + 1] as number
+  const period = ask.contract.cycle?.periodOf[ask.from + at] ?? 0
+  return Math.max(0, ask.caps?.[period] ?? 0)
 }
 
 function weekendsWithin(from: number, until: number, firstWeekday: number): number {
@@ -90,13 +118,14 @@ export type PathState = {
 
 /** Where a class of shifts leads from a state on a day of the stretch; null where it must not be taken. */
 export function stepTo(
-  { contract, from }: RowAsk,
+  ask: RowAsk,
   tables: RowTables,
   state: PathState,
   at: number,
   each: number,
   firstWeekday: number,
 ): PathState | null {
+  const { contract, from } = ask
   const mode = contract.next[state.mode * (contract.classes.length + 1) + each] as number
   if (mode < 0) return null
   const shift = contract.classes[each]
@@ -109,9 +138,10 @@ export function stepTo(
     mode,
     weekend: state.weekend + (isNewWeekend ? 1 : 0),
     fatigue: state.fatigue + (shift === undefined ? 0 : weekday >= 5 ? shift.weekend : shift.weekday),
-    units: state.units + (shift?.units ?? 0),
+    units: tables.anew[at + 1] === 1 ? 0 : state.units + (shift?.units ?? 0),
   }
   const isWithin =
+    state.units + (shift?.units ?? 0) <= mostAfter(ask, tables, at) &&
     ahead.weekend < tables.weekends &&
     ahead.fatigue < tables.fatigues &&
     ahead.units >= (tables.low[at + 1] as number) &&

@@ -102,6 +102,19 @@ describe("solve", () => {
     )
   })
 
+  it("keeps of a start what keeps the rules and the pins, and finds the rest anew", () => {
+    fc.assert(
+      fc.property(anyProblem({ people: 3, days: 5 }), fc.nat(99), fc.nat(4), (problem, seed, day) => {
+        const rows = allRows({ ...problem, days: 5 })
+        const start = problem.people.map((_, person) => rows[(seed * (person + 7)) % rows.length] ?? null)
+        const pins = [{ person: 1, day, shift: OFF }]
+        const solved = solve(problem, { seed, pins, start, signal: { aborted: true }, until: { steps: 1 } })
+        if (solved.ok) expect(evaluate(problem, solved.roster, pins).breaches).toEqual([])
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it("says for whom no row keeps the rules", () => {
     const [problem] = fc.sample(anyProblem({ people: 2, days: 4 }), 1) as [RosterProblem]
     const people = problem.people.map((person) => ({ ...person, minMinutes: 99_999, maxMinutes: 99_999 }))
@@ -134,5 +147,5 @@ describe("the cover", () => {
 })
 
 function free(person: RosterProblem["people"][number]) {
-  return { ...person, may: person.may.map(() => true), daysOff: [] }
+  return { ...person, may: person.may.map(() => true), daysOff: [], shut: [] }
 }

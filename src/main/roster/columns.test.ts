@@ -1,6 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { exactRoster } from "../../../test/support/exact-roster.ts"
 import { anyProblem, bestByTrying } from "../../../test/support/tiny-problems.ts"
+import { evaluate } from "../../core/roster/evaluate.ts"
 import { solve } from "../../core/roster/solve.ts"
 import { loadHighsSolver } from "./highs-solver.ts"
 
@@ -20,4 +22,21 @@ describe("columns", () => {
       { numRuns: 12 },
     )
   }, 30_000)
+
+  it("find what a model of every row that keeps the rules finds, with partners, hard demands and what was published", async () => {
+    const solver = await loadHighsSolver()
+    fc.assert(
+      fc.property(anyProblem({ people: 4, days: 5 }), (problem) => {
+        const solved = solve(problem, { seed: 1, solver, until: { steps: 40 } })
+        const exact = exactRoster(solver, problem)
+        expect(solved.ok).toBe(exact !== null)
+        if (!solved.ok || exact === null) return
+        expect(evaluate(problem, solved.roster).cost).toBeCloseTo(solved.cost, 6)
+        expect(evaluate(problem, exact.roster)).toMatchObject({ breaches: [] })
+        expect(solved.bound ?? exact.cost).toBeLessThanOrEqual(exact.cost + 1e-6)
+        expect(solved.cost).toBeCloseTo(exact.cost, 6)
+      }),
+      { numRuns: 15, seed: 3 },
+    )
+  }, 60_000)
 })

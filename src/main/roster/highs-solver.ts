@@ -52,7 +52,11 @@ function solveWhole(
 ): WholeSolution | null {
   const model = createModel(highs, rows)
   try {
-    model.options.set({ time_limit: seconds, mip_max_nodes: Math.min(nodes, 2 ** 31 - 1), mip_rel_gap: 0 })
+    model.options.set({
+      time_limit: Math.min(seconds, 1e9),
+      mip_max_nodes: Math.min(nodes, 2 ** 31 - 1),
+      mip_rel_gap: 0,
+    })
     addColumns(model, columns, rows.lower.length)
     const { continuous, integer } = highs.constants.variableType
     const range = { kind: "range", from: 0, to: whole.length - 1 } as const

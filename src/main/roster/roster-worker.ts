@@ -1,6 +1,6 @@
 import { setImmediate as pause } from "node:timers/promises"
 import { parentPort, workerData } from "node:worker_threads"
-import type { Roster, RosterProblem } from "../../core/roster/problem.ts"
+import type { Pin, Roster, RosterProblem, Row } from "../../core/roster/problem.ts"
 import { createEngine } from "../../core/roster/solve.ts"
 import { loadHighsSolver } from "./highs-solver.ts"
 
@@ -9,6 +9,8 @@ export type RosterOrder = {
   readonly problem: RosterProblem
   readonly way: "local" | "columns"
   readonly seed: number
+  readonly pins: readonly Pin[]
+  readonly start: readonly (Row | null)[] | undefined
   readonly deadline: number
 }
 
@@ -20,9 +22,9 @@ export type RosterNews =
 
 await work(workerData as RosterOrder)
 
-async function work({ problem, way, seed, deadline }: RosterOrder): Promise<void> {
+async function work({ problem, way, seed, pins, start, deadline }: RosterOrder): Promise<void> {
   const solver = way === "columns" ? await loadHighsSolver() : undefined
-  const made = createEngine(problem, way, { seed, solver })
+  const made = createEngine(problem, way, { seed, pins, start, solver })
   if (!made.ok) return tell({ kind: "no-row", people: made.people })
   const { engine } = made
   parentPort?.on("message", ({ roster, cost }: { roster: Roster; cost: number }) => engine.take(roster, cost))

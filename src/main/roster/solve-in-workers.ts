@@ -1,5 +1,5 @@
 import type { Worker } from "node:worker_threads"
-import type { RosterProblem } from "../../core/roster/problem.ts"
+import type { Pin, RosterProblem, Row } from "../../core/roster/problem.ts"
 import { isProved, type Solved, type SolveResult } from "../../core/roster/solve.ts"
 import { startThread } from "../start-thread.ts"
 import type { RosterNews, RosterOrder } from "./roster-worker.ts"
@@ -7,31 +7,39 @@ import type { RosterNews, RosterOrder } from "./roster-worker.ts"
 export type WorkersOptions = {
   readonly seed: number
   readonly seconds: number
+  readonly pins?: readonly Pin[]
+  /** A roster to begin with; rows that are null, or break a rule or a pin, are found anew. */
+  readonly start?: readonly (Row | null)[]
   readonly signal?: AbortSignal
   readonly onImprove?: (solved: Solved) => void
 }
 
+/** `no-time`: it ended, or was stopped, before there was a first roster. */
+export type WorkersResult = SolveResult | { readonly ok: false; readonly refusal: "no-time" }
+
 /** Searches on two threads, local search and columns, which tell each other what they find. */
 export function solveInWorkers(
   problem: RosterProblem,
-  { seed, seconds, signal, onImprove }: WorkersOptions,
-): Promise<SolveResult> {
+  { seed, seconds, pins = [], start, signal, onImprove }: WorkersOptions,
+): Promise<WorkersResult> {
   const deadline = Date.now() + seconds * 1000
-  const workers = (["local", "columns"] as const).map((way) => startWorker({ problem, way, seed, deadline }))
-  return new Promise<SolveResult>((resolve, reject) => {
+  const workers = (["local", "columns"] as const).map((way) =>
+    startWorker({ problem, way, seed, pins, start, deadline }),
+  )
+  return new Promise<WorkersResult>((resolve, reject) => {
     let best: Solved | null = null
     let bound: number | null = null
-    let refusal: SolveResult | null = null
+    let refusal: WorkersResult | null = null
     let failed = 0
     const end = () => {
       clearTimeout(timer)
       signal?.removeEventListener("abort", end)
-      const result = best === null ? refusal : ({ ok: true, ...best } as const)
-      if (result === null) reject(new Error("the search ended before it found a first roster"))
-      else resolve(result)
+      if (best !== null) resolve({ ok: true, ...best })
+      else resolve(refusal ?? { ok: false, refusal: "no-time" })
     }
     const timer = setTimeout(end, seconds * 1000)
     signal?.addEventListener("abort", end)
+    if (signal?.aborted) end()
     const hear = (from: Worker, news: RosterNews) => {
       if (news.kind === "no-row") refusal = { ok: false, refusal: "no-row", people: news.people }
       else if (news.kind === "bound") bound = news.bound

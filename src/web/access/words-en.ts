@@ -165,6 +165,7 @@ export const words: typeof zh = {
       "follow-up": "Calls after the release",
       "call-queue": "Calls to make",
       "care-rhythm": "Calls and visits of special care",
+      fatigue: "Rest of those on duty, age at a gate",
       "tenant-entry": "Screening of tenants, what they are told",
     },
     standing: { now: "In force", coming: "From {{day}}", before: "Before", ended: "Ended" },
@@ -235,6 +236,16 @@ export const words: typeof zh = {
         tries: "Tries before somebody goes there",
       },
       "care-rhythm": { callEveryDays: "Days between calls", visitEveryDays: "Days between visits" },
+      fatigue: {
+        amberHours: "Hours in seven days: warning",
+        redHours: "Hours in seven days: no more turns",
+        amberNights: "Nights in seven days: warning",
+        redNights: "Nights in seven days: no more turns",
+        amberDays: "Days on end without a day off: warning",
+        redDays: "Days on end without a day off: no more turns",
+        restHours: "Hours of rest between two turns",
+        gateAge: "Age from which somebody may stand at a gate",
+      },
       "tenant-entry": {
         course: "What happens",
         until: "Until (only where it is later)",
@@ -259,6 +270,7 @@ export const words: typeof zh = {
       "follow-up": "After the release",
       "call-queue": "Calls to make",
       "care-rhythm": "Special care",
+      fatigue: "Rest of those on duty",
       "tenant-entry": "Tenants who come back",
     },
     values: {
@@ -281,6 +293,8 @@ export const words: typeof zh = {
       "call-queue":
         "held by one caller for {{holdMinutes}} minutes, next try after {{againMinutes}} minutes, after {{tries}} tries somebody goes there",
       "care-rhythm": "a call {{call}}, a visit {{visit}}",
+      fatigue:
+        "warning at {{amberHours}} hours or {{amberNights}} nights in seven days or {{amberDays}} days on end, no more turns at {{redHours}} hours, {{redNights}} nights or {{redDays}} days; {{restHours}} hours of rest between turns; {{gateAge}} years at a gate",
       "tenant-entry": "{{course}}; where to go: {{goTo}}; to object: {{objectTo}}",
       "tenant-entry-until": "{{course}} until {{until}}; where to go: {{goTo}}; to object: {{objectTo}}",
     },

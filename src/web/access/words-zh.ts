@@ -154,6 +154,7 @@ export const words = {
       "follow-up": "解除以后的随访电话",
       "call-queue": "待拨电话",
       "care-rhythm": "重点关怀的电话和上门",
+      fatigue: "值守人员的休息、上岗年龄",
       "tenant-entry": "租客排查、给租客的告知",
     },
     standing: { now: "现行", coming: "{{day}} 起", before: "以前", ended: "已撤" },
@@ -219,6 +220,16 @@ export const words = {
         tries: "拨几次后上门",
       },
       "care-rhythm": { callEveryDays: "几天一个电话", visitEveryDays: "几天上门一次" },
+      fatigue: {
+        amberHours: "七天满几小时提醒",
+        redHours: "七天满几小时不再排班",
+        amberNights: "七天满几个夜班提醒",
+        redNights: "七天满几个夜班不再排班",
+        amberDays: "连续几天未休息提醒",
+        redDays: "连续几天未休息不再排班",
+        restHours: "两班之间休息几小时",
+        gateAge: "满几岁可守门岗",
+      },
       "tenant-entry": {
         course: "怎么办",
         until: "到哪天（只有暂缓时填）",
@@ -243,6 +254,7 @@ export const words = {
       "follow-up": "解除后随访",
       "call-queue": "待拨电话",
       "care-rhythm": "重点关怀",
+      fatigue: "值守休息",
       "tenant-entry": "租客入住",
     },
     values: {
@@ -264,6 +276,8 @@ export const words = {
       "call-queue":
         "一人拨打 {{holdMinutes}} 分钟内别人不能拨，未接隔 {{againMinutes}} 分钟再拨，{{tries}} 次后上门",
       "care-rhythm": "{{call}}一个电话，{{visit}}上门一次",
+      fatigue:
+        "七天满 {{amberHours}} 小时、{{amberNights}} 个夜班或连续 {{amberDays}} 天提醒，满 {{redHours}} 小时、{{redNights}} 个夜班或 {{redDays}} 天不再排班；两班之间休息 {{restHours}} 小时；满 {{gateAge}} 岁可守门岗",
       "tenant-entry": "{{course}}；办理：{{goTo}}；异议：{{objectTo}}",
       "tenant-entry-until": "{{until}}起{{course}}；办理：{{goTo}}；异议：{{objectTo}}",
     },

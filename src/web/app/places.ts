@@ -52,6 +52,7 @@ export const mainPlaces: readonly Place[] = [
   { to: "/rounds/deliveries", words: "frame.deliveries", permission: "deliver-needs", unless: "run-rounds" },
   { to: "/needs", words: "frame.needs", permission: "deliver-needs" },
   { to: "/reports", words: "frame.reports", permission: "hear-residents" },
+  { to: "/lists", words: "frame.lists", permission: "reconcile" },
   { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
@@ -59,7 +60,6 @@ export const mainPlaces: readonly Place[] = [
 
 /** Where one goes once or twice a day. */
 export const morePlaces: readonly Place[] = [
-  { to: "/lists", words: "frame.lists", permission: "reconcile" },
   { to: "/books", words: "frame.books", permission: "write-books" },
   { to: "/import", words: "frame.import", permission: "import-books" },
   { to: "/findings", words: "frame.findings", permission: "reconcile" },

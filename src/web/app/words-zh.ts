@@ -18,7 +18,7 @@ export const words = {
     lateTasks: "{{count}} 件逾期",
     myTasks: "我的 {{count}} 件",
     reports: "来信",
-    lists: "数据核对",
+    lists: "核对",
     needs: "需求",
     readings: "体温",
     more: "更多",

@@ -25,12 +25,7 @@ export function HouseholdTable({ rows, list, focus, pairOf, onFocus }: Household
           const name = nameOn(row.cells, list.kinds)
           return (
             <li key={row.id}>
-              <button
-                type="button"
-                aria-pressed={row.id === focus}
-                aria-label={t("listQueue.whoIs", { place: numberOf(row), name })}
-                onClick={() => onFocus(row.id)}
-              >
+              <button type="button" aria-pressed={row.id === focus} onClick={() => onFocus(row.id)}>
                 <span className="list-place">{numberOf(row)}</span>
                 <strong lang="zh-CN">{name}</strong>
                 <span aria-hidden="true">→</span>

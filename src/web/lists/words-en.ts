@@ -222,7 +222,6 @@ export const words = {
     household: "{{count}} people of one household",
     householdHint:
       "Up and down choose the row, left and right another person, N not in the register; press 1 when all are right.",
-    whoIs: "Row {{place}} {{name}}",
     isNew: "Not in the register",
     joinedAlready: "Of the same household, matched already: {{who}}",
     contacts: "What was said with this home",

@@ -211,7 +211,6 @@ export const words = {
     allPairs: "全部照这样对上",
     household: "一户 {{count}} 个人，一起看",
     householdHint: "上下键换人，左右键换成别人，N 册上没有；都对了按 1。",
-    whoIs: "第 {{place}} 条 {{name}}",
     isNew: "册上没有",
     joinedAlready: "同一户已对上：{{who}}",
     contacts: "跟这一户说过什么",

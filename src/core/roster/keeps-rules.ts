@@ -1,0 +1,28 @@
+import type { Board } from "./board.ts"
+import type { Contract } from "./contract.ts"
+import { capsLeft } from "./cycle.ts"
+import { awayAt, meets } from "./moments.ts"
+import { OFF, type Row } from "./problem.ts"
+import { modeAt, usedOutside } from "./row-ask.ts"
+
+/** Whether a row may be placed as the others stand: what the search would have found possible. */
+export function keepsRules({ ground, rows }: Board, person: number, row: Row): boolean {
+  const { problem, wishes, bound, partners, moments } = ground
+  const contract = ground.contracts[person] as Contract
+  if (row.length !== problem.days || modeAt(contract, row, row.length) < 0) return false
+  const { units, weekends, limits } = usedOutside(problem, contract, row, 0, 0)
+  const isWithin =
+    (contract.unit === 0 || (units >= contract.least && units <= contract.most)) &&
+    (contract.cycle === null || capsLeft(contract.cycle, row, 0, 0).every((left) => left >= 0)) &&
+    weekends <= contract.maxWeekends &&
+    contract.limits.every(({ max }, limit) => (limits[limit] as number) <= max)
+  const away = (partners[person] ?? []).map((partner) => awayAt(moments, rows[partner] as Row, null))
+  return (
+    isWithin &&
+    row.every((shift, day) => {
+      if (shift === OFF) return bound[person]?.[day] === 0
+      const isOpen = wishes[person]?.[day * problem.shifts.length + shift] !== Number.POSITIVE_INFINITY
+      return isOpen && !away.some((each) => meets(moments, shift, day, each))
+    })
+  )
+}

@@ -1,0 +1,32 @@
+import fc from "fast-check"
+import { expect, it } from "vitest"
+import { anyProblem } from "../../../test/support/tiny-problems.ts"
+import { evaluate } from "../../core/roster/evaluate.ts"
+import { OFF, type RosterProblem } from "../../core/roster/problem.ts"
+import { solve } from "../../core/roster/solve.ts"
+import { solveInWorkers } from "./solve-in-workers.ts"
+
+const pins = [{ person: 0, day: 2, shift: OFF }]
+const problem = fc
+  .sample(anyProblem({ people: 3, days: 6 }), { seed: 8, numRuns: 40 })
+  .find((each) => solve(each, { seed: 1, pins, until: { steps: 1 } }).ok) as RosterProblem
+
+it("keeps pins and begins where it is told, on two threads", async () => {
+  const here = solve(problem, { seed: 1, pins, until: { steps: 30 } })
+  if (!here.ok) throw new Error("there is a roster")
+  const solved = await solveInWorkers(problem, { seed: 1, seconds: 3, pins, start: here.roster })
+  if (!solved.ok) throw new Error("there is a roster")
+  expect(evaluate(problem, solved.roster, pins)).toMatchObject({ cost: solved.cost, breaches: [] })
+  expect(solved.cost).toBeLessThanOrEqual(here.cost)
+}, 30_000)
+
+it("stops when it is told, and says so when nothing was found by then", async () => {
+  const stopped = await solveInWorkers(problem, { seed: 1, seconds: 30, signal: AbortSignal.abort() })
+  expect(stopped).toEqual({ ok: false, refusal: "no-time" })
+  const stop = new AbortController()
+  const solved = await solveInWorkers(problem, {
+    ...{ seed: 1, seconds: 30, signal: stop.signal },
+    onImprove: () => stop.abort(),
+  })
+  expect(solved.ok).toBe(true)
+}, 30_000)
