@@ -83,6 +83,21 @@ async function look(page: Page, { language }: PageOptions): Promise<void> {
   expect({ at: page.url(), chinese }).toEqual({ at: page.url(), chinese: [] })
 }
 
+describe.each(["zh", "en"] as const)("the head of every page in %s", (language) => {
+  it.each(["head", "staff"] as const)("is one row at a desk, for %s", async (role) => {
+    const page = await site.open(role, { language, path: "/account" })
+    await settle(page)
+    const header = page.locator(".frame-header")
+    for (const width of [1440, 1280]) {
+      await page.setViewportSize({ width, height: 720 })
+      // every place stands in it, none under "More"
+      await header.locator(".frame-beyond").first().waitFor({ state: "detached" })
+      expect({ width, height: (await header.boundingBox())?.height }).toEqual({ width, height: 48 })
+    }
+    await page.context().close()
+  })
+})
+
 describe.each(views)("on a $size in $language", (view) => {
   it("every screen can be read by everyone", { timeout: 180_000 }, async () => {
     const page = await site.open("head", view)

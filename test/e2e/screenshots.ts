@@ -517,6 +517,7 @@ it("tasks", async () => {
   await page.getByRole("complementary").getByLabel("起效日期").fill("2020-02-01")
   await page.getByRole("button", { name: "看看有什么影响" }).click()
   await page.getByRole("button", { name: /^确认/ }).waitFor()
+  await page.evaluate(() => window.scrollTo(0, 0))
   await take(page, "policies-change")
   await page.goto("/tasks?view=all")
   await page.locator(".task-open").first().waitFor()

@@ -129,10 +129,6 @@ function slotsOf(asked: ReadingsAsked, count: number, day: PlainDate): WithDoubt
   }
   if (said.length > 0) {
     const [only] = said
-    // `早36.5/36.8`: the second was taken later, most likely; somebody has to look
-    if (said.length === 1 && only?.slot === "上午" && count === 2 && isOneMan(asked) && isJoined(tokens)) {
-      return (["上午", "下午"] as const).map((slot) => ({ value: slot, doubts: ["order", ...early(slot)] }))
-    }
     const single = new Set(said.map((token) => token.slot)).size === 1 ? only?.slot : undefined
     const slots =
       single === undefined ? pair(tokens, "slot", (token) => (token.kind === "slot" ? token.slot : "")) : []

@@ -24,7 +24,11 @@ export function Frame() {
       <header className="frame-header">
         <Link to="/" className="frame-name">
           <span className="frame-product">{t("common.product")}</span>
-          {who && <span className="frame-neighbourhood">{who.neighbourhood}</span>}
+          {who && (
+            <span className="frame-neighbourhood" title={who.neighbourhood}>
+              {who.neighbourhood}
+            </span>
+          )}
         </Link>
         {who?.demonstration && (
           <span className="frame-demonstration" title={t("frame.demonstrationTitle")}>

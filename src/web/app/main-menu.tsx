@@ -1,3 +1,4 @@
+import "./main-menu.css"
 import { Link } from "@tanstack/react-router"
 import { useRef } from "react"
 import { useWords } from "../parts/i18n.ts"

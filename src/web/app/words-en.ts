@@ -49,7 +49,7 @@ export const words: typeof zh = {
   },
   find: {
     label: "Find a door",
-    hint: "12-302, name or phone",
+    hint: "Door, name, phone",
     none: "Nothing found. Write a door like 12-302.",
     found: "{{count}} homes found, use the arrow keys",
     pick: "{{count}} homes found, press one",

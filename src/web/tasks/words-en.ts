@@ -160,7 +160,7 @@ export const words: typeof zh = {
     },
   },
   newTask: {
-    button: "New task",
+    button: "Task",
     title: "New task",
     what: "What is to be done",
     lines: "What is to be done (one a line)",
