@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest"
 import { erase } from "../../src/contract/access.ts"
 import { getBoard, getWall } from "../../src/contract/board.ts"
 import { writeLine } from "../../src/contract/books.ts"
+import { mergePeople, undoMerge } from "../../src/contract/findings.ts"
 import { listCases } from "../../src/contract/quarantine.ts"
 import { addReadings, correctReading, getReadingSheet } from "../../src/contract/readings.ts"
 import { addDays, type Instant, instantOfShanghai } from "../../src/core/kit/dates.ts"
@@ -66,6 +67,18 @@ it("makes a board anew from what has changed as if it read everything", async ()
   await expectAsRead()
 
   const { cases } = (await head.call(listCases, { query: { show: "ended" } })).body
+  const { rows } = await app.ground.ownerDb.pool.query<{ id: string }>(
+    `select person_id as id from person_identity p where community_id = $1
+       and not exists (select from quarantine_case c where c.person_id = p.person_id) order by person_id limit 1`,
+    [app.neighbourhoods?.own],
+  )
+  const [kept, gone] = [rows[0]?.id, cases[1].personId]
+  const mergeId = randomUUID()
+  await ask(head, mergePeople, { id: mergeId, keptId: kept, goneId: gone, take: [], reason: "同一个人" })
+  await expectAsRead()
+  await ask(head, undoMerge, { mergeId, reason: "是两个人" })
+  await expectAsRead()
+
   await ask(head, erase, { scope: "subject", personId: cases[0].personId, reason: "本人要求" })
   await expectAsRead()
 })

@@ -1,7 +1,7 @@
 import type { TestApp } from "./app.ts"
 import { askOwn } from "./case-desk.ts"
 
-/** What grows with every deed, whatever it does; and the history of states. */
+/** What grows with every deed, whatever it does: the history of states, how often months were changed. */
 const besides = [
   "audit_entry",
   "command",
@@ -9,6 +9,7 @@ const besides = [
   "session",
   "account",
   "transition",
+  "month_change",
   "person_merge",
   "person_merge_detail",
 ]

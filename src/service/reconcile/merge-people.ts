@@ -10,6 +10,7 @@ import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
 import { spread } from "../desk/spread.ts"
 import { makeRipples } from "../imports/ripples.ts"
 import { refuse } from "../refusal.ts"
+import { remakeReadingDays } from "./remake-reading-days.ts"
 
 type PeopleToMerge = {
   readonly commandId: string
@@ -51,6 +52,7 @@ export async function mergePeople(
     const before = await readPersonRows(tx, communityId, both)
     const now = work.now()
     await joinPeople({ tx, communityId, keptId, goneId, now, accountId: work.accountId }, given.take)
+    await remakeReadingDays(work, both)
     await followPeople(work, both)
     const left = [...(await listCases(tx, communityId, both)).values()].flat()
     if (countOpen(left) !== open) return refuse("both-in-quarantine")

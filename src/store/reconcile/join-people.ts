@@ -47,11 +47,6 @@ export async function joinPeople(joining: Joining, take: readonly TakenField[]):
       whom,
     )
   }
-  await tx.client.query(JOIN_READING_DAYS, whom)
-  await tx.client.query("delete from reading_day where community_id = $1 and person_id = $2", [
-    communityId,
-    goneId,
-  ])
 }
 
 /** Tables of which nothing stands in the way of a row's moving. */
@@ -154,9 +149,3 @@ const MOVE_CHANGES = `
   update register_change set person_id = case when person_id = $3 then $2 else person_id end,
     subject_id = case when subject_id = $3 then $2 else subject_id end
   where community_id = $1 and $3 in (person_id, subject_id)`
-
-const JOIN_READING_DAYS = `
-  insert into reading_day (community_id, day, person_id, slots, fever)
-  select community_id, day, $2, slots, fever from reading_day where community_id = $1 and person_id = $3
-  on conflict (community_id, day, person_id)
-  do update set slots = reading_day.slots | excluded.slots, fever = reading_day.fever or excluded.fever`

@@ -87,9 +87,11 @@ export async function replaceReadingDays(
   personIds: readonly string[],
   marks: Parameters<typeof markReadingDays>[2],
 ): Promise<void> {
-  await tx.client.query("delete from reading_day where community_id = $1 and person_id = any($2::uuid[])", [
-    communityId,
-    personIds,
-  ])
+  await tx.client.query(
+    `with gone as (
+       delete from reading_day where community_id = $1 and person_id = any($2::uuid[]) returning day
+     ) ${countMonthChanges("readings", "gone")}`,
+    [communityId, personIds],
+  )
   await markReadingDays(tx, communityId, marks)
 }
