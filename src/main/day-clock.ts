@@ -7,14 +7,26 @@ import { raiseDueEverywhere } from "../service/rounds/raise-due-everywhere.ts"
 
 const EVERY_MS = 20_000
 
-/**
-/**
- * Raises what is due by now, matches lists that a restart left behind and looks for what does not agree, at once and again every
- * twenty seconds; `stop` waits for the round that is running.
- */
+type Engines = { readonly matcher: Pick<Matcher, "match">; readonly findings: FindingSeeker }
+
+/** One round of what the clock alone brings about: what is due is raised, lists that a restart left behind are matched, what does not agree is found. */
+export function makeClockRound(
+  ground: Ground,
+  { matcher, findings }: Engines,
+  onFailure: (error: unknown) => void,
+): () => Promise<void> {
+  const matching = makeListMatching(ground, matcher, onFailure)
+  return async () => {
+    await raiseDueEverywhere(ground, onFailure)
+    await matching.leftBehind()
+    await seekFindingsEverywhere(ground, findings, onFailure)
+  }
+}
+
+/** Does a round at once and again every twenty seconds; `stop` waits for the one that is running. */
 export function startDayClock(
   ground: Ground,
-  { matcher, findings }: { readonly matcher: Pick<Matcher, "match">; readonly findings: FindingSeeker },
+  engines: Engines,
   onFailure: (error: unknown) => void,
 ): { readonly stop: () => Promise<void> } {
   const state: { running: Promise<void>; timer: NodeJS.Timeout | undefined; stopped: boolean } = {
@@ -22,11 +34,9 @@ export function startDayClock(
     timer: undefined,
     stopped: false,
   }
-  const matching = makeListMatching(ground, matcher, onFailure)
+  const doRound = makeClockRound(ground, engines, onFailure)
   const round = () => {
-    state.running = raiseDueEverywhere(ground, onFailure)
-      .then(matching.leftBehind)
-      .then(() => seekFindingsEverywhere(ground, findings, onFailure))
+    state.running = doRound()
       .catch(onFailure)
       .finally(() => {
         if (!state.stopped) state.timer = setTimeout(round, EVERY_MS)

@@ -4,8 +4,10 @@ import pg from "pg"
 import type { PlainDate } from "../../src/core/kit/dates.ts"
 import { instantOf } from "../../src/core/kit/dates.ts"
 import type { Summary } from "../../src/core/report/summary.ts"
+import { makeClockRound } from "../../src/main/day-clock.ts"
+import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
+import { makeFindingSeeker } from "../../src/service/reconcile/seek-findings.ts"
 import { getSummary } from "../../src/service/report/get-summary.ts"
-import { raiseDueEverywhere } from "../../src/service/rounds/raise-due-everywhere.ts"
 import { listCommunities } from "../../src/store/access/communities.ts"
 import { closeDb, inNoNeighbourhood, openDb } from "../../src/store/database/db.ts"
 import { settleDataHome } from "../../src/store/supervisor/data-home.ts"
@@ -31,11 +33,13 @@ export async function readContents(dataDir: string, days: readonly PlainDate[]):
   const opened = await openDatabase({ dataDir, log: quiet })
   if (!opened.ok) throw new Error(opened.refusal)
   const db = openDb(opened.database.appConfig)
+  const matcher = openMatcher()
   try {
     // a server that ran has raised what was due by then: what the clock brings about is brought about on every side
-    await raiseDueEverywhere({ db, ownerDb: db, now, newId: randomUUID }, (error) => {
+    const findings = makeFindingSeeker(matcher)
+    await makeClockRound({ db, ownerDb: db, now, newId: randomUUID }, { matcher, findings }, (error) => {
       throw error
-    })
+    })()
     const communities = await inNoNeighbourhood(db, listCommunities)
     const communityId = communities[0]?.community_id ?? ""
     const summaries: Summary[] = []
@@ -43,6 +47,7 @@ export async function readContents(dataDir: string, days: readonly PlainDate[]):
     const rows = await asSuperuser(dataDir, countRows)
     return { neighbourhoods: communities.length, summaries, rows }
   } finally {
+    await matcher.close()
     await closeDb(db)
     await opened.database.close()
   }
