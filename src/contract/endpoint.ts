@@ -54,6 +54,10 @@ export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Ty
 
 export const Id = Type.String({ format: "uuid" })
 export const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })
+/** An instant as a client says it, to the minute or finer. */
+export const Moment = Type.String({
+  pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?Z$",
+})
 export const CommandId = Id
 
 /** A reply that says no more than that it is done. */

@@ -1,10 +1,10 @@
 import Type from "typebox"
 import { findingFields } from "../core/reconcile/desk-findings.ts"
 import { findingEnds, findingKinds } from "../core/reconcile/finding-kind.ts"
-import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id, Moment, Nullable } from "./endpoint.ts"
 import { FoundPerson } from "./people.ts"
+import { waterfall } from "./waterfall.ts"
 
-const Moment = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?Z$" })
 const Kind = Type.Enum([...findingKinds])
 const Reason = Type.String({ minLength: 1, maxLength: 400 })
 
@@ -113,15 +113,7 @@ export const compareRecords = endpoint({
     one: PersonRecord,
     other: PersonRecord,
     chance: Type.Number(),
-    against: Type.Enum(["kin", "strangers"]),
-    steps: Type.Array(
-      Type.Object({
-        step: Type.Enum(["prior", "agreement", "rarity", "total"]),
-        field: Nullable(Type.String()),
-        level: Nullable(Type.String()),
-        weight: Type.Number(),
-      }),
-    ),
+    ...waterfall,
     /** The merging that joined them, while it stands. */
     mergeId: Nullable(Id),
   }),

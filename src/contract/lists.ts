@@ -2,11 +2,11 @@ import Type from "typebox"
 
 import { listColumnKinds } from "../core/reconcile/list-column.ts"
 import { listQuestions, rowEnds, rowIdentities, rowOutcomes } from "../core/reconcile/row-outcome.ts"
-import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id, Moment, Nullable } from "./endpoint.ts"
 import { FoundPerson } from "./people.ts"
 import { PastContact } from "./phone.ts"
+import { waterfall } from "./waterfall.ts"
 
-const Moment = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?Z$" })
 const Short = Type.String({ maxLength: 200 })
 const Outcome = Type.Enum([...rowOutcomes])
 const Identity = Type.Enum([...rowIdentities])
@@ -215,15 +215,7 @@ export const explainRow = endpoint({
   permission: "reconcile",
   query: Type.Object({ row: Id, person: Id }),
   reply: Type.Object({
-    against: Type.Enum(["kin", "strangers"]),
-    steps: Type.Array(
-      Type.Object({
-        step: Type.Enum(["prior", "agreement", "rarity", "total"]),
-        field: Nullable(Type.String()),
-        level: Nullable(Type.String()),
-        weight: Type.Number(),
-      }),
-    ),
+    ...waterfall,
   }),
   refusals: ["not-found"],
 })

@@ -4,9 +4,8 @@ import { callCategories } from "../core/phone/call-category.ts"
 import { callOutcomes } from "../core/rounds/attempt.ts"
 import { checkSources, checkStatuses } from "../core/rounds/planned-check.ts"
 import { RoleName } from "./access.ts"
-import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id, Moment, Nullable } from "./endpoint.ts"
 
-const Moment = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?Z$" })
 const Category = Type.Enum([...callCategories])
 const NumberText = Type.String({ maxLength: 30 })
 const Words = Type.String({ maxLength: 1000 })

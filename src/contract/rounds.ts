@@ -4,10 +4,9 @@ import type { Policy } from "../core/policy/policy.ts"
 import { doorOutcomes } from "../core/rounds/attempt.ts"
 import { paperWhats } from "../core/rounds/paper.ts"
 import { checkKinds, checkSources, checkStatuses } from "../core/rounds/planned-check.ts"
-import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
+import { CommandId, Day, Done, endpoint, Id, Moment, Nullable } from "./endpoint.ts"
 
 /** In UTC. */
-const Moment = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?Z$" })
 const Name = Type.String({ minLength: 1, maxLength: 80 })
 const Note = Type.String({ maxLength: 400 })
 

@@ -3,9 +3,8 @@ import { handOverKinds } from "../core/oversight/hand-over.ts"
 import { taskKinds, taskSources } from "../core/oversight/task.ts"
 import { taskMoves, taskStatuses, waitingOn } from "../core/oversight/task-moves.ts"
 import { RoleName } from "./access.ts"
-import { CommandId, Done, endpoint, Id, Nullable } from "./endpoint.ts"
+import { CommandId, Done, endpoint, Id, Moment, Nullable } from "./endpoint.ts"
 
-const Moment = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?Z$" })
 const Words = Type.String({ maxLength: 400 })
 
 /** One task. `title` is empty where the kind says it all; `person` is masked, and null for roles that see no people. */

@@ -1,6 +1,7 @@
-import { Worker } from "node:worker_threads"
+import type { Worker } from "node:worker_threads"
 import type { Waterfall } from "../../core/reconcile/explain.ts"
 import type { FoundPair, MatchAsk, Matcher } from "../../service/reconcile/matcher.ts"
+import { startThread } from "../start-thread.ts"
 import type { MatchingOrder } from "./matching-worker.ts"
 
 type Told = { readonly id: number; readonly answer?: unknown; readonly failed?: string }
@@ -18,7 +19,7 @@ export function openMatcher(): Matcher {
     waiting.clear()
   }
   const start = (): Worker => {
-    const started = startWorker()
+    const started = startThread(import.meta.url, "matching-worker", null)
     started.on("message", ({ id, answer, failed }: Told) => {
       const one = waiting.get(id)
       waiting.delete(id)
@@ -47,16 +48,4 @@ export function openMatcher(): Matcher {
       await last?.terminate()
     },
   }
-}
-
-function startWorker(): Worker {
-  const options = { env: {} }
-  if (!import.meta.url.endsWith(".ts")) {
-    return new Worker(new URL("./matching-worker.js", import.meta.url), options)
-  }
-  // in development a worker has to be taught TypeScript first: it does not inherit that
-  const loader = import.meta.resolve("tsx/esm/api")
-  const file = new URL("./matching-worker.ts", import.meta.url).href
-  const code = `import("${loader}").then(({ register }) => { register(); return import("${file}") })`
-  return new Worker(code, { ...options, eval: true })
 }

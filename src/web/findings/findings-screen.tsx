@@ -11,6 +11,7 @@ import { useWords } from "../parts/i18n.ts"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { Tabs } from "../parts/tabs.tsx"
 import { type Ending, FindingPanel } from "./finding-panel.tsx"
 import { FindingTable } from "./finding-table.tsx"
 import type { Finding } from "./finding-text.ts"
@@ -187,32 +188,6 @@ export function FindingsScreen() {
         </SidePanel>
       )}
     </div>
-  )
-}
-
-type TabsProps<T extends string> = {
-  legend: string
-  value: T
-  tabs: readonly { readonly value: T; readonly label: string; readonly count?: number | undefined }[]
-  onShow: (value: T) => void
-}
-
-function Tabs<T extends string>({ legend, value, tabs, onShow }: TabsProps<T>) {
-  return (
-    <fieldset className="finding-tabs">
-      <legend className="unseen">{legend}</legend>
-      {tabs.map((tab) => (
-        <button
-          key={tab.value}
-          type="button"
-          aria-pressed={tab.value === value}
-          onClick={() => onShow(tab.value)}
-        >
-          {tab.label}
-          {tab.count !== undefined && <span className="finding-count">{tab.count}</span>}
-        </button>
-      ))}
-    </fieldset>
   )
 }
 

@@ -90,16 +90,6 @@ export const words = {
     chance: "The machine: {{percent}} one person",
     chanceLow: "The machine: not one person, most likely",
     why: "Why it says so",
-    step: {
-      ...{
-        prior: "before anything was compared",
-        agreement: "{{field}}: {{level}}",
-        rarity: "rare: {{field}}",
-      },
-      total: "together",
-    },
-    bits: "{{bits}} points",
-    whyHint: "More than nothing speaks for one person, less against it; each point doubles the odds.",
     keep: "Which is kept",
     keepHint: "All that hangs on the other hangs on this one; undoing gives it back as it was.",
     take: "whose",
@@ -141,32 +131,6 @@ export const words = {
       ...{ finding: "findings", register_change: "changes of the register", person_secret: "secrets" },
       paper_line: "lines of paper",
     },
-    fieldName: {
-      ...{ name: "name", phone: "telephone", document: "document", door: "door", birth: "birth", sex: "sex" },
-    },
-    level: {
-      ...{ same: "the same", different: "different", slip: "a slip", "same-sound": "said the same" },
-      ...{
-        "like-sound": "said alike",
-        "sign-left-out": "one character less",
-        "sign-changed": "one character off",
-      },
-      ...{
-        "given-name": "the given name the same",
-        "short-form": "a short form",
-        surname: "the surname the same",
-      },
-      ...{ "as-far-as-shown": "the same as far as shown", "one-digit-off": "one digit off" },
-      ...{ "last-four": "the last four the same", "both-sound": "both sound, and different" },
-      ...{ "lane-not-written": "no lane written", "room-not-written": "no room written" },
-      ...{
-        stairwell: "the same stairwell",
-        "same-month": "the same month",
-        "same-year": "the same year",
-        near: "near",
-      },
-    },
-    against: { kin: "against two who live together", strangers: "against two strangers" },
   },
   merges: {
     title: "Mergings",

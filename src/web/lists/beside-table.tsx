@@ -1,7 +1,7 @@
 import { useWords } from "../parts/i18n.ts"
+import { useLevelWords } from "../people/use-level-words.ts"
 import { differ, type Piece } from "./differ.ts"
 import type { Candidate, ColumnKind } from "./list-types.ts"
-import { useLevelWords } from "./use-level-words.ts"
 
 type Field = Candidate["fields"][number]
 

@@ -7,6 +7,7 @@ import { buttonClass } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page, usePageTitle } from "../parts/page.tsx"
+import { Tabs } from "../parts/tabs.tsx"
 import { ListActions, ListStanding } from "./list-head.tsx"
 import { type RowShow, rowShows, type WholeList, workShows } from "./list-types.ts"
 import { RowDesk } from "./row-desk.tsx"
@@ -73,19 +74,16 @@ function Whole({ list }: { list: WholeList }) {
         </div>
       </div>
       <ListStanding list={list} />
-      <fieldset className="list-tabs no-print">
-        <legend className="unseen">{t("lists.parts")}</legend>
-        {rowShows.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === show}
-            onClick={() => void navigate({ search: { id: list.list.id, show: one } })}
-          >
-            {t(`lists.part.${one}`)} <span className="list-tab-count">{countOf(counts, one)}</span>
-          </button>
-        ))}
-      </fieldset>
+      <Tabs
+        legend={t("lists.parts")}
+        value={show}
+        tabs={rowShows.map((one) => ({
+          value: one,
+          label: t(`lists.part.${one}`),
+          count: countOf(counts, one),
+        }))}
+        onShow={(one) => void navigate({ search: { id: list.list.id, show: one } })}
+      />
       {show === "doubtful" && counts.doubtful > 0 && (
         <p>
           <Link to="/lists/queue" search={{ id: list.list.id }} className={buttonClass("main")}>

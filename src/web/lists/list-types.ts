@@ -1,5 +1,5 @@
 import type { ReplyOf } from "../../contract/endpoint.ts"
-import type { explainRow, getList, listLists, listRows, openRows, proposeList } from "../../contract/lists.ts"
+import type { getList, listLists, listRows, openRows, proposeList } from "../../contract/lists.ts"
 
 export type ListHead = ReplyOf<typeof listLists>["lists"][number]
 export type Counts = ListHead["counts"]
@@ -7,7 +7,6 @@ export type WholeList = ReplyOf<typeof getList>
 export type Row = ReplyOf<typeof listRows>["rows"][number]
 export type Opened = ReplyOf<typeof openRows>["rows"][number]
 export type Candidate = Opened["candidates"][number]
-export type Steps = ReplyOf<typeof explainRow>
 export type Sheet = ReplyOf<typeof proposeList>["sheets"][number]
 export type ColumnKind = Sheet["kinds"][number]
 

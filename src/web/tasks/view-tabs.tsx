@@ -2,6 +2,7 @@ import type { ReplyOf } from "../../contract/endpoint.ts"
 import type { listTasks } from "../../contract/tasks.ts"
 import type { TasksSearch } from "../app/search.ts"
 import { useWords } from "../parts/i18n.ts"
+import { Tabs } from "../parts/tabs.tsx"
 
 type View = NonNullable<TasksSearch["view"]>
 const views: readonly View[] = ["mine", "team", "late", "waiting", "all", "done"]
@@ -16,14 +17,15 @@ type ViewTabsProps = {
 export function ViewTabs({ view, counts, onShow }: ViewTabsProps) {
   const { t } = useWords()
   return (
-    <fieldset className="task-views no-print">
-      <legend className="unseen">{t("tasks.viewsLabel")}</legend>
-      {views.map((one) => (
-        <button key={one} type="button" aria-pressed={one === view} onClick={() => onShow(one)}>
-          {t(`tasks.views.${one}`)}
-          {counts && one !== "done" && <span className="task-view-count">{counts[one]}</span>}
-        </button>
-      ))}
-    </fieldset>
+    <Tabs
+      legend={t("tasks.viewsLabel")}
+      value={view}
+      tabs={views.map((one) => ({
+        value: one,
+        label: t(`tasks.views.${one}`),
+        count: one === "done" ? undefined : counts?.[one],
+      }))}
+      onShow={onShow}
+    />
   )
 }
