@@ -244,7 +244,7 @@ export const words = {
       prior: "还没看内容时",
       agreement: "{{field}}：{{level}}",
       rarity: "{{field}}少见的程度",
-      total: "合起来",
+      total: "合计",
     },
     more: "是同一个人的可能 × {{times, number}}",
     less: "是两个人的可能 × {{times, number}}",
