@@ -41,7 +41,7 @@ export async function takeListPictures({ site, books, on, open, take }: Camera):
   await page.keyboard.press("3")
   await page.getByRole("heading", { name: /^名单第/ }).waitFor()
   await page.keyboard.press("w")
-  await card.getByText("合起来").waitFor()
+  await card.getByText("合计").waitFor()
   await take(page, "lists-queue", true)
   await page.goto(`/lists/print?id=${list.id}`)
   await card.waitFor()

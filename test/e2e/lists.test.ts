@@ -247,7 +247,7 @@ describe("the next list of the same sender, pasted", () => {
     await page.getByRole("heading", { name: "跟这一户说过什么" }).waitFor()
     await page.keyboard.press("w")
     const why = page.getByRole("region", { name: "为什么这样判断" })
-    await why.getByText("合起来").waitFor()
+    await why.getByText("合计").waitFor()
     await why
       .getByText(/可能 × [\d.,]+/)
       .first()
