@@ -1,22 +1,19 @@
-import { dayOf, instantOf, type PlainDate } from "../../core/kit/dates.ts"
+import { dayOf, instantOf } from "../../core/kit/dates.ts"
 import type { ListColumnKind } from "../../core/reconcile/list-column.ts"
-import { readAddress } from "../../core/reconcile/read-address.ts"
 import { readPhones } from "../../core/reconcile/read-phone.ts"
-import { createRoomTable } from "../../core/reconcile/room-table.ts"
 import { readRowWords } from "../../core/reconcile/row-words.ts"
 import { insertCallsToMake, type NewCallToMake } from "../../store/phone/calls-to-make.ts"
-import { listDoorIds } from "../../store/phone/phone-owners.ts"
 import { listAskedToday, saveRowCalls } from "../../store/reconcile/list-calls.ts"
 import type { ListRowRow } from "../../store/reconcile/list-rows.ts"
 import { findPersonList } from "../../store/reconcile/person-lists.ts"
 import { findPersonNumbers } from "../../store/reconcile/person-numbers.ts"
-import { listRooms } from "../../store/reconcile/register-people.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
 import { phoneKeyOf } from "../phone/phone-number.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { rowsInHand } from "./rows-in-hand.ts"
+import { readWrittenHomes } from "./written-homes.ts"
 
 type Asked = { readonly planned: number; readonly noNumber: number; readonly already: number }
 type Code = "not-found" | "row-ended" | "row-waiting" | "time-over" | "bad-input"
@@ -115,7 +112,7 @@ async function withNumbers(work: SignedInWork, rows: readonly ListRowRow[]): Pro
     identity === "same" && personId !== null ? personId : [],
   )
   const people = await findPersonNumbers(tx, communityId, same, today)
-  const homeAt = await homesByDoor(work, today)
+  const homeAt = await readWrittenHomes(work.tx, work.communityId, today)
   return rows.map((row) => {
     const words = readRowWords(kindsOf.get(row.listId) ?? [], row.cells, today)
     const person = row.identity === "same" && row.personId !== null ? people.get(row.personId) : undefined
@@ -125,16 +122,4 @@ async function withNumbers(work: SignedInWork, rows: readonly ListRowRow[]): Pro
       number: numbers[0] ?? (person === undefined ? "" : (readPhones(person.phone)?.[0] ?? "")),
     }
   })
-}
-
-async function homesByDoor(work: SignedInWork, today: PlainDate): Promise<(door: string) => string | null> {
-  const { tx, communityId } = work
-  const ids = await listDoorIds(tx, communityId, today)
-  const rooms = await listRooms(tx, communityId)
-  const table = createRoomTable(rooms.map((room) => ({ ...room, block: "", unit: "" })))
-  return (written) => {
-    const door = readAddress(written, table)
-    if (door === null) return null
-    return ids.get([door.lane, door.number, door.room].filter((part) => part !== "").join(" ")) ?? null
-  }
 }

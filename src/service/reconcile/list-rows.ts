@@ -7,7 +7,8 @@ import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { refuse } from "../refusal.ts"
-import { presentRow, readPeople } from "./list-view.ts"
+import { readFoundPeople } from "./found-people.ts"
+import { presentRow } from "./list-view.ts"
 
 const PAGE = 100
 
@@ -28,10 +29,11 @@ export async function listRows(
     const page = { today: dayOf(context.now()), show, offset, limit: PAGE }
     const rows = await listRowsOf(tx, communityId, list.id, page)
     await recordReading(tx, context, list.id)
-    const people = await readPeople(
+    const people = await readFoundPeople(
       tx,
-      context,
+      communityId,
       rows.flatMap(({ personId }) => personId ?? []),
+      context.now(),
     )
     const total = show === "all" ? list.counts.rows : list.counts[show]
     return { total, rows: rows.map((row) => presentRow(row, list.asks, people)) }

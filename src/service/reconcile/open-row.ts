@@ -1,18 +1,15 @@
 import { dayOf } from "../../core/kit/dates.ts"
-import { readAddress } from "../../core/reconcile/read-address.ts"
-import { createRoomTable } from "../../core/reconcile/room-table.ts"
 import { readRowWords } from "../../core/reconcile/row-words.ts"
-import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
-import { listDoorIds } from "../../store/phone/phone-owners.ts"
+import { inNeighbourhood } from "../../store/database/db.ts"
 import { findDwelling } from "../../store/place/dwellings.ts"
 import { listRowsById } from "../../store/reconcile/list-rows.ts"
 import { findPersonList } from "../../store/reconcile/person-lists.ts"
-import { listRooms } from "../../store/reconcile/register-people.ts"
 import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { refuse } from "../refusal.ts"
-import { readPeople } from "./list-view.ts"
+import { readFoundPeople } from "./found-people.ts"
+import { readWrittenHomes } from "./written-homes.ts"
 
 /** A row by what its cells hold, to begin a registration with. That it was read is written down. */
 export async function openRow(context: Context, given: { readonly id: string }) {
@@ -26,8 +23,9 @@ export async function openRow(context: Context, given: { readonly id: string }) 
     await recordAudit(tx, context, { action: "list.row.read", subjectKind: "list-row", subjectId: row.id })
     const words = readRowWords(list.detail.kinds, row.cells, today)
     const who = row.identity === "same" ? row.personId : null
-    const person = who === null ? null : ((await readPeople(tx, context, [who])).get(who) ?? null)
-    const homeId = person?.homeId ?? (await findHome(tx, context, words.door))
+    const person =
+      who === null ? null : ((await readFoundPeople(tx, communityId, [who], context.now())).get(who) ?? null)
+    const homeId = person?.homeId ?? (await readWrittenHomes(tx, communityId, today))(words.door)
     const home = homeId === null ? undefined : await findDwelling(tx, communityId, homeId)
     return {
       ...{ id: row.id, sender: list.detail.sender, name: words.name, idNumber: words.document },
@@ -35,12 +33,4 @@ export async function openRow(context: Context, given: { readonly id: string }) 
       door: home?.door ?? words.door,
     }
   })
-}
-
-async function findHome(tx: Tx, { communityId, now }: Context, written: string): Promise<string | null> {
-  const rooms = await listRooms(tx, communityId)
-  const door = readAddress(written, createRoomTable(rooms.map((room) => ({ ...room, block: "", unit: "" }))))
-  if (door === null) return null
-  const ids = await listDoorIds(tx, communityId, dayOf(now()))
-  return ids.get([door.lane, door.number, door.room].filter((part) => part !== "").join(" ")) ?? null
 }

@@ -22,7 +22,8 @@ import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { phoneKeyOf, readNumber } from "../phone/phone-number.ts"
 import { refuse } from "../refusal.ts"
-import { presentRow, readPeople, type SeenPerson } from "./list-view.ts"
+import { readFoundPeople, type ShownPerson } from "./found-people.ts"
+import { presentRow } from "./list-view.ts"
 
 /** More of the past nobody reads in three seconds. */
 const MOST_CONTACTS = 5
@@ -44,7 +45,7 @@ export async function openRows(context: Context, given: { readonly row: string }
     }
     const ids = rows.map(({ id }) => id)
     const whom = [...new Set(rows.flatMap(candidateIds))]
-    const people = await readPeople(tx, context, whom)
+    const people = await readFoundPeople(tx, communityId, whom, context.now())
     const words = await findPeopleWords(tx, communityId, whom, today)
     const known: Known = {
       ...{ list, people, words },
@@ -53,9 +54,7 @@ export async function openRows(context: Context, given: { readonly row: string }
       ),
       readers: createReaders({
         thisYear: Number(today.slice(0, 4)),
-        rooms: createRoomTable(
-          (await listRooms(tx, communityId)).map((room) => ({ ...room, block: "", unit: "" })),
-        ),
+        rooms: createRoomTable(await listRooms(tx, communityId)),
       }),
       past: await readPasts(tx, context, people, words),
     }
@@ -91,7 +90,7 @@ type Past = {
 
 type Known = {
   readonly list: PersonListRow
-  readonly people: ReadonlyMap<string, SeenPerson>
+  readonly people: ReadonlyMap<string, ShownPerson>
   readonly words: ReadonlyMap<string, PersonWords>
   readonly said: ReadonlyMap<string, "same" | "not-same">
   readonly readers: Readers
@@ -119,7 +118,7 @@ function presentCandidate(known: Known, row: ListRowRow, personId: string) {
 async function readPasts(
   tx: Tx,
   context: Context,
-  people: ReadonlyMap<string, SeenPerson>,
+  people: ReadonlyMap<string, ShownPerson>,
   words: ReadonlyMap<string, PersonWords>,
 ): Promise<Map<string, Past>> {
   const { communityId } = context

@@ -16,7 +16,7 @@ export async function readRegisterList(tx: Tx, communityId: string, on: PlainDat
       header: registerHeader,
       rows: people.map(({ id, name, idNumber, phone, door, sex }) => [id, name, idNumber, phone, door, sex]),
     },
-    rooms: rooms.map((room) => ({ ...room, block: "", unit: "" })),
+    rooms,
     thisYear: Number(on.slice(0, 4)),
   }
   const key = createHash("sha256").update(communityId).update(JSON.stringify(register)).digest("hex")

@@ -1,6 +1,5 @@
 import { dayOf, type PlainDate } from "../../core/kit/dates.ts"
 import { readIdNumber } from "../../core/people/id-number.ts"
-import { maskIdNumber, maskName, maskPhone } from "../../core/people/mask.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { getFingerprintKey } from "../../store/gate/guards.ts"
 import { type FoundPersonRow, listFoundPeople } from "../../store/people/find-people.ts"
@@ -9,6 +8,7 @@ import { listCases } from "../../store/quarantine/cases.ts"
 import { type EarlierRegistration, listRegistrationsOf } from "../../store/screening/registrations.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
+import { maskFound } from "../people/find-people.ts"
 import { findKnownPerson } from "../register/known-person.ts"
 
 type Asked = {
@@ -43,17 +43,11 @@ export async function findScreened(
       id === null ? [] : await listFoundPeople(tx, communityId, search, dayOf(context.now()), 1)
     if (person === undefined) return { person: null, earlier: [], case: null }
     return {
-      person: maskPerson(person),
+      person: maskFound(person),
       earlier: await listRegistrationsOf(tx, communityId, person.id),
       case: await openCaseOf(tx, communityId, person.id),
     }
   })
-}
-
-/** What says who somebody is, masked. */
-export function maskPerson(person: FoundPersonRow): FoundPersonRow {
-  const { name, idNumber, phone } = person
-  return { ...person, name: maskName(name), idNumber: maskIdNumber(idNumber), phone: maskPhone(phone) }
 }
 
 async function recogniseTyped(tx: Tx, context: Context, asked: Asked): Promise<string | null> {

@@ -5,8 +5,8 @@ import { findOpenReturn } from "../../store/screening/returns.ts"
 import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
+import { maskFound } from "../people/find-people.ts"
 import { refuse } from "../refusal.ts"
-import { maskPerson } from "./find-screened.ts"
 
 /** A reported return as it was written, to be registered. That its names and numbers were read is written down. */
 export async function openReturn(context: Context, given: { readonly id: string }) {
@@ -42,5 +42,5 @@ async function personOf(tx: Tx, context: Context, personId: string | null): Prom
   if (personId === null) return null
   const search = { by: "ids", ids: [personId] } as const
   const [person] = await listFoundPeople(tx, context.communityId, search, dayOf(context.now()), 1)
-  return person === undefined ? null : maskPerson(person)
+  return person === undefined ? null : maskFound(person)
 }

@@ -1,4 +1,5 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
+import type { Room } from "../../core/reconcile/room-table.ts"
 import type { Tx } from "../database/db.ts"
 import { doorText } from "../report/rows-page.ts"
 
@@ -52,12 +53,9 @@ export async function listRegisterPeople(
 }
 
 /** Every room of the neighbourhood, also one that is no more: old lists name it. */
-export async function listRooms(
-  tx: Tx,
-  communityId: string,
-): Promise<{ readonly lane: string; readonly number: string; readonly room: string }[]> {
-  const { rows } = await tx.client.query<{ lane: string; number: string; room: string }>(
-    `select s.lane, s.number, w.room
+export async function listRooms(tx: Tx, communityId: string): Promise<Room[]> {
+  const { rows } = await tx.client.query<Room>(
+    `select s.lane, s.number, '' as block, '' as unit, w.room
      from dwelling w join stairwell s on s.community_id = w.community_id and s.stairwell_id = w.stairwell_id
      where w.community_id = $1 order by s.lane, s.number, w.room`,
     [communityId],
