@@ -150,7 +150,8 @@ async function addNeighbourhood(ground: Ground, name: string): Promise<string> {
 
 async function addSignedIn(ground: Ground, communityId: string, role: Role) {
   const accountId = ground.newId()
-  const login = `${role}-${randomUUID()}`
+  // letters alone: digits in a row would be taken for somebody's number
+  const login = `${role}-${randomUUID().replaceAll(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "")}`
   const hash = await passwordHash
   return inNeighbourhood(ground.db, communityId, async (tx) => {
     await insertAccount(tx, {
