@@ -257,6 +257,7 @@ describe("the rules of a new neighbourhood", () => {
       "care-rhythm",
       "damaged-code-proof",
       "dispositions",
+      "duty",
       "fatigue",
       "fever-threshold",
       "follow-up",
@@ -270,7 +271,7 @@ describe("the rules of a new neighbourhood", () => {
       "tenant-entry",
       "visit-rhythm",
     ])
-    expect(body.policies[9]).toMatchObject({ inForceFrom: "2020-02-02", value: { perDwelling: 5 } })
+    expect(body.policies[10]).toMatchObject({ inForceFrom: "2020-02-02", value: { perDwelling: 5 } })
     for (const policy of body.policies) expect(policy.document).not.toBe("")
   })
 })

@@ -53,6 +53,12 @@ export const permissions = [
   "change-policies",
   /** Lists from above, who is whom, what does not agree. */
   "reconcile",
+  /** Duty: who is on the roll, the rosters, the day at the posts, who is tired; making somebody rest. */
+  "run-roll",
+  "plan-shifts",
+  "run-duty",
+  "see-workload",
+  "stand-down",
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -99,6 +105,11 @@ const granted = {
     "hear-residents",
     "write-books",
     "reconcile",
+    "run-roll",
+    "plan-shifts",
+    "run-duty",
+    "see-workload",
+    "stand-down",
   ],
   team: [...seeing, "see-cases", "run-rounds", "use-tasks"],
   doctor: [...seeing, "see-cases", "run-rounds", "use-tasks", "sign-health"],
@@ -112,7 +123,18 @@ const granted = {
     "use-tasks",
   ],
   property: ["see-wall", "see-policies", "use-account", "see-posts", "collect-waste", "use-tasks"],
-  "volunteer-lead": ["see-wall", "see-policies", "use-account", "see-posts", "deliver-needs", "use-tasks"],
+  "volunteer-lead": [
+    "see-wall",
+    "see-policies",
+    "use-account",
+    "see-posts",
+    "deliver-needs",
+    "use-tasks",
+    "run-roll",
+    "plan-shifts",
+    "run-duty",
+    "see-workload",
+  ],
   viewer: ["see-wall", "use-account"],
   street: ["see-wall", "see-policies", "use-account"],
 } as const satisfies Record<Role, readonly Permission[]>

@@ -27,6 +27,12 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows", "mentions"], ["planned_check_detail"]),
   ...during("campaign", ["own-rows"], ["task", "self_report", "planned_check", "phone_call", "need"]),
   ...during("campaign", ["own-rows"], ["paper_line"]),
+  // of whoever is forgotten the turns stay, under an id that no name belongs to
+  ...during("campaign", ["own-rows", "mentions"], ["worker_detail"]),
+  ...during("campaign", ["own-rows"], ["worker_consent", "worker_absence", "turn_wish", "duty_message"]),
+  ...during("campaign", ["own-rows"], ["shift_swap_part", "shift_swap", "draft_turn"]),
+  ...during("campaign", ["nameless"], ["post_inspection", "gear_issue", "duty_turn", "worker"]),
+  ...during("campaign", ["kept"], ["family", "post_closure", "duty_week"]),
   ...during("campaign", ["own-rows", "mentions"], ["finding_detail", "finding"]),
   ...during("campaign", ["own-rows"], ["person_merge_detail", "person_merge", "likeness"]),
   ...during("campaign", ["own-rows", "mentions"], ["list_row_detail"]),
@@ -59,6 +65,7 @@ export const retention: readonly TableRetention[] = [
   ...["community", "account", "session", "policy", "stairwell", "dwelling", "gate_post"].map((table) =>
     lasting(table),
   ),
+  ...["duty_demand", "shift_hours", "duty_post"].map((table) => lasting(table)),
   ...["tally", "tally_month", "month_change", "frozen_summary"].map((table) => lasting(table)),
 ]
 
@@ -95,6 +102,7 @@ export const mentionPlaces: readonly MentionPlace[] = [
   place("knock_round", "round_id", [], ["name"]),
   place("common_answer", "answer_id", [], ["question", "answer"]),
   place("planned_check_detail", "check_id", ["data"], [], "planned_check"),
+  place("worker_detail", "worker_id", [], ["note"]),
   place("list_row_detail", "row_id", ["data"], []),
   place("person_list_detail", "list_id", ["data"], []),
   place("finding_detail", "finding_id", ["data"], [], "finding"),

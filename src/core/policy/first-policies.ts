@@ -128,6 +128,12 @@ export const firstPolicies: readonly Policy[] = [
     document: OWN_RULE,
   },
   {
+    rule: "duty",
+    inForceFrom: getPlainDate("2020-01-24"),
+    value: { turnsAWeek: 4, nightsOnEnd: 2, daysOnEnd: 5, alarmMinutes: 10, restDays: "weekends" },
+    document: OWN_RULE,
+  },
+  {
     rule: "tenant-entry",
     inForceFrom: getPlainDate("2020-02-10"),
     value: { course: "register-first", until: null, goTo: "居委会", objectTo: "居委会或街道办事处" },

@@ -1,4 +1,4 @@
-import { dayAnchors, dispositions, type PolicyRule, type PolicyValues } from "./policy.ts"
+import { dayAnchors, dispositions, type PolicyRule, type PolicyValues, restDays } from "./policy.ts"
 
 /** What a field of a rule holds, and within which bounds. */
 export type PolicyField =
@@ -46,6 +46,13 @@ export const policyFields: {
     redDays: whole(2, 60),
     restHours: whole(0, 24),
     gateAge: whole(18, 70),
+  },
+  duty: {
+    turnsAWeek: whole(1, 14),
+    nightsOnEnd: whole(0, 7),
+    daysOnEnd: whole(1, 14),
+    alarmMinutes: whole(1, 120),
+    restDays: choice(restDays),
   },
   "tenant-entry": {
     course: choice(["let-in", "register-first", "later"]),

@@ -33,6 +33,17 @@ export type PolicyValues = {
     readonly restHours: number
     readonly gateAge: number
   }
+  /**
+   * For whoever is rostered: turns in a week, nights and days on end at most; minutes after which a turn that nobody has signed in
+   * for is missed; which days are days of rest.
+   */
+  duty: {
+    readonly turnsAWeek: number
+    readonly nightsOnEnd: number
+    readonly daysOnEnd: number
+    readonly alarmMinutes: number
+    readonly restDays: RestDays
+  }
   /** What a tenant who comes back is told: let in, register first, or later (`until` a day); where to go and how to object. */
   "tenant-entry": {
     readonly course: "let-in" | "register-first" | "later"
@@ -121,3 +132,7 @@ export function inForceOn<Rule extends PolicyRule>(
   // the rule's name decides its value's shape, which filter() cannot tell the compiler
   return found as InForce<Rule> | null
 }
+
+/** Which days are days of rest: weekends, or all of them while nobody goes to work. */
+export const restDays = ["weekends", "every-day"] as const
+export type RestDays = (typeof restDays)[number]

@@ -11,6 +11,7 @@ import { addFacts, listKnownRowKeys, type NewFact, type NewMatter } from "../../
 import { fingerprint } from "../../store/people/person-keys.ts"
 import { listKept } from "../../store/reconcile/merges.ts"
 import { makeRipples } from "../imports/ripples.ts"
+import { enrolVolunteers } from "../roster/enrol-volunteers.ts"
 import type { DeskWork } from "./at-desk.ts"
 import { spread } from "./spread.ts"
 
@@ -45,6 +46,7 @@ export async function writeFacts(work: DeskWork, given: readonly FactRow[]): Pro
     ripples.addFact(facts[index] as NewFact, row.values, feverFrom)
   }
   await addFacts(work.tx, work.communityId, facts, "desk")
+  await enrolVolunteers(work, facts)
   await spread(work, ripples)
 }
 

@@ -60,6 +60,7 @@ export async function importFacts(
   await people.save()
   await addFacts(work.tx, work.communityId, facts)
   await addBookPasses(work, facts)
+  await enrolVolunteers({ ...work, now: () => work.now }, facts)
   await addGateHours(work.tx, work.communityId, hours)
 }
 
@@ -86,6 +87,8 @@ function foldVersions(work: ImportWork, rows: readonly Version[], known: Readonl
     again: all.filter(([hex]) => known.has(hex)).map(([, version]) => version),
   }
 }
+
+import { enrolVolunteers } from "../roster/enrol-volunteers.ts"
 
 function mergeVersions(before: Version, read: Version): Version {
   const later = mergeLater(before.later, before.age, read.later, read.age)

@@ -120,5 +120,6 @@ function Clock({ label, error, value, onChange }: ClockProps) {
 
 function choiceWords(rule: PolicyRule, choice: string, t: TFunction): string {
   if (rule === "quarantine-length") return t(`policies.anchors.${choice}`)
+  if (rule === "duty") return t(`policies.restDays.${choice}`)
   return t(rule === "dispositions" ? `policies.dispositions.${choice}` : `policies.courses.${choice}`)
 }

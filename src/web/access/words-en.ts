@@ -166,6 +166,7 @@ export const words: typeof zh = {
       "call-queue": "Calls to make",
       "care-rhythm": "Calls and visits of special care",
       fatigue: "Rest of those on duty, age at a gate",
+      duty: "Rosters",
       "tenant-entry": "Screening of tenants, what they are told",
     },
     standing: { now: "In force", coming: "From {{day}}", before: "Before", ended: "Ended" },
@@ -246,6 +247,13 @@ export const words: typeof zh = {
         restHours: "Hours of rest between two turns",
         gateAge: "Age from which somebody may stand at a gate",
       },
+      duty: {
+        turnsAWeek: "Most turns in a week",
+        nightsOnEnd: "Most nights on end",
+        daysOnEnd: "Most days on end with a turn",
+        alarmMinutes: "Minutes into a shift until a missing sign-in is told",
+        restDays: "Which days are days of rest",
+      },
       "tenant-entry": {
         course: "What happens",
         until: "Until (only where it is later)",
@@ -271,6 +279,7 @@ export const words: typeof zh = {
       "call-queue": "Calls to make",
       "care-rhythm": "Special care",
       fatigue: "Rest of those on duty",
+      duty: "Rosters",
       "tenant-entry": "Tenants who come back",
     },
     values: {
@@ -295,11 +304,13 @@ export const words: typeof zh = {
       "care-rhythm": "a call {{call}}, a visit {{visit}}",
       fatigue:
         "warning at {{amberHours}} hours or {{amberNights}} nights in seven days or {{amberDays}} days on end, no more turns at {{redHours}} hours, {{redNights}} nights or {{redDays}} days; {{restHours}} hours of rest between turns; {{gateAge}} years at a gate",
+      duty: "at most {{turnsAWeek}} turns a week, {{nightsOnEnd}} nights and {{daysOnEnd}} days on end; a missing sign-in is told after {{alarmMinutes}} minutes; days of rest: {{restDays}}",
       "tenant-entry": "{{course}}; where to go: {{goTo}}; to object: {{objectTo}}",
       "tenant-entry-until": "{{course}} until {{until}}; where to go: {{goTo}}; to object: {{objectTo}}",
     },
     everyDay: "every day",
     everyDays: "every {{days}} days",
+    restDays: { weekends: "Saturdays and Sundays", "every-day": "every day" },
     anchors: {
       arrival: "arrival",
       "left-key-area": "leaving the key area",

@@ -155,6 +155,7 @@ export const words = {
       "call-queue": "待拨电话",
       "care-rhythm": "重点关怀的电话和上门",
       fatigue: "值守人员的休息、上岗年龄",
+      duty: "排班",
       "tenant-entry": "租客排查、给租客的告知",
     },
     standing: { now: "现行", coming: "{{day}} 起", before: "以前", ended: "已撤" },
@@ -230,6 +231,13 @@ export const words = {
         restHours: "两班之间休息几小时",
         gateAge: "满几岁可守门岗",
       },
+      duty: {
+        turnsAWeek: "每人每周最多几班",
+        nightsOnEnd: "最多连续几个夜班",
+        daysOnEnd: "最多连续几天有班",
+        alarmMinutes: "开班后几分钟没签到提醒",
+        restDays: "哪些天算休息日",
+      },
       "tenant-entry": {
         course: "怎么办",
         until: "到哪天（只有暂缓时填）",
@@ -255,6 +263,7 @@ export const words = {
       "call-queue": "待拨电话",
       "care-rhythm": "重点关怀",
       fatigue: "值守休息",
+      duty: "排班",
       "tenant-entry": "租客入住",
     },
     values: {
@@ -278,11 +287,13 @@ export const words = {
       "care-rhythm": "{{call}}一个电话，{{visit}}上门一次",
       fatigue:
         "七天满 {{amberHours}} 小时、{{amberNights}} 个夜班或连续 {{amberDays}} 天提醒，满 {{redHours}} 小时、{{redNights}} 个夜班或 {{redDays}} 天不再排班；两班之间休息 {{restHours}} 小时；满 {{gateAge}} 岁可守门岗",
+      duty: "每人每周最多 {{turnsAWeek}} 班，连续夜班最多 {{nightsOnEnd}} 个，连续有班最多 {{daysOnEnd}} 天；开班 {{alarmMinutes}} 分钟没签到提醒；{{restDays}}算休息日",
       "tenant-entry": "{{course}}；办理：{{goTo}}；异议：{{objectTo}}",
       "tenant-entry-until": "{{until}}起{{course}}；办理：{{goTo}}；异议：{{objectTo}}",
     },
     everyDay: "每天",
     everyDays: "每 {{days}} 天",
+    restDays: { weekends: "周六、周日", "every-day": "每天" },
     anchors: {
       arrival: "抵沪日",
       "left-key-area": "离开重点地区日",

@@ -39,6 +39,11 @@ export function policyValueText({ rule, value }: { rule: string; value: unknown 
       const said = { call: everyText(callEveryDays, t), visit: everyText(visitEveryDays, t) }
       return t("policies.values.care-rhythm", said)
     }
+    case "duty":
+      return t("policies.values.duty", {
+        ...policy.value,
+        restDays: t(`policies.restDays.${policy.value.restDays}`),
+      })
     case "follow-up":
       return t("policies.values.follow-up", { ...policy.value, callOn: policy.value.callOn.join("、") })
     case "tenant-entry": {

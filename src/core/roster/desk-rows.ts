@@ -1,0 +1,163 @@
+import { addDays, daysBetween, type PlainDate } from "../kit/dates.ts"
+import { type DutyTurn, historyOf, restRules } from "./burden.ts"
+import type { DutyGround, DutyWorker } from "./duty-ground.ts"
+import { freeTimeOf, isOfAge, type ShiftHours } from "./free-times.ts"
+import { OFF, type RosterPerson, type RosterProblem, type Turn } from "./problem.ts"
+import { fatiguePoints, headcountRows, periodLimits, weeksOf } from "./rules.ts"
+import { weekdayOfDay } from "./week.ts"
+
+/** Who stands in a row of the roster. */
+export type DeskRow = {
+  readonly workerIds: readonly string[]
+  readonly head: number
+  /** Days of this row alone: an organisation owes week by week. */
+  readonly from: number
+  readonly until: number
+}
+
+export type Desk = {
+  readonly ground: DutyGround
+  readonly base: Pick<RosterProblem, "days" | "firstWeekday" | "shifts">
+  readonly shifts: readonly {
+    readonly postId: string
+    readonly hoursId: string
+    readonly hours: ShiftHours
+  }[]
+  readonly shiftAt: ReadonlyMap<string, number>
+  readonly days: readonly PlainDate[]
+}
+
+export type Laid = { readonly row: DeskRow; readonly person: RosterPerson }
+
+/** For how many days fatigue is carried, and a turn weighs in what is fair. */
+export const CARRIED_DAYS = 28
+
+/** Families that serve together as one; where what they were told, or what is pinned, parts them, each for themselves. */
+export function groupWorkers({ workers, families, published, draft }: DutyGround): DutyWorker[][] {
+  const together = new Set(families.filter(({ bond }) => bond === "together").map(({ id }) => id))
+  const turnsOfWorker = new Map<string, string[]>()
+  for (const turn of [...(published ?? []), ...draft]) {
+    const key = `${turn.day} ${turn.postId} ${turn.hoursId}`
+    turnsOfWorker.set(turn.workerId, [...(turnsOfWorker.get(turn.workerId) ?? []), key])
+  }
+  const standing = ({ id }: DutyWorker) => (turnsOfWorker.get(id) ?? []).toSorted().join("|")
+  const groups = new Map<string, DutyWorker[]>()
+  for (const worker of workers) {
+    const isFamily = worker.familyId !== null && together.has(worker.familyId)
+    const key = isFamily ? `family ${worker.familyId} ${standing(worker)}` : worker.id
+    groups.set(key, [...(groups.get(key) ?? []), worker])
+  }
+  return [...groups.values()]
+}
+
+export function rowsOf(desk: Desk, group: readonly DutyWorker[]): Laid[] {
+  const [first] = group
+  if (first === undefined) return []
+  return first.kind === "organisation" ? organisationRows(desk, first) : [personRow(desk, group)]
+}
+
+/** Week by week, as many rows as come at once. */
+function organisationRows({ ground, base, shifts }: Desk, worker: DutyWorker): Laid[] {
+  const may = shifts.map(({ hours }) =>
+    worker.free.some((time) => time.endsWith(freeTimeOf(ground.firstDay, hours, ground.duty).slice(5))),
+  )
+  const minutes = Math.min(...shifts.flatMap(({ hours }, shift) => (may[shift] ? [hours.minutes] : [])))
+  if (worker.heads === 0 || worker.owedTurns === 0 || !Number.isFinite(minutes)) return []
+  const owed = { id: worker.id, may, heads: worker.heads, turns: worker.owedTurns, minutes }
+  return weeksOf(base).flatMap((week) => {
+    const rows = headcountRows(base, owed, [week])
+    return rows.map(
+      (person, index): Laid => ({
+        row: {
+          ...{ workerIds: [worker.id], head: index + 1, from: Math.max(0, week.from), until: week.until },
+        },
+        // what it owes is a wish of the desk: a holiday or a short week must not make the roster impossible
+        person: { ...person, minMinutes: 0 },
+      }),
+    )
+  })
+}
+
+function personRow(desk: Desk, group: readonly DutyWorker[]): Laid {
+  const { ground, base, shifts, days } = desk
+  const { fatigue, duty, firstDay } = ground
+  const open = days.map((day) =>
+    shifts.map(({ hours }) => group.every((one) => isOpen(ground, one, day, hours))),
+  )
+  const may = shifts.map((_, shift) => open.some((shiftsOfDay) => shiftsOfDay[shift]))
+  const pasts = group.map(({ id }) => ground.past.get(id) ?? [])
+  const most = pasts.reduce((one, other) => (minutesIn(other) > minutesIn(one) ? other : one), [])
+  const rest = restRules(most, fatigue, base.shifts, { firstDay, days: ground.days })
+  const turns = Math.min(...group.map(({ mostTurns }) => mostTurns ?? duty.turnsAWeek))
+  const weekly = {
+    ...{ name: "turns-of-week", amounts: base.shifts.map(() => 1), max: turns },
+    past: most.map(({ day }) => ({ day: daysBetween(firstDay, day), amount: 1 })),
+  }
+  const names = [...new Set(group.flatMap(({ skills }) => skills))]
+  const skilled: Record<string, number> = Object.fromEntries(
+    names.map((name) => [name, group.filter(({ skills }) => skills.includes(name)).length]),
+  )
+  const history = historyOf(most, firstDay, carriedFatigue(desk, group), (turn) =>
+    base.shifts.findIndex(
+      ({ minutes, isNight: night }) => night === turn.isNight && minutes === turn.minutes,
+    ),
+  )
+  return {
+    row: { workerIds: group.map(({ id }) => id), head: 1, from: 0, until: ground.days },
+    person: {
+      ...{ id: group.map(({ id }) => id).join("+"), size: group.length, isHeadcount: false, may },
+      skilled: { ...skilled, lead: group.filter(({ isExperienced }) => isExperienced).length },
+      limits: [...rest.limits, ...periodLimits(weekly, weeksOf(base))],
+      ...{ minMinutes: 0, maxMinutes: ground.days * 1440, minRun: 1, minOff: 1 },
+      maxRun: Math.min(duty.daysOnEnd, rest.maxRun),
+      ...{ maxNights: duty.nightsOnEnd, maxWeekends: ground.days },
+      daysOff: days.flatMap((_, day) => (open[day]?.some((each) => each) ? [] : [day])),
+      shut: days.flatMap((_, day): Turn[] =>
+        shifts.flatMap((_, shift) => (may[shift] && !open[day]?.[shift] ? [{ day, shift }] : [])),
+      ),
+      // a turn of hours that no shift has any more is like a free day to the search; its rest is kept by the limits
+      history: history.last === -1 ? { ...history, last: OFF } : history,
+      fairShare: 0,
+    },
+  }
+}
+
+/** Whether somebody may stand some hours of a day: on the roll, of age, there, and free. */
+function isOpen(ground: DutyGround, worker: DutyWorker, day: PlainDate, hours: ShiftHours): boolean {
+  return (
+    worker.activeOn <= day &&
+    isOfAge(worker.birthYear, day, ground.fatigue) &&
+    worker.free.includes(freeTimeOf(day, hours, ground.duty)) &&
+    !ground.absences.some(
+      ({ workerId, from, until }) =>
+        workerId === worker.id && from <= day && (until === null || until >= day),
+    )
+  )
+}
+
+function minutesIn(turns: readonly DutyTurn[]): number {
+  return turns.reduce((sum, { minutes }) => sum + minutes, 0)
+}
+
+/** Points of the weeks before; for days before somebody joined they carry what the others did, so that nobody starts behind. */
+function carriedFatigue({ ground }: Desk, group: readonly DutyWorker[]): number {
+  const { firstDay, past, workers } = ground
+  const since = addDays(firstDay, -CARRIED_DAYS)
+  const weighed = workers.filter(({ kind }) => kind === "volunteer" || kind === "staff")
+  const pointsOf = (id: string) =>
+    (past.get(id) ?? [])
+      .filter(({ day }) => day >= since && day < firstDay)
+      .reduce((sum, turn) => sum + pointsOfTurn(turn), 0)
+  const daysHere = (worker: DutyWorker) =>
+    Math.min(CARRIED_DAYS, Math.max(0, daysBetween(worker.activeOn, firstDay)))
+  const there = weighed.reduce((sum, worker) => sum + daysHere(worker), 0)
+  const perDay = there === 0 ? 0 : weighed.reduce((sum, { id }) => sum + pointsOf(id), 0) / there
+  const carried = group.map((worker) => pointsOf(worker.id) + perDay * (CARRIED_DAYS - daysHere(worker)))
+  return Math.round(Math.max(...carried))
+}
+
+/** Points of a turn that was worked. */
+export function pointsOfTurn({ day, minutes, isNight: night }: DutyTurn): number {
+  const { weekday, weekend } = fatiguePoints(minutes, night)
+  return weekdayOfDay(day) >= 5 ? weekend : weekday
+}
