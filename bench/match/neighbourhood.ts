@@ -9,7 +9,7 @@ import { type Matching, type MatchOptions, matchLists } from "../../src/core/rec
 import type { RoomTable } from "../../src/core/reconcile/room-table.ts"
 import type { Texts } from "../../src/core/reconcile/texts.ts"
 import { readCsv } from "../kit/csv.ts"
-import { readList, readRooms } from "./read-list.ts"
+import { readLists, readRooms } from "./read-list.ts"
 import { type PersonOf, readTruth } from "./truth.ts"
 
 const OTHERS = ["survey", "gate_log", "pushed_list"] as const
@@ -33,7 +33,7 @@ export function readNeighbourhood(folder: string): Neighbourhood {
   }
   return {
     rooms: readRooms(join(folder, "rooms.csv")),
-    lists: ["register", ...OTHERS].map((name) => readList(join(folder, `${name}.csv`))),
+    lists: readLists(["register", ...OTHERS].map((name) => join(folder, `${name}.csv`))),
     personOf: readTruth(join(folder, "truth/truth_rows.csv")),
     findings,
   }

@@ -1,6 +1,6 @@
 import { type CutRule, type Rule, withinBudget } from "./blocking.ts"
 import { chooseDoubles, double, pairsOf } from "./blocking-choice.ts"
-import { keyed, keysOf, together } from "./blocking-keys.ts"
+import { keyed, keyedByItself, keysOf, together } from "./blocking-keys.ts"
 import type { Field } from "./field.ts"
 import type { PersonFields } from "./person-fields.ts"
 import type { Name } from "./read-name.ts"
@@ -54,7 +54,7 @@ function personRules({ phone, document, door }: PersonFields, at: At): Rule[] {
     ...keyed("document", at("document", "birth", "sex"), document, [
       ({ text, isWhole }) => (isWhole ? text : ""),
     ]),
-    ...keyed("phone", at("phone"), phone, [(numbers) => whole(numbers[0]), (numbers) => whole(numbers[1])]),
+    ...keyedByItself("phone", at("phone"), phone, [(numbers) => whole(numbers[0]), (numbers) => whole(numbers[1])]),
     ...keyed("door", at("door"), door, [({ number, room }) => (room === "" ? "" : `${number} ${room}`)]),
   ]
 }
@@ -89,7 +89,7 @@ function ends(number: string | undefined): string {
 /** Each plain field by itself. */
 function plainRules(fields: readonly Field[]): Rule[] {
   return fields.flatMap((field, place) =>
-    isPlain(field) ? [{ name: field.name, heldOut: [place], slots: [field.ids], keys: field.size }] : [],
+    isPlain(field) ? [{ name: field.name, heldOut: [place], slots: [field.ids], keys: field.counts.length - 1, sizes: field.counts }] : [],
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ColumnKind } from "./column-kind.ts"
+import { createNumbering, type Numbering, type Writing } from "./numbering.ts"
 import type { Pool } from "./pool.ts"
 import { rememberLevels, rememberValues } from "./remember.ts"
-import { createTextStore } from "./text-store.ts"
 
 /**
  * One thing by which records are held against each other. Values are numbered from 1, 0 is "not written"; `ids` gives
@@ -12,9 +12,13 @@ export type Field<V = unknown> = {
   readonly kind: Exclude<ColumnKind, "ignored">
   /** What a level means, from 1 on; level 0 is "cannot be said". */
   readonly levels: readonly string[]
-  /** How many different values there are. */
+  /** How many different values there are; numbers may go higher, since some are nobody's. */
   readonly size: number
   readonly valueOf: (id: number) => V
+  /** Whether a value stands in its cell just as it is written: then it is the same as itself and its own key. */
+  readonly isPlain: (id: number) => boolean
+  /** The number of the value that is written so; nought when there is none. */
+  readonly idOf: (written: string) => number
   readonly ids: Int32Array
   readonly counts: Int32Array
   /** How many records have a value at all. */
@@ -28,48 +32,32 @@ export type Field<V = unknown> = {
   readonly compare: (one: number, other: number) => number
 }
 
-export type FieldSpec<V> = {
+export type FieldSpec<V> = Writing<V> & {
   readonly name: string
   readonly kind: Field["kind"]
   readonly levels: readonly string[]
-  /** The text by which a value is known and kept, and its value again: of a million values none is kept as an object. */
-  readonly write: (value: V) => string
-  readonly read: (written: string) => V
   readonly compare: (one: V, other: V) => number
 }
 
-/** Numbers a value; nought for none. */
-export type NumberOf<V> = (value: V | null) => number
-
 /** Gives each record the number of its value. */
-export type Numbered<V> = (numberOf: NumberOf<V>) => (record: number) => number
-
-/** So many values are known again without being written. */
-const RECENT = 20_000
+export type Numbered<V> = (numbering: Numbering<V>) => (record: number) => number
 
 export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<V>): Field<V> {
-  const store = createTextStore()
-  const recent = new Map<V, number>()
-  const numberAt = numbered((value) => {
-    if (value === null) return 0
-    const known = recent.get(value)
-    if (known !== undefined) return known
-    const number = store.placeOf(spec.write(value)) + 1
-    if (recent.size < RECENT) recent.set(value, number)
-    return number
-  })
+  const numbering = createNumbering(spec)
+  const numberAt = numbered(numbering)
   const ids = new Int32Array(pool.size)
   for (let record = 0; record < pool.size; record += 1) ids[record] = numberAt(record)
-  const texts = store.finish()
-  const size = texts.length
-  const counts = new Int32Array(size + 1)
+  const most = numbering.most()
+  const counts = new Int32Array(most + 1)
   for (const id of ids) if (id > 0) counts[id] = (counts[id] ?? 0) + 1
-  const value = rememberValues(size, (id) => spec.read(texts.at(id - 1) ?? ""))
+  const value = rememberValues(most, (id) => spec.read(numbering.writtenAs(id)))
   return {
-    ...{ name: spec.name, kind: spec.kind, levels: spec.levels, size, valueOf: value, ids, counts },
+    ...{ name: spec.name, kind: spec.kind, levels: spec.levels, valueOf: value, ids, counts },
+    ...{ isPlain: numbering.isPlain, idOf: numbering.idOf },
+    size: counts.reduce((sum, count) => (count > 0 ? sum + 1 : sum), 0),
     filled: counts.reduce((sum, count) => sum + count, 0),
-    logShares: sharesOf(pool, ids, size).map(Math.log),
-    compare: rememberLevels(size, (one, other) => spec.compare(value(one), value(other))),
+    logShares: sharesOf(pool, ids, most).map(Math.log),
+    compare: rememberLevels(most, numbering.isPlain, (one, other) => spec.compare(value(one), value(other))),
   }
 }
 
