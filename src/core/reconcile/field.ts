@@ -1,4 +1,5 @@
 import type { ColumnKind } from "./column-kind.ts"
+import type { CompareUnits } from "./edit-distance.ts"
 import { createNumbering, type Numbering, type Writing } from "./numbering.ts"
 import type { Pool } from "./pool.ts"
 import { rememberLevels, rememberValues } from "./remember.ts"
@@ -37,6 +38,8 @@ export type FieldSpec<V> = Writing<V> & {
   readonly kind: Field["kind"]
   readonly levels: readonly string[]
   readonly compare: (one: V, other: V) => number
+  /** The same of two different values that stand in their cells just as they are written, by their bytes. */
+  readonly comparePlain?: CompareUnits
 }
 
 /** Gives each record the number of its value. */
@@ -48,6 +51,7 @@ export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<
   const ids = new Int32Array(pool.size)
   for (let record = 0; record < pool.size; record += 1) ids[record] = numberAt(record)
   const most = numbering.most()
+  const { comparePlain } = spec
   const counts = new Int32Array(most + 1)
   for (const id of ids) if (id > 0) counts[id] = (counts[id] ?? 0) + 1
   const value = rememberValues(most, (id) => spec.read(numbering.writtenAs(id)))
@@ -57,7 +61,11 @@ export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<
     size: counts.reduce((sum, count) => (count > 0 ? sum + 1 : sum), 0),
     filled: counts.reduce((sum, count) => sum + count, 0),
     logShares: sharesOf(pool, ids, most).map(Math.log),
-    compare: rememberLevels(most, numbering.isPlain, (one, other) => spec.compare(value(one), value(other))),
+    compare: rememberLevels(most, numbering.isPlain, (one, other) =>
+      comparePlain !== undefined && numbering.isPlain(one) && numbering.isPlain(other)
+        ? numbering.comparePlain(one, other, comparePlain)
+        : spec.compare(value(one), value(other)),
+    ),
   }
 }
 

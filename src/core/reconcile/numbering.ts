@@ -1,3 +1,4 @@
+import type { CompareUnits } from "./edit-distance.ts"
 import { createTextStore } from "./text-store.ts"
 import type { Texts } from "./texts.ts"
 
@@ -22,6 +23,8 @@ export type Numbering<V> = {
   readonly idOf: (written: string) => number
   /** Whether a value stands in its cell just as it is written. */
   readonly isPlain: (number: number) => boolean
+  /** How two such values agree, by their bytes. */
+  readonly comparePlain: (one: number, other: number, compare: CompareUnits) => number
 }
 
 /** So many values are known again without being written. */
@@ -73,6 +76,7 @@ export function createNumbering<V>({ write, isWritten }: Writing<V>): Numbering<
       return other < 0 ? 0 : cellCount + other + 1
     },
     isPlain: (number) => plain[number] === 1,
+    comparePlain: (one, other, compare) => cells.packed?.compare(one - 1, other - 1, compare) ?? 0,
     most: () => cellCount + others.size(),
     writtenAs: (number) =>
       (number <= cellCount ? cells.at(number - 1) : others.texts.at(number - 1 - cellCount)) ?? "",

@@ -5,7 +5,7 @@ import { compareDoors, DOOR_LEVELS } from "./door-levels.ts"
 import { type Field, type FieldSpec, makeField, type Numbered } from "./field.ts"
 import { compareNames, NAME_LEVELS } from "./name-levels.ts"
 import type { KnownColumn, Pool } from "./pool.ts"
-import { BIRTH_LEVELS, type Birth, compareBirths } from "./read-birth.ts"
+import { BIRTH_LEVELS, type Birth, compareBirths, compareDayUnits } from "./read-birth.ts"
 import {
   birthDigits,
   compareDocuments,
@@ -15,7 +15,7 @@ import {
   sexOf,
 } from "./read-document.ts"
 import { type Name, writeName } from "./read-name.ts"
-import { comparePhones, PHONE_LEVELS, type Phones } from "./read-phone.ts"
+import { comparePhones, comparePhoneUnits, PHONE_LEVELS, type Phones } from "./read-phone.ts"
 import type { Readers } from "./readers.ts"
 
 /** The fields known by their meaning, as far as every list has them. */
@@ -75,8 +75,8 @@ function specsOf({ nameFrom }: Readers) {
     write: (value: V) => string,
     read: (written: string) => V,
     compare: (one: V, other: V) => number,
-    isWritten: NonNullable<FieldSpec<V>["isWritten"]> = () => false,
-  ): FieldSpec<V> => ({ name: kind, kind, levels, write, read, compare, isWritten })
+    plain: Pick<FieldSpec<V>, "isWritten" | "comparePlain"> = {},
+  ): FieldSpec<V> => ({ name: kind, kind, levels, write, read, compare, ...plain })
   return {
     name: spec<Name>("name", NAME_LEVELS, writeName, nameFrom, compareNames),
     phone: spec<Phones>(
@@ -85,7 +85,7 @@ function specsOf({ nameFrom }: Readers) {
       (numbers) => numbers.join(" "),
       (written) => written.split(" "),
       comparePhones,
-      (bytes, start, end) => bytes[start] === ONE && areDigits(bytes, start, end, 11),
+      { isWritten: isMobile, comparePlain: comparePhoneUnits },
     ),
     document: spec<Document>("document", DOCUMENT_LEVELS, ({ text }) => text, documentFrom, compareDocuments),
     door: spec<Door>(
@@ -104,7 +104,7 @@ function specsOf({ nameFrom }: Readers) {
       ({ digits, fromAge }) => digits + (fromAge ? "?" : ""),
       (written) => ({ digits: written.replace("?", ""), fromAge: written.endsWith("?") }),
       compareBirths,
-      (bytes, start, end) => areDigits(bytes, start, end, 8),
+      { isWritten: isDay, comparePlain: compareDayUnits },
     ),
     sex: spec<string>(
       "sex",
@@ -117,6 +117,14 @@ function specsOf({ nameFrom }: Readers) {
 }
 
 const [NOUGHT, ONE, NINE] = [0x30, 0x31, 0x39]
+
+function isMobile(bytes: Uint8Array, start: number, end: number): boolean {
+  return bytes[start] === ONE && areDigits(bytes, start, end, 11)
+}
+
+function isDay(bytes: Uint8Array, start: number, end: number): boolean {
+  return areDigits(bytes, start, end, 8)
+}
 
 function areDigits(bytes: Uint8Array, start: number, end: number, count: number): boolean {
   if (end - start !== count) return false

@@ -5,7 +5,7 @@ import { type Field, makeField } from "./field.ts"
 import type { Numbering } from "./numbering.ts"
 import { plainText } from "./plain-text.ts"
 import type { KnownColumn, Pool } from "./pool.ts"
-import { CODE_LEVELS, compareCodes, compareTexts, TEXT_LEVELS } from "./text-levels.ts"
+import { CODE_LEVELS, compareCodes, compareCodeUnits, compareTexts, compareTextUnits, TEXT_LEVELS } from "./text-levels.ts"
 import type { Texts } from "./texts.ts"
 
 /** A column that says less than so much of the rows' words is left out. */
@@ -41,8 +41,8 @@ export function plainFields(pool: Pool, columns: readonly (readonly KnownColumn[
 const AS_WRITTEN = { write: (text: string) => text, read: (text: string) => text, isWritten: isPlainWords }
 
 const specs = {
-  text: { levels: TEXT_LEVELS, compare: compareTexts },
-  code: { levels: CODE_LEVELS, compare: compareCodes },
+  text: { levels: TEXT_LEVELS, compare: compareTexts, comparePlain: compareTextUnits },
+  code: { levels: CODE_LEVELS, compare: compareCodes, comparePlain: compareCodeUnits },
   category: {
     levels: ["same", "different"],
     compare: (one: string, other: string) => (one === other ? 1 : 2),

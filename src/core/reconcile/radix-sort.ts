@@ -3,7 +3,8 @@ const BUCKETS = 1 << BITS
 
 /** The places of the keys in the order of the keys, equal ones as they stand: three passes, by eleven bits each. */
 export function placesInOrder(keys: Uint32Array): Int32Array<ArrayBuffer> {
-  let [held, next] = [keys, new Uint32Array(keys.length)]
+  let held: Uint32Array = keys
+  let next: Uint32Array = new Uint32Array(keys.length)
   let [places, nextPlaces] = [new Int32Array(keys.length), new Int32Array(keys.length)]
   for (let at = 0; at < places.length; at += 1) places[at] = at
   for (let shift = 0; shift < 32; shift += BITS) {

@@ -28,7 +28,8 @@ export function rememberLevels(
   isPlain: (id: number) => boolean,
   compare: (one: number, other: number) => number,
 ): (one: number, other: number) => number {
-  const own = Uint8Array.from({ length: size + 1 }, (_, id) => (isPlain(id) ? 1 : UNKNOWN))
+  const own = new Uint8Array(size + 1)
+  for (let id = 0; id <= size; id += 1) own[id] = isPlain(id) ? 1 : UNKNOWN
   const ofSame = (id: number) => {
     if (own[id] === UNKNOWN) own[id] = compare(id, id)
     return own[id] ?? 0

@@ -93,6 +93,15 @@ export function createTextStore(): TextStore {
       place < size ? textOfUtf8(bytes, starts[place] ?? 0, starts[place + 1] ?? 0) : undefined,
     packed: {
       look: (place, look) => look(bytes, starts[place] ?? 0, starts[place + 1] ?? 0),
+      compare: (one, other, compare) =>
+        compare(
+          bytes,
+          starts[one] ?? 0,
+          starts[one + 1] ?? 0,
+          bytes,
+          starts[other] ?? 0,
+          starts[other + 1] ?? 0,
+        ),
       placeOf: (text) => {
         const end = write(text)
         return (slots[slotOf(hashOfText(written, 0, end), written, 0, end)] ?? 0) - 1

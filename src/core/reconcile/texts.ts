@@ -1,3 +1,4 @@
+import type { CompareUnits } from "./edit-distance.ts"
 import { hashOfBytes } from "./utf8.ts"
 
 /** Texts by their place, from 0: an array of strings, or many texts kept as bytes. */
@@ -12,6 +13,8 @@ export type Texts = {
 export type PackedTexts = {
   /** What `look` makes of a text's bytes, which stand from `start` to `end`. */
   readonly look: <T>(place: number, look: (bytes: Uint8Array, start: number, end: number) => T) => T
+  /** How two texts' bytes agree. */
+  readonly compare: (place: number, other: number, compare: CompareUnits) => number
   /** Where a text stands, among texts of which each is kept once; -1 when it is not among them. */
   readonly placeOf: (text: string) => number
 }
