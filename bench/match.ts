@@ -70,5 +70,7 @@ function writePairs(file: string): number {
 /** The first file's row first. */
 function lineOf({ one, other, chance }: MatchedPair): string {
   const [first, second] = one.list <= other.list ? [one, other] : [other, one]
-  return `${csvCell(first.id)},${csvCell(second.id)},${Number(chance.toFixed(6))}\n`
+  // most are as good as certain, and a number is slow to become text
+  const written = chance >= 1 - 5e-7 ? "1" : Number(chance.toFixed(6))
+  return `${csvCell(first.id)},${csvCell(second.id)},${written}\n`
 }

@@ -66,7 +66,9 @@ type Key = { readonly fields: readonly string[]; readonly largest: number }
 
 /** The engine's choice by the engine's own reckoning, from the counts that SQL finds. */
 async function chooseKeys(connection: DuckDBConnection): Promise<Key[]> {
-  const reader = await connection.runAndReadAll("SELECT (SELECT count(*) FROM one) + (SELECT count(*) FROM other)")
+  const reader = await connection.runAndReadAll(
+    "SELECT (SELECT count(*) FROM one) + (SELECT count(*) FROM other)",
+  )
   const size = Number(reader.getRows()[0]?.[0])
   const budget = pairsARecord(size) * size
   const cut = (rules: readonly Rule[]) =>
@@ -87,7 +89,8 @@ async function chooseKeys(connection: DuckDBConnection): Promise<Key[]> {
 /** How many records share each key, kept as a table; as a rule of the engine's that knows no records, only the sizes. */
 async function countKey(connection: DuckDBConnection, fields: readonly string[]): Promise<Rule> {
   const all = ["one", "other"].map(
-    (list) => `SELECT ${fields} FROM ${list} WHERE ${fields.map((field) => `${field} IS NOT NULL`).join(" AND ")}`,
+    (list) =>
+      `SELECT ${fields} FROM ${list} WHERE ${fields.map((field) => `${field} IS NOT NULL`).join(" AND ")}`,
   )
   await connection.run(
     `CREATE TABLE ${fields.join("_")}_sizes AS SELECT ${fields}, count(*) AS size FROM (${all.join(" UNION ALL ")}) GROUP BY ${fields}`,

@@ -1,5 +1,10 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs"
-import { createPackedListBuilder, type List, type PackedListBuilder, type SharedTexts } from "../../src/core/reconcile/list.ts"
+import {
+  createPackedListBuilder,
+  type List,
+  type PackedListBuilder,
+  type SharedTexts,
+} from "../../src/core/reconcile/list.ts"
 import { fillMerged } from "../../src/core/reconcile/merged-cells.ts"
 import { createRoomTable, type Room, type RoomTable } from "../../src/core/reconcile/room-table.ts"
 import type { Texts } from "../../src/core/reconcile/texts.ts"

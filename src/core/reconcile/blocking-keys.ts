@@ -71,6 +71,6 @@ export function together(
   other: Keys | null,
 ): Rule[] {
   if (one === null || other === null) return []
-  const { slot, keys } = sharedPairs(one.ids, other.ids)
-  return [{ name, heldOut, slots: [slot], keys, sizes: sizesOf([slot], keys) }]
+  const { slot, keys, sizes } = sharedPairs(one.ids, other.ids)
+  return [{ name, heldOut, slots: [slot], keys, sizes }]
 }

@@ -55,7 +55,10 @@ function personRules({ phone, document, door }: PersonFields, at: At): Rule[] {
     ...keyed("document", at("document", "birth", "sex"), document, [
       ({ text, isWhole }) => (isWhole ? text : ""),
     ]),
-    ...keyedByItself("phone", at("phone"), phone, [(numbers) => whole(numbers[0]), (numbers) => whole(numbers[1])]),
+    ...keyedByItself("phone", at("phone"), phone, [
+      (numbers) => whole(numbers[0]),
+      (numbers) => whole(numbers[1]),
+    ]),
     ...keyed("door", at("door"), door, [({ number, room }) => (room === "" ? "" : `${number} ${room}`)]),
   ]
 }
@@ -90,7 +93,17 @@ function ends(number: string | undefined): string {
 /** Each plain field by itself. */
 function plainRules(fields: readonly Field[]): Rule[] {
   return fields.flatMap((field, place) =>
-    isPlain(field) ? [{ name: field.name, heldOut: [place], slots: [field.ids], keys: field.counts.length - 1, sizes: field.counts }] : [],
+    isPlain(field)
+      ? [
+          {
+            name: field.name,
+            heldOut: [place],
+            slots: [field.ids],
+            keys: field.counts.length - 1,
+            sizes: field.counts,
+          },
+        ]
+      : [],
   )
 }
 

@@ -186,7 +186,11 @@ function sortJoins(others: Int32Array, rules: Uint16Array, start: number, end: n
 export type PairListener = (one: number, other: number, joining: Uint16Array, count: number) => void
 
 /** Every pair that some rule joins, once. */
-export function eachPair({ size }: Pool, { starts, others, rules, heldOut }: Joins, visit: PairListener): void {
+export function eachPair(
+  { size }: Pool,
+  { starts, others, rules, heldOut }: Joins,
+  visit: PairListener,
+): void {
   const joining = new Uint16Array(heldOut.length)
   for (let one = 0; one < size; one += 1) {
     const end = starts[one + 1] ?? 0

@@ -53,7 +53,9 @@ export function valuesOf<V>(
 export function numbersOf<V>(pool: Pool, sources: Sources, read: (text: string) => V | null): Numbered<V> {
   return (numbering) => {
     const numbersIn = numberingTexts(read, numbering)
-    const readers = sources.map((list) => list.map(({ texts, rows }) => ({ numbers: numbersIn(texts), rows })))
+    const readers = sources.map((list) =>
+      list.map(({ texts, rows }) => ({ numbers: numbersIn(texts), rows })),
+    )
     return (record) => {
       for (const { numbers, rows } of readers[pool.list[record] ?? 0] ?? []) {
         const number = numbers[rows[pool.row[record] ?? 0] ?? 0] ?? 0

@@ -52,15 +52,20 @@ export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<
   for (let record = 0; record < pool.size; record += 1) ids[record] = numberAt(record)
   const most = numbering.most()
   const { comparePlain } = spec
-  const counts = new Int32Array(most + 1)
-  for (const id of ids) if (id > 0) counts[id] = (counts[id] ?? 0) + 1
+  const ofLists = pool.lists.map((_, at) => countIn(pool, at, ids, most))
+  const counts = ofLists.length === 1 ? (ofLists[0] as Int32Array) : new Int32Array(most + 1)
+  let [size, filled] = [0, 0]
+  for (let id = 1; id <= most; id += 1) {
+    if (ofLists.length > 1) for (const ofList of ofLists) counts[id] = (counts[id] ?? 0) + (ofList[id] ?? 0)
+    const count = counts[id] ?? 0
+    if (count > 0) size += 1
+    filled += count
+  }
   const value = rememberValues(most, (id) => spec.read(numbering.writtenAs(id)))
   return {
     ...{ name: spec.name, kind: spec.kind, levels: spec.levels, valueOf: value, ids, counts },
     ...{ isPlain: numbering.isPlain, idOf: numbering.idOf },
-    size: counts.reduce((sum, count) => (count > 0 ? sum + 1 : sum), 0),
-    filled: counts.reduce((sum, count) => sum + count, 0),
-    logShares: sharesOf(pool, ids, most).map(Math.log),
+    ...{ size, filled, logShares: logSharesOf(ofLists, most) },
     compare: rememberLevels(most, numbering.isPlain, (one, other) =>
       comparePlain !== undefined && numbering.isPlain(one) && numbering.isPlain(other)
         ? numbering.comparePlain(one, other, comparePlain)
@@ -69,25 +74,30 @@ export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<
   }
 }
 
-function sharesOf({ lists, list }: Pool, ids: Int32Array, size: number): Float32Array {
+/** How many records of a list have each value. */
+function countIn({ list }: Pool, at: number, ids: Int32Array, most: number): Int32Array {
+  const counts = new Int32Array(most + 1)
+  for (let record = list.indexOf(at); record >= 0 && list[record] === at; record += 1) {
+    const id = ids[record] ?? 0
+    if (id > 0) counts[id] = (counts[id] ?? 0) + 1
+  }
+  return counts
+}
+
+function logSharesOf(ofLists: readonly Int32Array[], most: number): Float32Array {
   // within one list a record is not counted beside itself
-  const itself = lists.length === 1 ? 1 : 0
-  const shares = new Float32Array(size + 1).fill(1)
-  lists.forEach((_, at) => {
-    const counts = new Int32Array(size + 1)
-    let filled = 0
-    for (let record = list.indexOf(at); record >= 0 && list[record] === at; record += 1) {
-      const id = ids[record] ?? 0
-      if (id === 0) continue
-      counts[id] = (counts[id] ?? 0) + 1
-      filled += 1
-    }
+  const itself = ofLists.length === 1 ? 1 : 0
+  const shares = new Float32Array(most + 1).fill(1)
+  for (const counts of ofLists) {
     const discount = discountOf(counts, itself)
-    for (let id = 1; id <= size; id += 1) {
+    let filled = 0
+    for (const count of counts) filled += count
+    for (let id = 1; id <= most; id += 1) {
       const count = counts[id] ?? 0
       if (count > 0) shares[id] = Math.min(shares[id] ?? 1, (Math.max(1, count - itself) - discount) / filled)
     }
-  })
+  }
+  for (let id = 0; id <= most; id += 1) shares[id] = Math.log(shares[id] ?? 1)
   return shares
 }
 

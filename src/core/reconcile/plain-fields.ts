@@ -5,7 +5,14 @@ import { type Field, makeField } from "./field.ts"
 import type { Numbering } from "./numbering.ts"
 import { plainText } from "./plain-text.ts"
 import type { KnownColumn, Pool } from "./pool.ts"
-import { CODE_LEVELS, compareCodes, compareCodeUnits, compareTexts, compareTextUnits, TEXT_LEVELS } from "./text-levels.ts"
+import {
+  CODE_LEVELS,
+  compareCodes,
+  compareCodeUnits,
+  compareTexts,
+  compareTextUnits,
+  TEXT_LEVELS,
+} from "./text-levels.ts"
 import type { Texts } from "./texts.ts"
 
 /** A column that says less than so much of the rows' words is left out. */

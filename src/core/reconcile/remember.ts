@@ -35,8 +35,7 @@ export function rememberLevels(
     return own[id] ?? 0
   }
   if (size > MANY) {
-    return (one, other) =>
-      one === other ? ofSame(one) : compare(Math.min(one, other), Math.max(one, other))
+    return (one, other) => (one === other ? ofSame(one) : compare(Math.min(one, other), Math.max(one, other)))
   }
   const mask = LEVELS - 1
   const keys = new Float64Array(LEVELS)

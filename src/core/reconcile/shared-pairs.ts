@@ -1,13 +1,19 @@
 /** So many records are looked through at a time: what that takes stays in the processor's own memory. */
 const PART = 4096
 
-/** Numbers the pairs of keys that two or more records have, from 1; `slot` gives each record the number of its pair. */
-export function sharedPairs(
-  one: Int32Array,
-  other: Int32Array,
-): { readonly slot: Int32Array<ArrayBuffer>; readonly keys: number } {
+/** Pairs of keys that two or more records have, numbered from 1. */
+export type SharedPairs = {
+  /** The number of each record's pair; nought for none. */
+  readonly slot: Int32Array
+  readonly keys: number
+  /** How many records have a pair, by its number. */
+  readonly sizes: Int32Array
+}
+
+export function sharedPairs(one: Int32Array, other: Int32Array): SharedPairs {
   const parts = partsOf(one, other)
   const slot = new Int32Array(one.length)
+  const sizes = new Int32Array(parts.records.length / 2 + 2)
   // a place among the part's records plus one, at most half of them taken
   const mask = 2 ** Math.ceil(Math.log2(2 * parts.largest + 1)) - 1
   const table = new Int32Array(mask + 1)
@@ -31,11 +37,14 @@ export function sharedPairs(
       if (slot[first] === 0) {
         keys += 1
         slot[first] = keys
+        sizes[keys] = 1
       }
-      slot[parts.records[at] ?? 0] = slot[first] ?? 0
+      const key = slot[first] ?? 0
+      slot[parts.records[at] ?? 0] = key
+      sizes[key] = (sizes[key] ?? 0) + 1
     }
   }
-  return { slot, keys }
+  return { slot, keys, sizes: sizes.slice(0, keys + 1) }
 }
 
 /** The records that have both keys, and their keys, in parts by a hash of these: equal pairs stand in one part. */
@@ -50,7 +59,8 @@ function partsOf(one: Int32Array, other: Int32Array) {
     starts[part] = (starts[part] ?? 0) + 1
   }
   const largest = starts.reduce((most, size) => Math.max(most, size), 0)
-  for (let part = 1; part < starts.length; part += 1) starts[part] = (starts[part] ?? 0) + (starts[part - 1] ?? 0)
+  for (let part = 1; part < starts.length; part += 1)
+    starts[part] = (starts[part] ?? 0) + (starts[part - 1] ?? 0)
   const size = starts.at(-1) ?? 0
   const parts = { records: new Int32Array(size), one: new Int32Array(size), other: new Int32Array(size) }
   for (let record = 0; record < one.length; record += 1) {

@@ -30,7 +30,8 @@ export function createTextStore(): TextStore {
 
   const add = (from: Uint8Array, start: number, end: number) => {
     let to = starts[size] ?? 0
-    if (to + end - start > bytes.length) bytes = widened(bytes, Math.max(to + end - start, 1.4 * bytes.length))
+    if (to + end - start > bytes.length)
+      bytes = widened(bytes, Math.max(to + end - start, 1.4 * bytes.length))
     if (size + 2 > starts.length) starts = widened(starts, 1.4 * starts.length)
     const kept = bytes
     for (let at = start; at < end; at += 1) {
@@ -89,8 +90,7 @@ export function createTextStore(): TextStore {
     get length() {
       return size
     },
-    at: (place) =>
-      place < size ? textOfUtf8(bytes, starts[place] ?? 0, starts[place + 1] ?? 0) : undefined,
+    at: (place) => (place < size ? textOfUtf8(bytes, starts[place] ?? 0, starts[place + 1] ?? 0) : undefined),
     packed: {
       look: (place, look) => look(bytes, starts[place] ?? 0, starts[place + 1] ?? 0),
       compare: (one, other, compare) =>
