@@ -1,7 +1,7 @@
 import type { TextStore } from "./text-store.ts"
 
 /** So many cells wait to be looked up together. */
-const MANY = 1 << 15
+const MANY = 1 << 13
 
 /** Cells of a column, on their way into a store of texts. */
 export type WaitingCells = {
