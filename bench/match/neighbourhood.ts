@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { decideRow, rowMatches } from "../../src/core/reconcile/decide-row.ts"
-import type { RowRef } from "../../src/core/reconcile/decisions.ts"
+import { certainDoubles, decideRow, matchedRows } from "../../src/core/reconcile/decide-row.ts"
 import { type Finding, findFindings, type Source } from "../../src/core/reconcile/findings.ts"
 import { homesOf } from "../../src/core/reconcile/homes.ts"
-import type { List } from "../../src/core/reconcile/list.ts"
-import { type Matching, type MatchOptions, matchLists } from "../../src/core/reconcile/match.ts"
-import type { RoomTable } from "../../src/core/reconcile/room-table.ts"
+import { type List, listOf } from "../../src/core/reconcile/list.ts"
+import { type MatchOptions, matchLists, matchWith } from "../../src/core/reconcile/match.ts"
+import { matchAgainst, prepareRegister } from "../../src/core/reconcile/prepared-register.ts"
+import { createRoomTable, type RoomTable } from "../../src/core/reconcile/room-table.ts"
 import type { Texts } from "../../src/core/reconcile/texts.ts"
+import { neighbourhoodLike } from "../../test/support/matching/neighbourhood-like.ts"
 import { readCsv } from "../kit/csv.ts"
 import { readList, readRooms } from "./read-list.ts"
 import { type PersonOf, readTruth } from "./truth.ts"
@@ -40,44 +41,45 @@ export function readNeighbourhood(folder: string): Neighbourhood {
 }
 
 /** How many rows are decided by themselves, of all; and how many of those rightly, of the decided. */
-export type Decided = { readonly share: number; readonly precision: number }
+export type Decided = { readonly rows: number; readonly share: number; readonly precision: number }
 
-/** Every row of the other lists, list by list as they come in, against the register. */
-export function measureDecided({ rooms, lists, personOf }: Neighbourhood): Decided {
+/** Every row of the other lists, list by list as they come in, against the register: just as the desk does it. */
+export function measureDecided({ rooms, lists, personOf }: Omit<Neighbourhood, "findings">): Decided {
   const [register, ...others] = lists
   if (register === undefined) throw new Error("there is no register")
   const registered = new Set(idsOf(register).map(personOf))
+  const prepared = prepareRegister(register, optionsWith(rooms))
+  const isOne = certainDoubles(matchWith([register], prepared.learned, prepared.options, () => true))
   const counts = { rows: 0, decided: 0, right: 0 }
   for (const list of others) {
-    const matching = matchLists([register, list], optionsWith(rooms))
-    const isOne = doublesIn(matching)
-    for (const match of rowMatches(matching, idsOf(list), 1, 0)) {
-      const decision = decideRow(match, isOne)
-      const person = personOf(match.row.id)
+    for (const row of matchedRows(matchAgainst(prepared, list), idsOf(list), isOne)) {
+      const decision = decideRow(row)
+      const person = personOf(row.id)
       counts.rows += 1
       if (decision.is === "doubtful") continue
       counts.decided += 1
       const isKnown = person !== undefined && registered.has(person)
-      if (decision.is === "new" ? !isKnown : isKnown && personOf(decision.row.id) === person)
-        counts.right += 1
+      if (decision.is === "new" ? !isKnown : isKnown && personOf(decision.id) === person) counts.right += 1
     }
   }
-  return { share: counts.decided / counts.rows, precision: counts.right / counts.decided }
+  const { rows, decided, right } = counts
+  return { rows, share: decided / rows, precision: right / decided }
 }
 
-/** Whether two rows of the register are one person for certain. */
-function doublesIn({ eachPair }: Matching) {
-  const doubles = new Set<string>()
-  eachPair(({ one, other, chance }) => {
-    if (one.list === 0 && other.list === 0 && chance >= CERTAIN) doubles.add(keyOf(one, other))
-  })
-  return (one: RowRef, other: RowRef) => doubles.has(keyOf(one, other))
-}
-
-const CERTAIN = 0.99
-
-function keyOf(one: RowRef, other: RowRef): string {
-  return [one.id, other.id].sort().join(" ")
+/** A neighbourhood of the project's own generator: no threshold was ever set by one of these. */
+export function drawnNeighbourhood(size: {
+  readonly seed: number
+  readonly homes: number
+  readonly noise: number
+}): Omit<Neighbourhood, "findings"> {
+  const { rooms, register, survey, gate, pushed } = neighbourhoodLike(size)
+  const written = [register, survey, gate, pushed]
+  const persons = new Map(written.flatMap(({ personOf }) => [...personOf]))
+  return {
+    rooms: createRoomTable(rooms),
+    lists: written.map(({ header, rows }) => listOf(header, rows)),
+    personOf: (id) => persons.get(id),
+  }
 }
 
 export type FindingShares = {

@@ -7,7 +7,7 @@ import { raiseDueEverywhere } from "../service/rounds/raise-due-everywhere.ts"
 
 const EVERY_MS = 20_000
 
-type Engines = { readonly matcher: Pick<Matcher, "match">; readonly findings: FindingSeeker }
+type Engines = { readonly matcher: Pick<Matcher, "matchRows">; readonly findings: FindingSeeker }
 
 /** One round of what the clock alone brings about: what is due is raised, lists that a restart left behind are matched, what does not agree is found. */
 export function makeClockRound(

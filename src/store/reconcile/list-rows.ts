@@ -1,4 +1,5 @@
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
+import type { Waterfall } from "../../core/reconcile/explain.ts"
 import type { RowEnd, RowIdentity, RowOutcome } from "../../core/reconcile/row-outcome.ts"
 import type { RowCandidate } from "../../core/reconcile/row-rules.ts"
 import type { Tx } from "../database/db.ts"
@@ -161,7 +162,10 @@ export type RowFinding = {
   readonly personId: string | null
   readonly chance: number | null
   readonly household: number | null
-  readonly found: Pick<RowDetail, "candidates" | "earlier" | "isElsewhere">
+  readonly found: Pick<RowDetail, "candidates" | "earlier" | "isElsewhere"> & {
+    /** Person → why they may be the row, as it was learned when it was matched. */
+    readonly why: Readonly<Record<string, Waterfall>>
+  }
 }
 
 /** Writes what matching found of rows; what people said of others is untouched. */
@@ -187,6 +191,20 @@ export async function saveFindings(
      where d.community_id = $1 and d.row_id = f.id`,
     [communityId, rows.map(({ id }) => id), rows.map(({ found }) => JSON.stringify(found))],
   )
+}
+
+/** Why a row may be somebody, as it was learned when the row was matched. */
+export async function findRowWhy(
+  tx: Tx,
+  communityId: string,
+  rowId: string,
+  personId: string,
+): Promise<Waterfall | undefined> {
+  const { rows } = await tx.client.query<{ why: Waterfall | null }>(
+    "select data->'why'->$3 as why from list_row_detail where community_id = $1 and row_id = $2",
+    [communityId, rowId, personId],
+  )
+  return rows[0]?.why ?? undefined
 }
 
 /** Writes who a row is, as somebody said. */

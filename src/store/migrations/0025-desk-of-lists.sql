@@ -1,0 +1,27 @@
+-- The state of the register that a list's open rows were last held against: when it differs they are matched again.
+alter table person_list add column register_mark text;
+
+-- The register held against itself for records that are one person: how each search went. One that has not ended and that no server is
+-- at work on was interrupted.
+create table doubles_search (
+  community_id uuid not null references community,
+  search_id uuid not null,
+  started_at timestamptz not null,
+  -- null: by the clock
+  started_by uuid,
+  people integer not null,
+  ended_at timestamptz,
+  ended_as text check (ended_as in ('done', 'cancelled', 'failed', 'interrupted')),
+  -- pairs that are likely one person
+  found integer,
+  register_mark text not null,
+  primary key (community_id, search_id)
+);
+create index doubles_search_by_time on doubles_search (community_id, started_at);
+-- of one neighbourhood one at a time
+create unique index doubles_search_running on doubles_search (community_id) where ended_at is null;
+
+alter table doubles_search enable row level security;
+create policy own_neighbourhood on doubles_search
+  using (community_id = nullif(current_setting('app.community_id', true), '')::uuid);
+grant select, insert, update on doubles_search to shouwang_app;
