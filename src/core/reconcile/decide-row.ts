@@ -23,11 +23,14 @@ export type RowMatch = {
 /** What becomes of a row by itself; `doubtful` ones are for a person. */
 export type RowDecision = { readonly is: "same"; readonly id: string } | { readonly is: "new" | "doubtful" }
 
-/** From this chance on a row is somebody, and below that one nobody. */
-const [CERTAIN, CERTAIN_NEW] = [0.9, 0.1]
+/** From this chance on a row is somebody. */
+export const CERTAIN = 0.9
+
+/** Below this chance it is nobody. */
+const CERTAIN_NEW = 0.1
 
 /** A row by which its own person would be known with less certainty is decided by nobody but a person: 王阿姨, no number. */
-export const CLEAR = 0.95
+const CLEAR = 0.95
 
 /** A second row of the register as likely as this makes the first doubtful, unless both are known to be one person. */
 const RIVAL = 0.1

@@ -114,7 +114,14 @@ function sightOf({ identity, personId, household, found }: RowToMatch["before"])
   const whom = (found.candidates ?? []).map((one) => [
     ...[one.personId, one.chance.toFixed(2), one.contradicts],
   ])
-  return JSON.stringify([identity, personId, household, whom, found.earlier ?? [], found.isElsewhere ?? false])
+  return JSON.stringify([
+    identity,
+    personId,
+    household,
+    whom,
+    found.earlier ?? [],
+    found.isElsewhere ?? false,
+  ])
 }
 
 type Read = { readonly list: PersonListRow; readonly ask: MatchAsk; readonly unknown: readonly UnknownRow[] }

@@ -46,3 +46,19 @@ export type Matcher = {
   readonly explain: (ask: MatchAsk, one: string, other: string) => Promise<Waterfall | null>
   readonly close: () => Promise<void>
 }
+
+export type WatchOptions = {
+  readonly signal?: AbortSignal
+  /** Told how much is done, from 0 to 1. */
+  readonly onProgress?: (done: number) => void
+}
+
+/** Holds a register against itself: its pairs from a chance on. Takes a while where it is long, and can be watched and cancelled. */
+export type MatchSelf = (
+  ask: MatchAsk,
+  least: number,
+  watch: WatchOptions,
+) => Promise<
+  | { readonly ok: true; readonly pairs: readonly FoundPair[] }
+  | { readonly ok: false; readonly refusal: "cancelled" }
+>

@@ -25,3 +25,8 @@ alter table doubles_search enable row level security;
 create policy own_neighbourhood on doubles_search
   using (community_id = nullif(current_setting('app.community_id', true), '')::uuid);
 grant select, insert, update on doubles_search to shouwang_app;
+
+-- Somebody of the register whom a list that goes from home to home does not name.
+alter table finding drop constraint finding_kind_check;
+alter table finding add constraint finding_kind_check
+  check (kind in ('missing', 'double', 'contradictory', 'silent', 'unseen'));

@@ -14,8 +14,9 @@ export async function getRegisterMark(tx: Tx, communityId: string): Promise<stri
     (table) =>
       `(select count(*) || '.' || coalesce(sum(hashtextextended(ctid::text || xmin::text, 0)), 0) from ${table} where community_id = $1)`,
   )
-  const { rows } = await tx.client.query<{ mark: string }>(`select concat_ws(' ', ${sums.join(", ")}) as mark`, [
-    communityId,
-  ])
+  const { rows } = await tx.client.query<{ mark: string }>(
+    `select concat_ws(' ', ${sums.join(", ")}) as mark`,
+    [communityId],
+  )
   return rows[0]?.mark ?? ""
 }
