@@ -1,5 +1,5 @@
 import { decideRow, isLikely, type MatchCandidate } from "./decide-row.ts"
-import type { ListQuestion, RowIdentity, RowOutcome } from "./row-outcome.ts"
+import type { ListQuestion, RowEnd, RowIdentity, RowOutcome } from "./row-outcome.ts"
 
 /** Somebody of the register whom a row may be, as far as it is kept with the row. */
 export type RowCandidate = {
@@ -85,6 +85,15 @@ export function stateOf(row: {
 
 export function mayMoveRow(state: RowState, move: RowMove): boolean {
   return moves[move].includes(state)
+}
+
+/** Whoever is open, and whoever was given out as a task to be registered. */
+export function mayRegisterRow(row: {
+  readonly identity: RowIdentity
+  readonly outcome: RowOutcome | null
+  readonly endKind: RowEnd | null
+}): boolean {
+  return row.endKind === "task" || mayMoveRow(stateOf(row), "end")
 }
 
 /** Why a row may not end so; null when it may. `reason` is trimmed. */

@@ -30,3 +30,8 @@ grant select, insert, update on doubles_search to shouwang_app;
 alter table finding drop constraint finding_kind_check;
 alter table finding add constraint finding_kind_check
   check (kind in ('missing', 'double', 'contradictory', 'silent', 'unseen'));
+
+-- The task that was made for a row: it stays with the row when somebody has seen to it.
+alter table list_row add column task_id uuid;
+update list_row set task_id = end_id where end_kind = 'task';
+create index list_row_by_task on list_row (community_id, task_id) where task_id is not null;

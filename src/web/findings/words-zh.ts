@@ -5,6 +5,19 @@ export const words = {
     intro: "门岗、来电、来信、名单、登记册对不上的地方，都列在这里。由人来定，理由留下；补上了的会自己消掉。",
     seek: "现在找一遍",
     sought: "找过了",
+    doubles: {
+      title: "全册查重",
+      begin: "现在全册查重",
+      cancel: "停下",
+      running: "正在全册查重，{{count, number}} 人，可以先忙别的",
+      never: "还没有全册查过重。登记册有改动后会自动查。",
+      ended: {
+        done: "{{at}} 全册查过重：{{count, number}} 人，像同一个人的 {{found, number}} 对。",
+        cancelled: "{{at}} 全册查重被停下，以前查出来的还在。",
+        failed: "{{at}} 全册查重没有成功，登记册没有改动。请再查一次。",
+        interrupted: "{{at}} 全册查重被打断（系统重启过），会从头再查。",
+      },
+    },
     merges: "合并记录",
     kindLabel: "哪一类",
     kind: {
