@@ -7,7 +7,8 @@ import { matchAgainst, prepareRegister } from "./prepared-register.ts"
 import { createRoomTable } from "./room-table.ts"
 
 const one = (chance: number, more: Partial<MatchCandidate> = {}): MatchCandidate => ({
-  ...{ id: `R${chance}`, chance, contradicts: false, isByTitle: false, isDouble: false, ...more },
+  ...{ id: `R${chance}`, chance, contradicts: false, isByTitle: false },
+  ...{ isNamesake: false, isDouble: false, ...more },
 })
 const byTitle = { isByTitle: true }
 
@@ -25,6 +26,13 @@ describe("a row by itself", () => {
     ["one that is certain, for a row that says hardly anything", [one(0.99)], 0.6, "doubtful"],
     ["nobody, for a row that says hardly anything", [], 0.6, "doubtful"],
     ["the only one of a home who is called so", [one(0.99, byTitle)], 1, "same"],
+    ["one, where another is called just so", [one(0.99), one(0.001, { isNamesake: true })], 1, "doubtful"],
+    [
+      "one of two who are both called so, where only one fits",
+      [one(0.99, { isNamesake: true }), one(0.001, { isNamesake: true })],
+      1,
+      "same",
+    ],
     ["one of two of a home who are called so", [one(0.99, byTitle), one(0.001, byTitle)], 1, "doubtful"],
     [
       "the only woman of a home with the surname",
@@ -50,7 +58,7 @@ describe("a row by itself", () => {
   it("is never joined to somebody whose name or document contradicts, nor where a rival is left", () => {
     const candidate = fc.record({
       ...{ id: fc.uuid(), chance: fc.double({ min: 0, max: 1, noNaN: true }), contradicts: fc.boolean() },
-      ...{ isByTitle: fc.boolean(), isDouble: fc.boolean() },
+      ...{ isByTitle: fc.boolean(), isNamesake: fc.boolean(), isDouble: fc.boolean() },
     })
     fc.assert(
       fc.property(fc.array(candidate), (all) => {

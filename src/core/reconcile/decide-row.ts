@@ -9,6 +9,8 @@ export type MatchCandidate = {
   readonly contradicts: boolean
   /** The row names them by no more than a surname and a title, and by no document. */
   readonly isByTitle: boolean
+  /** They are called just as the row says, as far as one hears. */
+  readonly isNamesake: boolean
   /** Known to be the same person as the likeliest: the register's own doubles make no row doubtful. */
   readonly isDouble: boolean
 }
@@ -44,7 +46,11 @@ export function decideRow({ candidates, clarity }: RowMatch): RowDecision {
   if (clarity < CLEAR) return { is: "doubtful" }
   if (best === undefined || best.chance < CERTAIN_NEW) return { is: "new" }
   const isAlone = others.every(
-    (other) => other.isDouble || (other.chance < RIVAL && !(best.isByTitle && mayBeCalledSo(other))),
+    (other) =>
+      other.isDouble ||
+      (other.chance < RIVAL &&
+        !(best.isByTitle && mayBeCalledSo(other)) &&
+        !(other.isNamesake && !best.isNamesake)),
   )
   return isAlone && best.chance >= CERTAIN && !best.contradicts
     ? { is: "same", id: best.id }
@@ -118,11 +124,14 @@ function levelsOf(why: Waterfall | null): ReadonlyMap<string, string> {
   )
 }
 
-function readLevels(levels: ReadonlyMap<string, string>): { contradicts: boolean; isByTitle: boolean } {
+function readLevels(
+  levels: ReadonlyMap<string, string>,
+): Pick<MatchCandidate, "contradicts" | "isByTitle" | "isNamesake"> {
   const [name, document] = [levels.get("name"), levels.get("document")]
   const isByTitle = name === "short-form" && !(document === "same" || document === "as-far-as-shown")
   return {
     isByTitle,
+    isNamesake: name === "same" || name === "same-sound",
     contradicts:
       document === "different" ||
       document === "both-sound" ||

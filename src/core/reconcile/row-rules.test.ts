@@ -13,7 +13,7 @@ import {
 } from "./row-rules.ts"
 
 const one = (id: string, chance: number, isByTitle = false) => ({
-  ...{ id, personId: id, chance, isByTitle, contradicts: false, isDouble: false },
+  ...{ id, personId: id, chance, isByTitle, contradicts: false, isNamesake: false, isDouble: false },
 })
 
 describe("who a row is", () => {
