@@ -23,7 +23,10 @@ export type RowMatch = {
 }
 
 /** What becomes of a row by itself; `doubtful` ones are for a person. */
-export type RowDecision = { readonly is: "same"; readonly id: string } | { readonly is: "new" | "doubtful" }
+export type RowDecision =
+  | { readonly is: "same"; readonly id: string }
+  | { readonly is: "new" }
+  | { readonly is: "doubtful" }
 
 /** From this chance on a row is somebody. */
 export const CERTAIN = 0.9
