@@ -94,7 +94,9 @@ function logSharesOf(ofLists: readonly Int32Array[], most: number): Float32Array
     for (const count of counts) filled += count
     for (let id = 1; id <= most; id += 1) {
       const count = counts[id] ?? 0
-      if (count > 0) shares[id] = Math.min(shares[id] ?? 1, (Math.max(1, count - itself) - discount) / filled)
+      // what nobody of a list has is no commoner there than what one has: a list of three rows says little of shares
+      const held = count > 0 ? Math.max(1, count - itself) - discount : 1
+      if (filled > 0) shares[id] = Math.min(shares[id] ?? 1, held / filled)
     }
   }
   for (let id = 0; id <= most; id += 1) shares[id] = Math.log(shares[id] ?? 1)
