@@ -53,12 +53,21 @@ export async function listCare(context: Context) {
               ({ status, day }) => day === today && (status === "fine" || status === "not-fine"),
             )
             return {
-              ...{ personId: person.personId, homeId: home.id, door: home.door },
-              ...{ name: maskName(person.name), phone: maskPhone(person.phone), care: person.care },
+              personId: person.personId,
+              homeId: home.id,
+              door: home.door,
+              name: maskName(person.name),
+              phone: maskPhone(person.phone),
+              care: person.care,
               plans: plans
                 .filter((plan) => plan.personId === person.personId)
                 .map(({ id, way, everyDays, ownerId, consentedOn, consentedHow }) => ({
-                  ...{ id, way, everyDays, ownerId, consentedOn, consentedHow },
+                  id,
+                  way,
+                  everyDays,
+                  ownerId,
+                  consentedOn,
+                  consentedHow,
                   owner: ownerId === null ? "" : (owners.get(ownerId) ?? ""),
                 })),
               lastContact: contactOf.get(person.personId) ?? null,

@@ -31,10 +31,19 @@ export async function listNeeds(context: Context) {
   return {
     needs: walked.flatMap((home) =>
       (byHome.get(home.id) ?? []).map((need) => ({
-        ...{ id: need.id, homeId: need.homeId, door: home.door, category: need.category },
-        ...{ asked: maskNumbersIn(need.asked), since: need.since, status: need.status },
-        ...{ ownerId: need.ownerId, owner: need.owner, isMine: need.ownerId === accountId },
-        ...{ promisedFor: need.promisedFor, settledAt: need.settledAt, note: maskNumbersIn(need.note) },
+        id: need.id,
+        homeId: need.homeId,
+        door: home.door,
+        category: need.category,
+        asked: maskNumbersIn(need.asked),
+        since: need.since,
+        status: need.status,
+        ownerId: need.ownerId,
+        owner: need.owner,
+        isMine: need.ownerId === accountId,
+        promisedFor: need.promisedFor,
+        settledAt: need.settledAt,
+        note: maskNumbersIn(need.note),
         isLate: need.settledAt === null && need.promisedFor !== null && need.promisedFor <= now,
         why: atDesk ? { quarantined: need.quarantined, care: need.care } : null,
         moves: movesOfNeed(need, { accountId, atDesk }),

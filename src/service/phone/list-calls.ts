@@ -28,7 +28,14 @@ function presentCall(row: CallRow) {
   const { id, at, number, homeId, door, personId, person, category, text, who, open } = row
   const { taskId, owner, team, dueAt } = row
   return {
-    ...{ id, at, homeId, door, personId, category, who, open },
+    id,
+    at,
+    homeId,
+    door,
+    personId,
+    category,
+    who,
+    open,
     number: maskPhone(number),
     person: person === null ? null : maskName(person),
     text: maskNumbersIn(text),

@@ -44,7 +44,8 @@ function inOrder(lines: readonly ReturnType<typeof presentLine>[], today: Return
       hasFever: line.feverOn !== null,
       missing: line.missing,
     },
-    ...{ papersMissing: line.papersMissing?.length ?? 0, isObjected: line.objectedAt !== null },
+    papersMissing: line.papersMissing?.length ?? 0,
+    isObjected: line.objectedAt !== null,
   }))
   return byUrgency(weighed, today).map(({ line }) => line)
 }

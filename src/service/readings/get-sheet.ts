@@ -45,8 +45,11 @@ export async function getReadingSheet(context: Context, given: { readonly on?: s
           counts === undefined
             ? null
             : {
-                ...{ id: counts.id, celsius: counts.celsius, symptoms: counts.symptoms },
-                ...{ how: counts.how, by: maskName(counts.by) },
+                id: counts.id,
+                celsius: counts.celsius,
+                symptoms: counts.symptoms,
+                how: counts.how,
+                by: maskName(counts.by),
               },
       }
     }
@@ -54,11 +57,15 @@ export async function getReadingSheet(context: Context, given: { readonly on?: s
     const walked = walkingOrder(homes.map((home) => ({ ...whereOf(home), late: false })))
     const byHome = new Map(walked.map((home) => [home.id, people.filter((one) => one.homeId === home.id)]))
     return {
-      ...{ day, feverFrom },
+      day,
+      feverFrom,
       missingFrom: slotNames.map((slot) => slots.find(({ name }) => name === slot)?.missingFrom ?? ""),
       people: walked.flatMap((home) =>
         (byHome.get(home.id) ?? []).map((person) => ({
-          ...{ personId: person.personId, homeId: home.id, door: home.door, name: maskName(person.name) },
+          personId: person.personId,
+          homeId: home.id,
+          door: home.door,
+          name: maskName(person.name),
           dayNumber: daysBetween(person.countedFrom, day),
           cells: slotNames.map((slot) => cellOf(person.personId, slot)),
         })),

@@ -129,7 +129,11 @@ async function lateTasks(tx: Tx, context: Context, on: PlainDate): Promise<Atten
   return tasks.map((task) => {
     const { title, person } = presentTask(task, context, now)
     return {
-      ...{ homeId: task.homeId, door: task.door, kind: "late-task", person, count: 1 },
+      homeId: task.homeId,
+      door: task.door,
+      kind: "late-task",
+      person,
+      count: 1,
       detail: title === "" ? task.kind : title,
       since: dayOf(task.dueAt ?? task.openedAt),
     }
@@ -146,8 +150,13 @@ async function pressingLists(tx: Tx, context: Context, on: PlainDate): Promise<A
   const by = instantOf(Date.parse(now) + LIST_AHEAD_MS)
   const lists = await listPressingLists(tx, context.communityId, by)
   return lists.map(({ sender, dueAt, open }) => ({
-    ...{ homeId: null, door: null, kind: "list-due", person: null, count: open },
-    ...{ detail: sender, since: writtenMoment(dueAt) },
+    homeId: null,
+    door: null,
+    kind: "list-due",
+    person: null,
+    count: open,
+    detail: sender,
+    since: writtenMoment(dueAt),
   }))
 }
 
@@ -163,7 +172,10 @@ async function missingReturnees(tx: Tx, communityId: string): Promise<AttentionI
   return rows
     .filter(({ detail }) => detail?.source.kind === "gate")
     .map(({ dwellingId, door, detail, foundAt }) => ({
-      ...{ homeId: dwellingId, door, kind: "missing-returnee", count: 1 },
+      homeId: dwellingId,
+      door,
+      kind: "missing-returnee",
+      count: 1,
       person: maskName(detail?.name ?? "") || null,
       detail: detail?.source.of ?? "",
       since: detail?.here || dayOf(foundAt),

@@ -61,7 +61,12 @@ export async function readBoard(reader: Reader, memory: BoardMemory): Promise<Bo
     return {
       neighbourhood: community.name,
       firstBeside: firstOf(days),
-      ...{ today, version, stairwells, homes, cases, tallies },
+      today,
+      version,
+      stairwells,
+      homes,
+      cases,
+      tallies,
       screenings: { returnee: countsOf(screenings, "returnee"), tenant: countsOf(screenings, "tenant") },
       register: runningCounts(steps),
     }
@@ -74,7 +79,9 @@ export function presentBoard({ firstBeside, ...parts }: BoardParts, forOffice: b
   const firstDay = firstOf([...tallies.map(({ day }) => day), ...(firstBeside === null ? [] : [firstBeside])])
   if (forOffice) return { ...parts, firstDay }
   return {
-    ...{ ...parts, firstDay, tallies },
+    ...parts,
+    firstDay,
+    tallies,
     homes: parts.homes.map(({ tenure: _tenure, care: _care, ...home }) => home),
     cases: parts.cases.map(({ readings: _readings, ...one }) => one),
   }

@@ -44,11 +44,23 @@ function presentLine({ id, personId, homeId, door, values }: ScreeningRow) {
   const day = (column: string) => (values[column] ?? null) as PlainDate | null
   const text = (column: string) => values[column] ?? ""
   return {
-    ...{ id, personId, homeId, door: door ?? text("门牌") },
-    ...{ at: text("登记时间"), channel: text("登记方式"), name: maskName(text("姓名")), from: text("来自") },
-    ...{ keyArea: values["重点地区"] === "是", arrivedOn: day("抵沪日期"), transport: text("交通方式") },
-    ...{ vehicle: text("车次"), leftKeyAreaOn: day("离开重点地区日期"), lastContactOn: day("末次接触日期") },
-    ...{ disposition: text("处置"), landlord: maskName(text("房东")), whereabouts: text("春节去向") },
+    id,
+    personId,
+    homeId,
+    door: door ?? text("门牌"),
+    at: text("登记时间"),
+    channel: text("登记方式"),
+    name: maskName(text("姓名")),
+    from: text("来自"),
+    keyArea: values["重点地区"] === "是",
+    arrivedOn: day("抵沪日期"),
+    transport: text("交通方式"),
+    vehicle: text("车次"),
+    leftKeyAreaOn: day("离开重点地区日期"),
+    lastContactOn: day("末次接触日期"),
+    disposition: text("处置"),
+    landlord: maskName(text("房东")),
+    whereabouts: text("春节去向"),
     by: text("登记人"),
   }
 }

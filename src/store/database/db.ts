@@ -6,7 +6,7 @@ import type { DB } from "./tables.ts"
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, isoOf)
 
 /** The database as the server holds it: pooled connections, each transaction in the name of one neighbourhood. */
 export type Db = { readonly pool: pg.Pool }
@@ -61,7 +61,7 @@ async function transact<T>(db: Db, begin: string, work: (tx: Tx) => Promise<T>):
   const client = await db.pool.connect()
   try {
     await client.query(begin)
-    const result = await work({ client, query: kyselyOn(client) })
+    const result = await work(makeTx(client))
     await client.query("commit")
     client.release()
     return result
@@ -72,6 +72,18 @@ async function transact<T>(db: Db, begin: string, work: (tx: Tx) => Promise<T>):
       (broken: Error) => client.release(broken),
     )
     throw error
+  }
+}
+
+/** Most transactions ask by named statements alone: what builds the others is made when it is first wanted. */
+function makeTx(client: pg.PoolClient): Tx {
+  let query: Kysely<DB> | undefined
+  return {
+    client,
+    get query() {
+      query ??= kyselyOn(client)
+      return query
+    },
   }
 }
 
@@ -92,6 +104,13 @@ function kyselyOn(client: pg.PoolClient): Kysely<DB> {
 
 function boundTo(client: pg.PoolClient): Pick<pg.PoolClient, "query"> {
   return { query: client.query.bind(client) as pg.PoolClient["query"] }
+}
+
+/** A moment as the database writes it in UTC, `2020-03-05 13:00:00.123456+00`: to rearrange it takes a tenth of reading it as a date. */
+function isoOf(text: string): string {
+  if (text.length < 22 || text[10] !== " " || !text.endsWith("+00")) return new Date(text).toISOString()
+  const milliseconds = text.slice(20, -3).padEnd(3, "0").slice(0, 3)
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z`
 }
 
 function uuid(text: string): string {
