@@ -70,6 +70,7 @@ export const getRows = endpoint({
   method: "GET",
   path: "/api/rows",
   permission: "see-facts",
+  shows: ["books", "calls", "cases", "gate", "needs", "passes", "readings", "screenings", "visits", "waste"],
   query: Type.Object({ indicator: RowsIndicator, on: Day, after: Type.Optional(Type.Integer()) }),
   reply: Type.Object({
     indicator: Type.String(),

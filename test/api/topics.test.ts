@@ -65,6 +65,8 @@ async function plantWhatNoBookBrings(): Promise<void> {
 function questions() {
   const queries: Readonly<Record<string, readonly Record<string, string>[]>> = {
     "/api/attention": [{ on: today }],
+    "/api/home": [{ id: ids.home, on: today }],
+    "/api/rows": indicators.map((indicator) => ({ indicator, on: today })),
     "/api/rounds": ["visits", "readings", "knocks", "calls-failed"].map((list) => ({ list })),
     "/api/cases": ["open", "followed", "ended"].map((show) => ({ show })),
     "/api/case": [{ id: ids.case }],
@@ -118,6 +120,28 @@ const kinds: Readonly<Record<string, string>> = {
   transition: "topic_of_transition(subject_kind)",
   tally: "topic_of_tally(measure)",
 }
+
+/** A number of each place where rows lie. */
+const indicators = [
+  ...[
+    "总户数",
+    "登记人口",
+    "累计排查返沪人数",
+    "累计排查租客人数",
+    "在隔人数",
+    "在隔户数",
+    "今日应报体温次数",
+  ],
+  ...[
+    "今日已报体温次数",
+    "今日上门户次",
+    "今日垃圾收运户次",
+    "未办结需求",
+    "今日进入登记人次",
+    "累计来电",
+    "今日口罩登记户数",
+  ],
+]
 
 /** Written together with what has a topic, or shown by no screen. */
 const quiet = new Set([

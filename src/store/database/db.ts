@@ -17,9 +17,12 @@ export type Db = { readonly pool: pg.Pool }
  */
 export type Tx = { readonly client: pg.PoolClient; readonly query: Kysely<DB> }
 
+/** A connection costs a handshake and the plans it has learnt: it is kept over what an office needs to draw breath. */
+const IDLE_MS = 10 * 60_000
+
 /** Opens a pool; connections are made when first needed. */
 export function openDb(config: pg.PoolConfig): Db {
-  const pool = new pg.Pool({ max: 12, ...config })
+  const pool = new pg.Pool({ max: 12, idleTimeoutMillis: IDLE_MS, ...config })
   // an idle connection that the database closed is replaced at its next use
   pool.on("error", () => undefined)
   // one in use says the same by the query that fails; unheard, its event would end the whole server
