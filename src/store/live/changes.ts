@@ -22,7 +22,14 @@ const ANYTHING = "everything"
 export async function notifyChange(tx: Tx, communityId: string): Promise<void> {
   const changed = await tx.client.query<{ version: number }>({
     name: "count-version-up",
-    text: "update community set version = version + 1 where community_id = $1 returning version",
+    text: `with counted as (
+        update community set version = version + 1 where community_id = $1 returning version
+      ), noted as (
+        insert into topic_version (community_id, topic, version)
+        select $1, topic, version from counted, unnest(string_to_array(
+          coalesce(nullif(ltrim(current_setting('app.changed', true)), ''), '${ANYTHING}'), ' ')) as topic
+        on conflict (community_id, topic) do update set version = excluded.version
+      ) select version from counted`,
     values: [communityId],
   })
   // a statement of its own: with the table spread over several servers it must run on the one that clients listen to
@@ -41,6 +48,23 @@ export async function getVersion(tx: Tx, communityId: string): Promise<string> {
     values: [communityId],
   })
   return String(result.rows[0]?.version ?? 0)
+}
+
+/** When, as versions, something of each topic was changed last. */
+export type TopicVersions = ReadonlyMap<string, number>
+
+export async function listTopicVersions(tx: Tx, communityId: string): Promise<TopicVersions> {
+  const { rows } = await tx.client.query<{ topic: string; version: number }>({
+    name: "topic-versions",
+    text: "select topic, version from topic_version where community_id = $1",
+    values: [communityId],
+  })
+  return new Map(rows.map(({ topic, version }) => [topic, version]))
+}
+
+/** The version that last changed anything of these topics, or of what belongs to all. */
+export function lastChangeOf(versions: TopicVersions, topics: readonly string[]): number {
+  return Math.max(0, ...[ANYTHING, ...topics].map((topic) => versions.get(topic) ?? 0))
 }
 
 /**

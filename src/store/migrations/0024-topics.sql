@@ -157,3 +157,33 @@ create trigger note_change after update or delete on fact_detail
 -- its version is not what a change is about
 create trigger note_change after insert or delete or update of name, phone, demonstration, fingerprint_key on community
   for each statement execute function note_table('everything');
+
+-- The version that last changed something of a topic: what was read before it is read anew only then.
+create table topic_version (
+  community_id uuid not null references community,
+  topic text not null,
+  version bigint not null,
+  primary key (community_id, topic)
+);
+alter table topic_version enable row level security;
+create policy own_neighbourhood on topic_version
+  using (community_id = nullif(current_setting('app.community_id', true), '')::uuid);
+grant select, insert, update on topic_version to shouwang_app;
+
+-- Who asks is looked up with every request: in one statement, and one way there and back, instead of a transaction.
+create function find_live_session(community uuid, token bytea, at timestamptz)
+returns table (
+  account_id uuid, role text, login text, name text, language text, made_at timestamptz, seen_at timestamptz,
+  neighbourhood text, demonstration boolean
+) language plpgsql as $$
+begin
+  -- for this statement alone: it sees the one neighbourhood and no other
+  perform set_config('app.community_id', community::text, true);
+  return query
+    select a.account_id, a.role, a.login, a.name, a.language, s.made_at, s.seen_at, c.name, c.demonstration
+    from session s
+    join account a on a.community_id = s.community_id and a.account_id = s.account_id
+    join community c on c.community_id = s.community_id
+    where s.community_id = community and s.token_hash = token and s.expires_at > at and a.disabled_at is null;
+end
+$$;
