@@ -43,8 +43,10 @@ export async function readBoard(reader: Reader, memory: BoardMemory): Promise<Bo
   return inNeighbourhood(reader.db, reader.communityId, async (tx) => {
     const { communityId } = reader
     // the versions first: a change that comes in between is announced again, never missed
-    const version = await getVersion(tx, communityId)
-    const versions = await listTopicVersions(tx, communityId)
+    const [version, versions] = await Promise.all([
+      getVersion(tx, communityId),
+      listTopicVersions(tx, communityId),
+    ])
     const asOf = (...topics: string[]) => [today, lastChangeOf(versions, topics)]
     const place = await recall(memory, "place", asOf(), () => readPlace(tx, communityId, today))
     const caseRows = await recall(memory, "cases", asOf("cases"), () => listBoardCases(tx, communityId))

@@ -32,8 +32,10 @@ export async function listScreenings(
   }
   return inNeighbourhood(context.db, communityId, async (tx) => {
     const wanted = { kind: kindOf[asked.kind], on, only, offset: asked.offset ?? 0, limit: A_PAGE }
-    const { total, rows } = await listScreeningFacts(tx, communityId, wanted)
-    const parts = await getSummaryParts(tx, communityId, on ?? dayOf(context.now()))
+    const [{ total, rows }, parts] = await Promise.all([
+      listScreeningFacts(tx, communityId, wanted),
+      getSummaryParts(tx, communityId, on ?? dayOf(context.now())),
+    ])
     const inQuarantine = Object.values(parts.activeByDoor).reduce((sum, people) => sum + people, 0)
     const { returnees, tenants } = parts
     return { total, lines: rows.map(presentLine), returnees, tenants, inQuarantine }

@@ -47,24 +47,35 @@ export async function inNeighbourhood<T>(
     db,
     `begin; set local role shouwang_app; set local app.community_id = '${uuid(communityId)}'`,
     work,
+    { pipelined: true },
   )
 }
 
 /** A transaction over what belongs to no neighbourhood: the list of neighbourhoods at set-up and sign-in. */
 export async function inNoNeighbourhood<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(db, "begin; set local role shouwang_app", work)
+  return transact(db, "begin; set local role shouwang_app", work, { pipelined: false })
 }
 
 /** A transaction with all rights, for migrations, backup and deletion. */
 export async function asOwner<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(db, "begin", work)
+  return transact(db, "begin", work, { pipelined: false })
 }
 
-async function transact<T>(db: Db, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function transact<T>(
+  db: Db,
+  begin: string,
+  work: (tx: Tx) => Promise<T>,
+  how: { readonly pipelined: boolean },
+): Promise<T> {
   const client = await db.pool.connect()
+  setPipelined(client, how.pipelined)
   try {
-    await client.query(begin)
+    const begun = client.query(begin)
+    // where it fails, all that is sent behind it fails too, and says so
+    if (how.pipelined) begun.catch(() => undefined)
+    else await begun
     const result = await work(makeTx(client))
+    await begun
     await client.query("commit")
     client.release()
     return result
@@ -75,6 +86,25 @@ async function transact<T>(db: Db, begin: string, work: (tx: Tx) => Promise<T>):
       (broken: Error) => client.release(broken),
     )
     throw error
+  }
+}
+
+/**
+ * Whether statements are sent without waiting for the answer to those before them: reads that do not need each other are then one
+ * way there and back together (Promise.all). What has the connection to itself, as COPY, is not done so.
+ */
+function setPipelined(client: pg.PoolClient, pipelined: boolean): void {
+  // the types do not know it yet
+  ;(client as pg.PoolClient & { pipeline: boolean }).pipeline = pipelined
+}
+
+/** Runs what needs the connection to itself; nothing else of the transaction is under way. */
+export async function alone<T>({ client }: Tx, work: () => Promise<T>): Promise<T> {
+  setPipelined(client, false)
+  try {
+    return await work()
+  } finally {
+    setPipelined(client, true)
   }
 }
 
