@@ -47,59 +47,56 @@ export async function inNeighbourhood<T>(
     db,
     `begin; set local role shouwang_app; set local app.community_id = '${uuid(communityId)}'`,
     work,
-    { pipelined: true },
   )
 }
 
 /** A transaction over what belongs to no neighbourhood: the list of neighbourhoods at set-up and sign-in. */
 export async function inNoNeighbourhood<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(db, "begin; set local role shouwang_app", work, { pipelined: false })
+  return transact(db, "begin; set local role shouwang_app", work)
 }
 
 /** A transaction with all rights, for migrations, backup and deletion. */
 export async function asOwner<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(db, "begin", work, { pipelined: false })
+  return transact(db, "begin", work)
 }
 
-async function transact<T>(
-  db: Db,
-  begin: string,
-  work: (tx: Tx) => Promise<T>,
-  how: { readonly pipelined: boolean },
-): Promise<T> {
+async function transact<T>(db: Db, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await db.pool.connect()
-  setPipelined(client, how.pipelined)
+  setPipelined(client, true)
+  const release = (broken?: Error) => {
+    setPipelined(client, false)
+    client.release(broken)
+  }
   try {
     const begun = client.query(begin)
     // where it fails, all that is sent behind it fails too, and says so
-    if (how.pipelined) begun.catch(() => undefined)
-    else await begun
+    begun.catch(() => undefined)
     const result = await work(makeTx(client))
     await begun
     await client.query("commit")
-    client.release()
+    release()
     return result
   } catch (error) {
     // a connection whose rollback fails is not used again
     await client.query("rollback").then(
-      () => client.release(),
-      (broken: Error) => client.release(broken),
+      () => release(),
+      (broken: Error) => release(broken),
     )
     throw error
   }
 }
 
 /**
- * Whether statements are sent without waiting for the answer to those before them: reads that do not need each other are then one
- * way there and back together (Promise.all). What has the connection to itself, as COPY, is not done so.
+ * Whether statements are sent without waiting for the answers to those before them: reads that do not need each other are then
+ * one way there and back together (Promise.all). They run in the order in which they are sent.
  */
 function setPipelined(client: pg.PoolClient, pipelined: boolean): void {
   // the types do not know it yet
   ;(client as pg.PoolClient & { pipeline: boolean }).pipeline = pipelined
 }
 
-/** Runs what needs the connection to itself; nothing else of the transaction is under way. */
-export async function alone<T>({ client }: Tx, work: () => Promise<T>): Promise<T> {
+/** Runs what needs the connection to itself, as COPY does, while nothing else of the transaction is under way. */
+export async function alone<T>({ client }: Pick<Tx, "client">, work: () => Promise<T>): Promise<T> {
   setPipelined(client, false)
   try {
     return await work()

@@ -10,10 +10,10 @@ begin
 end
 $$;
 
--- for tables of which every row is about the same
+-- for tables of which every row is about the same; a statement that touched no row has changed nothing
 create function note_table() returns trigger language plpgsql as $$
 begin
-  perform note_topic(tg_argv[0]);
+  if exists (select from changed) then perform note_topic(tg_argv[0]); end if;
   return null;
 end
 $$;
@@ -116,7 +116,7 @@ begin
       for each statement execute function note_kinds()', t);
     execute format('create trigger note_change after update on %I referencing new table as changed
       for each statement execute function note_kinds()', t);
-    execute format('create trigger note_end after delete on %I
+    execute format('create trigger note_end after delete on %I referencing old table as changed
       for each statement execute function note_table(''everything'')', t);
   end loop;
 end
@@ -145,18 +145,31 @@ begin
     ('gate_post', 'gate'), ('guard', 'gate'), ('join_code', 'gate'), ('gate_device', 'gate'), ('gate_entry', 'gate'),
     ('unread_entry', 'gate'), ('anomaly', 'gate'), ('gate_hour', 'gate')
   ) as of_table (name, topic) loop
-    execute format('create trigger note_change after insert or update or delete on %I
+    execute format('create trigger note_new after insert on %I referencing new table as changed
+      for each statement execute function note_table(%L)', about.name, about.topic);
+    execute format('create trigger note_change after update on %I referencing new table as changed
+      for each statement execute function note_table(%L)', about.name, about.topic);
+    execute format('create trigger note_end after delete on %I referencing old table as changed
       for each statement execute function note_table(%L)', about.name, about.topic);
   end loop;
 end
 $$;
 
 -- its words are written with the fact; changed later they may be anybody's
-create trigger note_change after update or delete on fact_detail
+create trigger note_change after update on fact_detail referencing new table as changed
   for each statement execute function note_table('everything');
--- its version is not what a change is about
+create trigger note_end after delete on fact_detail referencing old table as changed
+  for each statement execute function note_table('everything');
+
+-- the neighbourhood itself: all but its version, which is not what a change is about
+create function note_neighbourhood() returns trigger language plpgsql as $$
+begin
+  perform note_topic('everything');
+  return null;
+end
+$$;
 create trigger note_change after insert or delete or update of name, phone, demonstration, fingerprint_key on community
-  for each statement execute function note_table('everything');
+  for each statement execute function note_neighbourhood('everything');
 
 -- The version that last changed something of a topic: what was read before it is read anew only then.
 create table topic_version (
