@@ -140,7 +140,7 @@ export async function readRound(
         late: here.some((check) => standsFirst(check, day)),
         tenure: list === "knocks" ? home.tenure : null,
         people: people.length > 0 ? people : asks,
-        checks: here.map(({ homeId: _home, ...check }) => check),
+        checks: here.map(presentCheck),
         needs: (needsAt.get(home.id) ?? []).map(presentNeed),
       }
     }),
@@ -233,6 +233,24 @@ export function whereOf(home: RoundHomeRow) {
   const { id, door, room, floor, position, stairwellId, lane, number, planX, planY } = home
   const plan = planX === null || planY === null ? null : { x: planX, y: planY }
   return { id, door, room, floor, position, stairwell: { id: stairwellId, lane, number, plan } }
+}
+
+function presentCheck(check: HomeCheck): RoundCheck {
+  return {
+    id: check.id,
+    kind: check.kind,
+    source: check.source,
+    day: check.day,
+    slot: check.slot,
+    personId: check.personId,
+    dueAt: check.dueAt,
+    ownerId: check.ownerId,
+    status: check.status,
+    statusAt: check.statusAt,
+    outcome: check.outcome,
+    attempts: check.attempts,
+    tryId: check.tryId,
+  }
 }
 
 function presentNeed({ id, category, asked, since, settledOn }: RoundNeedRow): RoundNeed {
