@@ -295,7 +295,6 @@ export const listCards = endpoint({
   method: "GET",
   path: "/api/cards",
   permission: "hear-residents",
-  shows: ["cards"],
   query: Type.Object({ homeId: Id }),
   reply: Type.Object({
     phone: Type.String(),

@@ -79,7 +79,6 @@ function questions() {
     "/api/phone/calls": ["day", "open"].map((view) => ({ view })),
     "/api/screening": ["returnee", "tenant"].map((kind) => ({ kind })),
     "/api/reports": ["open", "settled"].map((show) => ({ show })),
-    "/api/cards": [{ homeId: ids.home }],
     "/api/entries": [{ on: today }],
     "/api/entries/hours": [{ on: today }],
     "/api/anomalies": [{ since: today }],
