@@ -113,9 +113,13 @@ function isBehind(query: Query): boolean {
   const { live, shows } = (query.meta ?? {}) as QueryMeta
   if (live !== true || query.state.status === "error") return false
   const last = line.changes.last(shows)
-  const data: unknown = query.state.data
-  const version = typeof data === "object" && data !== null && "version" in data ? Number(data.version) : null
-  return version === null ? readSince(query) < last.at : version < last.version
+  // what was asked after hearing of a change knows it: it was told after its commit
+  return readSince(query) < last.at && versionOf(query.state.data) < last.version
+}
+
+/** As of which version an answer says that it is; -1 where it does not. It may be older than the last change that was told with others. */
+function versionOf(data: unknown): number {
+  return typeof data === "object" && data !== null && "version" in data ? Number(data.version) : -1
 }
 
 function setLive(live: boolean): void {
