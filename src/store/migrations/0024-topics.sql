@@ -1,7 +1,8 @@
 -- What a change is about, so that only screens that show it ask anew. Every table says so itself: no way of writing is forgotten.
--- A transaction gathers its topics in app.changed; whoever tells the change reads them there.
+-- A transaction gathers its topics in app.changed; whoever tells the change reads them there. Functions are replaced: a backup that
+-- is restored drops the tables alone.
 
-create function note_topic(topic text) returns void language plpgsql as $$
+create or replace function note_topic(topic text) returns void language plpgsql as $$
 declare before text := coalesce(current_setting('app.changed', true), '');
 begin
   if strpos(before || ' ', ' ' || topic || ' ') = 0 then
@@ -11,14 +12,14 @@ end
 $$;
 
 -- for tables of which every row is about the same; a statement that touched no row has changed nothing
-create function note_table() returns trigger language plpgsql as $$
+create or replace function note_table() returns trigger language plpgsql as $$
 begin
   if exists (select from changed) then perform note_topic(tg_argv[0]); end if;
   return null;
 end
 $$;
 
-create function topic_of_fact(kind text) returns text language sql immutable as $$
+create or replace function topic_of_fact(kind text) returns text language sql immutable as $$
   select case kind
     when 'call' then 'calls'
     when 'need' then 'needs'
@@ -46,7 +47,7 @@ create function topic_of_fact(kind text) returns text language sql immutable as 
   end
 $$;
 
-create function topic_of_check(kind text) returns text language sql immutable as $$
+create or replace function topic_of_check(kind text) returns text language sql immutable as $$
   select case kind
     when 'reading' then 'readings'
     when 'visit' then 'visits'
@@ -57,7 +58,7 @@ create function topic_of_check(kind text) returns text language sql immutable as
   end
 $$;
 
-create function topic_of_transition(subject_kind text) returns text language sql immutable as $$
+create or replace function topic_of_transition(subject_kind text) returns text language sql immutable as $$
   select case subject_kind
     -- its matter is written with it
     when 'matter' then null
@@ -71,7 +72,7 @@ create function topic_of_transition(subject_kind text) returns text language sql
   end
 $$;
 
-create function topic_of_tally(measure text) returns text language sql immutable as $$
+create or replace function topic_of_tally(measure text) returns text language sql immutable as $$
   select case
     when measure in ('returnees', 'tenants') then 'screenings'
     when measure like 'cases-%' then 'cases'
@@ -81,7 +82,7 @@ create function topic_of_tally(measure text) returns text language sql immutable
 $$;
 
 -- for tables of which each row is about its kind
-create function note_kinds() returns trigger language plpgsql as $$
+create or replace function note_kinds() returns trigger language plpgsql as $$
 declare topics text[];
 begin
   case tg_table_name
@@ -162,7 +163,7 @@ create trigger note_end after delete on fact_detail referencing old table as cha
   for each statement execute function note_table('everything');
 
 -- the neighbourhood itself: all but its version, which is not what a change is about
-create function note_neighbourhood() returns trigger language plpgsql as $$
+create or replace function note_neighbourhood() returns trigger language plpgsql as $$
 begin
   perform note_topic('everything');
   return null;
@@ -184,7 +185,7 @@ create policy own_neighbourhood on topic_version
 grant select, insert, update on topic_version to shouwang_app;
 
 -- Who asks is looked up with every request: in one statement, and one way there and back, instead of a transaction.
-create function find_live_session(community uuid, token bytea, at timestamptz)
+create or replace function find_live_session(community uuid, token bytea, at timestamptz)
 returns table (
   account_id uuid, role text, login text, name text, language text, made_at timestamptz, seen_at timestamptz,
   neighbourhood text, demonstration boolean
