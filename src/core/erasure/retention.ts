@@ -28,6 +28,7 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows"], ["task", "self_report", "planned_check", "phone_call", "need"]),
   ...during("campaign", ["own-rows"], ["paper_line"]),
   ...during("campaign", ["own-rows", "mentions"], ["finding_detail", "finding"]),
+  ...during("campaign", ["kept"], ["doubles_search"]),
   ...during("campaign", ["own-rows"], ["person_merge_detail", "person_merge", "likeness"]),
   ...during("campaign", ["own-rows", "mentions"], ["list_row_detail"]),
   ...during("campaign", ["nameless"], ["list_row"]),

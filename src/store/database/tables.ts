@@ -125,6 +125,18 @@ export interface Community {
   version: Generated<Int8>;
 }
 
+export interface DoublesSearch {
+  community_id: string;
+  ended_as: string | null;
+  ended_at: string | null;
+  found: number | null;
+  people: number;
+  register_mark: string;
+  search_id: string;
+  started_at: string;
+  started_by: string | null;
+}
+
 export interface Dwelling {
   community_id: string;
   dwelling_id: string;
@@ -409,6 +421,7 @@ export interface ListRow {
   person_id: string | null;
   place: number;
   row_id: string;
+  task_id: string | null;
 }
 
 export interface ListRowDetail {
@@ -522,6 +535,7 @@ export interface PersonList {
   made_at: string;
   made_by: string | null;
   matched_at: string | null;
+  register_mark: string | null;
   taken_back_at: string | null;
 }
 
@@ -829,6 +843,7 @@ export interface DB {
   command: Command;
   common_answer: CommonAnswer;
   community: Community;
+  doubles_search: DoublesSearch;
   dwelling: Dwelling;
   erasure: Erasure;
   fact: Fact;
