@@ -60,7 +60,9 @@ export const retention: readonly TableRetention[] = [
   ...["community", "account", "session", "policy", "stairwell", "dwelling", "gate_post"].map((table) =>
     lasting(table),
   ),
-  ...["tally", "tally_month", "month_change", "frozen_summary"].map((table) => lasting(table)),
+  ...["tally", "tally_month", "month_change", "topic_version", "frozen_summary"].map((table) =>
+    lasting(table),
+  ),
 ]
 
 /** Tables whose rows go with a campaign, in an order in which nothing points at what is gone. */

@@ -807,6 +807,12 @@ export interface TaskDetail {
   task_id: string;
 }
 
+export interface TopicVersion {
+  community_id: string;
+  topic: string;
+  version: Int8;
+}
+
 export interface Transition {
   after: Json;
   before: Json;
@@ -896,6 +902,7 @@ export interface DB {
   tally_month: TallyMonth;
   task: Task;
   task_detail: TaskDetail;
+  topic_version: TopicVersion;
   transition: Transition;
   unread_entry: UnreadEntry;
 }
