@@ -35,3 +35,11 @@ alter table finding add constraint finding_kind_check
 alter table list_row add column task_id uuid;
 update list_row set task_id = end_id where end_kind = 'task';
 create index list_row_by_task on list_row (community_id, task_id) where task_id is not null;
+
+-- A search for doubles is about findings.
+create trigger note_new after insert on doubles_search referencing new table as changed
+  for each statement execute function note_table('findings');
+create trigger note_change after update on doubles_search referencing new table as changed
+  for each statement execute function note_table('findings');
+create trigger note_end after delete on doubles_search referencing old table as changed
+  for each statement execute function note_table('findings');
