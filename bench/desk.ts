@@ -1,20 +1,12 @@
-import { setTimeout as sleep } from "node:timers/promises"
-import { streamEvents } from "../src/contract/board.ts"
-import { countTasks } from "../src/contract/tasks.ts"
-import { mayDo, type Role } from "../src/core/access/roles.ts"
-import type { Asked } from "../test/support/client.ts"
+import type { Role } from "../src/core/access/roles.ts"
 import type { Cluster } from "./kit/cluster.ts"
 import { type Asking, deeds, findPlace, looks, type Place } from "./kit/desk-askings.ts"
 import { fillCampaigns, type Person, signIn } from "./kit/desk-ground.ts"
+import { send, type Wait, workOn } from "./kit/desk-people.ts"
 import { startGateServer } from "./kit/gate-server.ts"
 import type { Line } from "./kit/lines.ts"
 import { median, quantile, tell, timed } from "./kit/measure.ts"
 
-const ASKED = 60
-/** Somebody at a desk reads, talks and types between two things. */
-const THINKING_MS = 1_500
-/** Every so manieth thing is something to write down. */
-const DEED_EVERY = 15
 const ALONE = 12
 
 /** Who is at work at once, twenty of them. */
@@ -94,85 +86,6 @@ async function afterChange(person: Person, at: Place): Promise<number> {
   return median(times)
 }
 
-type Wait = {
-  readonly role: Role
-  readonly name: string
-  readonly kind: "look" | "deed" | "anew"
-  readonly ms: number
-}
-
-/** One person: one thing after the other, and, as a browser does, the open screen asked anew whenever something has changed. */
-async function workOn(person: Person, at: Place, how: { readonly writing: boolean }): Promise<Wait[]> {
-  const may = ({ endpoint }: Asking) => mayDo(person.role, endpoint.permission as never)
-  const [own, ownDeeds] = [shuffled(looks.filter(may)), shuffled(deeds.filter(may))]
-  const waits: Wait[] = []
-  const open: { asking: Asking | null; asked: Asked } = { asking: null, asked: {} }
-  const wait = async (kind: Wait["kind"], { name, endpoint }: Asking, asked: Asked) => {
-    const ms = await timed(() => send(person, endpoint, asked))
-    waits.push({ role: person.role, name, kind, ms })
-  }
-  const counting = looks.filter(({ endpoint }) => endpoint === countTasks).filter(may)
-  const stop = await onChange(person, async () => {
-    // the number of tasks stands in the head of every page
-    for (const asking of counting) await wait("anew", asking, {})
-    if (open.asking !== null) await wait("anew", open.asking, open.asked)
-  })
-  for (let turn = 0; turn < ASKED; turn += 1) {
-    await sleep(Math.random() * 2 * THINKING_MS)
-    const write = how.writing && turn % DEED_EVERY === DEED_EVERY - 1
-    if (write && ownDeeds.length > 0) {
-      const deed = ownDeeds[Math.floor(turn / DEED_EVERY) % ownDeeds.length] as Asking
-      await wait("deed", deed, deed.ask(at))
-    } else {
-      const asking = own[turn % own.length] as Asking
-      const asked = asking.ask(at)
-      await wait("look", asking, asked)
-      Object.assign(open, { asking, asked })
-    }
-  }
-  await stop()
-  return waits
-}
-
-/** Calls `hear` after every change, never twice at once; what changes meanwhile is one more change. */
-async function onChange({ client }: Person, hear: () => Promise<void>): Promise<() => Promise<void>> {
-  const response = await client.fetch(streamEvents)
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader()
-  const text = new TextDecoder()
-  const state = { behind: false, running: Promise.resolve() as Promise<void> | null }
-  const catchUp = async () => {
-    while (state.behind) {
-      state.behind = false
-      await hear()
-    }
-    state.running = null
-  }
-  state.running = null
-  const listening = (async () => {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      if (!text.decode(value, { stream: true }).includes("event: change")) continue
-      state.behind = true
-      state.running ??= catchUp()
-    }
-  })()
-  return async () => {
-    await reader.cancel()
-    await listening
-    await state.running
-  }
-}
-
-/** Asks, and reads the answer to its end; what a screen makes of it is not the server's time. */
-async function send({ client }: Person, endpoint: Asking["endpoint"], asked: Asked): Promise<void> {
-  const answer = await client.fetch(endpoint, asked)
-  const body = await answer.arrayBuffer()
-  if (answer.status !== 200) {
-    throw new Error(`${endpoint.path} was answered with ${answer.status} ${new TextDecoder().decode(body)}`)
-  }
-}
-
 function boundsOf(who: string, waits: readonly Wait[]): Line[] {
   const of = (chosen: readonly Wait[], what: string): Line[] =>
     chosen.length === 0
@@ -213,11 +126,4 @@ function p95(waits: readonly Wait[]): number {
     waits.map(({ ms }) => ms),
     0.95,
   )
-}
-
-function shuffled<Item>(items: readonly Item[]): Item[] {
-  return items
-    .map((item) => ({ item, at: Math.random() }))
-    .sort((one, other) => one.at - other.at)
-    .map(({ item }) => item)
 }

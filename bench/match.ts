@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { type MatchedPair, matchLists } from "../src/core/reconcile/match.ts"
 import { csvCell } from "./kit/csv.ts"
-import { readList, readRooms } from "./match/read-list.ts"
+import { readLists, readRooms } from "./match/read-list.ts"
 import { reportSpent } from "./match/spent.ts"
 import { judge, readTruth } from "./match/truth.ts"
 
@@ -22,7 +22,7 @@ if (positionals.length < 1 || positionals.length > 2) {
 }
 
 const start = performance.now()
-const lists = positionals.map(readList)
+const lists = readLists(positionals)
 const read = performance.now()
 const matching = matchLists(lists, {
   seed: 1,
@@ -70,5 +70,7 @@ function writePairs(file: string): number {
 /** The first file's row first. */
 function lineOf({ one, other, chance }: MatchedPair): string {
   const [first, second] = one.list <= other.list ? [one, other] : [other, one]
-  return `${csvCell(first.id)},${csvCell(second.id)},${Number(chance.toFixed(6))}\n`
+  // most are as good as certain, and a number is slow to become text
+  const written = chance >= 1 - 5e-7 ? "1" : Number(chance.toFixed(6))
+  return `${csvCell(first.id)},${csvCell(second.id)},${written}\n`
 }

@@ -1,16 +1,14 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api"
+import { type Rule, withinBudget } from "../../src/core/reconcile/blocking.ts"
+import { chooseDoubles, isTelling } from "../../src/core/reconcile/blocking-choice.ts"
+import { pairsARecord } from "../../src/core/reconcile/blocking-rules.ts"
 import { learnWeights, type PatternCount } from "./plain-learning.ts"
 import { reportSpent } from "./spent.ts"
 
-// node --import tsx bench/match/duckdb.ts OUT FILE FILE2: links two files of invented people as the engine does, but in SQL:
-// values normalised, the keys that the engine finds for such files, levels by the same distance, weights learned from
-// patterns without labels, values weighed by how rare they are, and at most one partner for each.
-
-/** Records that have one of these in common are held against each other. */
-const KEYS = ["phone", "address", "postcode, surname", "date_of_birth, given_name"]
-
-/** Blocks of more records than this are left out, as the engine leaves out the largest. */
-const LARGEST = 8
+// node --import tsx bench/match/duckdb.ts OUT FILE FILE2: links two files of invented people as the engine does, but in SQL, on one
+// thread: values normalised, keys chosen by how many records share them, levels by the same distance, weights learned from
+// patterns without labels, values weighed by how rare they are, and at most one partner for each. That no column says who
+// lives together is known here, and what the columns hold; the engine finds that out by itself.
 
 const FIELDS = ["given_name", "surname", "date_of_birth", "address", "postcode", "phone"]
 
@@ -21,7 +19,7 @@ const [out = "", first = "", second = ""] = process.argv.slice(2)
 const instance = await DuckDBInstance.create(":memory:", { threads: "1" })
 const sql = await instance.connect()
 await readFiles(sql)
-await sql.run(`CREATE TABLE pairs AS ${KEYS.map(joinedBy).join(" UNION ")}`)
+await sql.run(`CREATE TABLE pairs AS ${(await chooseKeys(sql)).map(joinedBy).join(" UNION ")}`)
 await sql.run(`CREATE TABLE compared AS SELECT pairs.*, ${levels()} FROM ${bothOf("pairs")}`)
 await sql.run(
   `CREATE TABLE drawn AS SELECT one.row AS one, 1 + hash(one.row) % (SELECT count(*) FROM other) AS other
@@ -63,10 +61,57 @@ async function readFiles(connection: DuckDBConnection): Promise<void> {
   }
 }
 
-function joinedBy(key: string): string {
-  const all = `SELECT ${key} FROM one UNION ALL SELECT ${key} FROM other`
-  return `SELECT one.row AS one, other.row AS other FROM one JOIN other USING (${key})
-    JOIN (SELECT ${key} FROM (${all}) GROUP BY ALL HAVING count(*) <= ${LARGEST}) USING (${key})`
+/** Records with the same values in these fields are held against each other, as long as no more than `largest` share them. */
+type Key = { readonly fields: readonly string[]; readonly largest: number }
+
+/** The engine's choice by the engine's own reckoning, from the counts that SQL finds. */
+async function chooseKeys(connection: DuckDBConnection): Promise<Key[]> {
+  const reader = await connection.runAndReadAll(
+    "SELECT (SELECT count(*) FROM one) + (SELECT count(*) FROM other)",
+  )
+  const size = Number(reader.getRows()[0]?.[0])
+  const budget = pairsARecord(size) * size
+  const cut = (rules: readonly Rule[]) =>
+    rules.map((rule) => withinBudget(rule, budget)).filter(({ joined }) => joined > 0)
+  const singles: Rule[] = []
+  for (const field of FIELDS) singles.push(await countKey(connection, [field]))
+  const single = cut(singles).filter(isTelling)
+  const doubles: Rule[] = []
+  for (const { name } of chooseDoubles(singles, single, budget, size)) {
+    doubles.push(await countKey(connection, name.split(" and ")))
+  }
+  return [...single, ...cut(doubles)].map(({ name, sizes, kept }) => ({
+    fields: name.split(" and "),
+    largest: sizes.reduce((most, records, key) => (kept[key] === 1 ? Math.max(most, records) : most), 0),
+  }))
+}
+
+/** How many records share each key, kept as a table; as a rule of the engine's that knows no records, only the sizes. */
+async function countKey(connection: DuckDBConnection, fields: readonly string[]): Promise<Rule> {
+  const all = ["one", "other"].map(
+    (list) =>
+      `SELECT ${fields} FROM ${list} WHERE ${fields.map((field) => `${field} IS NOT NULL`).join(" AND ")}`,
+  )
+  await connection.run(
+    `CREATE TABLE ${fields.join("_")}_sizes AS SELECT ${fields}, count(*) AS size FROM (${all.join(" UNION ALL ")}) GROUP BY ${fields}`,
+  )
+  const reader = await connection.runAndReadAll(
+    `SELECT size, count(*) FROM ${fields.join("_")}_sizes GROUP BY size ORDER BY size`,
+  )
+  const blocks = reader.getRows().map(([records, keys]) => ({ records: Number(records), keys: Number(keys) }))
+  const keys = blocks.reduce((sum, block) => sum + block.keys, 0)
+  const sizes = new Int32Array(keys + 1)
+  let next = 1
+  for (const block of blocks) {
+    sizes.fill(block.records, next, next + block.keys)
+    next += block.keys
+  }
+  return { name: fields.join(" and "), heldOut: [], slots: [new Int32Array()], keys, sizes }
+}
+
+function joinedBy({ fields, largest }: Key): string {
+  return `SELECT one.row AS one, other.row AS other FROM one JOIN other USING (${fields})
+    JOIN (FROM ${fields.join("_")}_sizes WHERE size BETWEEN 2 AND ${largest}) USING (${fields})`
 }
 
 function bothOf(pairs: string): string {

@@ -1,5 +1,10 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs"
-import { createPackedListBuilder, type List, type PackedListBuilder } from "../../src/core/reconcile/list.ts"
+import {
+  createPackedListBuilder,
+  type List,
+  type PackedListBuilder,
+  type SharedTexts,
+} from "../../src/core/reconcile/list.ts"
 import { fillMerged } from "../../src/core/reconcile/merged-cells.ts"
 import { createRoomTable, type Room, type RoomTable } from "../../src/core/reconcile/room-table.ts"
 import type { Texts } from "../../src/core/reconcile/texts.ts"
@@ -8,8 +13,13 @@ import { createCellReader } from "./read-cells.ts"
 
 const CHUNK = 1 << 20
 
-/** A list from a file whose first column holds the rows' ids; of a long one no more than a piece is held at a time. */
-export function readList(file: string): List<Texts> {
+/** Lists from files whose first column holds the rows' ids; of a long one no more than a piece is held at a time. */
+export function readLists(files: readonly string[]): List<Texts>[] {
+  const shared: SharedTexts = new Map()
+  return files.map((file) => readList(file, shared))
+}
+
+function readList(file: string, shared: SharedTexts): List<Texts> {
   let builder: PackedListBuilder | undefined
   const header: string[] = []
   const reader = createCellReader({
@@ -18,7 +28,7 @@ export function readList(file: string): List<Texts> {
       else builder.addCell(bytes, start, end)
     },
     endRow: () => {
-      if (builder === undefined) builder = createPackedListBuilder(header)
+      if (builder === undefined) builder = createPackedListBuilder(header, shared)
       else builder.endRow()
     },
   })
@@ -27,7 +37,7 @@ export function readList(file: string): List<Texts> {
   for (let size = readSync(open, chunk); size > 0; size = readSync(open, chunk)) reader.take(chunk, size)
   closeSync(open)
   reader.end()
-  return fillMerged((builder ?? createPackedListBuilder(header)).finish())
+  return fillMerged((builder ?? createPackedListBuilder(header, shared)).finish())
 }
 
 /** The committee's table of rooms: 弄, 号, 栋, 单元, 室. */

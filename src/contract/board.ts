@@ -8,6 +8,7 @@ export const getBoard = endpoint({
   method: "GET",
   path: "/api/board",
   permission: "see-board",
+  shows: ["cases", "readings", "screenings", "sums"],
   reply: Type.Unsafe<BoardBundle>({}),
 })
 
@@ -16,6 +17,7 @@ export const getWall = endpoint({
   method: "GET",
   path: "/api/wall",
   permission: "see-wall",
+  shows: ["cases", "screenings", "sums"],
   reply: Type.Unsafe<BoardBundle>({}),
 })
 
@@ -56,6 +58,7 @@ export const getAttention = endpoint({
   method: "GET",
   path: "/api/attention",
   permission: "see-facts",
+  shows: ["books", "cases", "findings", "imports", "lists", "needs", "readings", "tasks"],
   query: Type.Object({ on: Day }),
   reply: Type.Object({ items: Type.Array(AttentionItem) }),
 })
@@ -67,6 +70,7 @@ export const getRows = endpoint({
   method: "GET",
   path: "/api/rows",
   permission: "see-facts",
+  shows: ["books", "calls", "cases", "gate", "needs", "passes", "readings", "screenings", "visits", "waste"],
   query: Type.Object({ indicator: RowsIndicator, on: Day, after: Type.Optional(Type.Integer()) }),
   reply: Type.Object({
     indicator: Type.String(),

@@ -18,6 +18,7 @@ export const listBook = endpoint({
   method: "GET",
   path: "/api/books",
   permission: "write-books",
+  shows: ["books"],
   query: Type.Object({ book: Book, on: Day }),
   reply: Type.Object({ lines: Type.Array(BookLine), open: Type.Array(BookLine) }),
 })

@@ -32,6 +32,7 @@ export const listNeeds = endpoint({
   method: "GET",
   path: "/api/needs",
   permission: "deliver-needs",
+  shows: ["cases", "needs"],
   reply: Type.Object({ needs: Type.Array(NeedLine) }),
 })
 
@@ -92,6 +93,7 @@ export const listCare = endpoint({
   method: "GET",
   path: "/api/care",
   permission: "run-needs",
+  shows: ["attempts", "care"],
   reply: Type.Object({
     /** Days between two contacts that the rule proposes. */
     rhythm: Type.Object({ call: Type.Integer(), visit: Type.Integer() }),

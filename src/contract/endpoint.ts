@@ -1,6 +1,7 @@
 import type { Static, TSchema } from "typebox"
 import Type from "typebox"
 import type { Permission } from "../core/access/roles.ts"
+import type { Topic } from "./topics.ts"
 
 /**
  * One thing that can be asked over HTTP. `permission` is checked before anything else; `public` needs no session and
@@ -15,6 +16,11 @@ export type Endpoint = {
   readonly body?: TSchema
   /** A file or an event stream where it is not JSON. */
   readonly reply: TSchema | "file" | "events"
+  /**
+   * What its answer shows besides doors, people, colleagues and rules, whose changes concern everybody: a screen that shows it asks
+   * anew when one of these has changed. Without it: after every change.
+   */
+  readonly shows?: readonly Topic[]
   /** What can be refused, besides what every endpoint may refuse. */
   readonly refusals?: readonly string[]
   /** Never there when it runs: see Typed. */

@@ -29,6 +29,7 @@ export const listPasses = endpoint({
   method: "GET",
   path: "/api/passes",
   permission: "issue-passes",
+  shows: ["passes"],
   query: Type.Object({
     homeId: Type.Optional(Id),
     number: Type.Optional(Type.String({ maxLength: 20 })),

@@ -148,6 +148,7 @@ export const listCalls = endpoint({
   method: "GET",
   path: "/api/phone/calls",
   permission: "answer-phone",
+  shows: ["calls", "tasks"],
   query: Type.Object({
     view: Type.Union([Type.Literal("day"), Type.Literal("open")]),
     on: Type.Optional(Day),
@@ -189,6 +190,7 @@ export const getCallStatistics = endpoint({
   method: "GET",
   path: "/api/phone/statistics",
   permission: "answer-phone",
+  shows: ["calls"],
   query: Type.Object({ on: Type.Optional(Day) }),
   reply: Type.Object({
     on: Day,
@@ -211,6 +213,7 @@ export const listAnswers = endpoint({
   method: "GET",
   path: "/api/phone/answers",
   permission: "answer-phone",
+  shows: ["answers"],
   reply: Type.Object({ answers: Type.Array(CommonAnswer) }),
 })
 
@@ -275,6 +278,7 @@ export const listCallsToMake = endpoint({
   method: "GET",
   path: "/api/phone/queue",
   permission: "answer-phone",
+  shows: ["attempts", "calls-to-make"],
   reply: Type.Object({
     calls: Type.Array(CallToMake),
     counts: Type.Object({

@@ -52,6 +52,7 @@ export const listCases = endpoint({
   method: "GET",
   path: "/api/cases",
   permission: "see-cases",
+  shows: ["cases", "readings"],
   query: Type.Object({
     show: Type.Enum([...caseShows]),
     offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
@@ -139,6 +140,7 @@ export const getCase = endpoint({
   method: "GET",
   path: "/api/case",
   permission: "see-cases",
+  shows: ["attempts", "cases", "needs", "readings", "screenings", "visits", "waste"],
   query: Type.Object({ id: Id, unmask: Type.Optional(Short) }),
   reply: Type.Object({
     line: CaseLine,

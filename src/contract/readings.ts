@@ -27,6 +27,7 @@ export const getReadingSheet = endpoint({
   method: "GET",
   path: "/api/readings",
   permission: "run-rounds",
+  shows: ["cases", "readings"],
   query: Type.Object({ on: Type.Optional(Day) }),
   reply: Type.Object({
     day: Day,

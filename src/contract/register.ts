@@ -102,6 +102,7 @@ export const getHome = endpoint({
   method: "GET",
   path: "/api/home",
   permission: "see-people",
+  shows: ["books", "calls", "cases", "gate", "needs", "passes", "readings", "screenings", "visits", "waste"],
   query: Type.Object({ id: Id, on: Day, unmask: Type.Optional(Text) }),
   reply: HomePage,
   refusals: ["not-found"],

@@ -185,6 +185,7 @@ export const listReports = endpoint({
   method: "GET",
   path: "/api/reports",
   permission: "hear-residents",
+  shows: ["reports"],
   query: Type.Object({
     show: Type.Enum(["open", "settled", "thanks"]),
     number: Type.Optional(Type.String({ pattern: "^\\d{1,9}$" })),

@@ -17,6 +17,7 @@ export const listRoundPhones = endpoint({
   method: "GET",
   path: "/api/rounds/phones",
   permission: "use-tasks",
+  shows: ["gate"],
   reply: Type.Object({
     phones: Type.Array(
       Type.Object({

@@ -64,6 +64,7 @@ export const getRound = endpoint({
   method: "GET",
   path: "/api/rounds",
   permission: "run-rounds",
+  shows: ["attempts", "calls-to-make", "cases", "knocks", "needs", "readings", "visits", "waste"],
   query: Type.Object({
     list: Type.Enum(["visits", "readings", "knocks", "calls-failed"]),
     day: Type.Optional(Day),
@@ -78,6 +79,7 @@ export const getWasteRound = endpoint({
   method: "GET",
   path: "/api/rounds/waste",
   permission: "collect-waste",
+  shows: ["attempts", "cases", "waste"],
   query: Type.Object({ day: Type.Optional(Day) }),
   reply: Round,
 })
@@ -87,6 +89,7 @@ export const getDeliveryRound = endpoint({
   method: "GET",
   path: "/api/rounds/deliveries",
   permission: "deliver-needs",
+  shows: ["cases", "needs"],
   query: Type.Object({ day: Type.Optional(Day) }),
   reply: Round,
 })
@@ -211,6 +214,7 @@ export const listKnockRounds = endpoint({
   method: "GET",
   path: "/api/rounds/knocks",
   permission: "run-rounds",
+  shows: ["knocks"],
   reply: Type.Object({
     rounds: Type.Array(
       Type.Object({

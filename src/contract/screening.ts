@@ -149,6 +149,7 @@ export const listScreenings = endpoint({
   method: "GET",
   path: "/api/screening",
   permission: "screen",
+  shows: ["cases", "screenings"],
   query: Type.Object({
     kind: Type.Enum(["returnee", "tenant"]),
     on: Type.Optional(Day),
@@ -170,6 +171,7 @@ export const listReturns = endpoint({
   method: "GET",
   path: "/api/screening/returns",
   permission: "screen",
+  shows: ["reports"],
   reply: Type.Object({
     returns: Type.Array(
       Type.Object({
@@ -213,6 +215,7 @@ export const listLetHomes = endpoint({
   method: "GET",
   path: "/api/screening/let-homes",
   permission: "screen",
+  shows: ["screenings"],
   reply: Type.Object({
     homes: Type.Array(
       Type.Object({

@@ -63,6 +63,7 @@ export const listTasks = endpoint({
   method: "GET",
   path: "/api/tasks",
   permission: "use-tasks",
+  shows: ["tasks"],
   query: Type.Object({ view: TaskViewName, homeId: Type.Optional(Id) }),
   reply: Type.Object({ tasks: Type.Array(TaskLine), counts: Counts, more: Type.Boolean() }),
 })
@@ -72,6 +73,7 @@ export const countTasks = endpoint({
   method: "GET",
   path: "/api/tasks/count",
   permission: "use-tasks",
+  shows: ["tasks"],
   reply: Counts,
 })
 
@@ -80,6 +82,7 @@ export const getTask = endpoint({
   method: "GET",
   path: "/api/tasks/one",
   permission: "use-tasks",
+  shows: ["tasks"],
   query: Type.Object({ id: Id }),
   reply: Type.Object({
     task: TaskLine,
@@ -165,6 +168,7 @@ export const getOversight = endpoint({
   method: "GET",
   path: "/api/oversight",
   permission: "hand-over",
+  shows: ["calls", "calls-to-make", "care", "cases", "needs", "tasks"],
   reply: Type.Object({
     colleagues: Type.Array(
       Type.Object({
@@ -234,6 +238,7 @@ export const listHandOvers = endpoint({
   method: "GET",
   path: "/api/hand-overs",
   permission: "hand-over",
+  shows: ["hand-overs"],
   reply: Type.Object({ handOvers: Type.Array(Handed) }),
 })
 

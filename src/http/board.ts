@@ -1,8 +1,9 @@
 import { promisify } from "node:util"
-import { brotliCompress, constants, gzip } from "node:zlib"
+import { brotliCompress, gzip } from "node:zlib"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import * as contract from "../contract/board.ts"
 import { type KeptBoard, makeBoardKeeper } from "../service/report/board-keeper.ts"
+import { squeeze } from "./encodings.ts"
 import { route } from "./route.ts"
 import type { Site } from "./site.ts"
 
@@ -18,8 +19,8 @@ export function boardRoutes(site: Site): void {
 }
 
 const encodings = {
-  br: (json: Buffer) => promisify(brotliCompress)(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-  gzip: (json: Buffer) => promisify(gzip)(json),
+  br: (json: Buffer) => promisify(brotliCompress)(json, squeeze.brotli),
+  gzip: (json: Buffer) => promisify(gzip)(json, squeeze.gzip),
 } as const
 type Encoding = keyof typeof encodings
 

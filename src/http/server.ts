@@ -1,4 +1,3 @@
-import { constants } from "node:zlib"
 import compress from "@fastify/compress"
 import cookie from "@fastify/cookie"
 import multipart from "@fastify/multipart"
@@ -10,6 +9,7 @@ import { accessRoutes } from "./access.ts"
 import { boardRoutes } from "./board.ts"
 import { bookRoutes } from "./books.ts"
 import { careRoutes } from "./care.ts"
+import { squeeze } from "./encodings.ts"
 import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
 import { findingRoutes } from "./findings.ts"
@@ -101,7 +101,8 @@ export async function makeServer(options: ServerOptions): Promise<MadeServer> {
   await server.register(rateLimit, { global: false })
   await server.register(compress, {
     encodings: ["br", "gzip", "identity"],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    brotliOptions: squeeze.brotli,
+    zlibOptions: squeeze.gzip,
   })
   await server.register(multipart, {
     limits: { files: 200, fileSize: 64 * MEGABYTE, fields: 10, parts: 210 },

@@ -10,6 +10,7 @@ import { fillDemonstration } from "../service/demonstration/fill-demonstration.t
 import { finishErasures } from "../service/erasure/finish-erasure.ts"
 import { makeImportDesk } from "../service/imports/import-desk.ts"
 import { makeChangeFeed } from "../service/live/change-feed.ts"
+import { makeDoublesSearch } from "../service/reconcile/search-doubles.ts"
 import { makeFindingSeeker } from "../service/reconcile/seek-findings.ts"
 import { destroyBackupKeys } from "../store/backup/backup-keys.ts"
 import { listenForChanges } from "../store/live/changes.ts"
@@ -20,6 +21,7 @@ import { startDayClock } from "./day-clock.ts"
 import { openGround } from "./ground.ts"
 import { ALL_ADDRESSES, closeWithin, listen } from "./listen.ts"
 import { makeLog } from "./log.ts"
+import { matchSelf } from "./reconcile/match-self.ts"
 import { openMatcher } from "./reconcile/open-matcher.ts"
 import { renewTls } from "./tls/load-tls.ts"
 import { makeTlsService, type TlsService } from "./tls/serve-tls.ts"
@@ -98,6 +100,8 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   const matcher = openMatcher()
   stops.push(matcher.close)
   const findings = makeFindingSeeker(matcher)
+  const doubles = makeDoublesSearch(matchSelf, (err) => log.error({ err }, "doubles were not sought"))
+  stops.push(doubles.close)
   const imports = makeImportDesk(books.readBook, (err) => log.error({ err }, "import failed"))
   stops.push(imports.settled)
   const listening = listenForChanges(database.appConfig, feed.tell)
@@ -106,7 +110,7 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   finishErasures(ground, { destroyBackupKeys: destroyOldKeys }).catch((err: unknown) =>
     log.error({ err }, "deletion not finished"),
   )
-  const dayClock = startDayClock(ground, { matcher, findings }, (err) =>
+  const dayClock = startDayClock(ground, { matcher, findings, doubles }, (err) =>
     log.error({ err }, "what is due was not raised"),
   )
   stops.push(dayClock.stop)
@@ -117,6 +121,7 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
     imports,
     books,
     matcher,
+    doubles,
     fillDemonstration: (context) => {
       fillDemonstration(context).catch((err: unknown) => log.error({ err }, "demonstration not filled"))
     },

@@ -16,8 +16,11 @@ export async function once<Reply, Code extends string>(
   name: string,
   work: () => Promise<Reply | Refusal<Code>>,
 ): Promise<Reply | Refusal<Code | "command-id-taken">> {
-  await lockCommand(tx, who.communityId, commandId)
-  const done = await findCommand(tx, who.communityId, commandId)
+  // they run in this order, and are one way there and back together
+  const [, done] = await Promise.all([
+    lockCommand(tx, who.communityId, commandId),
+    findCommand(tx, who.communityId, commandId),
+  ])
   if (done) {
     const own = done.account_id === who.accountId && done.name === name
     return own ? (done.reply as Reply) : { ok: false, refusal: "command-id-taken" }

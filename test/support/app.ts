@@ -5,6 +5,7 @@ import { type Instant, instantOf } from "../../src/core/kit/dates.ts"
 import { makeIdMaker } from "../../src/core/kit/id.ts"
 import type { ServerOptions } from "../../src/http/options.ts"
 import { makeServer } from "../../src/http/server.ts"
+import { matchSelf } from "../../src/main/reconcile/match-self.ts"
 import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
 import { makeNeighbourhood } from "../../src/service/access/make-neighbourhood.ts"
 import { hashPassword } from "../../src/service/access/password.ts"
@@ -12,6 +13,7 @@ import { startSession } from "../../src/service/access/start-session.ts"
 import type { Context, Ground } from "../../src/service/context.ts"
 import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
 import { makeChangeFeed } from "../../src/service/live/change-feed.ts"
+import { makeDoublesSearch } from "../../src/service/reconcile/search-doubles.ts"
 import { insertAccount } from "../../src/store/access/accounts.ts"
 import { closeDb, inNeighbourhood, openDb } from "../../src/store/database/db.ts"
 import { listenForChanges } from "../../src/store/live/changes.ts"
@@ -86,12 +88,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const feed = makeChangeFeed()
   const listening = listenForChanges(database.app, feed.tell)
   const matcher = openMatcher()
+  const doubles = makeDoublesSearch(matchSelf, () => undefined)
   const { server, routes, openApi } = await makeServer({
     ground,
     feed,
     imports: options.imports ?? makeImportDesk(noBooks.readBook, () => undefined),
     books: options.books ?? noBooks,
     matcher,
+    doubles,
     isListening: listening.isListening,
     databaseState: options.databaseState ?? (() => "up"),
     setUpCode: options.setUpCode ?? null,
@@ -125,6 +129,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await server.close()
       await listening.stop()
       await matcher.close()
+      await doubles.close()
       await Promise.all([closeDb(ground.db), closeDb(ground.ownerDb)])
       await database.drop()
     },

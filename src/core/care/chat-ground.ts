@@ -1,4 +1,5 @@
 import type { PlainDate } from "../kit/dates.ts"
+import { groupBy } from "../kit/group-by.ts"
 import type { SlotName } from "./reading-cell.ts"
 
 export type ChatHome = {
@@ -65,14 +66,4 @@ export function makeChatLookup({ homes, people }: Pick<ChatGround, "homes" | "pe
     named: (name) => byName.get(name) ?? [],
     quarantinedAt: (homeId) => byHome.get(homeId) ?? [],
   }
-}
-
-function groupBy<One>(all: readonly One[], keyOf: (one: One) => string): Map<string, One[]> {
-  const map = new Map<string, One[]>()
-  for (const one of all) {
-    const group = map.get(keyOf(one))
-    if (group === undefined) map.set(keyOf(one), [one])
-    else group.push(one)
-  }
-  return map
 }

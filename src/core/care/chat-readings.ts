@@ -73,8 +73,16 @@ function whole(asked: ReadingsAsked, parts: Parts): ChatReading {
     ...(person !== null && !person.quarantined ? (["not-in-quarantine"] as const) : []),
   ]
   return {
-    ...{ kind: "reading", line: asked.line, homeId, personId: person?.id ?? null, day, slot },
-    ...{ celsius: temperature?.celsius ?? null, symptoms, missing, doubts: [...new Set(all)] },
+    kind: "reading",
+    line: asked.line,
+    homeId,
+    personId: person?.id ?? null,
+    day,
+    slot,
+    celsius: temperature?.celsius ?? null,
+    symptoms,
+    missing,
+    doubts: [...new Set(all)],
   }
 }
 

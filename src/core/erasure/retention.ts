@@ -34,6 +34,7 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["nameless"], ["post_inspection", "gear_issue", "duty_turn", "worker"]),
   ...during("campaign", ["kept"], ["family", "post_closure", "duty_week"]),
   ...during("campaign", ["own-rows", "mentions"], ["finding_detail", "finding"]),
+  ...during("campaign", ["kept"], ["doubles_search"]),
   ...during("campaign", ["own-rows"], ["person_merge_detail", "person_merge", "likeness"]),
   ...during("campaign", ["own-rows", "mentions"], ["list_row_detail"]),
   ...during("campaign", ["nameless"], ["list_row"]),
@@ -66,7 +67,9 @@ export const retention: readonly TableRetention[] = [
     lasting(table),
   ),
   ...["duty_demand", "shift_hours", "duty_post"].map((table) => lasting(table)),
-  ...["tally", "tally_month", "month_change", "frozen_summary"].map((table) => lasting(table)),
+  ...["tally", "tally_month", "month_change", "topic_version", "frozen_summary"].map((table) =>
+    lasting(table),
+  ),
 ]
 
 /** Tables whose rows go with a campaign, in an order in which nothing points at what is gone. */

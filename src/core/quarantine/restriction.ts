@@ -38,8 +38,14 @@ export function restrictionOf(
 ): Restriction | null {
   if (one.openedOn > today || (one.endedOn !== null && one.endedOn <= today)) return null
   return {
-    ...{ kind: "home-quarantine", caseId: one.caseId, rule: "quarantine-length" },
-    ...{ document: ruleOfCase(policies, one)?.document ?? "", order: one.extensionOrder },
-    ...{ from: one.openedOn, countedFrom: one.countedFrom, until: one.dueOn, objectTo: objectionPlaces },
+    kind: "home-quarantine",
+    caseId: one.caseId,
+    rule: "quarantine-length",
+    document: ruleOfCase(policies, one)?.document ?? "",
+    order: one.extensionOrder,
+    from: one.openedOn,
+    countedFrom: one.countedFrom,
+    until: one.dueOn,
+    objectTo: objectionPlaces,
   }
 }

@@ -10,6 +10,13 @@ const WORTH_WHILE = 0.0005
 /** So many fields are looked at, those of the most values: the ways in which they can be spoilt double with each. */
 const MOST_FIELDS = 10
 
+/** Among many records a field by itself is worth its pairs only if less than so large a part of its blocks is too large. */
+const TOO_COMMON = 0.5
+
+export function isTelling({ joined, dropped }: CutRule): boolean {
+  return dropped < TOO_COMMON * (joined + dropped)
+}
+
 /** The rule of two keys together. */
 export function double(one: Rule, other: Rule): Rule[] {
   const keysOf = ({ slots, keys }: Rule) => ({ ids: slots[0] ?? new Int32Array(), keys })

@@ -1,6 +1,7 @@
-import type { Rule } from "./blocking.ts"
+import { type Rule, sizesOf } from "./blocking.ts"
 import type { Field } from "./field.ts"
-import { createTextStore } from "./text-store.ts"
+import { sharedPairs } from "./shared-pairs.ts"
+import { createTextStore, type TextStore } from "./text-store.ts"
 
 /** The keys of each record, numbered from 1; 0 is none. */
 export type Keys = { readonly ids: Int32Array; readonly keys: number }
@@ -17,16 +18,44 @@ export function keyed<V>(
 ): Rule[] {
   if (field === undefined) return []
   const store = createTextStore()
-  const slots = ways.map((way) => {
-    const ofValue = new Int32Array(field.size + 1)
-    for (let id = 1; id <= field.size; id += 1) {
-      const key = way(field.valueOf(id))
-      if (key !== "") ofValue[id] = store.placeOf(key) + 1
-    }
-    return field.ids.map((id) => ofValue[id] ?? 0)
-  })
-  const isUsed = (slot: Int32Array) => slot.some((key) => key > 0)
-  return [{ name, heldOut, slots: slots.filter((slot, at) => at === 0 || isUsed(slot)), keys: store.size() }]
+  const slots = ways.map((way) => slotOf(field, (id) => numberIn(store, way(field.valueOf(id)))))
+  return [ruleOf(name, heldOut, slots, store.size())]
+}
+
+/** The same where a value that stands in its cell as it is written is its own key, by the first way and by no other. */
+export function keyedByItself<V>(
+  name: string,
+  heldOut: readonly number[],
+  field: Field<V> | undefined,
+  ways: readonly ((value: V) => string)[],
+): Rule[] {
+  if (field === undefined) return []
+  const most = field.counts.length - 1
+  const store = createTextStore()
+  const numberOf = (key: string) => {
+    if (key === "") return 0
+    return field.idOf(key) || most + numberIn(store, key)
+  }
+  const slots = ways.map((way, at) =>
+    slotOf(field, (id) => (field.isPlain(id) ? (at === 0 ? id : 0) : numberOf(way(field.valueOf(id))))),
+  )
+  return [ruleOf(name, heldOut, slots, most + store.size())]
+}
+
+function numberIn(store: TextStore, key: string): number {
+  return key === "" ? 0 : store.placeOf(key) + 1
+}
+
+/** The key of each record, by the key of its value. */
+function slotOf<V>(field: Field<V>, keyOf: (id: number) => number): Int32Array {
+  const ofValue = new Int32Array(field.counts.length)
+  for (let id = 1; id < ofValue.length; id += 1) if ((field.counts[id] ?? 0) > 0) ofValue[id] = keyOf(id)
+  return field.ids.map((id) => ofValue[id] ?? 0)
+}
+
+function ruleOf(name: string, heldOut: readonly number[], all: readonly Int32Array[], keys: number): Rule {
+  const slots = all.filter((slot, at) => at === 0 || slot.some((key) => key > 0))
+  return { name, heldOut, slots, keys, sizes: sizesOf(slots, keys) }
 }
 
 export function keysOf<V>(field: Field<V> | undefined, way: (value: V) => string): Keys | null {
@@ -42,48 +71,6 @@ export function together(
   other: Keys | null,
 ): Rule[] {
   if (one === null || other === null) return []
-  const sorted = sortBy(one, sortBy(other, recordsWith(one.ids, other.ids)))
-  const slot = new Int32Array(one.ids.length)
-  let keys = 0
-  let before = -1
-  for (const record of sorted) {
-    if (before >= 0 && one.ids[record] === one.ids[before] && other.ids[record] === other.ids[before]) {
-      if (slot[before] === 0) {
-        keys += 1
-        slot[before] = keys
-      }
-      slot[record] = keys
-    }
-    before = record
-  }
-  return [{ name, heldOut, slots: [slot], keys }]
-}
-
-function recordsWith(one: Int32Array, other: Int32Array): Int32Array {
-  const records = new Int32Array(one.length)
-  let size = 0
-  for (let record = 0; record < one.length; record += 1) {
-    if (one[record] === 0 || other[record] === 0) continue
-    records[size] = record
-    size += 1
-  }
-  return records.subarray(0, size)
-}
-
-/** Records in the order of their keys; those of one key stay as they were. */
-function sortBy({ ids, keys }: Keys, records: Int32Array): Int32Array {
-  const starts = new Int32Array(keys + 2)
-  for (const record of records) {
-    const key = ids[record] ?? 0
-    starts[key + 1] = (starts[key + 1] ?? 0) + 1
-  }
-  for (let key = 1; key < starts.length; key += 1) starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0)
-  const sorted = new Int32Array(records.length)
-  for (const record of records) {
-    const key = ids[record] ?? 0
-    const at = starts[key] ?? 0
-    sorted[at] = record
-    starts[key] = at + 1
-  }
-  return sorted
+  const { slot, keys, sizes } = sharedPairs(one.ids, other.ids)
+  return [{ name, heldOut, slots: [slot], keys, sizes }]
 }

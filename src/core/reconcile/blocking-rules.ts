@@ -1,6 +1,6 @@
 import { type CutRule, type Rule, withinBudget } from "./blocking.ts"
-import { chooseDoubles, double, pairsOf } from "./blocking-choice.ts"
-import { keyed, keysOf, together } from "./blocking-keys.ts"
+import { chooseDoubles, double, isTelling, pairsOf } from "./blocking-choice.ts"
+import { keyed, keyedByItself, keysOf, together } from "./blocking-keys.ts"
 import type { Field } from "./field.ts"
 import type { PersonFields } from "./person-fields.ts"
 import type { Name } from "./read-name.ts"
@@ -12,17 +12,18 @@ const PAIRS_A_RECORD = 12
 const MANY = 120_000
 const PAIRS_OF_MANY = 1.5
 
-/** There a plain field by itself is worth its pairs only if no more than so large a part of its blocks is too large. */
-const TOO_COMMON = 0.5
-
 /** Above so many records nobody is sought by what many share: the last four, a sound. */
 const VERY_MANY = 250_000
 const PAIRS_OF_VERY_MANY = 0.5
 
+/** How many pairs a rule may bring for each record of so many. */
+export function pairsARecord(size: number): number {
+  return size > VERY_MANY ? PAIRS_OF_VERY_MANY : size > MANY ? PAIRS_OF_MANY : PAIRS_A_RECORD
+}
+
 /** The rules of blocking for the fields that there are. */
 export function blockingRules(fields: readonly Field[], person: PersonFields, size: number): CutRule[] {
-  const each = size > VERY_MANY ? PAIRS_OF_VERY_MANY : size > MANY ? PAIRS_OF_MANY : PAIRS_A_RECORD
-  const budget = each * size
+  const budget = pairsARecord(size) * size
   const cut = (rules: readonly Rule[]) =>
     rules.map((rule) => withinBudget(rule, budget)).filter(({ joined }) => joined > 0)
   const at = (...kinds: readonly string[]) =>
@@ -36,7 +37,7 @@ export function blockingRules(fields: readonly Field[], person: PersonFields, si
     return [...single, ...loose, ...kept, ...cut(halfRules(fields)), ...cut(allDoubles(fields, plain, kept))]
   }
   const loose = size > VERY_MANY ? [] : cut(looseRules(person, at))
-  const telling = kept.filter(({ joined, dropped }) => dropped < TOO_COMMON * (joined + dropped))
+  const telling = kept.filter(isTelling)
   const whole = [...own, ...keyed("name", at("name"), person.name, [soundOfName]), ...plain]
   return [
     ...single,
@@ -54,7 +55,10 @@ function personRules({ phone, document, door }: PersonFields, at: At): Rule[] {
     ...keyed("document", at("document", "birth", "sex"), document, [
       ({ text, isWhole }) => (isWhole ? text : ""),
     ]),
-    ...keyed("phone", at("phone"), phone, [(numbers) => whole(numbers[0]), (numbers) => whole(numbers[1])]),
+    ...keyedByItself("phone", at("phone"), phone, [
+      (numbers) => whole(numbers[0]),
+      (numbers) => whole(numbers[1]),
+    ]),
     ...keyed("door", at("door"), door, [({ number, room }) => (room === "" ? "" : `${number} ${room}`)]),
   ]
 }
@@ -89,7 +93,17 @@ function ends(number: string | undefined): string {
 /** Each plain field by itself. */
 function plainRules(fields: readonly Field[]): Rule[] {
   return fields.flatMap((field, place) =>
-    isPlain(field) ? [{ name: field.name, heldOut: [place], slots: [field.ids], keys: field.size }] : [],
+    isPlain(field)
+      ? [
+          {
+            name: field.name,
+            heldOut: [place],
+            slots: [field.ids],
+            keys: field.counts.length - 1,
+            sizes: field.counts,
+          },
+        ]
+      : [],
   )
 }
 

@@ -9,6 +9,8 @@ export type Rule = {
   readonly heldOut: readonly number[]
   readonly slots: readonly Int32Array[]
   readonly keys: number
+  /** How many records have a key, by key. */
+  readonly sizes: Int32Array
 }
 
 /** A rule without its largest blocks. */
@@ -27,13 +29,14 @@ export type CutRule = Rule & {
  * little, and whom it joins some other rule joins as well.
  */
 export function withinBudget(rule: Rule, budget: number): CutRule {
-  const sizes = sizesOf(rule)
-  const ofSize = new Map<number, number>()
-  for (const size of sizes) if (size > 1) ofSize.set(size, (ofSize.get(size) ?? 0) + 1)
+  const { sizes } = rule
+  // how many blocks there are of each size
+  const blocks = new Int32Array(1 + sizes.reduce((most, size) => Math.max(most, size), 1))
+  for (const size of sizes) blocks[size] = (blocks[size] ?? 0) + 1
   let left = budget
   let largest = 1
-  for (const [size, blocks] of [...ofSize].toSorted(([one], [other]) => one - other)) {
-    left -= (blocks * size * (size - 1)) / 2
+  for (let size = 2; size < blocks.length; size += 1) {
+    left -= ((blocks[size] ?? 0) * size * (size - 1)) / 2
     if (left < 0) break
     largest = size
   }
@@ -52,13 +55,15 @@ export function withinBudget(rule: Rule, budget: number): CutRule {
 }
 
 /** How many pairs a rule joins. */
-export function pairsIn(rule: Rule): number {
-  return sizesOf(rule).reduce((sum, size) => sum + (size * (size - 1)) / 2, 0)
+export function pairsIn({ sizes }: Rule): number {
+  let pairs = 0
+  for (const size of sizes) pairs += (size * (size - 1)) / 2
+  return pairs
 }
 
 /** How many records have a key, by key. */
-function sizesOf({ slots, keys }: Rule): Float64Array {
-  const sizes = new Float64Array(keys + 1)
+export function sizesOf(slots: readonly Int32Array[], keys: number): Int32Array {
+  const sizes = new Int32Array(keys + 1)
   for (const slot of slots) for (const key of slot) if (key > 0) sizes[key] = (sizes[key] ?? 0) + 1
   return sizes
 }
@@ -66,13 +71,11 @@ function sizesOf({ slots, keys }: Rule): Float64Array {
 /** Records in the order of their keys: those of key `k` stand from `starts[k]` to `starts[k + 1]`. */
 type Blocks = { readonly starts: Int32Array; readonly members: Int32Array }
 
-function blocksOf({ slots, keys, kept, joined }: CutRule): Blocks {
+function blocksOf({ slots, keys, sizes, kept, joined }: CutRule): Blocks {
   const starts = new Int32Array(keys + 2)
   const members = new Int32Array(joined)
-  for (const slot of slots) {
-    for (const key of slot) if (kept[key] === 1) starts[key + 1] = (starts[key + 1] ?? 0) + 1
-  }
-  for (let key = 1; key <= keys + 1; key += 1) starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0)
+  for (let key = 1; key <= keys; key += 1)
+    starts[key + 1] = (starts[key] ?? 0) + (kept[key] === 1 ? (sizes[key] ?? 0) : 0)
   const size = slots[0]?.length ?? 0
   for (let record = 0; record < size; record += 1) {
     for (const slot of slots) {
@@ -93,56 +96,115 @@ function blocksOf({ slots, keys, kept, joined }: CutRule): Blocks {
 export type Wanted = (list: number, other: number) => boolean
 
 /**
- * Which rules join which records: a pair and the place of a rule in one number, sorted, so that what joins the same two
- * stands together. `heldOut`: of each rule.
+ * Which rules join which records: what joins record `one` to later ones stands from `starts[one]` to `starts[one + 1]`, each
+ * with the `other` record and the place of the `rule`, sorted, so that what joins the same two stands together. `heldOut`:
+ * of each rule.
  */
-export type Joins = { readonly codes: Float64Array; readonly heldOut: readonly (readonly number[])[] }
+export type Joins = {
+  readonly starts: Int32Array
+  readonly others: Int32Array
+  readonly rules: Uint16Array
+  readonly heldOut: readonly (readonly number[])[]
+}
 
 export function joinsOf(pool: Pool, rules: readonly CutRule[], wanted: Wanted): Joins {
   const isWanted = pool.lists.map((_, list) => pool.lists.map((_, other) => wanted(list, other)))
-  // room that is never written to costs nothing
-  const codes = new Float64Array(rules.reduce((sum, { pairs }) => sum + pairs, 0))
-  let size = 0
-  rules.forEach((rule, place) => {
-    const { starts, members } = blocksOf(rule)
-    for (let key = 1; key <= rule.keys; key += 1) {
-      const end = starts[key + 1] ?? 0
-      for (let left = starts[key] ?? 0; left < end; left += 1) {
-        const one = members[left] ?? 0
-        const wantedWith = isWanted[pool.list[one] ?? 0] ?? []
-        for (let right = left + 1; right < end; right += 1) {
-          const other = members[right] ?? 0
-          if (!wantedWith[pool.list[other] ?? 0]) continue
-          codes[size] = (one * pool.size + other) * rules.length + place
-          size += 1
-        }
+  const blocks = rules.map(blocksOf)
+  const starts = new Int32Array(pool.size + 2)
+  for (const block of blocks) {
+    eachInBlocks(pool, block, isWanted, (one) => {
+      starts[one + 2] = (starts[one + 2] ?? 0) + 1
+    })
+  }
+  for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
+  const size = starts.at(-1) ?? 0
+  const joins = { others: new Int32Array(size), rules: new Uint16Array(size) }
+  blocks.forEach((block, place) => {
+    eachInBlocks(pool, block, isWanted, (one, other) => {
+      // filling moves each start to where the next record's joins begin
+      const at = starts[one + 1] ?? 0
+      starts[one + 1] = at + 1
+      joins.others[at] = other
+      joins.rules[at] = place
+    })
+  })
+  for (let one = 0; one < pool.size; one += 1) {
+    sortJoins(joins.others, joins.rules, starts[one] ?? 0, starts[one + 1] ?? 0)
+  }
+  return { starts, ...joins, heldOut: rules.map(({ heldOut }) => heldOut) }
+}
+
+/** Every two records of one block, the smaller first. */
+function eachInBlocks(
+  { list }: Pool,
+  { starts, members }: Blocks,
+  isWanted: readonly (readonly boolean[])[],
+  visit: (one: number, other: number) => void,
+): void {
+  for (let key = 1; key < starts.length - 1; key += 1) {
+    const end = starts[key + 1] ?? 0
+    for (let left = starts[key] ?? 0; left < end; left += 1) {
+      const one = members[left] ?? 0
+      const wantedWith = isWanted[list[one] ?? 0] ?? []
+      for (let right = left + 1; right < end; right += 1) {
+        const other = members[right] ?? 0
+        if (wantedWith[list[other] ?? 0]) visit(one, other)
       }
     }
-  })
-  return { codes: codes.subarray(0, size).sort(), heldOut: rules.map(({ heldOut }) => heldOut) }
+  }
+}
+
+/** More joins than this are sorted as numbers, fewer by putting each where it belongs. */
+const FEW = 24
+
+function sortJoins(others: Int32Array, rules: Uint16Array, start: number, end: number): void {
+  if (end - start > FEW) {
+    const codes = Float64Array.from({ length: end - start }, (_, at) => {
+      return (others[start + at] ?? 0) * 2 ** 16 + (rules[start + at] ?? 0)
+    }).sort()
+    for (let at = start; at < end; at += 1) {
+      const code = codes[at - start] ?? 0
+      others[at] = Math.floor(code / 2 ** 16)
+      rules[at] = code % 2 ** 16
+    }
+    return
+  }
+  for (let at = start + 1; at < end; at += 1) {
+    const [other, rule] = [others[at] ?? 0, rules[at] ?? 0]
+    let to = at
+    // joins stand in the order of their rules already
+    for (; to > start && (others[to - 1] ?? 0) > other; to -= 1) {
+      others[to] = others[to - 1] ?? 0
+      rules[to] = rules[to - 1] ?? 0
+    }
+    others[to] = other
+    rules[to] = rule
+  }
 }
 
 /** Told a pair of records, the smaller first, and the places of the rules that join them: the first `count` of `joining`. */
 export type PairListener = (one: number, other: number, joining: Uint16Array, count: number) => void
 
 /** Every pair that some rule joins, once. */
-export function eachPair({ size }: Pool, { codes, heldOut }: Joins, visit: PairListener): void {
-  const rules = heldOut.length
-  const joining = new Uint16Array(rules)
-  for (let at = 0; at < codes.length; ) {
-    const pair = Math.floor((codes[at] ?? 0) / rules)
-    const end = (pair + 1) * rules
-    let count = 0
-    for (let code = codes[at] ?? 0; code < end; code = codes[at] ?? end) {
-      const rule = code - pair * rules
-      // two records may have two keys of one rule in common
-      if (count === 0 || joining[count - 1] !== rule) {
+export function eachPair(
+  { size }: Pool,
+  { starts, others, rules, heldOut }: Joins,
+  visit: PairListener,
+): void {
+  const joining = new Uint16Array(heldOut.length)
+  for (let one = 0; one < size; one += 1) {
+    const end = starts[one + 1] ?? 0
+    for (let at = starts[one] ?? 0; at < end; ) {
+      const other = others[at] ?? 0
+      let count = 0
+      for (; at < end && others[at] === other; at += 1) {
+        const rule = rules[at] ?? 0
+        // two records may have two keys of one rule in common
+        if (count > 0 && joining[count - 1] === rule) continue
         joining[count] = rule
         count += 1
       }
-      at += 1
+      visit(one, other, joining, count)
     }
-    const one = Math.floor(pair / size)
-    visit(one, pair - one * size, joining, count)
   }
 }

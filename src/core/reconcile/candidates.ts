@@ -36,7 +36,7 @@ function comparePairs(
   joins: Joins,
   onProgress: (done: number) => void,
 ): Candidates {
-  const room = joins.codes.length
+  const room = joins.others.length
   const pairs = { one: new Int32Array(room), other: new Int32Array(room), pattern: new Int32Array(room) }
   let size = 0
   const sessions = joins.heldOut.map((heldOut) => ({ heldOut, counts: new Map<number, number>() }))

@@ -4,7 +4,7 @@ import { readBirth } from "./read-birth.ts"
 import { readDocument } from "./read-document.ts"
 import { readPhones } from "./read-phone.ts"
 import { looksLikeName } from "./surnames.ts"
-import { hashOf, type Texts } from "./texts.ts"
+import { hashAt, isBlankAt, type Texts } from "./texts.ts"
 
 /**
  * What a column holds. `name` to `sex` are known by their meaning and found again under any header; `text`, `code` and
@@ -32,7 +32,7 @@ const IGNORED =
 export function guessKind({ header: written, texts, rows }: Column<Texts>): ColumnKind {
   const header = written.trim().toLowerCase()
   if (IGNORED.test(header)) return "ignored"
-  const seen: Seen = { header, ...sampleOf(texts), rows: rows.length }
+  const seen: Seen = { header, ...sampleOf(texts, rows), rows: rows.length }
   if (seen.filled === 0) return "ignored"
   return personKind(seen) ?? (isMoment(seen) ? "ignored" : plainKind(seen))
 }
@@ -67,17 +67,31 @@ function holds(seen: Seen, share: number, test: (text: string) => boolean): bool
 }
 
 /** About so many texts; chosen by their hash, so that the order of rows does not matter. */
-function sampleOf(texts: Texts): Pick<Seen, "texts" | "filled"> {
-  const step = Math.max(1, Math.floor(texts.length / SAMPLE))
+function sampleOf(texts: Texts, rows: Int32Array): Pick<Seen, "texts" | "filled"> {
+  const places = usedPlaces(texts, rows)
+  const step = Math.max(1, Math.floor(places.length / SAMPLE))
   const sample: string[] = []
   let filled = 0
-  for (let place = 0; place < texts.length; place += 1) {
-    const text = texts.at(place) ?? ""
-    if (text.trim() === "") continue
+  for (const place of places) {
+    if (isBlankAt(texts, place)) continue
     filled += 1
-    if (hashOf(text) % step === 0) sample.push(text)
+    if (hashAt(texts, place) % step === 0) sample.push(texts.at(place) ?? "")
   }
   return { texts: sample, filled }
+}
+
+/** The places of the texts that rows have: lists may keep theirs together. */
+function usedPlaces(texts: Texts, rows: Int32Array): Int32Array {
+  const isUsed = new Uint8Array(texts.length)
+  for (const place of rows) isUsed[place] = 1
+  const places = new Int32Array(texts.length)
+  let size = 0
+  for (let place = 0; place < texts.length; place += 1) {
+    if (isUsed[place] !== 1) continue
+    places[size] = place
+    size += 1
+  }
+  return places.subarray(0, size)
 }
 
 function isPhone(text: string): boolean {

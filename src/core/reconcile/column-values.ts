@@ -1,6 +1,7 @@
 import type { ColumnKind } from "./column-kind.ts"
-import type { Numbered, NumberOf } from "./field.ts"
+import type { Numbered } from "./field.ts"
 import type { Column } from "./list.ts"
+import type { Numbering } from "./numbering.ts"
 import type { KnownColumn, Pool } from "./pool.ts"
 import { createTextStore } from "./text-store.ts"
 import type { Texts } from "./texts.ts"
@@ -50,11 +51,14 @@ export function valuesOf<V>(
 
 /** The same as numbers; each text is read once. */
 export function numbersOf<V>(pool: Pool, sources: Sources, read: (text: string) => V | null): Numbered<V> {
-  return (numberOf) => {
-    const readers = sources.map((list) => list.map((column) => numbersOfColumn(column, read, numberOf)))
+  return (numbering) => {
+    const numbersIn = numberingTexts(read, numbering)
+    const readers = sources.map((list) =>
+      list.map(({ texts, rows }) => ({ numbers: numbersIn(texts), rows })),
+    )
     return (record) => {
-      for (const numberAt of readers[pool.list[record] ?? 0] ?? []) {
-        const number = numberAt(pool.row[record] ?? 0)
+      for (const { numbers, rows } of readers[pool.list[record] ?? 0] ?? []) {
+        const number = numbers[rows[pool.row[record] ?? 0] ?? 0] ?? 0
         if (number > 0) return number
       }
       return 0
@@ -62,16 +66,17 @@ export function numbersOf<V>(pool: Pool, sources: Sources, read: (text: string) 
   }
 }
 
-/** Texts are read in the order they came in, and once each, since jumping about costs more than reading. */
-export function numbersOfColumn<V>(
-  { texts, rows }: Column<Texts>,
+/** The numbers of texts by their place: each is read once, in the order they came in, whichever lists share them. */
+export function numberingTexts<V>(
   read: (text: string) => V | null,
-  numberOf: NumberOf<V>,
-): (row: number) => number {
-  const numbers = new Int32Array(texts.length)
-  for (let place = 0; place < texts.length; place += 1) numbers[place] = numberOf(read(texts.at(place) ?? ""))
-  const ofRow = rows.map((place) => numbers[place] ?? 0)
-  return (row) => ofRow[row] ?? 0
+  numbering: Numbering<V>,
+): (texts: Texts) => Int32Array {
+  const known = new Map<Texts, Int32Array>()
+  return (texts) => {
+    const numbers = known.get(texts) ?? numbering.ofTexts(texts, read)
+    known.set(texts, numbers)
+    return numbers
+  }
 }
 
 /** An address written in several columns as one text: `12` and `302` as `12-302`. */
@@ -87,5 +92,5 @@ function joinParts(parts: readonly Column<Texts>[]): Column<Texts> {
       written.reduce((left, right) => left + (/[\d０-９]$/.test(left) ? "-" : "") + right, ""),
     )
   }
-  return { header: parts.map(({ header }) => header).join(), texts: store.finish(), rows }
+  return { header: parts.map(({ header }) => header).join(), texts: store.texts, rows }
 }

@@ -1,6 +1,6 @@
 import type { List } from "./list.ts"
 import { plainText } from "./plain-text.ts"
-import { hashOf, type Texts } from "./texts.ts"
+import { hashAt, type Texts } from "./texts.ts"
 
 /** How many of the rows must bear it out that one column holds the words of another. */
 const MOSTLY = 0.75
@@ -60,6 +60,6 @@ export function wordsOf(text: string): string[] {
 function sampleRows(ids: Texts): number[] {
   const step = Math.max(1, Math.floor(ids.length / SAMPLE))
   const rows: number[] = []
-  for (let row = 0; row < ids.length; row += 1) if (hashOf(ids.at(row) ?? "") % step === 0) rows.push(row)
+  for (let row = 0; row < ids.length; row += 1) if (hashAt(ids, row) % step === 0) rows.push(row)
   return rows
 }

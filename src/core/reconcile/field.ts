@@ -1,7 +1,8 @@
 import type { ColumnKind } from "./column-kind.ts"
+import type { CompareUnits } from "./edit-distance.ts"
+import { createNumbering, type Numbering, type Writing } from "./numbering.ts"
 import type { Pool } from "./pool.ts"
 import { rememberLevels, rememberValues } from "./remember.ts"
-import { createTextStore } from "./text-store.ts"
 
 /**
  * One thing by which records are held against each other. Values are numbered from 1, 0 is "not written"; `ids` gives
@@ -12,9 +13,13 @@ export type Field<V = unknown> = {
   readonly kind: Exclude<ColumnKind, "ignored">
   /** What a level means, from 1 on; level 0 is "cannot be said". */
   readonly levels: readonly string[]
-  /** How many different values there are. */
+  /** How many different values there are; numbers may go higher, since some are nobody's. */
   readonly size: number
   readonly valueOf: (id: number) => V
+  /** Whether a value stands in its cell just as it is written: then it is the same as itself and its own key. */
+  readonly isPlain: (id: number) => boolean
+  /** The number of the value that is written so; nought when there is none. */
+  readonly idOf: (written: string) => number
   readonly ids: Int32Array
   readonly counts: Int32Array
   /** How many records have a value at all. */
@@ -28,70 +33,73 @@ export type Field<V = unknown> = {
   readonly compare: (one: number, other: number) => number
 }
 
-export type FieldSpec<V> = {
+export type FieldSpec<V> = Writing<V> & {
   readonly name: string
   readonly kind: Field["kind"]
   readonly levels: readonly string[]
-  /** The text by which a value is known and kept, and its value again: of a million values none is kept as an object. */
-  readonly write: (value: V) => string
-  readonly read: (written: string) => V
   readonly compare: (one: V, other: V) => number
+  /** The same of two different values that stand in their cells just as they are written, by their bytes. */
+  readonly comparePlain?: CompareUnits
 }
 
-/** Numbers a value; nought for none. */
-export type NumberOf<V> = (value: V | null) => number
-
 /** Gives each record the number of its value. */
-export type Numbered<V> = (numberOf: NumberOf<V>) => (record: number) => number
-
-/** So many values are known again without being written. */
-const RECENT = 20_000
+export type Numbered<V> = (numbering: Numbering<V>) => (record: number) => number
 
 export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<V>): Field<V> {
-  const store = createTextStore()
-  const recent = new Map<V, number>()
-  const numberAt = numbered((value) => {
-    if (value === null) return 0
-    const known = recent.get(value)
-    if (known !== undefined) return known
-    const number = store.placeOf(spec.write(value)) + 1
-    if (recent.size < RECENT) recent.set(value, number)
-    return number
-  })
+  const numbering = createNumbering(spec)
+  const numberAt = numbered(numbering)
   const ids = new Int32Array(pool.size)
   for (let record = 0; record < pool.size; record += 1) ids[record] = numberAt(record)
-  const texts = store.finish()
-  const size = texts.length
-  const counts = new Int32Array(size + 1)
-  for (const id of ids) if (id > 0) counts[id] = (counts[id] ?? 0) + 1
-  const value = rememberValues(size, (id) => spec.read(texts.at(id - 1) ?? ""))
+  const most = numbering.most()
+  const { comparePlain } = spec
+  const ofLists = pool.lists.map((_, at) => countIn(pool, at, ids, most))
+  const counts = ofLists.length === 1 ? (ofLists[0] as Int32Array) : new Int32Array(most + 1)
+  let [size, filled] = [0, 0]
+  for (let id = 1; id <= most; id += 1) {
+    if (ofLists.length > 1) for (const ofList of ofLists) counts[id] = (counts[id] ?? 0) + (ofList[id] ?? 0)
+    const count = counts[id] ?? 0
+    if (count > 0) size += 1
+    filled += count
+  }
+  const value = rememberValues(most, (id) => spec.read(numbering.writtenAs(id)))
   return {
-    ...{ name: spec.name, kind: spec.kind, levels: spec.levels, size, valueOf: value, ids, counts },
-    filled: counts.reduce((sum, count) => sum + count, 0),
-    logShares: sharesOf(pool, ids, size).map(Math.log),
-    compare: rememberLevels(size, (one, other) => spec.compare(value(one), value(other))),
+    ...{ name: spec.name, kind: spec.kind, levels: spec.levels, valueOf: value, ids, counts },
+    ...{ isPlain: numbering.isPlain, idOf: numbering.idOf },
+    ...{ size, filled, logShares: logSharesOf(ofLists, most) },
+    compare: rememberLevels(most, numbering.isPlain, (one, other) =>
+      comparePlain !== undefined && numbering.isPlain(one) && numbering.isPlain(other)
+        ? numbering.comparePlain(one, other, comparePlain)
+        : spec.compare(value(one), value(other)),
+    ),
   }
 }
 
-function sharesOf({ lists, list }: Pool, ids: Int32Array, size: number): Float32Array {
+/** How many records of a list have each value. */
+function countIn({ list }: Pool, at: number, ids: Int32Array, most: number): Int32Array {
+  const counts = new Int32Array(most + 1)
+  for (let record = list.indexOf(at); record >= 0 && list[record] === at; record += 1) {
+    const id = ids[record] ?? 0
+    if (id > 0) counts[id] = (counts[id] ?? 0) + 1
+  }
+  return counts
+}
+
+function logSharesOf(ofLists: readonly Int32Array[], most: number): Float32Array {
   // within one list a record is not counted beside itself
-  const itself = lists.length === 1 ? 1 : 0
-  const shares = new Float32Array(size + 1).fill(1)
-  lists.forEach((_, at) => {
-    const counts = new Int32Array(size + 1)
-    let filled = 0
-    for (let record = list.indexOf(at); record >= 0 && list[record] === at; record += 1) {
-      const id = ids[record] ?? 0
-      if (id === 0) continue
-      counts[id] = (counts[id] ?? 0) + 1
-      filled += 1
-    }
+  const itself = ofLists.length === 1 ? 1 : 0
+  const shares = new Float32Array(most + 1).fill(1)
+  for (const counts of ofLists) {
     const discount = discountOf(counts, itself)
-    for (let id = 1; id <= size; id += 1) {
+    let filled = 0
+    for (const count of counts) filled += count
+    for (let id = 1; id <= most; id += 1) {
       const count = counts[id] ?? 0
-      if (count > 0) shares[id] = Math.min(shares[id] ?? 1, (Math.max(1, count - itself) - discount) / filled)
+      // what nobody of a list has is no commoner there than what one has: a list of three rows says little of shares
+      const held = count > 0 ? Math.max(1, count - itself) - discount : 1
+      if (filled > 0) shares[id] = Math.min(shares[id] ?? 1, held / filled)
     }
-  })
+  }
+  for (let id = 0; id <= most; id += 1) shares[id] = Math.log(shares[id] ?? 1)
   return shares
 }
 

@@ -5,7 +5,8 @@ export type Forest = {
 }
 
 export function createForest(size: number): Forest {
-  const above = Int32Array.from({ length: size }, (_, number) => number)
+  const above = new Int32Array(size)
+  for (let number = 0; number < size; number += 1) above[number] = number
   const rootOf = (number: number) => {
     let root = number
     while (above[root] !== root) root = above[root] ?? root

@@ -10,33 +10,32 @@ export function linksAbove(
   oddsOf: (one: number, other: number, pattern: number) => number,
 ): Links {
   const odds = new Float64Array(pattern.length)
-  let kept = 0
   for (let at = 0; at < pattern.length; at += 1) {
     odds[at] = oddsOf(one[at] ?? 0, other[at] ?? 0, pattern[at] ?? 0)
-    if ((odds[at] ?? 0) > least) kept += 1
   }
-  const links = { one: new Int32Array(kept), other: new Int32Array(kept), odds: new Float64Array(kept) }
-  let next = 0
-  for (let at = 0; at < pattern.length; at += 1) {
-    const found = odds[at] ?? 0
-    if (found <= least) continue
-    links.one[next] = one[at] ?? 0
-    links.other[next] = other[at] ?? 0
-    links.odds[next] = found
-    next += 1
-  }
-  return links
+  return kept({ one, other, odds }, (at) => (odds[at] ?? 0) > least)
 }
 
 /** The links for which `test` holds. */
-export function linksWhere(
-  { one, other, odds }: Links,
-  test: (one: number, other: number) => boolean,
-): Links {
-  const isKept = one.map((record, at) => (test(record, other[at] ?? 0) ? 1 : 0))
-  return {
-    one: one.filter((_, at) => isKept[at] === 1),
-    other: other.filter((_, at) => isKept[at] === 1),
-    odds: odds.filter((_, at) => isKept[at] === 1),
+export function linksWhere(links: Links, test: (one: number, other: number) => boolean): Links {
+  return kept(links, (at) => test(links.one[at] ?? 0, links.other[at] ?? 0))
+}
+
+function kept({ one, other, odds }: Links, isKept: (at: number) => boolean): Links {
+  const places = new Int32Array(odds.length)
+  let size = 0
+  for (let at = 0; at < odds.length; at += 1) {
+    if (!isKept(at)) continue
+    places[size] = at
+    size += 1
   }
+  if (size === odds.length) return { one, other, odds }
+  const links = { one: new Int32Array(size), other: new Int32Array(size), odds: new Float64Array(size) }
+  for (let to = 0; to < size; to += 1) {
+    const at = places[to] ?? 0
+    links.one[to] = one[at] ?? 0
+    links.other[to] = other[at] ?? 0
+    links.odds[to] = odds[at] ?? 0
+  }
+  return links
 }

@@ -1,6 +1,7 @@
 import { growingWhole } from "./growing.ts"
-import { createTextStore } from "./text-store.ts"
+import { createTextStore, type TextStore } from "./text-store.ts"
 import type { Texts } from "./texts.ts"
+import { createWaitingCells } from "./waiting-cells.ts"
 
 /** A column of a list: each different text once, and for each row the place of its text among them. */
 export type Column<T extends Texts = readonly string[]> = {
@@ -64,16 +65,23 @@ export type PackedListBuilder = {
   readonly finish: () => List<Texts>
 }
 
+/** The texts of several long lists by the header of their column: what several lists say is kept, and read, once. */
+export type SharedTexts = Map<string, TextStore>
+
 /** The first column holds the rows' ids. */
-export function createPackedListBuilder(header: readonly string[]): PackedListBuilder {
+export function createPackedListBuilder(header: readonly string[], shared: SharedTexts): PackedListBuilder {
   const ids = createTextStore()
-  const columns = header.slice(1).map(() => ({ texts: createTextStore(), rows: growingWhole() }))
+  const columns = header.slice(1).map((written) => {
+    const texts = shared.get(written) ?? createTextStore()
+    shared.set(written, texts)
+    const rows = growingWhole()
+    return { header: written.trim(), texts, rows, cells: createWaitingCells(texts, rows.push) }
+  })
   const nothing = new Uint8Array(0)
   let cell = 0
   const addCell = (bytes: Uint8Array, start: number, end: number) => {
-    const column = columns[cell - 1]
     if (cell === 0) ids.add(bytes, start, end)
-    else if (column !== undefined) column.rows.push(column.texts.placeOfBytes(bytes, start, end))
+    else columns[cell - 1]?.cells.add(bytes, start, end)
     cell += 1
   }
   return {
@@ -82,12 +90,14 @@ export function createPackedListBuilder(header: readonly string[]): PackedListBu
       while (cell <= columns.length) addCell(nothing, 0, 0)
       cell = 0
     },
-    finish: () => ({
-      ids: ids.finish(),
-      columns: columns.map(({ texts, rows }, at) => ({
-        header: (header[at + 1] ?? "").trim(),
-        ...{ texts: texts.finish(), rows: rows.finish() },
-      })),
-    }),
+    finish: () => {
+      for (const { cells } of columns) cells.finish()
+      return {
+        ids: ids.texts,
+        columns: columns.map(({ header: written, texts, rows }) => ({
+          ...{ header: written, texts: texts.texts, rows: rows.finish() },
+        })),
+      }
+    },
   }
 }

@@ -5,7 +5,7 @@ import { compareDoors, DOOR_LEVELS } from "./door-levels.ts"
 import { type Field, type FieldSpec, makeField, type Numbered } from "./field.ts"
 import { compareNames, NAME_LEVELS } from "./name-levels.ts"
 import type { KnownColumn, Pool } from "./pool.ts"
-import { BIRTH_LEVELS, type Birth, compareBirths } from "./read-birth.ts"
+import { BIRTH_LEVELS, type Birth, compareBirths, compareDayUnits } from "./read-birth.ts"
 import {
   birthDigits,
   compareDocuments,
@@ -15,7 +15,7 @@ import {
   sexOf,
 } from "./read-document.ts"
 import { type Name, writeName } from "./read-name.ts"
-import { comparePhones, PHONE_LEVELS, type Phones } from "./read-phone.ts"
+import { comparePhones, comparePhoneUnits, PHONE_LEVELS, type Phones } from "./read-phone.ts"
 import type { Readers } from "./readers.ts"
 
 /** The fields known by their meaning, as far as every list has them. */
@@ -52,16 +52,18 @@ export function personFields(
   const make = <V>(spec: FieldSpec<V>, numbered: Numbered<V>) => makeField(spec, pool, numbered)
   const each =
     <V>(valueAt: (record: number) => V | null): Numbered<V> =>
-    (numberOf) =>
+    ({ ofValue }) =>
     (record) =>
-      numberOf(valueAt(record))
+      ofValue(valueAt(record))
   const spec = specsOf(readers)
+  const isWithoutDocuments = columns.every((list) => list.every(({ kind }) => kind !== "document"))
+  const birthNumbers = isWithoutDocuments ? numbers("birth", readers.birth) : each(birthOf)
   return {
     ...(has("name") && { name: make(spec.name, numbers("name", readers.name)) }),
     ...(has("phone") && { phone: make(spec.phone, numbers("phone", readers.phone)) }),
     ...(has("document") && { document: make(spec.document, numbers("document", readers.document)) }),
     ...(has("door") && { door: make(spec.door, numbers("door", readers.door)) }),
-    ...(has("birth", "document") && { birth: make(spec.birth, each(birthOf)) }),
+    ...(has("birth", "document") && { birth: make(spec.birth, birthNumbers) }),
     ...(has("sex", "document", "name") && { sex: make(spec.sex, each(sexHere)) }),
   }
 }
@@ -73,7 +75,8 @@ function specsOf({ nameFrom }: Readers) {
     write: (value: V) => string,
     read: (written: string) => V,
     compare: (one: V, other: V) => number,
-  ): FieldSpec<V> => ({ name: kind, kind, levels, write, read, compare })
+    plain: Pick<FieldSpec<V>, "isWritten" | "comparePlain"> = {},
+  ): FieldSpec<V> => ({ name: kind, kind, levels, write, read, compare, ...plain })
   return {
     name: spec<Name>("name", NAME_LEVELS, writeName, nameFrom, compareNames),
     phone: spec<Phones>(
@@ -82,6 +85,7 @@ function specsOf({ nameFrom }: Readers) {
       (numbers) => numbers.join(" "),
       (written) => written.split(" "),
       comparePhones,
+      { isWritten: isMobile, comparePlain: comparePhoneUnits },
     ),
     document: spec<Document>("document", DOCUMENT_LEVELS, ({ text }) => text, documentFrom, compareDocuments),
     door: spec<Door>(
@@ -100,6 +104,7 @@ function specsOf({ nameFrom }: Readers) {
       ({ digits, fromAge }) => digits + (fromAge ? "?" : ""),
       (written) => ({ digits: written.replace("?", ""), fromAge: written.endsWith("?") }),
       compareBirths,
+      { isWritten: isDay, comparePlain: compareDayUnits },
     ),
     sex: spec<string>(
       "sex",
@@ -109,6 +114,25 @@ function specsOf({ nameFrom }: Readers) {
       (one, other) => (one === other ? 1 : 2),
     ),
   }
+}
+
+const [NOUGHT, ONE, NINE] = [0x30, 0x31, 0x39]
+
+function isMobile(bytes: Uint8Array, start: number, end: number): boolean {
+  return bytes[start] === ONE && areDigits(bytes, start, end, 11)
+}
+
+function isDay(bytes: Uint8Array, start: number, end: number): boolean {
+  return areDigits(bytes, start, end, 8)
+}
+
+function areDigits(bytes: Uint8Array, start: number, end: number, count: number): boolean {
+  if (end - start !== count) return false
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte < NOUGHT || byte > NINE) return false
+  }
+  return true
 }
 
 function bornAs(document: Document | null): Birth | null {

@@ -1,10 +1,19 @@
 import type { PlainKind } from "./column-kind.ts"
-import { numbersOfColumn } from "./column-values.ts"
+import { numberingTexts } from "./column-values.ts"
 import { composedColumns, otherWords, wordsOf } from "./composed-columns.ts"
-import { type Field, makeField, type NumberOf } from "./field.ts"
+import { type Field, makeField } from "./field.ts"
+import type { Numbering } from "./numbering.ts"
 import { plainText } from "./plain-text.ts"
 import type { KnownColumn, Pool } from "./pool.ts"
-import { CODE_LEVELS, compareCodes, compareTexts, TEXT_LEVELS } from "./text-levels.ts"
+import {
+  CODE_LEVELS,
+  compareCodes,
+  compareCodeUnits,
+  compareTexts,
+  compareTextUnits,
+  TEXT_LEVELS,
+} from "./text-levels.ts"
+import type { Texts } from "./texts.ts"
 
 /** A column that says less than so much of the rows' words is left out. */
 const LEAST_FILLED = 0.03
@@ -22,21 +31,25 @@ export function plainFields(pool: Pool, columns: readonly (readonly KnownColumn[
     const kinds = new Set(columns.map((list, at) => list[same[at] ?? 0]?.kind))
     const [one] = kinds
     const kind = ((kinds.size === 1 && one) || "text") as PlainKind
-    const field = makeField({ name: header, kind, ...AS_WRITTEN, ...specs[kind] }, pool, (numberOf) => {
-      const numbers = columns.map((list, at) =>
-        numbersIn(list, same[at] ?? 0, composed[at]?.get(same[at] ?? 0), numberOf),
-      )
+    const field = makeField({ name: header, kind, ...AS_WRITTEN, ...specs[kind] }, pool, (numbering) => {
+      const ofTexts = numberingTexts((text) => asWords(text) || null, numbering)
+      const numbers = columns.map((list, at) => {
+        const [place, parts] = [same[at] ?? 0, composed[at]?.get(same[at] ?? 0)]
+        return parts === undefined
+          ? numbersInRows(list[place] as KnownColumn, ofTexts)
+          : numbersOfRest(list, place, parts, numbering)
+      })
       return (record) => numbers[pool.list[record] ?? 0]?.(pool.row[record] ?? 0) ?? 0
     })
     return field.filled < LEAST_FILLED * pool.size ? [] : [field]
   })
 }
 
-const AS_WRITTEN = { write: (text: string) => text, read: (text: string) => text }
+const AS_WRITTEN = { write: (text: string) => text, read: (text: string) => text, isWritten: isPlainWords }
 
 const specs = {
-  text: { levels: TEXT_LEVELS, compare: compareTexts },
-  code: { levels: CODE_LEVELS, compare: compareCodes },
+  text: { levels: TEXT_LEVELS, compare: compareTexts, comparePlain: compareTextUnits },
+  code: { levels: CODE_LEVELS, compare: compareCodes, comparePlain: compareCodeUnits },
   category: {
     levels: ["same", "different"],
     compare: (one: string, other: string) => (one === other ? 1 : 2),
@@ -56,19 +69,26 @@ function composedOf(pool: Pool, at: number, columns: readonly KnownColumn[]) {
   return composedColumns({ ids: pool.lists[at]?.ids ?? [], columns }, plain)
 }
 
-/** The numbers of what a column says row by row; of a column that repeats others only what they do not say. */
-function numbersIn(
+function numbersInRows(
+  { texts, rows }: KnownColumn,
+  ofTexts: (texts: Texts) => Int32Array,
+): (row: number) => number {
+  const numbers = ofTexts(texts)
+  return (row) => numbers[rows[row] ?? 0] ?? 0
+}
+
+/** The numbers of what a column says that repeats others, row by row: only what they do not say. */
+function numbersOfRest(
   columns: readonly KnownColumn[],
   place: number,
-  parts: readonly number[] | undefined,
-  numberOf: NumberOf<string>,
+  parts: readonly number[],
+  { ofValue }: Numbering<string>,
 ): (row: number) => number {
-  const column = columns[place] as KnownColumn
-  if (parts === undefined) return numbersOfColumn(column, (text) => asWords(text) || null, numberOf)
   const textOf = ({ texts, rows }: KnownColumn, row: number) => texts.at(rows[row] ?? 0) ?? ""
+  const column = columns[place] as KnownColumn
   const others = parts.map((part) => columns[part] as KnownColumn)
   return (row) =>
-    numberOf(
+    ofValue(
       otherWords(
         textOf(column, row),
         others.map((other) => textOf(other, row)),
@@ -78,4 +98,18 @@ function numbersIn(
 
 function asWords(text: string): string {
   return /^[a-z0-9]+(?: [a-z0-9]+)*$/.test(text) ? text : wordsOf(text).join(" ")
+}
+
+const [BLANK, NOUGHT, NINE, A, Z] = [0x20, 0x30, 0x39, 0x61, 0x7a]
+
+/** The same test as that of `asWords`, of bytes. */
+function isPlainWords(bytes: Uint8Array, start: number, end: number): boolean {
+  let wasBlank = true
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] ?? 0
+    const isBlank = byte === BLANK
+    if (isBlank ? wasBlank : !((byte >= A && byte <= Z) || (byte >= NOUGHT && byte <= NINE))) return false
+    wasBlank = isBlank
+  }
+  return !wasBlank
 }

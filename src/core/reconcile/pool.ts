@@ -1,6 +1,7 @@
 import type { ColumnKind } from "./column-kind.ts"
 import type { Column, List } from "./list.ts"
-import { hashOf, type Texts } from "./texts.ts"
+import { placesInOrder } from "./radix-sort.ts"
+import { hashAt, type Texts } from "./texts.ts"
 
 /**
  * The records of all lists, one list behind the other, in an order that does not depend on how they were handed over:
@@ -31,16 +32,12 @@ export function poolOf(lists: readonly List<Texts>[]): Pool {
 
 /** Rows in the order of their ids' hashes; where hashes meet, in the order of the ids. */
 function sortedRows(ids: Texts): Int32Array {
-  // hash and row in one number, exact as long as both have room in 53 bits
-  const room = 2 ** Math.ceil(Math.log2(ids.length + 1))
-  const hashes = Math.min(2 ** 32, 2 ** 53 / room)
-  const keys = new Float64Array(ids.length)
-  for (let row = 0; row < ids.length; row += 1) keys[row] = (hashOf(ids.at(row) ?? "") % hashes) * room + row
-  keys.sort()
-  const rows = Int32Array.from(keys, (key) => key % room)
-  for (let start = 0, end = 1; start < keys.length; start = end, end += 1) {
-    const hash = Math.floor((keys[start] ?? 0) / room)
-    while (end < keys.length && Math.floor((keys[end] ?? 0) / room) === hash) end += 1
+  const hashes = new Uint32Array(ids.length)
+  for (let row = 0; row < ids.length; row += 1) hashes[row] = hashAt(ids, row)
+  const rows = placesInOrder(hashes)
+  for (let start = 0, end = 1; start < rows.length; start = end, end += 1) {
+    const hash = hashes[rows[start] ?? 0]
+    while (end < rows.length && hashes[rows[end] ?? 0] === hash) end += 1
     if (end - start === 1) continue
     const met = [...rows.subarray(start, end)].map((row) => ({ row, id: ids.at(row) ?? "" }))
     met.sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : one.row - other.row))
@@ -60,11 +57,15 @@ export function orderOfLists(lists: readonly List<Texts>[]): number[] {
   return lists.map((_, at) => at).sort((one, other) => ((signs[one] ?? "") < (signs[other] ?? "") ? -1 : 1))
 }
 
+/** The id of the least hash. */
 function leastOf(ids: Texts): string {
-  let least = ids.at(0) ?? ""
-  for (let row = 1; row < ids.length; row += 1) {
+  let [least, found] = [2 ** 32, ""]
+  for (let row = 0; row < ids.length; row += 1) {
+    const hash = hashAt(ids, row)
+    if (hash > least) continue
     const id = ids.at(row) ?? ""
-    if (id < least) least = id
+    if (hash < least || id < found) found = id
+    least = hash
   }
-  return least
+  return found
 }

@@ -1,4 +1,4 @@
-import { editDistance } from "./edit-distance.ts"
+import { distanceOfUnits, editDistance, type Units } from "./edit-distance.ts"
 import { plainText } from "./plain-text.ts"
 
 /**
@@ -42,6 +42,27 @@ export function compareBirths(one: Birth, other: Birth): number {
   if (a === b) return length === 8 ? SAME : length === 6 ? SAME_MONTH : SAME_YEAR
   if (isSlip(a, b)) return SLIP
   return years <= 2 ? NEAR : DIFFERENT
+}
+
+/** The same of two different days of eight digits. */
+export function compareDayUnits(
+  one: Units,
+  start: number,
+  end: number,
+  other: Units,
+  startOther: number,
+  endOther: number,
+): number {
+  if (distanceOfUnits(one, start, end, other, startOther, endOther, 1) <= 1) return SLIP
+  let years = 0
+  let isTurned = true
+  for (let at = 0; at < 8; at += 1) {
+    if (at < 4) years = 10 * years + (one[start + at] ?? 0) - (other[startOther + at] ?? 0)
+    const turned = at < 4 ? at : at < 6 ? at + 2 : at - 2
+    isTurned &&= one[start + turned] === other[startOther + at]
+  }
+  if (isTurned) return SLIP
+  return Math.abs(years) <= 2 ? NEAR : DIFFERENT
 }
 
 /** One digit off or swapped, or day and month the wrong way round. */

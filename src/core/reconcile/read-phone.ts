@@ -1,4 +1,4 @@
-import { editDistance } from "./edit-distance.ts"
+import { type CompareUnits, distanceOfUnits, editDistance } from "./edit-distance.ts"
 import { plainText } from "./plain-text.ts"
 
 /** The telephone numbers of one cell, without blanks and prefixes; masked digits are `*`. */
@@ -37,6 +37,11 @@ function comparePair(one: string, other: string): number {
   if (one.includes("*") || other.includes("*")) return fits(one, other) ? AS_SHOWN : DIFFERENT
   if (one === other) return SAME
   return editDistance(one, other, 1) <= 1 ? ONE_OFF : DIFFERENT
+}
+
+/** The same of two different numbers without masks. */
+export function comparePhoneUnits(...two: Parameters<CompareUnits>): number {
+  return distanceOfUnits(...two, 1) <= 1 ? ONE_OFF : DIFFERENT
 }
 
 /** Whether two numbers agree in every place that both show. */

@@ -19,20 +19,29 @@ export function rememberValues<V>(size: number, read: (id: number) => V): (id: n
   }
 }
 
-/** How two values agree, by their numbers from 1 on; the same from both sides. */
+/** Of more values than this hardly two are held against each other twice. */
+const MANY = 2 ** 18
+
+/** How two values agree, by their numbers from 1 on; the same from both sides. A value that `isPlain` is the same as itself. */
 export function rememberLevels(
   size: number,
+  isPlain: (id: number) => boolean,
   compare: (one: number, other: number) => number,
 ): (one: number, other: number) => number {
-  const own = new Uint8Array(size + 1).fill(UNKNOWN)
+  const own = new Uint8Array(size + 1)
+  for (let id = 0; id <= size; id += 1) own[id] = isPlain(id) ? 1 : UNKNOWN
+  const ofSame = (id: number) => {
+    if (own[id] === UNKNOWN) own[id] = compare(id, id)
+    return own[id] ?? 0
+  }
+  if (size > MANY) {
+    return (one, other) => (one === other ? ofSame(one) : compare(Math.min(one, other), Math.max(one, other)))
+  }
   const mask = LEVELS - 1
   const keys = new Float64Array(LEVELS)
   const levels = new Uint8Array(LEVELS)
   return (one, other) => {
-    if (one === other) {
-      if (own[one] === UNKNOWN) own[one] = compare(one, one)
-      return own[one] ?? 0
-    }
+    if (one === other) return ofSame(one)
     const low = Math.min(one, other)
     const high = Math.max(one, other)
     const key = low * (size + 1) + high

@@ -27,16 +27,16 @@ export async function findSession(
   const key = parseSessionCookie(cookie)
   if (key === null) return null
   const { communityId, tokenHash } = key
-  return inNeighbourhood(ground.db, communityId, async (tx) => {
-    const now = ground.now()
-    const row = await findLiveSession(tx, communityId, tokenHash, now)
-    if (!row) return null
-    if (purpose === "use" && isWorthRenewing(row.seen_at as Instant, now)) {
-      const expiresAt = expiryOf(row.made_at as Instant, now)
-      await renewSession(tx, communityId, tokenHash, { seenAt: now, expiresAt })
-    }
-    const community = { name: row.neighbourhood, demonstration: row.demonstration }
-    const role = getRole(row.role)
-    return { communityId, accountId: row.account_id, role, tokenHash, who: presentWho(row, community) }
-  })
+  const now = ground.now()
+  const row = await findLiveSession(ground.db, communityId, tokenHash, now)
+  if (!row) return null
+  if (purpose === "use" && isWorthRenewing(row.seen_at as Instant, now)) {
+    const expiresAt = expiryOf(row.made_at as Instant, now)
+    await inNeighbourhood(ground.db, communityId, (tx) =>
+      renewSession(tx, communityId, tokenHash, { seenAt: now, expiresAt }),
+    )
+  }
+  const community = { name: row.neighbourhood, demonstration: row.demonstration }
+  const role = getRole(row.role)
+  return { communityId, accountId: row.account_id, role, tokenHash, who: presentWho(row, community) }
 }

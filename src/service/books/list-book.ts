@@ -19,7 +19,9 @@ export async function listBook(context: Context, given: { readonly book: DeskBoo
 
 function present(book: DeskBook) {
   return ({ id, values, open, recordedBy }: BookLineRow) => ({
-    ...{ id, open, recordedBy: recordedBy ?? "" },
+    id,
+    open,
+    recordedBy: recordedBy ?? "",
     cells: Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, maskedCell(forms[bookForm(book)], name, value)]),
     ),

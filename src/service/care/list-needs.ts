@@ -1,9 +1,10 @@
 import { mayDo } from "../../core/access/roles.ts"
 import { movesOfNeed } from "../../core/care/need-moves.ts"
 import { dayOf } from "../../core/kit/dates.ts"
+import { groupBy } from "../../core/kit/group-by.ts"
 import { maskNumbersIn } from "../../core/people/mask.ts"
 import { walkingOrder } from "../../core/rounds/walking-order.ts"
-import { listNeedRows, type NeedRow } from "../../store/care/needs.ts"
+import { listNeedRows } from "../../store/care/needs.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { listRoundHomes } from "../../store/rounds/round-homes.ts"
 import { authorise } from "../authorise.ts"
@@ -26,15 +27,23 @@ export async function listNeeds(context: Context) {
     return { needs: rows, homes: await listRoundHomes(tx, communityId, ids, today) }
   })
   const walked = walkingOrder(homes.map((home) => ({ ...whereOf(home), late: false })))
-  const byHome = new Map<string, NeedRow[]>()
-  for (const need of needs) byHome.set(need.homeId, [...(byHome.get(need.homeId) ?? []), need])
+  const byHome = groupBy(needs, ({ homeId }) => homeId)
   return {
     needs: walked.flatMap((home) =>
       (byHome.get(home.id) ?? []).map((need) => ({
-        ...{ id: need.id, homeId: need.homeId, door: home.door, category: need.category },
-        ...{ asked: maskNumbersIn(need.asked), since: need.since, status: need.status },
-        ...{ ownerId: need.ownerId, owner: need.owner, isMine: need.ownerId === accountId },
-        ...{ promisedFor: need.promisedFor, settledAt: need.settledAt, note: maskNumbersIn(need.note) },
+        id: need.id,
+        homeId: need.homeId,
+        door: home.door,
+        category: need.category,
+        asked: maskNumbersIn(need.asked),
+        since: need.since,
+        status: need.status,
+        ownerId: need.ownerId,
+        owner: need.owner,
+        isMine: need.ownerId === accountId,
+        promisedFor: need.promisedFor,
+        settledAt: need.settledAt,
+        note: maskNumbersIn(need.note),
         isLate: need.settledAt === null && need.promisedFor !== null && need.promisedFor <= now,
         why: atDesk ? { quarantined: need.quarantined, care: need.care } : null,
         moves: movesOfNeed(need, { accountId, atDesk }),

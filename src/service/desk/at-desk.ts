@@ -37,11 +37,13 @@ export async function atDesk<Reply, Code extends string>(
   const { communityId } = context
   const deed = (tx: Tx) =>
     once(tx, context, command.commandId, name, async () => {
-      const fingerprintKey = await lockBooks(tx, communityId)
+      const [fingerprintKey, , policies] = await Promise.all([
+        lockBooks(tx, communityId),
+        // the day's sums are written more than once in one deed: not in between those of the gates
+        lockIntake(tx, communityId),
+        readPolicies(tx, communityId),
+      ])
       if (fingerprintKey === null) throw new Error("the neighbourhood's campaign was deleted")
-      // the day's sums are written more than once in one deed: not in between those of the gates
-      await lockIntake(tx, communityId)
-      const policies = await readPolicies(tx, communityId)
       const answer = await work({ ...context, tx, fingerprintKey, policies })
       // what was written before the refusal goes with it
       if (isRefusal(answer)) throw new RefusedDeed(answer)

@@ -89,11 +89,16 @@ function factOf(work: DeskWork, row: FactRow, rowKey: Buffer): NewFact {
   const now = work.now()
   const detail = { ...pickColumns(form, row.values, true), ...row.note }
   return {
-    ...{ id: row.id, kind: factKindOf[row.form], ...moment, rowKey },
-    ...{ dwellingId: row.dwellingId, personId: row.personId },
+    id: row.id,
+    kind: factKindOf[row.form],
+    ...moment,
+    rowKey,
+    dwellingId: row.dwellingId,
+    personId: row.personId,
     data: { ...pickColumns(form, row.values, false), ...row.extra },
     detail: Object.keys(detail).length === 0 ? null : detail,
-    ...{ recordedAt: now, recordedBy: work.accountId },
+    recordedAt: now,
+    recordedBy: work.accountId,
     matter: matterOf(row, form, moment.day, writtenMoment(now)),
   }
 }

@@ -42,7 +42,9 @@ function presentEntry(row: BookRow) {
   const { id, at, source, homeId, values, isUndone, receivedAt } = row
   const cell = (column: string) => maskedCell(forms.门岗登记, column, values[column] ?? "")
   return {
-    ...{ id, homeId, receivedAt },
+    id,
+    homeId,
+    receivedAt,
     at: at ?? cell("时间"),
     post: cell("门岗"),
     source: source === "gate" ? ("post" as const) : ("book" as const),

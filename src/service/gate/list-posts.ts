@@ -22,7 +22,9 @@ export async function listPosts(context: Context) {
       const count = (direction: "in" | "out") =>
         passed.reduce((sum, hour) => sum + (hour.direction === direction ? hour.passed : 0), 0)
       return {
-        ...{ id, name, closedAt },
+        id,
+        name,
+        closedAt,
         devices: devices.filter((device) => device.postId === id).map((device) => presentDevice(device, now)),
         today: {
           in: count("in"),
@@ -40,7 +42,13 @@ function presentDevice(device: OfficeDeviceRow, now: Instant) {
   const { guardNumber, guardName, guardSince } = device
   const isOnDuty = guardNumber !== null && guardName !== null && guardSince !== null
   return {
-    ...{ id, joinedAt, heardAt, battery, waiting, credentialUntil, revokedAt },
+    id,
+    joinedAt,
+    heardAt,
+    battery,
+    waiting,
+    credentialUntil,
+    revokedAt,
     online: revokedAt === null && Date.parse(now) - Date.parse(heardAt) < ONLINE_MS,
     guard: isOnDuty ? { number: guardNumber, name: guardName, since: guardSince } : null,
   }

@@ -6,8 +6,15 @@ import type { PassRow } from "../../store/gate/passes.ts"
 export function presentPass(pass: PassRow) {
   const issuedAt = pass.issuedAt ?? pass.issuedOn ?? ""
   return {
-    ...{ id: pass.id, number: pass.number, homeId: pass.dwellingId, door: pass.door, kind: pass.kind },
-    ...{ from: pass.from, until: pass.until, status: pass.status, replacedBy: pass.replacedBy },
+    id: pass.id,
+    number: pass.number,
+    homeId: pass.dwellingId,
+    door: pass.door,
+    kind: pass.kind,
+    from: pass.from,
+    until: pass.until,
+    status: pass.status,
+    replacedBy: pass.replacedBy,
     holder: maskName(pass.holder),
     issuedAt,
     statusSince: pass.stoppedSince ?? issuedAt,

@@ -1,6 +1,6 @@
 import type { Change } from "../../store/live/changes.ts"
 
-export type ChangeListener = (version: string) => void
+export type ChangeListener = (change: Omit<Change, "communityId">) => void
 
 /** Hands each neighbourhood's new versions to whoever watches it on this server. */
 export type ChangeFeed = {
@@ -12,8 +12,8 @@ export type ChangeFeed = {
 export function makeChangeFeed(): ChangeFeed {
   const watching = new Map<string, Set<ChangeListener>>()
   return {
-    tell: ({ communityId, version }) => {
-      for (const listener of watching.get(communityId) ?? []) listener(version)
+    tell: ({ communityId, version, topics }) => {
+      for (const listener of watching.get(communityId) ?? []) listener({ version, topics })
     },
     subscribe: (communityId, listener) => {
       const listeners = watching.get(communityId) ?? new Set()

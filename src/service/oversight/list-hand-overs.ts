@@ -52,7 +52,12 @@ async function present(tx: Tx, communityId: string, rows: readonly HandOverRow[]
       to.set(one.to, inHand)
     }
     return {
-      ...{ id, from, at, by, undoneAt, mayUndo: undoneAt === null && mayUndoHandOver(at, now) },
+      id,
+      from,
+      at,
+      by,
+      undoneAt,
+      mayUndo: undoneAt === null && mayUndoHandOver(at, now),
       to: [...to].map(([name, inHand]) => ({ name, inHand })),
     }
   })

@@ -16,12 +16,14 @@ export async function listTasks(
   const now = context.now()
   const eyes = eyesOf(context)
   return inNeighbourhood(context.db, context.communityId, async (tx) => {
-    const rows = await listTaskRows(tx, context.communityId, eyes, given.view, {
-      ...{ now, homeId: given.homeId ?? null, most: MOST + 1 },
-    })
+    const wanted = { now, homeId: given.homeId ?? null, most: MOST + 1 }
+    const [rows, counts] = await Promise.all([
+      listTaskRows(tx, context.communityId, eyes, given.view, wanted),
+      countTasks(tx, context.communityId, eyes, now),
+    ])
     return {
       tasks: rows.slice(0, MOST).map((row) => presentTask(row, context, now)),
-      counts: await countTasks(tx, context.communityId, eyes, now),
+      counts,
       more: rows.length > MOST,
     }
   })

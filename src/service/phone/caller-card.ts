@@ -42,11 +42,17 @@ function presentVoice(voice: VoiceRow, today: Parameters<typeof daysBetween>[1])
     countedFrom === null || dueOn === null
       ? null
       : {
-          ...{ day: daysBetween(countedFrom, today), of: daysBetween(countedFrom, dueOn), dueOn },
+          day: daysBetween(countedFrom, today),
+          of: daysBetween(countedFrom, dueOn),
+          dueOn,
           late: dueOn < today,
         }
   return {
-    ...{ id, name: maskName(name), standing, care, quarantine },
+    id,
+    name: maskName(name),
+    standing,
+    care,
+    quarantine,
     readings: { 上午: morning, 下午: afternoon },
   }
 }

@@ -17,18 +17,27 @@ export async function listCalls(
   const { communityId } = context
   const on = dayAsked(context, given.on)
   if (on === null) return refuse("bad-input", "on")
-  return inNeighbourhood(context.db, communityId, async (tx) => ({
-    on,
-    total: await countCallRows(tx, communityId, given.view, on),
-    calls: (await listCallRows(tx, communityId, given.view, on, MOST[given.view])).map(presentCall),
-  }))
+  return inNeighbourhood(context.db, communityId, async (tx) => {
+    const [total, calls] = await Promise.all([
+      countCallRows(tx, communityId, given.view, on),
+      listCallRows(tx, communityId, given.view, on, MOST[given.view]),
+    ])
+    return { on, total, calls: calls.map(presentCall) }
+  })
 }
 
 function presentCall(row: CallRow) {
   const { id, at, number, homeId, door, personId, person, category, text, who, open } = row
   const { taskId, owner, team, dueAt } = row
   return {
-    ...{ id, at, homeId, door, personId, category, who, open },
+    id,
+    at,
+    homeId,
+    door,
+    personId,
+    category,
+    who,
+    open,
     number: maskPhone(number),
     person: person === null ? null : maskName(person),
     text: maskNumbersIn(text),

@@ -57,9 +57,13 @@ export async function getHome(
 
 async function readHome(tx: Tx, communityId: string, home: HomeRow, seeing: Seeing) {
   const { on } = seeing
-  const households = await listHomeHouseholds(tx, communityId, home.id, on)
-  const people = await listHomePeople(tx, communityId, home.id, on)
-  const facts = await listHomeFacts(tx, communityId, home.id, on)
+  const [households, people, facts, cases, changes] = await Promise.all([
+    listHomeHouseholds(tx, communityId, home.id, on),
+    listHomePeople(tx, communityId, home.id, on),
+    listHomeFacts(tx, communityId, home.id, on),
+    seeing.care ? readCases(tx, communityId, home.id, seeing) : [],
+    listHomeChanges(tx, communityId, home.id, on),
+  ])
   const livesHere = (one: HomePersonRow) => countsOn(one, on)
   return {
     id: home.id,
@@ -70,11 +74,11 @@ async function readHome(tx: Tx, communityId: string, home: HomeRow, seeing: Seei
     households: households.map((household) => presentHousehold(household, seeing)),
     people: people.filter(livesHere).map((one) => presentPerson(one, seeing)),
     formerPeople: people.filter((one) => !livesHere(one)).map((one) => presentPerson(one, seeing)),
-    cases: seeing.care ? await readCases(tx, communityId, home.id, seeing) : [],
+    cases,
     facts: facts
       .filter((fact) => seeing.care || !healthKinds.has(fact.kind))
       .map((fact) => presentFact(fact, seeing)),
-    changes: await listHomeChanges(tx, communityId, home.id, on),
+    changes,
   }
 }
 

@@ -21,7 +21,10 @@ export const healthKinds: ReadonlySet<FactKind> = new Set([
 export function presentHousehold(household: HomeHouseholdRow, seeing: Seeing) {
   const { id, tenure, householder, phone, size, from, to } = household
   return {
-    ...{ id, tenure, size, from },
+    id,
+    tenure,
+    size,
+    from,
     householder: seeName(householder, seeing),
     phone: seeing.whole ? phone : maskPhone(phone),
     to: knownBy(to, seeing),
@@ -31,7 +34,13 @@ export function presentHousehold(household: HomeHouseholdRow, seeing: Seeing) {
 export function presentPerson(person: HomePersonRow, seeing: Seeing) {
   const { stayId, personId, name, sex, idNumber, idKind, phone, standing, relation, care, from, to } = person
   return {
-    ...{ stayId, personId, sex, idKind, standing, relation, from },
+    stayId,
+    personId,
+    sex,
+    idKind,
+    standing,
+    relation,
+    from,
     name: seeName(name, seeing),
     idNumber: seeing.whole ? idNumber : maskIdNumber(idNumber),
     phone: seeing.whole ? phone : maskPhone(phone),

@@ -15,9 +15,16 @@ export async function listPolicyHistory(context: Context) {
   const today = dayOf(context.now())
   return {
     versions: rows.map((row) => ({
-      ...{ id: row.policy_id, rule: row.rule, inForceFrom: row.in_force_from, value: row.value },
-      ...{ document: row.document, recordedAt: row.recorded_at, recordedBy: row.recorded_by },
-      ...{ endedAt: row.ended_at, endedBy: row.ended_by, standing: standingOf(row, rows, today) },
+      id: row.policy_id,
+      rule: row.rule,
+      inForceFrom: row.in_force_from,
+      value: row.value,
+      document: row.document,
+      recordedAt: row.recorded_at,
+      recordedBy: row.recorded_by,
+      endedAt: row.ended_at,
+      endedBy: row.ended_by,
+      standing: standingOf(row, rows, today),
     })),
   }
 }

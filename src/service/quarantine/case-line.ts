@@ -9,16 +9,29 @@ import type { Ground } from "../context.ts"
 
 /** A line of the list; `name` is masked where nobody named a purpose. */
 export function presentLine(row: CaseListRow, due: 0 | 1 | 2, name: (text: string) => string = maskName) {
-  const { file, openedHere, morning, afternoon, feverOn, name: whole, ...rest } = row
-  const readings: (number | null)[] = [morning, afternoon]
+  const { file, openedHere } = row
+  const readings: (number | null)[] = [row.morning, row.afternoon]
   const isOpen = row.endedOn === null
   return {
-    ...rest,
-    person: name(whole),
+    id: row.id,
+    personId: row.personId,
+    homeId: row.homeId,
+    door: row.door,
+    openedOn: row.openedOn,
+    countedFrom: row.countedFrom,
+    dueOn: row.dueOn,
+    endedOn: row.endedOn,
+    endReason: row.endReason,
+    order: row.order,
+    ownerId: row.ownerId,
+    owner: row.owner,
+    objectedAt: row.objectedAt,
+    followedUntil: row.followedUntil,
+    person: name(row.name),
     papersMissing: missingIn(file, openedHere === true),
     suitable: file?.dwelling?.suitable ?? null,
     readings,
-    feverOn: isOpen ? feverOn : null,
+    feverOn: isOpen ? row.feverOn : null,
     missing: isOpen ? readings.slice(0, due).filter((celsius) => celsius === null).length : 0,
   }
 }

@@ -22,13 +22,17 @@ export async function listCases(
   const today = dayOf(context.now())
   return inNeighbourhood(context.db, communityId, async (tx) => {
     const limit = show === "ended" ? PAGE + 1 : ALL
-    const rows = await listCaseLines(tx, communityId, show, today, { offset, limit })
-    const due = readingsDueNow(context, await readPolicies(tx, communityId))
+    const [rows, policies, counts] = await Promise.all([
+      listCaseLines(tx, communityId, show, today, { offset, limit }),
+      readPolicies(tx, communityId),
+      countCases(tx, communityId),
+    ])
+    const due = readingsDueNow(context, policies)
     const page = show === "ended" ? rows.slice(0, PAGE) : rows
     const lines = page.map((row) => presentLine(row, due))
     return {
       today,
-      counts: await countCases(tx, communityId),
+      counts,
       cases: show === "open" ? inOrder(lines, today) : lines,
       more: rows.length > page.length,
     }
@@ -44,7 +48,8 @@ function inOrder(lines: readonly ReturnType<typeof presentLine>[], today: Return
       hasFever: line.feverOn !== null,
       missing: line.missing,
     },
-    ...{ papersMissing: line.papersMissing?.length ?? 0, isObjected: line.objectedAt !== null },
+    papersMissing: line.papersMissing?.length ?? 0,
+    isObjected: line.objectedAt !== null,
   }))
   return byUrgency(weighed, today).map(({ line }) => line)
 }

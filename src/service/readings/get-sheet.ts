@@ -1,10 +1,11 @@
 import { cellStatus, slotNames } from "../../core/care/reading-cell.ts"
 import { dayOf, daysBetween } from "../../core/kit/dates.ts"
+import { groupBy } from "../../core/kit/group-by.ts"
 import { maskName } from "../../core/people/mask.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import { walkingOrder } from "../../core/rounds/walking-order.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
-import { listReadingsOfDay, type StandingReading } from "../../store/readings/readings.ts"
+import { listReadingsOfDay } from "../../store/readings/readings.ts"
 import { listQuarantinedAt, listRoundHomes } from "../../store/rounds/round-homes.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
@@ -24,16 +25,14 @@ export async function getReadingSheet(context: Context, given: { readonly on?: s
   const day = dayAsked(context, given.on)
   if (day === null || day > dayOf(now)) return refuse("wrong-day", "on")
   return inNeighbourhood(context.db, communityId, async (tx) => {
-    const policies = await readPolicies(tx, communityId)
+    const [policies, people, readings] = await Promise.all([
+      readPolicies(tx, communityId),
+      listQuarantinedAt(tx, communityId, null, day),
+      listReadingsOfDay(tx, communityId, day),
+    ])
     const { slots } = getPolicyForBooks(policies, "reading-slots", day)
     const feverFrom = getPolicyForBooks(policies, "fever-threshold", day).celsius
-    const people = await listQuarantinedAt(tx, communityId, null, day)
-    const readings = await listReadingsOfDay(tx, communityId, day)
-    const taken = new Map<string, StandingReading[]>()
-    for (const reading of readings) {
-      const key = `${reading.personId} ${reading.slot}`
-      taken.set(key, [...(taken.get(key) ?? []), reading])
-    }
+    const taken = groupBy(readings, ({ personId, slot }) => `${personId} ${slot}`)
     const cellOf = (personId: string, slot: string) => {
       const all = taken.get(`${personId} ${slot}`) ?? []
       const [counts] = all.toSorted((one, other) => other.celsius - one.celsius)
@@ -45,20 +44,27 @@ export async function getReadingSheet(context: Context, given: { readonly on?: s
           counts === undefined
             ? null
             : {
-                ...{ id: counts.id, celsius: counts.celsius, symptoms: counts.symptoms },
-                ...{ how: counts.how, by: maskName(counts.by) },
+                id: counts.id,
+                celsius: counts.celsius,
+                symptoms: counts.symptoms,
+                how: counts.how,
+                by: maskName(counts.by),
               },
       }
     }
     const homes = await listRoundHomes(tx, communityId, [...new Set(people.map((one) => one.homeId))], day)
     const walked = walkingOrder(homes.map((home) => ({ ...whereOf(home), late: false })))
-    const byHome = new Map(walked.map((home) => [home.id, people.filter((one) => one.homeId === home.id)]))
+    const byHome = groupBy(people, (one) => one.homeId)
     return {
-      ...{ day, feverFrom },
+      day,
+      feverFrom,
       missingFrom: slotNames.map((slot) => slots.find(({ name }) => name === slot)?.missingFrom ?? ""),
       people: walked.flatMap((home) =>
         (byHome.get(home.id) ?? []).map((person) => ({
-          ...{ personId: person.personId, homeId: home.id, door: home.door, name: maskName(person.name) },
+          personId: person.personId,
+          homeId: home.id,
+          door: home.door,
+          name: maskName(person.name),
           dayNumber: daysBetween(person.countedFrom, day),
           cells: slotNames.map((slot) => cellOf(person.personId, slot)),
         })),

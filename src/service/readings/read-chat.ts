@@ -54,7 +54,13 @@ export async function readChat(
       const isTwice = personId !== null && slot !== null && seen.has(key)
       seen.add(key)
       return {
-        ...{ kind: "reading" as const, ...common, personId, day, slot, celsius, symptoms },
+        kind: "reading" as const,
+        ...common,
+        personId,
+        day,
+        slot,
+        celsius,
+        symptoms,
         // what stands is not written twice; another number is a correction, which is done on the sheet
         ...{ known: before !== null || isTwice, standing: before },
       }

@@ -1,6 +1,6 @@
 import { maskName, maskPhone } from "../../core/people/mask.ts"
-import type { FindingField, FindingSource } from "../../core/reconcile/desk-findings.ts"
 import type { FindingKind } from "../../core/reconcile/finding-kind.ts"
+import type { FindingField, FindingSource } from "../../core/reconcile/findings.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { countOpenFindings, type FindingRow, listFindingRows } from "../../store/reconcile/findings.ts"
 import { authorise } from "../authorise.ts"
@@ -34,8 +34,13 @@ function presentFinding(row: FindingRow, people: ReadonlyMap<string, ShownPerson
   const personOf = (id: string | null) => (id === null ? null : (people.get(id) ?? null))
   const hide = (text: string) => (row.field === "phone" ? text.split("、").map(maskPhone).join("、") : text)
   return {
-    ...{ id: row.id, kind: row.kind, foundAt: row.foundAt, door: row.door, homeId: row.dwellingId },
-    ...{ person: personOf(row.personId), other: personOf(row.otherPersonId) },
+    id: row.id,
+    kind: row.kind,
+    foundAt: row.foundAt,
+    door: row.door,
+    homeId: row.dwellingId,
+    person: personOf(row.personId),
+    other: personOf(row.otherPersonId),
     ...{
       said: saidOf(row),
       source: sourceText(detail?.source),
@@ -44,8 +49,14 @@ function presentFinding(row: FindingRow, people: ReadonlyMap<string, ShownPerson
     here: hide(detail?.here ?? ""),
     there: hide(detail?.there ?? ""),
     thereSource: sourceText(detail?.other),
-    ...{ chance: row.chance, rowId: row.rowId, listId: row.listId, taskId: row.taskId },
-    ...{ endedAt: row.endedAt, endedAs: row.endedAs, endedBy: row.endedBy, reason: detail?.reason ?? "" },
+    chance: row.chance,
+    rowId: row.rowId,
+    listId: row.listId,
+    taskId: row.taskId,
+    endedAt: row.endedAt,
+    endedAs: row.endedAs,
+    endedBy: row.endedBy,
+    reason: detail?.reason ?? "",
   }
 }
 

@@ -9,7 +9,15 @@ import type { ShownPerson } from "./found-people.ts"
 export function presentList(list: PersonListRow, now: Instant) {
   const { id, asks, madeAt, by, dueAt, answeredAt, counts, detail } = list
   return {
-    ...{ id, sender: detail.sender, title: detail.title, asks, madeAt, by, dueAt, answeredAt, counts },
+    id,
+    sender: detail.sender,
+    title: detail.title,
+    asks,
+    madeAt,
+    by,
+    dueAt,
+    answeredAt,
+    counts,
     late: dueAt !== null && dueAt <= now && answeredAt === null,
   }
 }
@@ -18,7 +26,15 @@ export function presentList(list: PersonListRow, now: Instant) {
 export function presentRow(row: ListRowRow, asks: ListQuestion, people: ReadonlyMap<string, ShownPerson>) {
   const { id, place, cells, identity, identityBy, chance, outcome, outcomeBy, reason } = row
   return {
-    ...{ id, place, cells, identity, identityBy, chance, outcome, outcomeBy, reason },
+    id,
+    place,
+    cells,
+    identity,
+    identityBy,
+    chance,
+    outcome,
+    outcomeBy,
+    reason,
     person: row.personId === null ? null : (people.get(row.personId) ?? null),
     proposed: proposeOutcome(asks, row),
     end: row.endKind === null ? null : { kind: row.endKind, id: row.endId },

@@ -1,9 +1,11 @@
 import { dayOf } from "../../core/kit/dates.ts"
+import type { BoardBundle } from "../../core/report/board.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
-import { getVersion } from "../../store/live/changes.ts"
+import { lastChangeOf, listTopicVersions } from "../../store/live/changes.ts"
 import type { Context } from "../context.ts"
 import { makeBoardMemory } from "./board-memory.ts"
-import { presentBoard, readBoard } from "./get-board.ts"
+import { boardTopics, presentBoard, readBoard } from "./get-board.ts"
+import { lasting } from "./lasting.ts"
 
 type Reader = Pick<Context, "db" | "now" | "communityId">
 
@@ -15,8 +17,19 @@ export type BoardKeeper = {
   readonly wall: (reader: Reader) => Promise<KeptBoard>
 }
 
-/** One version of a neighbourhood's board; each of its two faces is written out when it is first asked for. */
+/** One version of what a neighbourhood's board shows; each of its two faces is written out when it is first asked for. */
 type Made = { readonly key: string; readonly office: () => KeptBoard; readonly wall: () => KeptBoard }
+
+const written = lasting((part: object) => JSON.stringify(part))
+
+/** A board written out; what is the same as in the board before is not written again. */
+function writeBoard(board: BoardBundle): Buffer {
+  const parts = Object.entries(board).map(([name, part]: [string, unknown]) => {
+    const text = typeof part === "object" && part !== null ? written(part) : JSON.stringify(part)
+    return `${JSON.stringify(name)}:${text}`
+  })
+  return Buffer.from(`{${parts.join(",")}}`)
+}
 
 /**
  * Makes each version of a board once, however many screens ask for it: after every change all open boards ask at the same
@@ -25,13 +38,12 @@ type Made = { readonly key: string; readonly office: () => KeptBoard; readonly w
 export function makeBoardKeeper(): BoardKeeper {
   const kept = new Map<string, Promise<Made>>()
   const memories = new Map<string, ReturnType<typeof makeBoardMemory>>()
-  const make = async (reader: Reader): Promise<Made> => {
+  const make = async (reader: Reader, key: string): Promise<Made> => {
     const memory = memories.get(reader.communityId) ?? makeBoardMemory()
     memories.set(reader.communityId, memory)
     const parts = await readBoard(reader, memory)
-    const face = (forOffice: boolean) =>
-      once(() => ({ json: Buffer.from(JSON.stringify(presentBoard(parts, forOffice))) }))
-    return { key: `${parts.today} ${parts.version}`, office: face(true), wall: face(false) }
+    const face = (forOffice: boolean) => once(() => ({ json: writeBoard(presentBoard(parts, forOffice)) }))
+    return { key, office: face(true), wall: face(false) }
   }
   const get = async (reader: Reader): Promise<Made> => {
     const place = reader.communityId
@@ -44,7 +56,7 @@ export function makeBoardKeeper(): BoardKeeper {
         if (made?.key === key) return made
         if (kept.get(place) !== before) continue
       }
-      const making = make(reader)
+      const making = make(reader, key)
       kept.set(place, making)
       making.catch(() => kept.delete(place))
       return making
@@ -65,8 +77,8 @@ function once<Value>(make: () => Value): () => Value {
 }
 
 async function keyOf(reader: Reader): Promise<string> {
-  const version = await inNeighbourhood(reader.db, reader.communityId, (tx) =>
-    getVersion(tx, reader.communityId),
+  const versions = await inNeighbourhood(reader.db, reader.communityId, (tx) =>
+    listTopicVersions(tx, reader.communityId),
   )
-  return `${dayOf(reader.now())} ${version}`
+  return `${dayOf(reader.now())} ${lastChangeOf(versions, boardTopics)}`
 }

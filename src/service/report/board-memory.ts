@@ -8,13 +8,14 @@ import {
   listTallies,
   type ReadingMarks,
 } from "../../store/report/board-rows.ts"
-import { listMonthChanges, type MonthChanges } from "../../store/report/month-changes.ts"
+import type { MonthChanges } from "../../store/report/month-changes.ts"
 
 /**
- * What was read for a board before, by month: of ten campaigns one month goes on, and a board made anew after each change
- * reads that one alone.
+ * What was read for a board before: a board made anew after a change reads what the change is about; by month, since of ten
+ * campaigns one month goes on.
  */
 export type BoardMemory = {
+  readonly parts: Map<string, Part>
   readonly readings: Months<ReadingMarks>
   readonly tallies: Months<readonly Tally[]>
   /** A case's digits, and of which row they are. */
@@ -24,21 +25,45 @@ export type BoardMemory = {
 /** Month → what it held, and how often it had been changed before it was read. */
 type Months<Held> = Map<PlainDate, { readonly changes: number; readonly held: Held | undefined }>
 
+/** What was made, and of what. */
+type Part = { readonly of: readonly unknown[]; readonly held: unknown }
+
 export function makeBoardMemory(): BoardMemory {
-  return { readings: new Map(), tallies: new Map(), digits: new Map() }
+  return { parts: new Map(), readings: new Map(), tallies: new Map(), digits: new Map() }
 }
 
-/** What all facts add up to, by measure, item and day. */
+/** The same as before while what it is made of is the same. */
+export async function recall<Held>(
+  { parts }: BoardMemory,
+  name: string,
+  of: readonly unknown[],
+  make: () => Promise<Held> | Held,
+): Promise<Held> {
+  const before = parts.get(name)
+  if (before?.of.every((one, index) => one === of[index])) return before.held as Held
+  const held = await make()
+  parts.set(name, { of, held })
+  return held
+}
+
+/** What all facts add up to, by measure, item and day; the same list while it is the same. */
 export async function recallTallies(
   tx: Tx,
   communityId: string,
+  changes: MonthChanges,
   memory: BoardMemory,
 ): Promise<readonly Tally[]> {
-  const { tallies: changes } = await listMonthChanges(tx, communityId)
-  await bringUpToDate(memory.tallies, changes, (months) => listTallies(tx, communityId, months))
+  const changed = await bringUpToDate(memory.tallies, changes, (months) =>
+    listTallies(tx, communityId, months),
+  )
+  if (changed.length > 0) memory.parts.delete("tallies")
+  return recall(memory, "tallies", [], () => joinMonths(memory.tallies))
+}
+
+function joinMonths(months: BoardMemory["tallies"]): readonly Tally[] {
   const series = new Map<string, Tally[]>()
-  for (const month of [...memory.tallies.keys()].sort()) {
-    for (const tally of memory.tallies.get(month)?.held ?? []) {
+  for (const month of [...months.keys()].sort()) {
+    for (const tally of months.get(month)?.held ?? []) {
       const key = `${tally.measure}|${tally.item}`
       const days = series.get(key)
       if (days === undefined) series.set(key, [tally])
@@ -48,17 +73,28 @@ export async function recallTallies(
   return [...series.keys()].sort().flatMap((key) => series.get(key) ?? [])
 }
 
-/** Case → one digit a day, from its opening to the last day with a reading. */
+type Digits = ReadonlyMap<BoardCaseRow, string>
+
+/** Case → one digit a day, from its opening to the last day with a reading; the same map while nothing has changed. */
 export async function recallReadings(
   tx: Tx,
   communityId: string,
   cases: readonly BoardCaseRow[],
+  changes: MonthChanges,
   memory: BoardMemory,
-): Promise<ReadonlyMap<BoardCaseRow, string>> {
-  const { readings: changes } = await listMonthChanges(tx, communityId)
+): Promise<Digits> {
   const changed = await bringUpToDate(memory.readings, changes, (months) =>
     listReadingMarks(tx, communityId, months),
   )
+  if (changed.length > 0) memory.parts.delete("digits")
+  return recall(memory, "digits", [cases], () => readDigits(cases, changed, memory))
+}
+
+function readDigits(
+  cases: readonly BoardCaseRow[],
+  changed: readonly PlainDate[],
+  memory: BoardMemory,
+): Digits {
   const before = new Map(memory.digits)
   memory.digits.clear()
   return new Map(

@@ -18,7 +18,6 @@ import { listLateTasks } from "../../store/oversight/task-rows.ts"
 import { listFindingRows } from "../../store/reconcile/findings.ts"
 import { listPressingLists } from "../../store/reconcile/person-lists.ts"
 import { listFactRows } from "../../store/report/fact-rows.ts"
-import type { CountedRow } from "../../store/report/rows-page.ts"
 import { listWaitingCases, listWaitingRefusals, type WaitingCase } from "../../store/report/waiting.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
@@ -37,29 +36,31 @@ export async function getAttention(
 
 async function gather(tx: Tx, context: Context, on: PlainDate): Promise<AttentionItem[]> {
   const { communityId } = context
-  const policies = await readPolicies(tx, communityId)
-  const cases = await listWaitingCases(tx, communityId, on)
   const health = mayDo(context.role, "see-care")
+  const reconciles = mayDo(context.role, "reconcile") && on === dayOf(context.now())
+  const [policies, cases, ...others] = await Promise.all([
+    readPolicies(tx, communityId),
+    listWaitingCases(tx, communityId, on),
+    reconciles ? missingReturnees(tx, communityId) : [],
+    lateTasks(tx, context, on),
+    pressingLists(tx, context, on),
+    openFacts(tx, communityId, on, "open-need"),
+    openFacts(tx, communityId, on, "unmended-checkpoint"),
+    refusals(tx, communityId),
+  ])
   const due = readingsDueBy(context.now(), on, getPolicyForBooks(policies, "reading-slots", on))
   return [
     ...(health ? await fevers(tx, communityId, on, policies) : []),
     ...cases.flatMap((one) => releaseOf(one, on)),
     ...(health ? cases.flatMap((one) => missingOf(one, on, due)) : []),
-    ...(mayDo(context.role, "reconcile") && on === dayOf(context.now())
-      ? await missingReturnees(tx, communityId)
-      : []),
-    ...(await lateTasks(tx, context, on)),
-    ...(await pressingLists(tx, context, on)),
-    ...(await openFacts(tx, communityId, on, "open-need")),
-    ...(await openFacts(tx, communityId, on, "unmended-checkpoint")),
-    ...(await refusals(tx, communityId)),
+    ...others.flat(),
   ]
 }
 
 function releaseOf(waiting: WaitingCase, on: PlainDate): AttentionItem[] {
   if (waiting.dueOn > on) return []
   const kind = waiting.dueOn < on ? "overdue-release" : "due-today"
-  return [{ ...aboutPerson(waiting), kind, detail: "", since: waiting.dueOn }]
+  return [aboutPerson(waiting, kind, "", waiting.dueOn)]
 }
 
 function missingOf(waiting: WaitingCase, on: PlainDate, due: number): AttentionItem[] {
@@ -70,11 +71,16 @@ function missingOf(waiting: WaitingCase, on: PlainDate, due: number): AttentionI
   return slots
     .slice(0, due)
     .filter(({ bit }) => (waiting.slots & bit) === 0)
-    .map(({ name }) => ({ ...aboutPerson(waiting), kind: "missing-reading", detail: name, since: on }))
+    .map(({ name }) => aboutPerson(waiting, "missing-reading", name, on))
 }
 
-function aboutPerson({ homeId, door, name }: WaitingCase) {
-  return { homeId, door, person: maskName(name), count: 1 }
+function aboutPerson(
+  { homeId, door, name }: WaitingCase,
+  kind: AttentionItem["kind"],
+  detail: string,
+  since: string,
+): AttentionItem {
+  return { kind, homeId, door, person: maskName(name), detail, since, count: 1 }
 }
 
 async function fevers(
@@ -87,11 +93,13 @@ async function fevers(
   const wanted = { kind: "reading", days: "on", on, from, order: "door" } as const
   const rows = await listFactRows(tx, communityId, wanted, EVERY)
   return rows.map(({ homeId, values }) => ({
-    ...aboutHome(homeId, values),
     kind: "fever",
+    homeId,
+    door: values["门牌"] ?? null,
     person: maskName(values["姓名"] ?? ""),
     detail: values["体温"] ?? "",
     since: on,
+    count: 1,
   }))
 }
 
@@ -111,11 +119,13 @@ async function openFacts(
   } as const
   const rows = await listFactRows(tx, communityId, wanted, EVERY)
   return rows.map(({ homeId, values }) => ({
-    ...aboutHome(homeId, values),
     kind,
+    homeId,
+    door: values["门牌"] ?? null,
     person: null,
     detail: isNeed ? (values["类别"] ?? "") : [values["卡点"], values["问题"]].filter(Boolean).join(":"),
     since: values["时间"] ?? "",
+    count: 1,
   }))
 }
 
@@ -129,7 +139,11 @@ async function lateTasks(tx: Tx, context: Context, on: PlainDate): Promise<Atten
   return tasks.map((task) => {
     const { title, person } = presentTask(task, context, now)
     return {
-      ...{ homeId: task.homeId, door: task.door, kind: "late-task", person, count: 1 },
+      homeId: task.homeId,
+      door: task.door,
+      kind: "late-task",
+      person,
+      count: 1,
       detail: title === "" ? task.kind : title,
       since: dayOf(task.dueAt ?? task.openedAt),
     }
@@ -146,8 +160,13 @@ async function pressingLists(tx: Tx, context: Context, on: PlainDate): Promise<A
   const by = instantOf(Date.parse(now) + LIST_AHEAD_MS)
   const lists = await listPressingLists(tx, context.communityId, by)
   return lists.map(({ sender, dueAt, open }) => ({
-    ...{ homeId: null, door: null, kind: "list-due", person: null, count: open },
-    ...{ detail: sender, since: writtenMoment(dueAt) },
+    homeId: null,
+    door: null,
+    kind: "list-due",
+    person: null,
+    count: open,
+    detail: sender,
+    since: writtenMoment(dueAt),
   }))
 }
 
@@ -163,7 +182,10 @@ async function missingReturnees(tx: Tx, communityId: string): Promise<AttentionI
   return rows
     .filter(({ detail }) => detail?.source.kind === "gate")
     .map(({ dwellingId, door, detail, foundAt }) => ({
-      ...{ homeId: dwellingId, door, kind: "missing-returnee", count: 1 },
+      homeId: dwellingId,
+      door,
+      kind: "missing-returnee",
+      count: 1,
       person: maskName(detail?.name ?? "") || null,
       detail: detail?.source.of ?? "",
       since: detail?.here || dayOf(foundAt),
@@ -173,17 +195,14 @@ async function missingReturnees(tx: Tx, communityId: string): Promise<AttentionI
 async function refusals(tx: Tx, communityId: string): Promise<AttentionItem[]> {
   const waiting = await listWaitingRefusals(tx, communityId)
   return waiting.map(({ form, rows, since }) => ({
-    ...aboutHome(null, {}),
     kind: "refused-rows",
+    homeId: null,
+    door: null,
     person: null,
     detail: form,
     since: dayOf(since as Instant),
     count: rows,
   }))
-}
-
-function aboutHome(homeId: string | null, values: CountedRow["values"]) {
-  return { homeId, door: values["门牌"] ?? null, count: 1 }
 }
 
 const EVERY = { offset: 0, limit: 10_000 }

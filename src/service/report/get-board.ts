@@ -1,8 +1,8 @@
 import { dayOf, type PlainDate } from "../../core/kit/dates.ts"
-import type { BoardBundle, BoardCase, BoardHome, TallyMeasure } from "../../core/report/board.ts"
+import type { BoardBundle, BoardCase, BoardHome, Tally, TallyMeasure } from "../../core/report/board.ts"
 import { getCommunity } from "../../store/access/communities.ts"
-import { inNeighbourhood } from "../../store/database/db.ts"
-import { getVersion } from "../../store/live/changes.ts"
+import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
+import { getVersion, lastChangeOf, listTopicVersions } from "../../store/live/changes.ts"
 import {
   type BoardCaseRow,
   listBoardCases,
@@ -11,8 +11,10 @@ import {
   listRegisterSteps,
   listScreeningDays,
 } from "../../store/report/board-rows.ts"
+import { listMonthChanges } from "../../store/report/month-changes.ts"
 import type { Context } from "../context.ts"
-import { type BoardMemory, makeBoardMemory, recallReadings, recallTallies } from "./board-memory.ts"
+import { type BoardMemory, makeBoardMemory, recall, recallReadings, recallTallies } from "./board-memory.ts"
+import { lasting } from "./lasting.ts"
 
 type Reader = Pick<Context, "db" | "now" | "communityId">
 
@@ -32,53 +34,90 @@ export type BoardParts = Omit<BoardBundle, "firstDay" | "cases"> & {
   readonly cases: readonly (BoardCase & { readonly readings: string })[]
 }
 
+/** What a board shows besides doors and people: what it was made of may be another after such a change. */
+export const boardTopics = ["cases", "readings", "screenings", "sums"]
+
 /** Reads the board; what has not changed since it was read last is taken out of `memory`. */
 export async function readBoard(reader: Reader, memory: BoardMemory): Promise<BoardParts> {
   const today = dayOf(reader.now())
   return inNeighbourhood(reader.db, reader.communityId, async (tx) => {
     const { communityId } = reader
-    // the version first: a change that comes in between is announced again, never missed
-    const version = await getVersion(tx, communityId)
-    const community = await getCommunity(tx, communityId)
-    const stairwells = await listBoardStairwells(tx, communityId)
-    const homeRows = await listBoardHomes(tx, communityId, today)
-    const caseRows = await listBoardCases(tx, communityId)
-    const readings = await recallReadings(tx, communityId, caseRows, memory)
-    const screenings = await listScreeningDays(tx, communityId)
-    const tallies = await recallTallies(tx, communityId, memory)
-    const steps = await listRegisterSteps(tx, communityId)
-    const stairwellAt = new Map(stairwells.map((stairwell, index) => [stairwell.id, index]))
-    const homes = homeRows.flatMap(({ stairwell, ...home }): BoardHome[] => {
-      const index = stairwellAt.get(stairwell)
-      return index === undefined ? [] : [{ ...home, stairwell: index }]
+    // the versions first: a change that comes in between is announced again, never missed
+    const [version, versions] = await Promise.all([
+      getVersion(tx, communityId),
+      listTopicVersions(tx, communityId),
+    ])
+    const asOf = (...topics: string[]) => [today, lastChangeOf(versions, topics)]
+    const place = await recall(memory, "place", asOf(), () => readPlace(tx, communityId, today))
+    const caseRows = await recall(memory, "cases", asOf("cases"), () => listBoardCases(tx, communityId))
+    const screened = await recall(memory, "screenings", asOf("screenings"), async () => {
+      const rows = await listScreeningDays(tx, communityId)
+      return {
+        firstDay: firstOf(rows.map(({ day }) => day)),
+        byKind: { returnee: countsOf(rows, "returnee"), tenant: countsOf(rows, "tenant") },
+      }
     })
-    const homeAt = new Map(homes.map((home, index) => [home.id, index]))
-    const cases = caseRows.flatMap((row) => {
-      const home = homeAt.get(row.dwelling)
-      return home === undefined ? [] : [caseOf(row, home, readings.get(row) ?? "")]
-    })
-    const days = [...caseRows.map((row) => row.opened), ...screenings.map((screening) => screening.day)]
+    const months = await listMonthChanges(tx, communityId)
+    const readings = await recallReadings(tx, communityId, caseRows, months.readings, memory)
+    const tallies = await recallTallies(tx, communityId, months.tallies, memory)
+    const { neighbourhood, stairwells, homes, register } = place
+    const cases = await recall(memory, "shown-cases", [caseRows, homes, readings], () =>
+      casesAt(homes, caseRows, readings),
+    )
+    const days = caseRows.map((row) => row.opened)
+    const firstBeside = firstOf(screened.firstDay === null ? days : [...days, screened.firstDay])
     return {
-      neighbourhood: community.name,
-      firstBeside: firstOf(days),
-      ...{ today, version, stairwells, homes, cases, tallies },
-      screenings: { returnee: countsOf(screenings, "returnee"), tenant: countsOf(screenings, "tenant") },
-      register: runningCounts(steps),
+      ...{ neighbourhood, firstBeside, today, version, stairwells, homes, cases, tallies },
+      ...{ screenings: screened.byKind, register },
     }
+  })
+}
+
+/** What changes with the register alone. */
+async function readPlace(tx: Tx, communityId: string, today: PlainDate) {
+  const community = await getCommunity(tx, communityId)
+  const stairwells = await listBoardStairwells(tx, communityId)
+  const homeRows = await listBoardHomes(tx, communityId, today)
+  const steps = await listRegisterSteps(tx, communityId)
+  const stairwellAt = new Map(stairwells.map((stairwell, index) => [stairwell.id, index]))
+  const homes = homeRows.flatMap(({ stairwell, ...home }): BoardHome[] => {
+    const index = stairwellAt.get(stairwell)
+    return index === undefined ? [] : [{ ...home, stairwell: index }]
+  })
+  return { neighbourhood: community.name, stairwells, homes, register: runningCounts(steps) }
+}
+
+function casesAt(
+  homes: readonly BoardHome[],
+  rows: readonly BoardCaseRow[],
+  readings: ReadonlyMap<BoardCaseRow, string>,
+): BoardParts["cases"] {
+  const homeAt = new Map(homes.map((home, index) => [home.id, index]))
+  return rows.flatMap((row) => {
+    const home = homeAt.get(row.dwelling)
+    return home === undefined ? [] : [caseOf(row, home, readings.get(row) ?? "")]
   })
 }
 
 /** The office's board, or the same for a wall that any passer-by sees: no tenure, no care, no temperatures. */
 export function presentBoard({ firstBeside, ...parts }: BoardParts, forOffice: boolean): BoardBundle {
-  const tallies = forOffice ? parts.tallies : parts.tallies.filter(({ measure }) => !ofHealth.has(measure))
+  const tallies = forOffice ? parts.tallies : wallTallies(parts.tallies)
   const firstDay = firstOf([...tallies.map(({ day }) => day), ...(firstBeside === null ? [] : [firstBeside])])
   if (forOffice) return { ...parts, firstDay }
-  return {
-    ...{ ...parts, firstDay, tallies },
-    homes: parts.homes.map(({ tenure: _tenure, care: _care, ...home }) => home),
-    cases: parts.cases.map(({ readings: _readings, ...one }) => one),
-  }
+  return { ...parts, firstDay, tallies, homes: wallHomes(parts.homes), cases: wallCases(parts.cases) }
 }
+
+const wallHomes = lasting((homes: readonly BoardHome[]) =>
+  homes.map(({ id, room, floor, position, stairwell }) => ({ id, room, floor, position, stairwell })),
+)
+const wallCases = lasting((cases: BoardParts["cases"]) =>
+  cases.map(({ home, openedOn, countedFrom, dueOn, endedOn, endReason }) => {
+    return { home, openedOn, countedFrom, dueOn, endedOn, endReason }
+  }),
+)
+const wallTallies = lasting((tallies: readonly Tally[]) =>
+  tallies.filter(({ measure }) => !ofHealth.has(measure)),
+)
 
 function firstOf(days: readonly PlainDate[]): PlainDate | null {
   return days.reduce<PlainDate | null>((first, day) => (first !== null && first < day ? first : day), null)

@@ -12,7 +12,17 @@ export function presentReport(row: SelfReportRow, policies: readonly Policy[], n
   const feverFrom = getPolicyForBooks(policies, "fever-threshold", dayOf(now)).celsius
   const answer = row.detail["answer"]
   return {
-    ...{ id, number, kind, channel, homeId, door, at, receivedAt, status, doneAt, doneBy },
+    id,
+    number,
+    kind,
+    channel,
+    homeId,
+    door,
+    at,
+    receivedAt,
+    status,
+    doneAt,
+    doneBy,
     name: maskName(report.name),
     text: maskNumbersIn(summaryOf(report)),
     answer: typeof answer === "string" ? answer : "",

@@ -1,5 +1,6 @@
 import { mayDo, type Permission } from "../../core/access/roles.ts"
 import { daysBetween, type PlainDate } from "../../core/kit/dates.ts"
+import { groupBy } from "../../core/kit/group-by.ts"
 import { maskName, maskNumbersIn } from "../../core/people/mask.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import { isOpen, type RoundCheck, type RoundList } from "../../core/rounds/round-list.ts"
@@ -117,14 +118,18 @@ export async function readRound(
   const needs = await needsOf(tx, communityId, asked, checks)
   const homeIds = [...new Set([...checks, ...needs].map((one) => one.homeId))]
   const wanted = asked.stairwells
-  const homes = (await listRoundHomes(tx, communityId, homeIds, day)).filter(
-    (home) => wanted === undefined || wanted.includes(home.stairwellId),
-  )
   const seesPeople = list !== "waste" && mayDo(role, "see-people")
   const shown = whole ? (name: string) => name : maskName
-  const quarantined = seesPeople ? await listQuarantinedAt(tx, communityId, homeIds, day) : []
-  const names = seesPeople ? await namesOf(tx, communityId, checks) : new Map<string, string>()
-  const [checksAt, needsAt, peopleAt] = [byHome(checks), byHome(needs), byHome(quarantined)]
+  const [everyHome, quarantined, names] = await Promise.all([
+    listRoundHomes(tx, communityId, homeIds, day),
+    seesPeople ? listQuarantinedAt(tx, communityId, homeIds, day) : [],
+    seesPeople ? namesOf(tx, communityId, checks) : new Map<string, string>(),
+  ])
+  const homes = everyHome.filter((home) => wanted === undefined || wanted.includes(home.stairwellId))
+  const atHome = ({ homeId }: { readonly homeId: string }) => homeId
+  const checksAt = groupBy(checks, atHome)
+  const needsAt = groupBy(needs, atHome)
+  const peopleAt = groupBy(quarantined, atHome)
   return walkingOrder(
     homes.map((home): RoundHome & { readonly floor: number; readonly position: number } => {
       const here = checksAt.get(home.id) ?? []
@@ -135,7 +140,7 @@ export async function readRound(
         late: here.some((check) => standsFirst(check, day)),
         tenure: list === "knocks" ? home.tenure : null,
         people: people.length > 0 ? people : asks,
-        checks: here.map(({ homeId: _home, ...check }) => check),
+        checks: here.map(presentCheck),
         needs: (needsAt.get(home.id) ?? []).map(presentNeed),
       }
     }),
@@ -145,9 +150,11 @@ export async function readRound(
 async function checksOf(tx: Tx, communityId: string, { list, day, roundId }: Asked): Promise<HomeCheck[]> {
   switch (list) {
     case "visits": {
-      const visits = await listChecksOfDay(tx, communityId, day, "visit")
+      const [visits, readings] = await Promise.all([
+        listChecksOfDay(tx, communityId, day, "visit"),
+        listChecksOfDay(tx, communityId, day, "reading"),
+      ])
       const homes = new Set(visits.map((visit) => visit.homeId))
-      const readings = await listChecksOfDay(tx, communityId, day, "reading")
       // temperatures that are missing there are taken along
       const missing = readings.filter((one) => homes.has(one.homeId) && one.day === day)
       return [...visits, ...missing]
@@ -228,6 +235,24 @@ export function whereOf(home: RoundHomeRow) {
   return { id, door, room, floor, position, stairwell: { id: stairwellId, lane, number, plan } }
 }
 
+function presentCheck(check: HomeCheck): RoundCheck {
+  return {
+    id: check.id,
+    kind: check.kind,
+    source: check.source,
+    day: check.day,
+    slot: check.slot,
+    personId: check.personId,
+    dueAt: check.dueAt,
+    ownerId: check.ownerId,
+    status: check.status,
+    statusAt: check.statusAt,
+    outcome: check.outcome,
+    attempts: check.attempts,
+    tryId: check.tryId,
+  }
+}
+
 function presentNeed({ id, category, asked, since, settledOn }: RoundNeedRow): RoundNeed {
   return { id, category, asked: maskNumbersIn(asked), since, handedOver: settledOn !== null }
 }
@@ -239,10 +264,4 @@ function presentNeed({ id, category, asked, since, settledOn }: RoundNeedRow): R
 function standsFirst(check: RoundCheck, day: PlainDate): boolean {
   if (!isOpen(check) || check.kind === "reading") return false
   return check.kind === "knock" ? check.outcome === "note-gone" : check.day < day
-}
-
-function byHome<Row extends { readonly homeId: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const homes = new Map<string, Row[]>()
-  for (const row of rows) homes.set(row.homeId, [...(homes.get(row.homeId) ?? []), row])
-  return homes
 }

@@ -42,7 +42,9 @@ function presentCoverage(knocked: readonly KnockedRow[]) {
   return {
     whole,
     stairwells: [...names].map(([id, { lane, number }]) => ({
-      ...{ id, lane, number },
+      id,
+      lane,
+      number,
       ...(stairwells.get(id) ?? { homes: 0, explained: 0, tried: 0 }),
     })),
   }

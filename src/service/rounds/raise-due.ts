@@ -50,9 +50,16 @@ async function raiseMissed(work: SpreadWork): Promise<number> {
     if (kind === "waste" || kind === "knock") return []
     return [
       {
-        ...{ id: work.newId(), kind: taskOf[kind], source: "itself" as const, team: "staff" as const },
-        ...{ ownerId: check.ownerId, dueAt: now, dwellingId: check.dwellingId, personId: check.personId },
-        ...{ about: { kind: "planned-check" as const, id: check.id }, cause: missedCause(cause) },
+        id: work.newId(),
+        kind: taskOf[kind],
+        source: "itself" as const,
+        team: "staff" as const,
+        ownerId: check.ownerId,
+        dueAt: now,
+        dwellingId: check.dwellingId,
+        personId: check.personId,
+        about: { kind: "planned-check" as const, id: check.id },
+        cause: missedCause(cause),
         detail: { title: "" },
       },
     ]

@@ -15,8 +15,10 @@ export async function settleSights(work: SpreadWork, sights: readonly Sight[]): 
   const { tx, communityId } = work
   const now = work.now()
   const news = sights.map(({ cause, fine, fact }) => ({
-    ...{ cause, status: fine ? ("fine" as const) : ("not-fine" as const) },
-    ...{ at: fact.at ?? now, factId: fact.id },
+    cause,
+    status: fine ? ("fine" as const) : ("not-fine" as const),
+    at: fact.at ?? now,
+    factId: fact.id,
   }))
   await settleChecks(tx, communityId, news)
   const by = { at: now, accountId: work.accountId }
@@ -34,9 +36,17 @@ export async function settleSights(work: SpreadWork, sights: readonly Sight[]): 
     communityId,
     fevers.map(({ fact, cause }): NewTask => {
       return {
-        ...{ id: work.newId(), kind: "fever", source: "itself", team: "staff", ownerId: null, dueAt: now },
-        ...{ dwellingId: fact.dwellingId, personId: fact.personId, about: { kind: "fact", id: fact.id } },
-        ...{ cause: `fever ${cause}`, detail: { title: "" } },
+        id: work.newId(),
+        kind: "fever",
+        source: "itself",
+        team: "staff",
+        ownerId: null,
+        dueAt: now,
+        dwellingId: fact.dwellingId,
+        personId: fact.personId,
+        about: { kind: "fact", id: fact.id },
+        cause: `fever ${cause}`,
+        detail: { title: "" },
       }
     }),
     by,

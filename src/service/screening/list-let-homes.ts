@@ -24,9 +24,9 @@ export async function listLetHomes(context: Context): Promise<{ readonly homes: 
     listLetHomeRows(tx, context.communityId, dayOf(context.now())),
   )
   const homes = new Map<string, LetHome>()
-  for (const { personId, name, screenedOn, ...home } of rows) {
-    const known = homes.get(home.homeId) ?? { ...home, tenants: [] }
-    homes.set(home.homeId, known)
+  for (const { personId, name, screenedOn, homeId, door, stairwellId, stairwell } of rows) {
+    const known = homes.get(homeId) ?? { homeId, door, stairwellId, stairwell, tenants: [] }
+    homes.set(homeId, known)
     if (personId !== null) known.tenants.push({ personId, name: maskName(name ?? ""), screenedOn })
   }
   return { homes: [...homes.values()] }

@@ -13,8 +13,12 @@ export async function listReturns(context: Context) {
   )
   return {
     returns: rows.map(({ id, receivedAt, channel, door, detail }) => ({
-      ...{ id, receivedAt, channel, door: door ?? "" },
-      ...{ name: maskName(detail.name ?? ""), from: detail.from ?? "" },
+      id,
+      receivedAt,
+      channel,
+      door: door ?? "",
+      name: maskName(detail.name ?? ""),
+      from: detail.from ?? "",
       arrivedOn: parsePlainDate(detail.arrivedOn ?? ""),
     })),
   }

@@ -32,8 +32,10 @@ export async function listScreenings(
   }
   return inNeighbourhood(context.db, communityId, async (tx) => {
     const wanted = { kind: kindOf[asked.kind], on, only, offset: asked.offset ?? 0, limit: A_PAGE }
-    const { total, rows } = await listScreeningFacts(tx, communityId, wanted)
-    const parts = await getSummaryParts(tx, communityId, on ?? dayOf(context.now()))
+    const [{ total, rows }, parts] = await Promise.all([
+      listScreeningFacts(tx, communityId, wanted),
+      getSummaryParts(tx, communityId, on ?? dayOf(context.now())),
+    ])
     const inQuarantine = Object.values(parts.activeByDoor).reduce((sum, people) => sum + people, 0)
     const { returnees, tenants } = parts
     return { total, lines: rows.map(presentLine), returnees, tenants, inQuarantine }
@@ -44,11 +46,23 @@ function presentLine({ id, personId, homeId, door, values }: ScreeningRow) {
   const day = (column: string) => (values[column] ?? null) as PlainDate | null
   const text = (column: string) => values[column] ?? ""
   return {
-    ...{ id, personId, homeId, door: door ?? text("门牌") },
-    ...{ at: text("登记时间"), channel: text("登记方式"), name: maskName(text("姓名")), from: text("来自") },
-    ...{ keyArea: values["重点地区"] === "是", arrivedOn: day("抵沪日期"), transport: text("交通方式") },
-    ...{ vehicle: text("车次"), leftKeyAreaOn: day("离开重点地区日期"), lastContactOn: day("末次接触日期") },
-    ...{ disposition: text("处置"), landlord: maskName(text("房东")), whereabouts: text("春节去向") },
+    id,
+    personId,
+    homeId,
+    door: door ?? text("门牌"),
+    at: text("登记时间"),
+    channel: text("登记方式"),
+    name: maskName(text("姓名")),
+    from: text("来自"),
+    keyArea: values["重点地区"] === "是",
+    arrivedOn: day("抵沪日期"),
+    transport: text("交通方式"),
+    vehicle: text("车次"),
+    leftKeyAreaOn: day("离开重点地区日期"),
+    lastContactOn: day("末次接触日期"),
+    disposition: text("处置"),
+    landlord: maskName(text("房东")),
+    whereabouts: text("春节去向"),
     by: text("登记人"),
   }
 }

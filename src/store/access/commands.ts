@@ -20,12 +20,12 @@ export async function findCommand(
   communityId: string,
   commandId: string,
 ): Promise<DoneCommand | undefined> {
-  return tx.query
-    .selectFrom("command")
-    .select(["account_id", "name", "reply"])
-    .where("community_id", "=", communityId)
-    .where("command_id", "=", commandId)
-    .executeTakeFirst()
+  const { rows } = await tx.client.query<DoneCommand>({
+    name: "find-command",
+    text: "select account_id, name, reply from command where community_id = $1 and command_id = $2",
+    values: [communityId, commandId],
+  })
+  return rows[0]
 }
 
 export async function insertCommand(
@@ -40,15 +40,11 @@ export async function insertCommand(
     readonly doneAt: string
   },
 ): Promise<void> {
-  await tx.query
-    .insertInto("command")
-    .values({
-      community_id: command.communityId,
-      command_id: command.commandId,
-      account_id: command.accountId,
-      name: command.name,
-      reply: JSON.stringify(command.reply),
-      done_at: command.doneAt,
-    })
-    .execute()
+  const { communityId, commandId, accountId, name, reply, doneAt } = command
+  await tx.client.query({
+    name: "insert-command",
+    text: `insert into command (community_id, command_id, account_id, name, reply, done_at)
+      values ($1, $2, $3, $4, $5, $6)`,
+    values: [communityId, commandId, accountId, name, JSON.stringify(reply), doneAt],
+  })
 }

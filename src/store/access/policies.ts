@@ -40,14 +40,13 @@ export async function insertPolicies(
 
 /** The versions that hold or will hold. */
 export async function listPolicies(tx: Tx, communityId: string): Promise<PolicyRow[]> {
-  return tx.query
-    .selectFrom("policy")
-    .select(["rule", "in_force_from", "value", "document"])
-    .where("community_id", "=", communityId)
-    .where("ended_at", "is", null)
-    .orderBy("rule")
-    .orderBy("in_force_from")
-    .execute()
+  const { rows } = await tx.client.query<PolicyRow>({
+    name: "policies",
+    text: `select rule, in_force_from, value, document from policy
+      where community_id = $1 and ended_at is null order by rule, in_force_from`,
+    values: [communityId],
+  })
+  return rows
 }
 
 export type PolicyVersionRow = PolicyRow & {

@@ -1,4 +1,4 @@
-import type { Tx } from "../database/db.ts"
+import type { Db, Tx } from "../database/db.ts"
 
 /** A session with the account it belongs to, as every request needs it. */
 export type SessionRow = {
@@ -36,24 +36,22 @@ export async function insertSession(
     .execute()
 }
 
-/** The session of a token's hash, if it has not ended and its account may still sign in. Runs with every request. */
+/**
+ * The session of a token's hash, if it has not ended and its account may still sign in. Runs with every request: one statement
+ * that is a transaction by itself, and sees the one neighbourhood (migration 0024).
+ */
 export async function findLiveSession(
-  tx: Tx,
+  db: Db,
   communityId: string,
   tokenHash: Buffer,
   now: string,
 ): Promise<SessionRow | undefined> {
-  const result = await tx.client.query<SessionRow>({
+  const { rows } = await db.pool.query<SessionRow>({
     name: "find-live-session",
-    text: `select s.account_id, a.role, a.login, a.name, a.language, s.made_at, s.seen_at,
-        c.name as neighbourhood, c.demonstration
-      from session s
-      join account a on a.community_id = s.community_id and a.account_id = s.account_id
-      join community c on c.community_id = s.community_id
-      where s.community_id = $1 and s.token_hash = $2 and s.expires_at > $3 and a.disabled_at is null`,
+    text: "select * from find_live_session($1, $2, $3)",
     values: [communityId, tokenHash, now],
   })
-  return result.rows[0]
+  return rows[0]
 }
 
 export async function renewSession(

@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises"
 import { createGunzip } from "node:zlib"
 import type pg from "pg"
 import { from as copyFrom } from "pg-copy-streams"
-import { asOwner, type Db } from "../database/db.ts"
+import { alone, asOwner, type Db } from "../database/db.ts"
 import { listMigrations, lockMigrations, migrate, runMigration } from "../database/migrate.ts"
 import { type BackupHeader, openHeader, readHeader } from "./backup-header.ts"
 import type { BackupKey } from "./backup-keys.ts"
@@ -97,9 +97,11 @@ async function fill(client: pg.PoolClient, frames: AsyncGenerator<Frame>): Promi
         yield current.value.bytes
       }
     }
-    await pipeline(
-      Readable.from(rows()),
-      client.query(copyFrom(`copy ${quoted(frame.table)} (${quotedList(frame.columns)}) from stdin`)),
+    await alone({ client }, () =>
+      pipeline(
+        Readable.from(rows()),
+        client.query(copyFrom(`copy ${quoted(frame.table)} (${quotedList(frame.columns)}) from stdin`)),
+      ),
     )
   }
 }

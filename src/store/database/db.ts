@@ -6,7 +6,7 @@ import type { DB } from "./tables.ts"
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, isoOf)
 
 /** The database as the server holds it: pooled connections, each transaction in the name of one neighbourhood. */
 export type Db = { readonly pool: pg.Pool }
@@ -17,9 +17,12 @@ export type Db = { readonly pool: pg.Pool }
  */
 export type Tx = { readonly client: pg.PoolClient; readonly query: Kysely<DB> }
 
+/** A connection costs a handshake and the plans it has learnt: it is kept over what an office needs to draw breath. */
+const IDLE_MS = 10 * 60_000
+
 /** Opens a pool; connections are made when first needed. */
 export function openDb(config: pg.PoolConfig): Db {
-  const pool = new pg.Pool({ max: 12, ...config })
+  const pool = new pg.Pool({ max: 12, idleTimeoutMillis: IDLE_MS, ...config })
   // an idle connection that the database closed is replaced at its next use
   pool.on("error", () => undefined)
   // one in use says the same by the query that fails; unheard, its event would end the whole server
@@ -59,19 +62,58 @@ export async function asOwner<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<
 
 async function transact<T>(db: Db, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await db.pool.connect()
+  setPipelined(client, true)
+  const release = (broken?: Error) => {
+    setPipelined(client, false)
+    client.release(broken)
+  }
   try {
-    await client.query(begin)
-    const result = await work({ client, query: kyselyOn(client) })
+    const begun = client.query(begin)
+    // where it fails, all that is sent behind it fails too, and says so
+    begun.catch(() => undefined)
+    const result = await work(makeTx(client))
+    await begun
     await client.query("commit")
-    client.release()
+    release()
     return result
   } catch (error) {
     // a connection whose rollback fails is not used again
     await client.query("rollback").then(
-      () => client.release(),
-      (broken: Error) => client.release(broken),
+      () => release(),
+      (broken: Error) => release(broken),
     )
     throw error
+  }
+}
+
+/**
+ * Whether statements are sent without waiting for the answers to those before them: reads that do not need each other are then
+ * one way there and back together (Promise.all). They run in the order in which they are sent.
+ */
+function setPipelined(client: pg.PoolClient, pipelined: boolean): void {
+  // the types do not know it yet
+  ;(client as pg.PoolClient & { pipeline: boolean }).pipeline = pipelined
+}
+
+/** Runs what needs the connection to itself, as COPY does, while nothing else of the transaction is under way. */
+export async function alone<T>({ client }: Pick<Tx, "client">, work: () => Promise<T>): Promise<T> {
+  setPipelined(client, false)
+  try {
+    return await work()
+  } finally {
+    setPipelined(client, true)
+  }
+}
+
+/** Most transactions ask by named statements alone: what builds the others is made when it is first wanted. */
+function makeTx(client: pg.PoolClient): Tx {
+  let query: Kysely<DB> | undefined
+  return {
+    client,
+    get query() {
+      query ??= kyselyOn(client)
+      return query
+    },
   }
 }
 
@@ -92,6 +134,13 @@ function kyselyOn(client: pg.PoolClient): Kysely<DB> {
 
 function boundTo(client: pg.PoolClient): Pick<pg.PoolClient, "query"> {
   return { query: client.query.bind(client) as pg.PoolClient["query"] }
+}
+
+/** A moment as the database writes it in UTC, `2020-03-05 13:00:00.123456+00`: to rearrange it takes a tenth of reading it as a date. */
+function isoOf(text: string): string {
+  if (text.length < 22 || text[10] !== " " || !text.endsWith("+00")) return new Date(text).toISOString()
+  const milliseconds = text.slice(20, -3).padEnd(3, "0").slice(0, 3)
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z`
 }
 
 function uuid(text: string): string {

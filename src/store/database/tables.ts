@@ -125,82 +125,16 @@ export interface Community {
   version: Generated<Int8>;
 }
 
-export interface DraftTurn {
+export interface DoublesSearch {
   community_id: string;
-  day: string;
-  head: Generated<number>;
-  hours_id: string;
-  is_pinned: Generated<boolean>;
-  monday: string;
-  post_id: string;
-  worker_id: string;
-}
-
-export interface DutyDemand {
-  community_id: string;
-  demand_id: string;
-  from_on: string;
-  heads: number;
-  hours_id: string;
-  leads: number;
-  made_at: string;
-  post_id: string;
-  skill: string | null;
-  until_on: string | null;
-  weekdays: number[];
-}
-
-export interface DutyMessage {
-  about_id: string | null;
-  community_id: string;
-  made_at: string;
-  message_id: string;
-  monday: string | null;
-  told_at: string | null;
-  told_by: string | null;
-  told_how: string | null;
-  what: string;
-  worker_id: string;
-}
-
-export interface DutyPost {
-  closed_at: string | null;
-  community_id: string;
-  gate_post_id: string | null;
-  made_at: string;
-  name: string;
-  place: number;
-  post_id: string;
-}
-
-export interface DutyTurn {
-  community_id: string;
-  day: string;
+  ended_as: string | null;
   ended_at: string | null;
-  ended_why: string | null;
-  ends_at: string;
-  fact_id: string | null;
-  hours_id: string | null;
-  made_at: string;
-  made_by: string | null;
-  missed_at: string | null;
-  post_id: string | null;
-  signed_in_at: string | null;
-  signed_in_how: string | null;
-  signed_out_at: string | null;
-  source: string;
-  starts_at: string;
-  turn_id: string;
-  worker_id: string;
-}
-
-export interface DutyWeek {
-  community_id: string;
-  monday: string;
-  opens_at: string | null;
-  published_at: string | null;
-  published_by: string | null;
-  version: Generated<number>;
+  found: number | null;
+  people: number;
+  register_mark: string;
+  search_id: string;
+  started_at: string;
+  started_by: string | null;
 }
 
 export interface Dwelling {
@@ -246,14 +180,6 @@ export interface FactDetail {
   data: Json;
   fact_id: string;
   retention: string;
-}
-
-export interface Family {
-  bond: string;
-  book_name: string | null;
-  community_id: string;
-  family_id: string;
-  made_at: string;
 }
 
 export interface Finding {
@@ -376,16 +302,6 @@ export interface GateSecret {
   made_at: string;
 }
 
-export interface GearIssue {
-  community_id: string;
-  day: string;
-  fact_id: string;
-  hours_id: string;
-  issued_at: string;
-  post_id: string;
-  turn_id: string | null;
-}
-
 export interface Guard {
   community_id: string;
   ended_at: string | null;
@@ -505,6 +421,7 @@ export interface ListRow {
   person_id: string | null;
   place: number;
   row_id: string;
+  task_id: string | null;
 }
 
 export interface ListRowDetail {
@@ -618,6 +535,7 @@ export interface PersonList {
   made_at: string;
   made_by: string | null;
   matched_at: string | null;
+  register_mark: string | null;
   taken_back_at: string | null;
 }
 
@@ -713,26 +631,6 @@ export interface Policy {
   recorded_by: string | null;
   rule: string;
   value: Json;
-}
-
-export interface PostClosure {
-  closure_id: string;
-  community_id: string;
-  day: string;
-  hours_id: string;
-  made_at: string;
-  made_by: string;
-  post_id: string;
-  undone_at: string | null;
-}
-
-export interface PostInspection {
-  community_id: string;
-  fact_id: string;
-  inspected_at: string;
-  is_night: boolean;
-  post_id: string;
-  worker_id: string | null;
 }
 
 export interface QuarantineCase {
@@ -836,35 +734,6 @@ export interface Session {
   token_hash: Buffer;
 }
 
-export interface ShiftHours {
-  community_id: string;
-  ended_at: string | null;
-  hours_id: string;
-  made_at: string;
-  minutes: number;
-  name: string;
-  start_minute: number;
-}
-
-export interface ShiftSwap {
-  asked_by: string;
-  community_id: string;
-  decided_at: string | null;
-  decided_by: string | null;
-  opened_at: string;
-  stage: string;
-  swap_id: string;
-  turn_id: string;
-}
-
-export interface ShiftSwapPart {
-  agreed_at: string | null;
-  community_id: string;
-  swap_id: string;
-  to_worker_id: string;
-  turn_id: string;
-}
-
 export interface Stairwell {
   community_id: string;
   doors_per_floor: number;
@@ -938,6 +807,12 @@ export interface TaskDetail {
   task_id: string;
 }
 
+export interface TopicVersion {
+  community_id: string;
+  topic: string;
+  version: Int8;
+}
+
 export interface Transition {
   after: Json;
   before: Json;
@@ -950,17 +825,6 @@ export interface Transition {
   transition_id: string;
 }
 
-export interface TurnWish {
-  community_id: string;
-  day: string;
-  hours_id: string | null;
-  made_at: string;
-  wish: string;
-  wish_id: string;
-  withdrawn_at: string | null;
-  worker_id: string;
-}
-
 export interface UnreadEntry {
   community_id: string;
   device_id: string;
@@ -968,64 +832,6 @@ export interface UnreadEntry {
   received_at: string;
   retention: string;
   sealed: Json;
-}
-
-export interface Worker {
-  account_id: string | null;
-  active_at: string | null;
-  asked_at: string;
-  birth_year: number | null;
-  community_id: string;
-  ended_at: string | null;
-  ended_why: string | null;
-  fact_id: string | null;
-  family_id: string | null;
-  feed_hash: Buffer | null;
-  free: string[];
-  guard_id: string | null;
-  heads: number | null;
-  is_experienced: Generated<boolean>;
-  joined_by: string;
-  kind: string;
-  link_hash: Buffer | null;
-  most_turns: number | null;
-  owed_turns: number | null;
-  person_id: string | null;
-  skills: Generated<string[]>;
-  stage: string;
-  worker_id: string;
-}
-
-export interface WorkerAbsence {
-  absence_id: string;
-  community_id: string;
-  ended_at: string | null;
-  from_on: string;
-  made_at: string;
-  made_by: string | null;
-  until_on: string | null;
-  why: string;
-  worker_id: string;
-}
-
-export interface WorkerConsent {
-  community_id: string;
-  consent_id: string;
-  given_at: string;
-  given_how: string;
-  what: string;
-  withdrawn_at: string | null;
-  worker_id: string;
-}
-
-export interface WorkerDetail {
-  calling: Generated<string>;
-  community_id: string;
-  name: string;
-  note: Generated<string>;
-  phone: string;
-  retention: string;
-  worker_id: string;
 }
 
 export interface DB {
@@ -1037,17 +843,11 @@ export interface DB {
   command: Command;
   common_answer: CommonAnswer;
   community: Community;
-  draft_turn: DraftTurn;
-  duty_demand: DutyDemand;
-  duty_message: DutyMessage;
-  duty_post: DutyPost;
-  duty_turn: DutyTurn;
-  duty_week: DutyWeek;
+  doubles_search: DoublesSearch;
   dwelling: Dwelling;
   erasure: Erasure;
   fact: Fact;
   fact_detail: FactDetail;
-  family: Family;
   finding: Finding;
   finding_detail: FindingDetail;
   forgotten_row: ForgottenRow;
@@ -1058,7 +858,6 @@ export interface DB {
   gate_key: GateKey;
   gate_post: GatePost;
   gate_secret: GateSecret;
-  gear_issue: GearIssue;
   guard: Guard;
   hand_over: HandOver;
   hand_over_item: HandOverItem;
@@ -1089,8 +888,6 @@ export interface DB {
   planned_check: PlannedCheck;
   planned_check_detail: PlannedCheckDetail;
   policy: Policy;
-  post_closure: PostClosure;
-  post_inspection: PostInspection;
   quarantine_case: QuarantineCase;
   reading_day: ReadingDay;
   refused_row: RefusedRow;
@@ -1099,20 +896,13 @@ export interface DB {
   self_report: SelfReport;
   self_report_detail: SelfReportDetail;
   session: Session;
-  shift_hours: ShiftHours;
-  shift_swap: ShiftSwap;
-  shift_swap_part: ShiftSwapPart;
   stairwell: Stairwell;
   stay: Stay;
   tally: Tally;
   tally_month: TallyMonth;
   task: Task;
   task_detail: TaskDetail;
+  topic_version: TopicVersion;
   transition: Transition;
-  turn_wish: TurnWish;
   unread_entry: UnreadEntry;
-  worker: Worker;
-  worker_absence: WorkerAbsence;
-  worker_consent: WorkerConsent;
-  worker_detail: WorkerDetail;
 }

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { from as copyFrom } from "pg-copy-streams"
-import type { Tx } from "../database/db.ts"
+import { alone, type Tx } from "../database/db.ts"
 
 /** What a cell of a bulk row may be; objects become JSON. */
 export type BulkValue = string | number | boolean | null | Buffer | object
@@ -52,8 +52,10 @@ async function copyRows(
   names: string,
   rows: readonly (readonly BulkValue[])[],
 ): Promise<void> {
-  const sink = tx.client.query(copyFrom(`copy ${table} (${names}) from stdin`))
-  await pipeline(Readable.from(chunks(rows)), sink)
+  await alone(tx, async () => {
+    const sink = tx.client.query(copyFrom(`copy ${table} (${names}) from stdin`))
+    await pipeline(Readable.from(chunks(rows)), sink)
+  })
 }
 
 function* chunks(rows: readonly (readonly BulkValue[])[]): Generator<string> {

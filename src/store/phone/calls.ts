@@ -79,9 +79,11 @@ export async function listCallRows(
   on: PlainDate,
   most: number,
 ): Promise<CallRow[]> {
-  const order = view === "day" ? "f.at desc nulls last, f.fact_id desc" : "f.at nulls first, f.fact_id"
-  const { rows } = await tx.client.query<CallRow>(
-    `with page as materialized (
+  const order =
+    view === "day" ? "f.at desc nulls last, f.fact_id desc" : "m.opened_on, f.at nulls first, f.fact_id"
+  const { rows } = await tx.client.query<CallRow>({
+    name: `calls-${view}`,
+    text: `with page as materialized (
        select f.community_id, f.fact_id, f.at, f.dwelling_id, f.person_id, f.data, m.state,
          row_number() over (order by ${order}) as place
        from ${view === "day" ? OF_DAY : TO_DO_FACTS}
@@ -100,8 +102,8 @@ export async function listCallRows(
      left join account o on o.community_id = m.community_id and o.account_id = t.owner_id
      left join person_identity i on i.community_id = m.community_id and i.person_id = m.person_id
      ${joinDoor("m")} order by m.place`,
-    [communityId, on, most],
-  )
+    values: [communityId, on, most],
+  })
   return rows
 }
 
@@ -112,10 +114,11 @@ const OF_DAY = `fact f left join lateral (select m.state from matter m
 
 const TO_DO = `m.community_id = $1 and m.kind = 'call' and m.opened_on <= $2 and m.state->>'状态' = '待办'`
 
-// from the few that are open to their facts, one by one
-const TO_DO_FACTS = `(select m.fact_id, m.state from matter m where ${TO_DO}) m
-  join lateral (select * from fact f where f.community_id = $1 and f.fact_id = m.fact_id limit 1) f on true
-  where ${notCorrected}`
+// the oldest first, no more than are shown; then to their facts, one by one
+const TO_DO_FACTS = `(select m.fact_id, m.state, m.opened_on from matter m
+    where ${TO_DO} and not exists (select from fact c where c.community_id = $1 and c.corrects = m.fact_id)
+    order by m.opened_on fetch first $3 rows with ties) m
+  join lateral (select * from fact f where f.community_id = $1 and f.fact_id = m.fact_id limit 1) f on true`
 
 const COUNT_TO_DO = `select (select count(*) from matter m where ${TO_DO})
   - (select count(*) from matter m where ${TO_DO} and m.fact_id in (

@@ -37,13 +37,14 @@ export type HomePersonRow = {
 }
 
 export async function findHome(tx: Tx, communityId: string, homeId: string): Promise<HomeRow | undefined> {
-  const { rows } = await tx.client.query<HomeRow>(
-    `select w.dwelling_id as id, ${doorText} as door, w.stairwell_id as "stairwellId", w.floor,
+  const { rows } = await tx.client.query<HomeRow>({
+    name: "find-home",
+    text: `select w.dwelling_id as id, ${doorText} as door, w.stairwell_id as "stairwellId", w.floor,
        w.ended_on as ended
      from dwelling w join stairwell s on s.community_id = w.community_id and s.stairwell_id = w.stairwell_id
      where w.community_id = $1 and w.dwelling_id = $2`,
-    [communityId, homeId],
-  )
+    values: [communityId, homeId],
+  })
   return rows[0]
 }
 
@@ -56,16 +57,17 @@ export async function listHomeHouseholds(
   homeId: string,
   on: PlainDate,
 ): Promise<HomeHouseholdRow[]> {
-  const { rows } = await tx.client.query<HomeHouseholdRow>(
-    `select h.household_id as id, h.tenure, coalesce(d.householder, '') as householder,
+  const { rows } = await tx.client.query<HomeHouseholdRow>({
+    name: "home-households",
+    text: `select h.household_id as id, h.tenure, coalesce(d.householder, '') as householder,
        coalesce(d.phone, '') as phone, h.size, h.from_on as "from", h.to_on as "to"
      from household h
      left join household_detail d on d.community_id = h.community_id and d.household_id = h.household_id
      where h.community_id = $1 and h.dwelling_id = $2 and (h.from_on is null or h.from_on <= $3)
        and (h.to_on is null or h.from_on is distinct from h.to_on)
      order by h.to_on desc nulls first, h.household_id`,
-    [communityId, homeId, on],
-  )
+    values: [communityId, homeId, on],
+  })
   return rows
 }
 
@@ -76,8 +78,9 @@ export async function listHomePeople(
   homeId: string,
   on: PlainDate,
 ): Promise<HomePersonRow[]> {
-  const { rows } = await tx.client.query<HomePersonRow>(
-    `select h.stay_id as "stayId", h.person_id as "personId", coalesce(p.name, '') as name,
+  const { rows } = await tx.client.query<HomePersonRow>({
+    name: "home-people",
+    text: `select h.stay_id as "stayId", h.person_id as "personId", coalesce(p.name, '') as name,
        coalesce(p.sex, '') as sex,
        coalesce(p.id_number, '') as "idNumber", coalesce(p.id_kind, 'none') as "idKind",
        coalesce(p.phone, '') as phone,
@@ -86,7 +89,7 @@ export async function listHomePeople(
      where h.community_id = $1 and h.dwelling_id = $2 and (h.from_on is null or h.from_on <= $3)
        and (h.to_on is null or h.from_on is distinct from h.to_on)
      order by array_position(array['owner', 'family', 'tenant'], h.standing), h.stay_id`,
-    [communityId, homeId, on],
-  )
+    values: [communityId, homeId, on],
+  })
   return rows
 }

@@ -21,7 +21,11 @@ export async function listBoardStairwells(tx: Tx, communityId: string): Promise<
     values: [communityId],
   })
   return rows.map(({ id, lane, number, floors, doors, x, y }) => ({
-    ...{ id, lane, number, floors, doorsPerFloor: doors },
+    id,
+    lane,
+    number,
+    floors,
+    doorsPerFloor: doors,
     plan: x === null || y === null ? null : { x, y },
   }))
 }

@@ -60,8 +60,9 @@ export async function listHomeFacts(
   on: PlainDate,
   wanted: HomeFactsWanted | null = null,
 ): Promise<HomeFactRow[]> {
-  const { rows } = await tx.client.query<HomeFactRow>(
-    `select f.fact_id as id, f.kind, f.data || coalesce(d.data, '{}') as values,
+  const { rows } = await tx.client.query<HomeFactRow>({
+    name: "home-facts",
+    text: `select f.fact_id as id, f.kind, f.data || coalesce(d.data, '{}') as values,
        coalesce(m.state, '{}') as later,
        m.settled_on as "settledOn", a.name as "recordedBy"
      from fact f
@@ -75,8 +76,8 @@ export async function listHomeFacts(
        and f.kind not in ('gate-undo', 'taken-back', 'attempt', 'case-step', 'quarantine-return') and ${notCorrected}
        and ($4::text[] is null or f.kind = any($4)) and ($5::date is null or f.day >= $5)
      order by f.day desc nulls last, f.at desc nulls last, f.fact_id desc limit $6`,
-    [communityId, homeId, on, wanted?.kinds ?? null, wanted?.since ?? null, wanted?.most ?? null],
-  )
+    values: [communityId, homeId, on, wanted?.kinds ?? null, wanted?.since ?? null, wanted?.most ?? null],
+  })
   return rows
 }
 
@@ -87,8 +88,9 @@ export async function listHomeCases(
   homeId: string,
   on: PlainDate,
 ): Promise<HomeCaseRow[]> {
-  const { rows } = await tx.client.query<HomeCaseRow>(
-    `select c.case_id as id, c.person_id as "personId", coalesce(p.name, '') as person,
+  const { rows } = await tx.client.query<HomeCaseRow>({
+    name: "home-cases",
+    text: `select c.case_id as id, c.person_id as "personId", coalesce(p.name, '') as person,
        c.opened_on as "openedOn",
        c.arrived_on as "arrivedOn", c.counted_from as "countedFrom", c.due_on as "dueOn", c.ended_on as "endedOn", c.end_reason as "endReason",
        c.extension_order as "extensionOrder"
@@ -96,8 +98,8 @@ export async function listHomeCases(
      left join person_identity p on p.community_id = c.community_id and p.person_id = c.person_id
      where c.community_id = $1 and c.dwelling_id = $2 and c.opened_on <= $3
      order by c.opened_on desc, c.case_id`,
-    [communityId, homeId, on],
-  )
+    values: [communityId, homeId, on],
+  })
   return rows
 }
 
@@ -109,13 +111,14 @@ export async function listReadingsOf(
   on: PlainDate,
 ): Promise<HomeReadingRow[]> {
   if (personIds.length === 0) return []
-  const { rows } = await tx.client.query<HomeReadingRow>(
-    `select f.person_id as "personId", f.day, f.data->>'时段' as slot, (f.data->>'体温')::float8 as celsius
+  const { rows } = await tx.client.query<HomeReadingRow>({
+    name: "readings-of",
+    text: `select f.person_id as "personId", f.day, f.data->>'时段' as slot, (f.data->>'体温')::float8 as celsius
      from fact f
      where f.community_id = $1 and f.person_id = any($2::uuid[]) and f.kind = 'reading' and f.day <= $3 and ${notCorrected}
      order by f.day, f.fact_id`,
-    [communityId, [...personIds], on],
-  )
+    values: [communityId, [...personIds], on],
+  })
   return rows
 }
 
@@ -126,15 +129,16 @@ export async function listHomeChanges(
   homeId: string,
   on: PlainDate,
 ): Promise<HomeChangeRow[]> {
-  const { rows } = await tx.client.query<HomeChangeRow>(
-    `select g.change_id as id, g.recorded_at as at, coalesce(a.name, '') as who,
+  const { rows } = await tx.client.query<HomeChangeRow>({
+    name: "home-changes",
+    text: `select g.change_id as id, g.recorded_at as at, coalesce(a.name, '') as who,
        g.subject_kind || '.' || g.action as action, g.effective_on as "on", g.reason
      from register_change g
      left join account a on a.community_id = g.community_id and a.account_id = g.recorded_by
      where g.community_id = $1 and g.effective_on <= $3 and (g.dwelling_id = $2 or (g.subject_kind = 'person'
        and g.subject_id in (select h.person_id from stay h where h.community_id = $1 and h.dwelling_id = $2)))
      order by g.recorded_at desc, g.change_id desc`,
-    [communityId, homeId, on],
-  )
+    values: [communityId, homeId, on],
+  })
   return rows
 }

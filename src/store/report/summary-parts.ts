@@ -7,9 +7,11 @@ import { besideTheTable, type DaySum } from "./tallies.ts"
 /** What the summary of any day is made of, past ones too; costs the same however many facts there are. */
 export async function getSummaryParts(tx: Tx, communityId: string, day: PlainDate): Promise<SummaryParts> {
   const values = [communityId, day]
-  const counts = await tx.client.query<CountsRow>({ name: "summary-counts", text: COUNTS, values })
-  const active = await tx.client.query<ActiveRow>({ name: "summary-active", text: ACTIVE, values })
-  const tallies = await tx.client.query<TallyRow>({ name: "summary-tallies", text: TALLIES, values })
+  const [counts, active, tallies] = await Promise.all([
+    tx.client.query<CountsRow>({ name: "summary-counts", text: COUNTS, values }),
+    tx.client.query<ActiveRow>({ name: "summary-active", text: ACTIVE, values }),
+    tx.client.query<TallyRow>({ name: "summary-tallies", text: TALLIES, values }),
+  ])
   const row = counts.rows[0]
   if (row === undefined) throw new Error("a count gives one row")
   return {

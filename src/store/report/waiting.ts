@@ -13,16 +13,17 @@ export type WaitingCase = {
 
 /** Everyone in quarantine on a day, by door, with the readings of that day. */
 export async function listWaitingCases(tx: Tx, communityId: string, on: PlainDate): Promise<WaitingCase[]> {
-  const { rows } = await tx.client.query<WaitingCase>(
-    `select c.dwelling_id as "homeId", ${doorText} as door, coalesce(p.name, '') as name, c.due_on as "dueOn",
+  const { rows } = await tx.client.query<WaitingCase>({
+    name: "waiting-cases",
+    text: `select c.dwelling_id as "homeId", ${doorText} as door, coalesce(p.name, '') as name, c.due_on as "dueOn",
        coalesce(r.slots, 0)::int as slots
      from quarantine_case c ${joinDoor("c")}
      left join person_identity p on p.community_id = c.community_id and p.person_id = c.person_id
      left join reading_day r on r.community_id = c.community_id and r.day = $2 and r.person_id = c.person_id
      where c.community_id = $1 and c.opened_on <= $2 and (c.ended_on is null or c.ended_on > $2)
      order by ${doorOrder}, c.case_id`,
-    [communityId, on],
-  )
+    values: [communityId, on],
+  })
   return rows
 }
 
@@ -31,10 +32,11 @@ export async function listWaitingRefusals(
   tx: Tx,
   communityId: string,
 ): Promise<{ readonly form: string; readonly rows: number; readonly since: string }[]> {
-  const result = await tx.client.query<{ form: string; rows: number; since: string }>(
-    `select form, count(*) as rows, min(refused_at) as since from refused_row
+  const result = await tx.client.query<{ form: string; rows: number; since: string }>({
+    name: "waiting-refusals",
+    text: `select form, count(*) as rows, min(refused_at) as since from refused_row
      where community_id = $1 and settled_at is null group by form order by form`,
-    [communityId],
-  )
+    values: [communityId],
+  })
   return result.rows
 }

@@ -26,8 +26,9 @@ export async function listRoundHomes(
   homeIds: readonly string[],
   on: PlainDate,
 ): Promise<RoundHomeRow[]> {
-  const { rows } = await tx.client.query<RoundHomeRow>(
-    `select w.dwelling_id as id, ${doorText} as door, w.room, w.floor, w.position, s.stairwell_id as "stairwellId", s.lane,
+  const { rows } = await tx.client.query<RoundHomeRow>({
+    name: "round-homes",
+    text: `select w.dwelling_id as id, ${doorText} as door, w.room, w.floor, w.position, s.stairwell_id as "stairwellId", s.lane,
        s.number, s.plan_x as "planX", s.plan_y as "planY", h.tenure, coalesce(d.householder, '') as householder
      from dwelling w
      join stairwell s on s.community_id = w.community_id and s.stairwell_id = w.stairwell_id
@@ -36,8 +37,8 @@ export async function listRoundHomes(
        order by h.household_id limit 1) h on true
      left join household_detail d on d.community_id = $1 and d.household_id = h.household_id
      where w.community_id = $1 and w.dwelling_id = any($2::uuid[])`,
-    [communityId, homeIds, on],
-  )
+    values: [communityId, homeIds, on],
+  })
   return rows
 }
 
@@ -56,16 +57,17 @@ export async function listQuarantinedAt(
   homeIds: readonly string[] | null,
   on: PlainDate,
 ): Promise<RoundPersonRow[]> {
-  const { rows } = await tx.client.query<RoundPersonRow>(
-    `select c.dwelling_id as "homeId", c.person_id as "personId", coalesce(p.name, '') as name,
+  const { rows } = await tx.client.query<RoundPersonRow>({
+    name: "quarantined-at",
+    text: `select c.dwelling_id as "homeId", c.person_id as "personId", coalesce(p.name, '') as name,
        c.counted_from as "countedFrom", c.due_on as "dueOn"
      from quarantine_case c
      left join person_identity p on p.community_id = $1 and p.person_id = c.person_id
      where c.community_id = $1 and ($2::uuid[] is null or c.dwelling_id = any($2::uuid[])) and c.opened_on <= $3
        and (c.ended_on is null or c.ended_on > $3)
      order by c.opened_on, c.case_id`,
-    [communityId, homeIds, on],
-  )
+    values: [communityId, homeIds, on],
+  })
   return rows
 }
 
@@ -75,10 +77,11 @@ export async function listNames(
   communityId: string,
   personIds: readonly string[],
 ): Promise<Map<string, string>> {
-  const { rows } = await tx.client.query<{ id: string; name: string }>(
-    "select person_id as id, name from person_identity where community_id = $1 and person_id = any($2::uuid[])",
-    [communityId, personIds],
-  )
+  const { rows } = await tx.client.query<{ id: string; name: string }>({
+    name: "names",
+    text: "select person_id as id, name from person_identity where community_id = $1 and person_id = any($2::uuid[])",
+    values: [communityId, personIds],
+  })
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
@@ -98,9 +101,10 @@ export async function listNeedsAt(
   homeIds: readonly string[] | null,
   on: PlainDate,
 ): Promise<RoundNeedRow[]> {
-  const { rows } = await tx.client.query<RoundNeedRow>(
+  const { rows } = await tx.client.query<RoundNeedRow>({
+    name: "needs-at",
     // row by row, whatever the planner makes of a table that was filled a moment ago
-    `with m as materialized (
+    text: `with m as materialized (
        select fact_id, opened_on, settled_on from matter
        where community_id = $1 and kind = 'need' and settled_on is null and opened_on <= $3
        union all
@@ -117,7 +121,7 @@ export async function listNeedsAt(
        and not exists (select from need n where n.community_id = $1 and n.fact_id = m.fact_id and n.status = 'withdrawn')
        and ${notCorrected}
      order by m.opened_on, f.at, f.fact_id`,
-    [communityId, homeIds, on],
-  )
+    values: [communityId, homeIds, on],
+  })
   return rows
 }

@@ -16,8 +16,9 @@ export type LetHomeRow = {
 
 /** Let homes of a day, stairwell by stairwell from the top floor down, each with those who rent there or were screened there. */
 export async function listLetHomeRows(tx: Tx, communityId: string, on: PlainDate): Promise<LetHomeRow[]> {
-  const { rows } = await tx.client.query<LetHomeRow>(
-    `with let as materialized (
+  const { rows } = await tx.client.query<LetHomeRow>({
+    name: "let-homes",
+    text: `with let as materialized (
        select distinct h.dwelling_id from household h where h.community_id = $1 and h.tenure = 'let' and ${CURRENT}
      ), tenant as (
        select h.dwelling_id, h.person_id from stay h join let using (dwelling_id)
@@ -35,8 +36,8 @@ export async function listLetHomeRows(tx: Tx, communityId: string, on: PlainDate
      left join person_identity p on p.community_id = $1 and p.person_id = t.person_id
      left join screening g on g.community_id = $1 and g.kind = 'tenant' and g.person_id = t.person_id
      order by length(s.lane), s.lane, length(s.number), s.number, w.floor desc, w.position, w.room, p.name, p.person_id`,
-    [communityId, on],
-  )
+    values: [communityId, on],
+  })
   return rows
 }
 

@@ -2,8 +2,9 @@ import type { Query } from "@tanstack/react-query"
 import { useEffect, useSyncExternalStore } from "react"
 import { streamEvents } from "../../contract/board.ts"
 import { type Instant, instantOf } from "../../core/kit/dates.ts"
+import { makeLastChanges } from "./last-changes.ts"
 import { type LiveEvent, makeEventCutter, waitBeforeAttempt } from "./live-line.ts"
-import { queryClient } from "./query.ts"
+import { type QueryMeta, queryClient, readSince } from "./query.ts"
 
 /** Whether what the screen shows follows the facts; `since` is the moment at which it stopped or began to. */
 export type LiveState = {
@@ -19,7 +20,7 @@ const SILENCE_MS = 35_000
 const listeners = new Set<() => void>()
 const line = {
   version: -1,
-  heardAt: 0,
+  changes: makeLastChanges(),
   state: { live: false, since: instantOf(Date.now()), changes: 0 } as LiveState,
   users: 0,
   stop: null as AbortController | null,
@@ -82,17 +83,21 @@ async function listenOnce(stop: AbortSignal): Promise<boolean> {
 }
 
 function hear({ name, data }: LiveEvent): void {
-  const said = JSON.parse(data === "" ? "{}" : data) as { version?: string; live?: boolean }
+  const said = JSON.parse(data === "" ? "{}" : data) as {
+    version?: string
+    topics?: readonly string[] | null
+    live?: boolean
+  }
   // a heartbeat may say that the server itself hears of no changes just now
   if (name === "heartbeat") setLive(said.live !== false)
   if (name !== "change") return
   line.version = Number(said.version)
-  line.heardAt = Date.now()
+  line.changes.hear(said.topics ?? null, { version: line.version, at: Date.now() })
   put({ ...line.state, changes: line.state.changes + 1 })
   catchUp()
 }
 
-/** Reads anew what is older than the last change; what is being read just now is looked at again afterwards. */
+/** Reads anew what is older than the last change that concerns it; what is being read just now is looked at again afterwards. */
 function catchUp(): void {
   // what no screen shows just now is asked again by the next that does, however young it is
   void queryClient.invalidateQueries({ type: "inactive", predicate: isBehind, refetchType: "none" })
@@ -104,11 +109,17 @@ function catchUp(): void {
   if (behind.some((query) => query.state.fetchStatus !== "idle")) setTimeout(catchUp, 200)
 }
 
-function isBehind({ meta, state }: Query): boolean {
-  if (meta?.live !== true || state.status === "error") return false
-  const data: unknown = state.data
-  const version = typeof data === "object" && data !== null && "version" in data ? Number(data.version) : null
-  return version === null ? state.dataUpdatedAt < line.heardAt : version < line.version
+function isBehind(query: Query): boolean {
+  const { live, shows } = (query.meta ?? {}) as QueryMeta
+  if (live !== true || query.state.status === "error") return false
+  const last = line.changes.last(shows)
+  // what was asked after hearing of a change knows it: it was told after its commit
+  return readSince(query) < last.at && versionOf(query.state.data) < last.version
+}
+
+/** As of which version an answer says that it is; -1 where it does not. It may be older than the last change that was told with others. */
+function versionOf(data: unknown): number {
+  return typeof data === "object" && data !== null && "version" in data ? Number(data.version) : -1
 }
 
 function setLive(live: boolean): void {

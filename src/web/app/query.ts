@@ -1,4 +1,6 @@
 import {
+  hashKey,
+  type Query,
   QueryClient,
   queryOptions,
   type UseQueryResult,
@@ -8,6 +10,7 @@ import {
 } from "@tanstack/react-query"
 import { useRef } from "react"
 import type { BodyOf, Endpoint, QueryOf, ReplyOf } from "../../contract/endpoint.ts"
+import type { Topic } from "../../contract/topics.ts"
 import type { Answer, Refused } from "../parts/answer.ts"
 import { newId } from "../parts/ids.ts"
 import { type Asked, call } from "./client.ts"
@@ -40,18 +43,39 @@ type AskOptions = {
   everyMs?: number
 }
 
+/** What the live line looks at. */
+export type QueryMeta = { readonly live?: boolean; readonly shows?: readonly Topic[] | undefined }
+
+const askedAt = new Map<string, number>()
+const KNOWN = 500
+
+/** Since when an answer may be out of date: it was asked for then, and comes later. */
+export function readSince({ queryHash, state }: Query): number {
+  return Math.min(askedAt.get(queryHash) ?? Number.POSITIVE_INFINITY, state.dataUpdatedAt)
+}
+
+function keepAskedAt(hash: string, at: number): void {
+  askedAt.delete(hash)
+  askedAt.set(hash, at)
+  const [oldest] = askedAt.keys()
+  if (askedAt.size > KNOWN && oldest !== undefined) askedAt.delete(oldest)
+}
+
 /** Key, function and meta of one question, for useQuery, ensureQueryData and prefetching alike. */
 export function asking<E extends Endpoint>(endpoint: E, query: QueryOf<E>, options: AskOptions = {}) {
+  const queryKey = [endpoint.path, query ?? null]
   return queryOptions<ReplyOf<E>, RefusedError>({
-    queryKey: [endpoint.path, query ?? null],
+    queryKey,
     queryFn: async () => {
+      const at = Date.now()
       const answer = await call(endpoint, { query } as unknown as Asked<E>)
       if (!answer.ok) throw new RefusedError(answer)
+      keepAskedAt(hashKey(queryKey), at)
       return answer.value
     },
     enabled: options.enabled ?? true,
     refetchInterval: options.everyMs ?? false,
-    meta: { live: options.live ?? false },
+    meta: { live: options.live ?? false, shows: endpoint.shows } satisfies QueryMeta,
   })
 }
 

@@ -107,6 +107,6 @@ function useRows(indicator: TableKey, on: PlainDate) {
       return answer.value
     },
     getNextPageParam: (page) => page.next,
-    meta: { live: true },
+    meta: { live: true, shows: getRows.shows },
   })
 }

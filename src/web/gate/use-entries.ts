@@ -25,6 +25,6 @@ export function useEntries(on: PlainDate, post: string | null) {
       return answer.value
     },
     getNextPageParam: ({ next }) => next,
-    meta: { live: true },
+    meta: { live: true, shows: listEntries.shows },
   })
 }

@@ -1,0 +1,82 @@
+/** So many records are looked through at a time: what that takes stays in the processor's own memory. */
+const PART = 4096
+
+/** Pairs of keys that two or more records have, numbered from 1. */
+export type SharedPairs = {
+  /** The number of each record's pair; nought for none. */
+  readonly slot: Int32Array
+  readonly keys: number
+  /** How many records have a pair, by its number. */
+  readonly sizes: Int32Array
+}
+
+export function sharedPairs(one: Int32Array, other: Int32Array): SharedPairs {
+  const parts = partsOf(one, other)
+  const slot = new Int32Array(one.length)
+  const sizes = new Int32Array(parts.records.length / 2 + 2)
+  // a place among the part's records plus one, at most half of them taken
+  const mask = 2 ** Math.ceil(Math.log2(2 * parts.largest + 1)) - 1
+  const table = new Int32Array(mask + 1)
+  let keys = 0
+  for (let part = 0; part + 1 < parts.starts.length; part += 1) {
+    const [start, end] = [parts.starts[part] ?? 0, parts.starts[part + 1] ?? 0]
+    table.fill(0)
+    for (let at = start; at < end; at += 1) {
+      const [left, right] = [parts.one[at] ?? 0, parts.other[at] ?? 0]
+      let place = hashOfPair(left, right) & mask
+      let held = table[place] ?? 0
+      while (held > 0 && (parts.one[held - 1] !== left || parts.other[held - 1] !== right)) {
+        place = (place + 1) & mask
+        held = table[place] ?? 0
+      }
+      if (held === 0) {
+        table[place] = at + 1
+        continue
+      }
+      const first = parts.records[held - 1] ?? 0
+      if (slot[first] === 0) {
+        keys += 1
+        slot[first] = keys
+        sizes[keys] = 1
+      }
+      const key = slot[first] ?? 0
+      slot[parts.records[at] ?? 0] = key
+      sizes[key] = (sizes[key] ?? 0) + 1
+    }
+  }
+  return { slot, keys, sizes: sizes.slice(0, keys + 1) }
+}
+
+/** The records that have both keys, and their keys, in parts by a hash of these: equal pairs stand in one part. */
+function partsOf(one: Int32Array, other: Int32Array) {
+  const bits = Math.max(0, Math.min(11, Math.ceil(Math.log2(one.length / PART + 1))))
+  const partOf = (left: number, right: number) => (bits === 0 ? 0 : hashOfPair(left, right) >>> (32 - bits))
+  const starts = new Int32Array(2 ** bits + 2)
+  for (let record = 0; record < one.length; record += 1) {
+    const [left, right] = [one[record] ?? 0, other[record] ?? 0]
+    if (left === 0 || right === 0) continue
+    const part = partOf(left, right) + 2
+    starts[part] = (starts[part] ?? 0) + 1
+  }
+  const largest = starts.reduce((most, size) => Math.max(most, size), 0)
+  for (let part = 1; part < starts.length; part += 1)
+    starts[part] = (starts[part] ?? 0) + (starts[part - 1] ?? 0)
+  const size = starts.at(-1) ?? 0
+  const parts = { records: new Int32Array(size), one: new Int32Array(size), other: new Int32Array(size) }
+  for (let record = 0; record < one.length; record += 1) {
+    const [left, right] = [one[record] ?? 0, other[record] ?? 0]
+    if (left === 0 || right === 0) continue
+    const part = partOf(left, right) + 1
+    const at = starts[part] ?? 0
+    starts[part] = at + 1
+    parts.records[at] = record
+    parts.one[at] = left
+    parts.other[at] = right
+  }
+  return { ...parts, starts: starts.subarray(0, starts.length - 1), largest }
+}
+
+function hashOfPair(one: number, other: number): number {
+  const mixed = Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)
+  return Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) ^ (mixed >>> 13)
+}
