@@ -1,0 +1,26 @@
+/** Why somebody does not take a turn, as the roster's desk and the volunteer's own page say it. */
+export const dutyEn = {
+  objection: {
+    turn: "{{day}}, {{hours}} ({{post}})",
+    busy: "There is a turn on that day already: {{turn}}.",
+    full: "This turn has all the people it needs.",
+    "not-open": "Sign-up is not open yet; it opens at {{from}}.",
+    over: "This turn has begun or is over.",
+    "not-on-roll": "Not on the volunteers' roll yet.",
+    "under-age": "Duty at a gate is for those of {{bound}} years and older.",
+    away: "Noted as unable to come on that day.",
+    "not-free": "These hours are not among the free times.",
+    rest: "Only {{reached}} h between this and {{turn}}; {{bound}} h of rest are due.",
+    week: "That week has {{bound}} turns already.",
+    "red-hours": "Duty in seven days would reach {{bound}} h; rest comes first.",
+    "red-nights": "Nights in seven days would reach {{bound}}; rest comes first.",
+    "red-days": "That would be {{bound}} days on end; rest comes first.",
+    nights: "At most {{bound}} nights on end.",
+    days: "At most {{bound}} days on end.",
+    home: "Somebody else of the family is on duty then; one has to stay at home.",
+    lead: "{{turn}} would have nobody with experience to lead.",
+    skill: "{{turn}} would have nobody who can “{{skill}}”.",
+    short: "{{turn}} would have too few people.",
+    owed: "More turns than this organisation owes.",
+  },
+}

@@ -1,0 +1,26 @@
+/** Why somebody does not take a turn, as the roster's desk and the volunteer's own page say it. */
+export const dutyZh = {
+  objection: {
+    turn: "{{day}}{{hours}}（{{post}}）",
+    busy: "这天已有一班：{{turn}}。",
+    full: "这一班已经满员。",
+    "not-open": "还没到报班时间，{{from}}起可以报。",
+    over: "这一班已经开始或过去了。",
+    "not-on-roll": "还没有列入志愿者名册。",
+    "under-age": "年满{{bound}}周岁才能在卡点值守。",
+    away: "这天登记了不能来。",
+    "not-free": "这个时段没有登记为有空。",
+    rest: "和{{turn}}之间只有{{reached}}小时，至少要休息{{bound}}小时。",
+    week: "这一周已满{{bound}}班。",
+    "red-hours": "七天内的值守会达到{{bound}}小时，要先休息。",
+    "red-nights": "七天内的夜班会达到{{bound}}个，要先休息。",
+    "red-days": "会连续值守{{bound}}天，要先休息。",
+    nights: "最多连上{{bound}}个夜班。",
+    days: "最多连续值守{{bound}}天。",
+    home: "家里另一位这时也在岗，家中要留一个人。",
+    lead: "{{turn}}会没有有经验的人带班。",
+    skill: "{{turn}}会缺少会“{{skill}}”的人。",
+    short: "{{turn}}会缺人。",
+    owed: "超出这个单位应出的班数。",
+  },
+}
