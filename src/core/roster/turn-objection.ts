@@ -28,6 +28,9 @@ export const objectionCodes = [
   "skill",
   "short",
   "owed",
+  "novice",
+  "unskilled",
+  "family",
 ] as const
 export type ObjectionCode = (typeof objectionCodes)[number]
 
@@ -68,8 +71,7 @@ export function objectionsTo(laid: Laid, change: Change, found: readonly Objecti
 }
 
 function sayObjection(laid: Laid, change: Change, found: Objection): TurnObjection[] {
-  const { ground, desk } = laid
-  const { fatigue, duty } = ground
+  const { fatigue, duty } = laid.ground
   switch (found.rule) {
     case "busy":
       return [objection("busy", { turn: nameTurn(laid, change.day, found.shift) })]

@@ -22,5 +22,8 @@ export const dutyEn = {
     skill: "{{turn}} would have nobody who can “{{skill}}”.",
     short: "{{turn}} would have too few people.",
     owed: "More turns than this organisation owes.",
+    novice: "The places left are for somebody with experience to lead.",
+    unskilled: "The places left are for somebody who can “{{skill}}”.",
+    family: "A family that serves together swaps together.",
   },
 }

@@ -22,5 +22,8 @@ export const dutyZh = {
     skill: "{{turn}}会缺少会“{{skill}}”的人。",
     short: "{{turn}}会缺人。",
     owed: "超出这个单位应出的班数。",
+    novice: "余下的名额要留给有经验的人带班。",
+    unskilled: "余下的名额要留给会“{{skill}}”的人。",
+    family: "一家人一起值守，要一起换。",
   },
 }
