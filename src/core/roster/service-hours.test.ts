@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, it } from "vitest"
-import { type Instant, type PlainDate, instantOf } from "../kit/dates.ts"
+import { type Instant, instantOf, type PlainDate } from "../kit/dates.ts"
 import { type StoodTurn, serviceHours } from "./service-hours.ts"
 
 const stood = (day: string, post: string, minutes: number): StoodTurn => {

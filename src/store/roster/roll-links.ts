@@ -46,10 +46,10 @@ export async function isRollLink(tx: Tx, communityId: string, linkHash: Buffer):
 
 /** Ends the link in use. */
 export async function endRollLink(tx: Tx, communityId: string, at: Instant): Promise<void> {
-  await tx.client.query(
-    "update roll_link set ended_at = $2 where community_id = $1 and ended_at is null",
-    [communityId, at],
-  )
+  await tx.client.query("update roll_link set ended_at = $2 where community_id = $1 and ended_at is null", [
+    communityId,
+    at,
+  ])
 }
 
 export async function insertRollLink(
