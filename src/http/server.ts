@@ -31,6 +31,7 @@ import { readingRoutes } from "./readings.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { residentRoutes } from "./residents.ts"
+import { rollRoutes } from "./roll.ts"
 import { roundPhoneRoutes } from "./round-phone.ts"
 import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
@@ -70,6 +71,7 @@ const domains = [
   readingRoutes,
   listRoutes,
   findingRoutes,
+  rollRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576
