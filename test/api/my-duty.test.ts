@@ -193,7 +193,7 @@ describe("saying that one cannot come", () => {
     )
     expect(await desk.standing(desk.slot(1, "早班"))).toEqual([])
     const open = async () =>
-      (await lead.call(listTasks, { query: { view: "team" } })).body.tasks?.filter(
+      (await lead.call(listTasks, { query: { view: "all" } })).body.tasks?.filter(
         (task: { kind: string }) => task.kind === "duty-gap",
       )
     expect(await open()).toMatchObject([{ title: "2020-03-10 06:00 北门早班有人不能来，请补人" }])

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as own from "../../src/contract/my-duty.ts"
 import { addDays, instantOf, type PlainDate } from "../../src/core/kit/dates.ts"
-import { inNeighbourhood, type Tx } from "../../src/store/database/db.ts"
+import { asOwner, inNeighbourhood, type Tx } from "../../src/store/database/db.ts"
 import type { TestApp } from "./app.ts"
 import { type PlantedDuty, planMonday } from "./duty-ground.ts"
 
@@ -104,7 +104,7 @@ export function makeDutyPages(app: TestApp, duty: PlantedDuty) {
     })
   /** Takes every turn, swap and absence away, so that tests begin alike. */
   const clear = () =>
-    inNeighbourhood(app.ground.ownerDb, communityId, async (tx) => {
+    asOwner(app.ground.ownerDb, async (tx) => {
       const tables = [
         "shift_swap_part",
         "shift_swap",
