@@ -58,7 +58,13 @@ export function CertificateDesk({ worker }: { worker: WholeWorker }) {
         >
           <p className="quiet small">{t("roll.certificateIntro")}</p>
           <div className="form-pair">
-            <TextField label={t("roll.from")} autoComplete="off" maxLength={10} value={from} onChange={setFrom} />
+            <TextField
+              label={t("roll.from")}
+              autoComplete="off"
+              maxLength={10}
+              value={from}
+              onChange={setFrom}
+            />
             <TextField
               label={t("roll.until")}
               error={isWrong ? t("roll.error.days") : undefined}

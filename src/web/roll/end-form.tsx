@@ -36,7 +36,10 @@ export function EndForm({ worker, isRequest, onDone, onClose }: EndFormProps) {
         <ChoiceRow
           legend={t("roll.endWhy")}
           value={why}
-          choices={(["own-wish", "moved"] as const).map((value) => ({ value, label: t(`roll.why.${value}`) }))}
+          choices={(["own-wish", "moved"] as const).map((value) => ({
+            value,
+            label: t(`roll.why.${value}`),
+          }))}
           onChange={setWhy}
         />
       )}

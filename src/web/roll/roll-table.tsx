@@ -26,7 +26,11 @@ export function RollTable({ caption, workers, all, onOpen }: RollTableProps) {
       whole: true,
       label: t("roll.name"),
       cell: (one) => (
-        <Button kind="quiet" aria-label={t("roll.openOf", { name: nameOf(one) })} onClick={() => onOpen(one.id)}>
+        <Button
+          kind="quiet"
+          aria-label={t("roll.openOf", { name: nameOf(one) })}
+          onClick={() => onOpen(one.id)}
+        >
           <span lang={one.name === "" ? undefined : "zh-CN"}>{nameOf(one)}</span>
         </Button>
       ),

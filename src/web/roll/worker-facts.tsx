@@ -31,13 +31,14 @@ export function WorkerFacts({ worker, kin }: { worker: WholeWorker; kin: readonl
       "family",
       kin.length > 0 && worker.bond && (
         <span>
-          <span lang="zh-CN">{kin.map(({ name }) => name).join(" ")}</span> {t(`roll.bondShort.${worker.bond}`)}
+          <span lang="zh-CN">{kin.map(({ name }) => name).join(" ")}</span>{" "}
+          {t(`roll.bondShort.${worker.bond}`)}
         </span>
       ),
     ],
     ["calling", worker.calling && <span lang="zh-CN">{worker.calling}</span>],
     ["note", worker.note && <span lang="zh-CN">{worker.note}</span>],
-    ["person", worker.person ? <span lang="zh-CN">{worker.person.name}</span> : null],
+    ["person", worker.person && <span lang="zh-CN">{worker.person.name}</span>],
     [
       "joined",
       `${fullDayText(dayOf(worker.askedAt as Instant), language)} · ${t(`roll.joinedBy.${worker.joinedBy}`)}`,

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { endWorker, getWorker, listRoll, returnWorker, saveWorker, takeOnWorker } from "../../contract/roll.ts"
+import { getWorker, listRoll, returnWorker, saveWorker, takeOnWorker } from "../../contract/roll.ts"
 import { useAsk, useTell } from "../app/query.ts"
 import { useSession } from "../app/session.ts"
 import { Button } from "../parts/button.tsx"
@@ -148,7 +148,8 @@ function Ended({ worker, onDone }: PartProps) {
   const { tell, busy, refused } = useTell(returnWorker, [listRoll, getWorker])
   if (worker.name === "") return <p>{t("roll.deletedIntro")}</p>
   const comeBack = async () => {
-    if (!busy && (await tell({ id: worker.id, undo: false })).ok) onDone(t("roll.back", { name: worker.name }))
+    if (!busy && (await tell({ id: worker.id, undo: false })).ok)
+      onDone(t("roll.back", { name: worker.name }))
   }
   return (
     <div className="roll-panel">
