@@ -23,6 +23,7 @@ import {
   stay,
 } from "./permission-row.ts"
 import { residentRows } from "./resident-rows.ts"
+import { rollRows } from "./roll-rows.ts"
 
 /**
  * Every endpoint, written down by hand: what the code allows is held against it. Requests are sent in this order, so
@@ -152,6 +153,7 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   ...listRows,
   ...findingRows,
   ...residentRows,
+  ...rollRows,
   ...dayRows,
 
   "POST /api/register/stairwells/add": {

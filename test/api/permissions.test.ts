@@ -20,6 +20,7 @@ import * as quarantineContract from "../../src/contract/quarantine.ts"
 import * as readingsContract from "../../src/contract/readings.ts"
 import * as registerContract from "../../src/contract/register.ts"
 import * as residentsContract from "../../src/contract/residents.ts"
+import * as rollContract from "../../src/contract/roll.ts"
 import * as roundPhoneContract from "../../src/contract/round-phone.ts"
 import * as roundsContract from "../../src/contract/rounds.ts"
 import * as screeningContract from "../../src/contract/screening.ts"
@@ -38,6 +39,7 @@ import { newList } from "./list-rows.ts"
 import type { Named } from "./permission-row.ts"
 import { permissionTable } from "./permission-table.ts"
 import { nameReports } from "./resident-rows.ts"
+import { nameWorkers } from "./roll-rows.ts"
 
 let app: TestApp
 let named: Named
@@ -153,7 +155,9 @@ async function nameThings(): Promise<Named> {
   const listed = async () => (await head.call(listsContract.getList, { query: { id: listId } })).body.list
   await until(async () => (await listed()).counts.waiting === 0)
   const listedRows = await head.call(listsContract.listRows, { query: { id: listId, show: "all" } })
+  const workers = await nameWorkers(send, async (endpoint) => (await head.call(endpoint)).body)
   return {
+    ...workers,
     ...{ listId, listRowId: listedRows.body.rows[0].id },
     ...reports,
     caseId: await caseOf(app, personId),
@@ -234,6 +238,7 @@ const contract = [
   tasksContract,
   phoneContract,
   listsContract,
+  rollContract,
 ]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)

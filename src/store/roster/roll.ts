@@ -63,7 +63,7 @@ const ROLL = `
 export async function listRoll(tx: Tx, communityId: string, today: PlainDate): Promise<RollRow[]> {
   const { rows } = await tx.client.query<RollRow>({
     name: "roll",
-    text: `${ROLL} order by w.dwelling_id is null, ${doorOrder}, name collate "C", k.worker_id`,
+    text: `${ROLL} order by w.dwelling_id is null, ${doorOrder}, d.name collate "C", k.worker_id`,
     values: [communityId, today],
   })
   return rows

@@ -338,5 +338,25 @@ export const refusalEn: typeof refusalZh = {
       what: "There is such a plan already",
       do: "Nothing was saved. Change the plan that is there.",
     },
+    "consent-needed": {
+      what: "They have not agreed to be kept yet",
+      do: "Nothing was saved. Once the volunteer has agreed, tick that their data are kept for rostering.",
+    },
+    "not-asking": {
+      what: "Somebody has dealt with this request already",
+      do: "Nothing was changed. See on the roll how they stand now.",
+    },
+    "not-on-roll": {
+      what: "They are not on the roll now",
+      do: "Nothing was changed. To have them again, take them back on the roll first.",
+    },
+    "not-ended": {
+      what: "They have not left, or their data were deleted",
+      do: "Nothing was changed. Whoever was deleted is written down anew.",
+    },
+    "wrong-join-link": {
+      what: "This link to join has ended or is not whole",
+      do: "Nothing was sent. Scan the code that hangs at the gate now, or call the committee.",
+    },
   },
 }
