@@ -23,6 +23,7 @@ export type Place = {
     | "/reports"
     | "/lists"
     | "/volunteers"
+    | "/shifts/swaps"
     | "/accounts"
     | "/audit"
     | "/policies"
@@ -65,6 +66,7 @@ export const morePlaces: readonly Place[] = [
   { to: "/import", words: "frame.import", permission: "import-books" },
   { to: "/findings", words: "frame.findings", permission: "reconcile" },
   { to: "/volunteers", words: "frame.volunteers", permission: "run-roll" },
+  { to: "/shifts/swaps", words: "frame.swaps", permission: "plan-shifts" },
 ]
 
 /** Where one goes now and then: in the account's menu. */

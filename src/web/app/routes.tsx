@@ -16,6 +16,7 @@ import {
   readRegisterSearch,
   readSignInSearch,
 } from "./search.ts"
+import { swapRoutes } from "./swap-routes.ts"
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -199,6 +200,7 @@ export const router = createRouter({
       ...findingRoutes,
       ...listRoutes,
       ...rollRoutes,
+      ...swapRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,

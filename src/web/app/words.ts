@@ -16,6 +16,8 @@ import { words as joinEn } from "../join/words-en.ts"
 import { words as joinZh } from "../join/words-zh.ts"
 import { words as listsEn } from "../lists/words-en.ts"
 import { words as listsZh } from "../lists/words-zh.ts"
+import { words as myDutyEn } from "../my-duty/words-en.ts"
+import { words as myDutyZh } from "../my-duty/words-zh.ts"
 import { words as myHomeEn } from "../my-home/words-en.ts"
 import { words as myHomeZh } from "../my-home/words-zh.ts"
 import { words as ownPassEn } from "../own-pass/words-en.ts"
@@ -45,6 +47,8 @@ import { words as scanEn } from "../scan/words-en.ts"
 import { words as scanZh } from "../scan/words-zh.ts"
 import { words as screeningEn } from "../screening/words-en.ts"
 import { words as screeningZh } from "../screening/words-zh.ts"
+import { words as swapsEn } from "../swaps/words-en.ts"
+import { words as swapsZh } from "../swaps/words-zh.ts"
 import { words as tasksEn } from "../tasks/words-en.ts"
 import { words as tasksZh } from "../tasks/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
@@ -95,6 +99,8 @@ export const words = {
     ...dutyZh,
     ...rollZh,
     ...joinZh,
+    ...myDutyZh,
+    ...swapsZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -128,6 +134,8 @@ export const words = {
     ...dutyEn,
     ...rollEn,
     ...joinEn,
+    ...myDutyEn,
+    ...swapsEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>
