@@ -37,6 +37,10 @@ export function MyDutyPage({ dutyKey }: { dutyKey: string }) {
     window.scrollTo(0, 0)
     heading.current?.focus()
   }, [at])
+  const title = t(`myDuty.title.${at.view}`)
+  useEffect(() => {
+    document.title = `${title} · ${t("myDuty.product")}`
+  }, [title, t])
   const isWrong = dutyKey === "" || (refusal !== null && isWrongLink(refusal))
   return (
     <div className="my-duty">
@@ -48,7 +52,7 @@ export function MyDutyPage({ dutyKey }: { dutyKey: string }) {
       </header>
       <main>
         <h1 ref={heading} tabIndex={-1}>
-          {t(`myDuty.title.${at.view}`, { name: duty?.name ?? "" })}
+          {title}
         </h1>
         {isWrong && <p className="my-duty-note">{t("myDuty.wrongLink")}</p>}
         {!isWrong && refusal !== null && (
