@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { Page } from "playwright-core"
 import * as own from "../../src/contract/my-duty.ts"
 import { instantOf } from "../../src/core/kit/dates.ts"
+import { onConnection } from "../support/database.ts"
 import { planMonday, plantDuty } from "../support/duty-ground.ts"
 import { makeDutyPages } from "../support/duty-pages.ts"
 import { startSite } from "./support.ts"
@@ -15,6 +16,12 @@ export async function takeOwnDutyPictures(
   try {
     const duty = await plantDuty(site.app)
     const desk = makeDutyPages(site.app, duty)
+    const named = () =>
+      onConnection(site.app.database.superuser, async (client) => {
+        await client.query("update account set name = '王秀英'")
+        await client.query("update community set name = '守望里居民区'")
+      })
+    await named()
     const id = (index: number) => duty.workers[index]?.id ?? ""
     for (const index of [2, 5, 8]) {
       const free = "{work-day,work-night,rest-day,rest-night}"
@@ -68,6 +75,8 @@ export async function takeOwnDutyPictures(
     await take(asked, "my-duty-swaps")
     await second.do(own.answerSwap, { id: ids[0], agrees: true })
     const lead = await site.open("volunteer-lead", { path: "/shifts/swaps" })
+    await named()
+    await lead.reload()
     await lead.getByRole("button", { name: /^批准/ }).first().waitFor()
     await take(lead, "swap-board")
     await lead.getByRole("button", { name: "代为登记" }).click()

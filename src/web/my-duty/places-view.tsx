@@ -55,11 +55,12 @@ export function PlacesView({ duty, state }: ViewProps) {
             {shown
               .filter((place) => place.day === day)
               .map((place) => (
-                <li key={`${place.postId} ${place.hoursId}`}>
+                <li key={`${place.postId} ${place.hoursId}`} className="my-duty-place">
                   <p>
                     <strong>
                       {place.hours} {clockSpan(place)}
-                    </strong>{" "}
+                    </strong>
+                    <br />
                     {place.post} · {t("myDuty.missing", { count: place.missing })}
                   </p>
                   {place.objections.length === 0 ? (
@@ -70,7 +71,7 @@ export function PlacesView({ duty, state }: ViewProps) {
                       aria-label={`${t("myDuty.take")} ${dayOfTurn(day, say)} ${place.hours} ${place.post}`}
                       onClick={() => void take(place)}
                     >
-                      {t("myDuty.take")}
+                      {t("myDuty.takeShort")}
                     </button>
                   ) : (
                     (place.objections as TurnObjection[]).map((objection) => (

@@ -15,8 +15,10 @@ export function MoveList({ moves, withAnswers }: { moves: readonly SwapMove[]; w
         const text = turnText(say, { ...turn, day: turn.day as PlainDate })
         return (
           <li key={move.turnId}>
-            <span>{t("swaps.move", { from: name(move.from), to: name(move.to), turn: text })}</span>{" "}
-            <span className="quiet">{clockOf(startsAt as Instant)}</span>
+            {t("swaps.move", {
+              ...{ from: name(move.from), to: name(move.to) },
+              turn: `${text} ${clockOf(startsAt as Instant)}`,
+            })}
             {withAnswers && (
               <span className="swap-answer">{t(move.hasAgreed ? "swaps.agreed" : "swaps.unanswered")}</span>
             )}

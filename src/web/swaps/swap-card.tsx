@@ -86,7 +86,7 @@ export function SwapCard({ swap, onDone }: SwapCardProps) {
             <Button kind="main" busy={refusing.busy} onClick={() => void refuse()}>
               {t("swaps.refuseSure")}
             </Button>
-            <Button onClick={() => setRefuses(false)}>{t("common.cancel")}</Button>
+            <Button onClick={() => setRefuses(false)}>{t("swaps.stay")}</Button>
           </div>
         </div>
       )}

@@ -29,6 +29,7 @@ export const words = {
     refuse: "Do not approve",
     refuseOf: "Do not approve the swap of {{name}}",
     refuseSure: "Yes, do not approve",
+    stay: "Not now",
     whyLegend: "Tell them why",
     why: {
       rules: "against the rules of duty",

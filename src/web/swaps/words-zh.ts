@@ -29,6 +29,7 @@ export const words = {
     refuse: "不批准",
     refuseOf: "不批准 {{name}} 的换班",
     refuseSure: "确定不批准",
+    stay: "先不办",
     whyLegend: "告诉他们为什么",
     why: {
       rules: "不合值守规定",
