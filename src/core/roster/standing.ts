@@ -136,7 +136,7 @@ function isAt(one: Move, other: Move): boolean {
 }
 
 /** Turns that go round, as days of rows that change: a day that is given up and taken anew only once. */
-export function changesOf({ ground, desk }: Standing, moves: readonly Move[]): Change[] {
+function changesOf({ ground, desk }: Standing, moves: readonly Move[]): Change[] {
   const changed = new Map<string, Change>()
   const set = (workerId: string, day: number, to: number) => {
     const person = desk.rowOf(workerId)

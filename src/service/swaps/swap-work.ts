@@ -54,7 +54,7 @@ export async function checkNewSwap(
   return { parts: held, standing, objections: whyNotMove(standing, held.map(moveOf)) }
 }
 
-export function moveOf({ turn, to }: { readonly turn: HeldTurn; readonly to: string }): Move {
+function moveOf({ turn, to }: { readonly turn: HeldTurn; readonly to: string }): Move {
   const { day, postId, hoursId, workerId } = turn
   return { day, postId, hoursId, from: workerId, to }
 }

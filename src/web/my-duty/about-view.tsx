@@ -2,9 +2,9 @@ import { useState } from "react"
 import { consentKinds } from "../../core/roster/roll.ts"
 import { newId } from "../parts/ids.ts"
 import { asking } from "./my-duty.ts"
-import type { ViewProps } from "./my-duty-page.tsx"
 import { Outcome, type Told } from "./outcome.tsx"
 import { useSay } from "./small-words.ts"
+import type { ViewProps } from "./view-props.ts"
 
 /** Hours stood, the calendar, and what one agreed to. */
 export function AboutView({ duty, state }: ViewProps) {

@@ -4,9 +4,9 @@ import { dayText, today } from "../parts/days.ts"
 import { newId } from "../parts/ids.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { asking } from "./my-duty.ts"
-import type { ViewProps } from "./my-duty-page.tsx"
 import { Outcome, type Told } from "./outcome.tsx"
 import { useSay } from "./small-words.ts"
+import type { ViewProps } from "./view-props.ts"
 
 /** Days on which one cannot come. Why is nobody's business. */
 export function AwayView({ duty, state }: ViewProps) {

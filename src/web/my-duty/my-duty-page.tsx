@@ -3,23 +3,14 @@ import type { Instant } from "../../core/kit/dates.ts"
 import { momentText } from "../parts/days.ts"
 import { AboutView } from "./about-view.tsx"
 import { AwayView } from "./away-view.tsx"
-import type { MyDuty } from "./my-duty.ts"
 import { PlacesView } from "./places-view.tsx"
 import { switchWords, useSay } from "./small-words.ts"
 import { StartView } from "./start-view.tsx"
 import { SwapsView } from "./swaps-view.tsx"
-import { isWrongLink, type MyDutyState, useMyDuty } from "./use-my-duty.ts"
+import { isWrongLink, useMyDuty } from "./use-my-duty.ts"
+import type { View, ViewProps } from "./view-props.ts"
 import { WaysView } from "./ways-view.tsx"
 import { WishesView } from "./wishes-view.tsx"
-
-export type View = "start" | "places" | "away" | "wishes" | "swaps" | "about" | "ways"
-
-/** What every view of the page is given. */
-export type ViewProps = {
-  duty: MyDuty
-  state: MyDutyState
-  go: (view: View, turnId?: string) => void
-}
 
 /** Somebody's own page of duty: their next turn large, everything else one step away. */
 export function MyDutyPage({ dutyKey }: { dutyKey: string }) {

@@ -2,10 +2,10 @@ import { useState } from "react"
 import type { TurnObjection } from "../../core/roster/turn-objection.ts"
 import { objectionText } from "../parts/objection-words.ts"
 import { asking, type OpenPlace } from "./my-duty.ts"
-import type { ViewProps } from "./my-duty-page.tsx"
 import { Outcome, type Told } from "./outcome.tsx"
 import { useSay } from "./small-words.ts"
 import { clockSpan, dayOfTurn } from "./turn-texts.ts"
+import type { ViewProps } from "./view-props.ts"
 
 /** Open places, day by day; each is taken with one press, or says why not. */
 export function PlacesView({ duty, state }: ViewProps) {

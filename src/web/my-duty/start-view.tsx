@@ -2,10 +2,10 @@ import { useState } from "react"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import { dayText } from "../parts/days.ts"
 import { asking, type OwnTurn } from "./my-duty.ts"
-import type { ViewProps } from "./my-duty-page.tsx"
 import { Outcome, type Told } from "./outcome.tsx"
 import { useSay } from "./small-words.ts"
 import { clockSpan, dayOfTurn } from "./turn-texts.ts"
+import type { ViewProps } from "./view-props.ts"
 
 /** The next turn large, then the others, then what one may do. */
 export function StartView({ duty, state, go }: ViewProps) {

@@ -1,9 +1,9 @@
 import { useState } from "react"
 import { asking, type OwnSwap } from "./my-duty.ts"
-import type { ViewProps } from "./my-duty-page.tsx"
 import { Outcome, type Told } from "./outcome.tsx"
 import { useSay } from "./small-words.ts"
 import { moveText } from "./turn-texts.ts"
+import type { ViewProps } from "./view-props.ts"
 
 /** What one is asked, what one has asked, and how it went. */
 export function SwapsView({ duty, state }: ViewProps) {

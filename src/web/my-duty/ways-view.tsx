@@ -2,10 +2,10 @@ import { useEffect, useState } from "react"
 import type { ReplyOf } from "../../contract/endpoint.ts"
 import { newId } from "../parts/ids.ts"
 import { asking } from "./my-duty.ts"
-import type { ViewProps } from "./my-duty-page.tsx"
 import { Outcome, type Told } from "./outcome.tsx"
 import { useSay } from "./small-words.ts"
 import { clockSpan, dayOfTurn, moveText } from "./turn-texts.ts"
+import type { ViewProps } from "./view-props.ts"
 
 type Way = ReplyOf<typeof asking.ways>["ways"][number]
 

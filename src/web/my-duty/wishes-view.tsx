@@ -5,10 +5,10 @@ import { today } from "../parts/days.ts"
 import { newId } from "../parts/ids.ts"
 import { ChoiceField, TextField } from "../parts/inputs.tsx"
 import { asking } from "./my-duty.ts"
-import type { ViewProps } from "./my-duty-page.tsx"
 import { Outcome, type Told } from "./outcome.tsx"
 import { useSay } from "./small-words.ts"
 import { dayOfTurn } from "./turn-texts.ts"
+import type { ViewProps } from "./view-props.ts"
 
 /** When one may be asked, how often, and single days that one would like or would rather not have. */
 export function WishesView({ duty, state }: ViewProps) {
