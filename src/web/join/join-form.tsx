@@ -29,7 +29,13 @@ export function JoinForm({ joinKey, onSent }: { joinKey: string; onSent: () => v
   useEffect(() => {
     if (state.refusal !== null) note.current?.focus()
   }, [state])
-  const change = (changed: Partial<JoinValues>) => setValues((before) => ({ ...before, ...changed }))
+  const change = (changed: Partial<JoinValues>) => {
+    setValues((before) => ({ ...before, ...changed }))
+    const mended = Object.keys(changed)
+    setErrors((before) =>
+      Object.fromEntries(Object.entries(before).filter(([name]) => !mended.includes(name))),
+    )
+  }
   const send = async () => {
     if (state.busy) return
     const found = errorsOf(values)
