@@ -37,6 +37,7 @@ import { rowRoutes } from "./rows.ts"
 import { screeningRoutes } from "./screening.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
+import { shiftRoutes } from "./shifts.ts"
 import type { Site } from "./site.ts"
 import { taskRoutes } from "./tasks.ts"
 import { tlsRoutes } from "./tls.ts"
@@ -70,6 +71,7 @@ const domains = [
   readingRoutes,
   listRoutes,
   findingRoutes,
+  shiftRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

@@ -32,7 +32,7 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows"], ["worker_consent", "worker_absence", "turn_wish", "duty_message"]),
   ...during("campaign", ["own-rows"], ["shift_swap_part", "shift_swap", "draft_turn"]),
   ...during("campaign", ["nameless"], ["post_inspection", "gear_issue", "duty_turn", "worker"]),
-  ...during("campaign", ["kept"], ["family", "post_closure", "duty_week"]),
+  ...during("campaign", ["kept"], ["family", "post_closure", "draft_step", "duty_week"]),
   ...during("campaign", ["own-rows", "mentions"], ["finding_detail", "finding"]),
   ...during("campaign", ["own-rows"], ["person_merge_detail", "person_merge", "likeness"]),
   ...during("campaign", ["own-rows", "mentions"], ["list_row_detail"]),
