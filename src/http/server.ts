@@ -39,6 +39,7 @@ import { rowRoutes } from "./rows.ts"
 import { screeningRoutes } from "./screening.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
+import { shiftRoutes } from "./shifts.ts"
 import type { Site } from "./site.ts"
 import { swapRoutes } from "./swaps.ts"
 import { taskRoutes } from "./tasks.ts"
@@ -76,6 +77,7 @@ const domains = [
   rollRoutes,
   myDutyRoutes,
   swapRoutes,
+  shiftRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576
