@@ -36,10 +36,28 @@ export type Places = { readonly heads: number; readonly stand: number }
 /** Days before and after those asked about: what was a week ago and is in a week bears on rest. */
 export const STANDING_DAYS = { before: 7, after: 8 } as const
 
-export function standingOf(ground: DutyGround, duties: Standing["duties"]): Standing {
+/** `of`: whose rules will be asked; null: everybody's. The others stand where they stand, and laying them out costs little. */
+export function standingOf(
+  ground: DutyGround,
+  duties: Standing["duties"],
+  of: readonly string[] | null = null,
+): Standing {
   const draft = (ground.published ?? []).map((turn) => ({ ...turn, isPinned: false }))
-  const desk = layDesk({ ...ground, draft })
+  const desk = layDesk({ ...(of === null ? ground : withRulesOf(ground, of)), draft })
   return { ground, desk, roster: desk.draft, duties }
+}
+
+/** Whoever is on the roll from this day on takes no turn. */
+const NEVER = "9999-12-31" as PlainDate
+
+function withRulesOf(ground: DutyGround, of: readonly string[]): DutyGround {
+  const asked = new Set(of.flatMap((id) => companyOf(ground, id).map((one) => one.id)))
+  return {
+    ...ground,
+    workers: ground.workers.map((worker) => (asked.has(worker.id) ? worker : { ...worker, activeOn: NEVER })),
+    past: new Map([...ground.past].filter(([id]) => asked.has(id))),
+    wishes: [],
+  }
 }
 
 export function slotKey({ day, postId, hoursId }: Slot): string {

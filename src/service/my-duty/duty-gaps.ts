@@ -36,7 +36,7 @@ export async function settleGaps({ tx, communityId, now }: SpreadWork): Promise<
   const today = dayOf(now())
   const days = open.map(({ day }) => day).sort()
   const [from = today, until = today] = [days[0], days[days.length - 1]]
-  const standing = await readStanding(tx, communityId, { from, until })
+  const standing = await readStanding(tx, communityId, { from, until }, [])
   const settled = open.filter((gap) => {
     const { heads, stand } = placesOn(standing, gap)
     return gap.day < today || stand >= heads

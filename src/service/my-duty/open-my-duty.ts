@@ -37,7 +37,7 @@ export async function openMyDuty(ground: Ground, given: { readonly key: string }
     const { tx, communityId, holder, now } = work
     const today = dayOf(now())
     const days = { from: mondayOf(today), until: addDays(mondayOf(today), DAYS - 1) }
-    const standing = await readStanding(tx, communityId, days)
+    const standing = await readStanding(tx, communityId, days, [holder.id])
     const turns = (await listTurns(tx, communityId, days)).filter(({ endsAt }) => endsAt > now())
     const swaps = await listSwapsOf(tx, communityId, holder.id, addMinutes(now(), -SWAPS_MINUTES))
     const company = companyOf(standing.ground, holder.id).map(({ id }) => id)

@@ -45,7 +45,7 @@ async function take(
 ): Promise<readonly TurnObjection[]> {
   const { tx, communityId, holder, now, newId } = work
   if (holder.kind === "organisation") return [objection("owed")]
-  const standing = await readStanding(tx, communityId, { from: slot.day, until: slot.day })
+  const standing = await readStanding(tx, communityId, { from: slot.day, until: slot.day }, [holder.id])
   const hours = standing.ground.hours.find(({ id }) => id === slot.hoursId)
   if (hours === undefined) return [objection("full")]
   const monday = mondayOf(slot.day)
@@ -87,7 +87,7 @@ export async function giveBackTurn(
     const isOwn = turn?.workerId === holder.id && turn.endedAt === null && turn.source === "sign-up"
     if (turn === undefined || !isOwn) return refuse("not-found", "turnId")
     if (backUntil(turn.day) <= now()) return refuse("too-late-to-give-back", "turnId")
-    const standing = await readStanding(tx, communityId, { from: turn.day, until: turn.day })
+    const standing = await readStanding(tx, communityId, { from: turn.day, until: turn.day }, [])
     const company = companyOf(standing.ground, holder.id).map(({ id }) => id)
     const sameDay = await listTurns(tx, communityId, { from: turn.day, until: turn.day })
     const ids = sameDay

@@ -98,6 +98,6 @@ async function companyIn(
   { tx, communityId, holder }: OwnWork,
   parts: Parameters<typeof spanOf>[0],
 ): Promise<string[]> {
-  const { ground } = await readStanding(tx, communityId, spanOf(parts))
+  const { ground } = await readStanding(tx, communityId, spanOf(parts), [])
   return companyOf(ground, holder.id).map(({ id }) => id)
 }

@@ -7,7 +7,7 @@ import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
 import { refuse } from "../refusal.ts"
 import { readStanding } from "../roster/read-standing.ts"
 import { noObjections, type Objections, withObjections } from "../roster/with-objections.ts"
-import { lapsesAt, spanOf, tellSwap, whyNotSwap } from "./swap-work.ts"
+import { lapsesAt, peopleIn, spanOf, tellSwap, whyNotSwap } from "./swap-work.ts"
 
 type Command = { readonly commandId: string; readonly id: string }
 
@@ -25,7 +25,7 @@ export async function approveSwap(
       if (swap.stage !== "agreed") return refuse("already-settled", "id")
       if (lapsesAt(swap) <= now() || swap.parts.some(({ stands }) => !stands))
         return refuse("already-settled", "id")
-      const standing = await readStanding(tx, communityId, spanOf(swap.parts))
+      const standing = await readStanding(tx, communityId, spanOf(swap.parts), peopleIn(swap))
       const objections = whyNotSwap(standing, swap)
       if (objections.length > 0) return object(objections)
       await changeHands(work, swap)
@@ -86,7 +86,7 @@ export async function undoSwap(
       const made = swap.parts.flatMap(({ newTurnId }) => newTurnId ?? [])
       const stand = (await findTurns(tx, communityId, made)).filter(({ endedAt }) => endedAt === null)
       if (stand.length < swap.parts.length) return refuse("turns-changed", "id")
-      const standing = await readStanding(tx, communityId, spanOf(swap.parts))
+      const standing = await readStanding(tx, communityId, spanOf(swap.parts), peopleIn(swap))
       const back = swap.parts.map(({ from, to, ...part }) => ({ ...part, from: to, to: from }))
       const objections = whyNotMove(standing, back)
       if (objections.length > 0) return object(objections)

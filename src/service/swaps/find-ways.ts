@@ -56,7 +56,7 @@ async function findWays(
   const today = dayOf(now())
   const last = addDays(mondayOf(today), DAYS_AHEAD)
   const days = { from: today, until: laterOf(turn.day, last) }
-  const standing = await readStanding(tx, communityId, days)
+  const standing = await readStanding(tx, communityId, days, null)
   const turns = (await listTurns(tx, communityId, days)).filter(({ startsAt }) => startsAt > now())
   const found = waysOf(standing, turn, { from: today }).flatMap(({ moves }) => {
     const parts = moves.map((move) => ({ ...move, turn: turns.find((one) => isOf(one, move)) }))

@@ -41,11 +41,11 @@ export async function listSwaps(
     const days = spanOf(
       open.length > 0 ? open.flatMap(({ parts }) => parts) : swaps.flatMap(({ parts }) => parts),
     )
-    const standing = await readStanding(tx, communityId, days)
     const people = swaps.flatMap(({ askedBy, parts }) => [
       askedBy,
       ...parts.flatMap(({ from, to }) => [from, to]),
     ])
+    const standing = await readStanding(tx, communityId, days, show === "waiting" ? people : [])
     const contacts = await listContacts(tx, communityId, [...new Set(people)])
     const nameOf = (id: string) => contacts.get(id)?.name ?? ""
     return {

@@ -43,7 +43,8 @@ export async function checkNewSwap(
     const turn = turns.find(({ id }) => id === part.turnId)
     return turn === undefined ? [] : [{ ...part, turn }]
   })
-  const standing = await readStanding(tx, communityId, spanOf(turns))
+  const people = [...turns.map(({ workerId }) => workerId), ...parts.map(({ to }) => to)]
+  const standing = await readStanding(tx, communityId, spanOf(turns), people)
   const askers = companyOf(standing.ground, own.workerId).map(({ id }) => id)
   const takers = parts.map(({ to }) => to)
   const isFair =
@@ -74,6 +75,15 @@ export function spanOf(turns: readonly { readonly day: PlainDate }[]): {
   return { from, until }
 }
 
+/** Everybody who gives or takes a turn. */
+export function peopleIn({
+  parts,
+}: {
+  readonly parts: readonly { readonly from: string; readonly to: string }[]
+}): string[] {
+  return [...new Set(parts.flatMap(({ from, to }) => [from, to]))]
+}
+
 /** When the first turn of a swap begins. */
 export function lapsesAt({ parts }: Pick<Swap, "parts">): Instant {
   const starts = parts.map(({ startsAt }) => startsAt).sort()
@@ -94,9 +104,7 @@ export async function tellSwap(
   what: "swap-asked" | "swap-decided",
   but: readonly string[] = [],
 ): Promise<void> {
-  const people = [...new Set(parts.flatMap(({ from, to }) => [from, to]))].filter(
-    (each) => !but.includes(each),
-  )
+  const people = peopleIn({ parts }).filter((each) => !but.includes(each))
   await insertDutyMessages(
     tx,
     communityId,
