@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import * as own from "../../src/contract/my-duty.ts"
+import { issueDutyLink } from "../../src/contract/roll.ts"
 import { listTasks } from "../../src/contract/tasks.ts"
 import { addDays, instantOf } from "../../src/core/kit/dates.ts"
 import { raiseDue } from "../../src/service/rounds/raise-due.ts"
@@ -68,6 +69,20 @@ describe("the own page", () => {
     await desk.change(id(2), { stage: "ended" })
     expect(await page.refused(own.takeTurn, desk.slot(0, "早班"))).toBe("wrong-duty-link")
     await desk.change(id(2), { stage: "active" })
+  })
+
+  it("has the address of the calendar, where the link comes from the roll", async () => {
+    const head = await app.signedIn("head")
+    const issued = await head.call(issueDutyLink, { body: { commandId: randomUUID(), id: id(11) } })
+    await desk.plant(id(11), 1, "早班")
+    const seen = (await app.nobody().call(own.openMyDuty, { body: { key: issued.body.token } })).body
+    const feed = new URL(seen.feed, app.url)
+    const calendar = await fetch(feed)
+    expect([calendar.status, (await calendar.text()).includes("BEGIN:VEVENT")]).toEqual([200, true])
+    // nobody comes from the calendar to the page
+    const key = feed.searchParams.get("key") ?? ""
+    expect((await app.nobody().call(own.openMyDuty, { body: { key } })).status).toBe(403)
+    expect((await (await desk.page(id(11))).look()).feed).toBe(null)
   })
 
   it("keeps free times, wishes and consents", async () => {

@@ -56,7 +56,7 @@ describe("a volunteer's own page", () => {
     await fine(mine)
 
     await press(mine, /^报班/)
-    await press(mine, "报这一班 3月13日 星期五 早班 北门")
+    await press(mine, "报班 3月13日 星期五 早班 北门")
     await mine.getByText("报好了").waitFor()
     expect(await desk.standing(desk.slot(4, "早班"))).toEqual([id(2)])
     await mine.getByLabel("也看不能报的，说明原因").check()

@@ -71,7 +71,7 @@ export function PlacesView({ duty, state }: ViewProps) {
                       aria-label={`${t("myDuty.take")} ${dayOfTurn(day, say)} ${place.hours} ${place.post}`}
                       onClick={() => void take(place)}
                     >
-                      {t("myDuty.takeShort")}
+                      {t("myDuty.take")}
                     </button>
                   ) : (
                     (place.objections as TurnObjection[]).map((objection) => (

@@ -56,8 +56,7 @@ export const words = {
       "No turn lacks people now, or sign-up is not open. Once a roster is out, turns that lack people stand here.",
     noneForMe: "You can take none of the open turns now. Tick the box above to see why.",
     missing: "{{count}} wanted",
-    take: "Take this turn",
-    takeShort: "Take it",
+    take: "Take it",
     notDone: "Not done:",
     done: {
       taken: "Done; it is your turn. You can give it back until 20:00 on the evening before.",

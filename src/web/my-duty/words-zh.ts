@@ -54,8 +54,7 @@ export const words = {
     nothingOpen: "现在没有缺人的班，或者还没有开放报班。排班公布后缺人的班会列在这里。",
     noneForMe: "缺人的班您现在都不能报。勾上面一栏可以看原因。",
     missing: "缺 {{count}} 人",
-    take: "报这一班",
-    takeShort: "报班",
+    take: "报班",
     notDone: "没有办成：",
     done: {
       taken: "报好了，已经算您的班。前一天 20:00 以前可以退。",
