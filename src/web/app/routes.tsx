@@ -15,6 +15,7 @@ import {
   readRegisterSearch,
   readSignInSearch,
 } from "./search.ts"
+import { shiftRoutes } from "./shift-routes.ts"
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -197,6 +198,7 @@ export const router = createRouter({
       ...dayRoutes,
       ...findingRoutes,
       ...listRoutes,
+      ...shiftRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,

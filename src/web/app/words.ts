@@ -41,6 +41,8 @@ import { words as scanEn } from "../scan/words-en.ts"
 import { words as scanZh } from "../scan/words-zh.ts"
 import { words as screeningEn } from "../screening/words-en.ts"
 import { words as screeningZh } from "../screening/words-zh.ts"
+import { words as shiftsEn } from "../shifts/words-en.ts"
+import { words as shiftsZh } from "../shifts/words-zh.ts"
 import { words as tasksEn } from "../tasks/words-en.ts"
 import { words as tasksZh } from "../tasks/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
@@ -86,6 +88,7 @@ export const words = {
     ...tasksZh,
     ...phoneZh,
     ...listsZh,
+    ...shiftsZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -116,6 +119,7 @@ export const words = {
     ...tasksEn,
     ...phoneEn,
     ...listsEn,
+    ...shiftsEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>
