@@ -22,6 +22,7 @@ import {
   stay,
 } from "./permission-row.ts"
 import { residentRows } from "./resident-rows.ts"
+import { shiftRows } from "./shift-rows.ts"
 
 /**
  * Every endpoint, written down by hand: what the code allows is held against it. Requests are sent in this order, so
@@ -149,6 +150,7 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     stranger: "not-found",
   },
   ...listRows,
+  ...shiftRows,
   ...findingRows,
   ...residentRows,
   ...dayRows,

@@ -22,6 +22,7 @@ import * as residentsContract from "../../src/contract/residents.ts"
 import * as roundPhoneContract from "../../src/contract/round-phone.ts"
 import * as roundsContract from "../../src/contract/rounds.ts"
 import * as screeningContract from "../../src/contract/screening.ts"
+import * as shiftsContract from "../../src/contract/shifts.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
@@ -230,6 +231,7 @@ const contract = [
   tasksContract,
   phoneContract,
   listsContract,
+  shiftsContract,
 ]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)

@@ -5,7 +5,7 @@ import { addDays } from "../../src/core/kit/dates.ts"
 import { layDesk } from "../../src/core/roster/desk-problem.ts"
 import type { DutyGround } from "../../src/core/roster/duty-ground.ts"
 import { faultsOf, isNever } from "../../src/core/roster/objections.ts"
-import { startTestApp, type TestApp } from "../support/app.ts"
+import { startTestApp, type TestApp, type TestAppOptions } from "../support/app.ts"
 import type { Client } from "../support/client.ts"
 import { until } from "../support/data-of.ts"
 import { type PlantedDuty, planMonday, plantDuty } from "../support/duty-ground.ts"
@@ -14,7 +14,6 @@ import { openPost } from "../support/gate-device.ts"
 let app: TestApp
 let lead: Client
 let duty: PlantedDuty
-const logged: string[] = []
 beforeAll(async () => {
   app = await startTestApp()
   lead = await app.signedIn("volunteer-lead")
@@ -27,6 +26,16 @@ const read = async (monday: string = week) =>
   (await lead.call(contract.readShiftWeek, { query: { week: monday } })).body
 const groundOf = (body: { ground: object & { past: [string, never][] } }) =>
   ({ ...body.ground, past: new Map(body.ground.past) }) as unknown as DutyGround
+
+/** A log that keeps its lines. */
+function listen(lines: string[]): NonNullable<TestAppOptions["log"]> {
+  const keep = (line: unknown) => void lines.push(JSON.stringify(line))
+  const log = {
+    ...{ info: keep, error: keep, warn: keep, debug: keep, trace: keep, fatal: keep, silent: keep },
+    ...{ level: "info", child: () => log },
+  } as unknown as NonNullable<TestAppOptions["log"]>
+  return log
+}
 
 /** A step on the draft as it stands now. */
 async function step(endpoint: Parameters<Client["call"]>[0], body: object = {}, monday: string = week) {
@@ -209,14 +218,11 @@ describe("calendars", () => {
     expect((await lead.call(contract.makeCalendarLink, { body: command })).body).toEqual({ token })
     const lines: string[] = []
     const log = listen(lines)
-    const listening = await startTestApp({
-      log: { ...log, child: () => log, level: "info", silent: keep } as never,
-    })
+    const listening = await startTestApp({ log })
     await listening.nobody().fetch(contract.readCalendar, { query: { key: token } })
     await listening.stop()
     expect(lines.join()).toContain("/api/duty/calendar.ics")
     expect(lines.join()).not.toContain(token.slice(37, 60))
-    logged.push(...lines)
     const feed = await app.nobody().call(contract.readCalendar, { query: { key: token } })
     expect(feed.headers.get("content-type")).toContain("text/calendar")
     expect(feed.body).toMatch(/^BEGIN:VCALENDAR\r\n/)
@@ -240,7 +246,7 @@ describe("setting up", () => {
       expect(await tell(contract.startShifts, { from: week })).toMatchObject({
         body: { refusal: "no-gates" },
       })
-      await openPost(staff, "北门")
+      await openPost(await other.signedIn("head"), { url: other.url, now: other.ground.now }, "北门", 0)
       expect((await staff.call(contract.readShiftSetUp)).body.gates).toMatchObject([{ name: "北门" }])
       expect(await tell(contract.startShifts, { from: week })).toMatchObject({ status: 200 })
       const { posts, hours, demands } = (await staff.call(contract.readShiftSetUp)).body
@@ -250,16 +256,6 @@ describe("setting up", () => {
       await tell(contract.setDemand, { ...wanted, weekdays: [5, 6], heads: 2, from })
       const after = (await staff.call(contract.readShiftSetUp)).body.demands.filter(
         ({ hoursId }: { hoursId: string }) => hoursId === hours[0].id,
-      )
-      expect(after).toMatchObject(
-        [
-          { weekdays: [0, 1, 2, 3, 4, 5, 6], from: week, until: addDays(from, -1) },
-          { weekdays: [0, 1, 2, 3, 4], from, heads: 3 },
-          { weekdays: [5, 6], from, heads: 2 },
-        ]
-          .toSorted(() => 0)
-          .map((each) => expect.objectContaining(each))
-          .map(() => expect.anything()),
       )
       expect(after.map(({ heads }: { heads: number }) => heads).toSorted()).toEqual([2, 3, 3])
       const post = randomUUID()
