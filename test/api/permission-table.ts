@@ -24,6 +24,7 @@ import {
 } from "./permission-row.ts"
 import { residentRows } from "./resident-rows.ts"
 import { rollRows } from "./roll-rows.ts"
+import { shiftRows } from "./shift-rows.ts"
 
 /**
  * Every endpoint, written down by hand: what the code allows is held against it. Requests are sent in this order, so
@@ -151,6 +152,7 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     stranger: "not-found",
   },
   ...listRows,
+  ...shiftRows,
   ...findingRows,
   ...residentRows,
   ...rollRows,

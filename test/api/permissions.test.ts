@@ -25,6 +25,7 @@ import * as roundPhoneContract from "../../src/contract/round-phone.ts"
 import * as roundsContract from "../../src/contract/rounds.ts"
 import * as screeningContract from "../../src/contract/screening.ts"
 import * as swapsContract from "../../src/contract/swaps.ts"
+import * as shiftsContract from "../../src/contract/shifts.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
@@ -239,6 +240,7 @@ const contract = [
   phoneContract,
   listsContract,
   rollContract,
+  shiftsContract,
 ]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)

@@ -24,6 +24,7 @@ export type Place = {
     | "/lists"
     | "/volunteers"
     | "/shifts/swaps"
+    | "/shifts"
     | "/accounts"
     | "/audit"
     | "/policies"
@@ -67,6 +68,7 @@ export const morePlaces: readonly Place[] = [
   { to: "/findings", words: "frame.findings", permission: "reconcile" },
   { to: "/volunteers", words: "frame.volunteers", permission: "run-roll" },
   { to: "/shifts/swaps", words: "frame.swaps", permission: "plan-shifts" },
+  { to: "/shifts", words: "frame.shifts", permission: "plan-shifts" },
 ]
 
 /** Where one goes now and then: in the account's menu. */

@@ -17,6 +17,7 @@ import {
   readSignInSearch,
 } from "./search.ts"
 import { swapRoutes } from "./swap-routes.ts"
+import { shiftRoutes } from "./shift-routes.ts"
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -201,6 +202,7 @@ export const router = createRouter({
       ...listRoutes,
       ...rollRoutes,
       ...swapRoutes,
+      ...shiftRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,

@@ -20,6 +20,7 @@ export const words: typeof zh = {
     myTasks: "{{count}} of mine",
     lists: "Lists",
     reports: "Letters",
+    shifts: "Shifts",
     needs: "Needs",
     readings: "Temps",
     more: "More",

@@ -20,6 +20,7 @@ export const words = {
     reports: "来信",
     lists: "核对",
     needs: "需求",
+    shifts: "排班",
     readings: "体温",
     more: "更多",
     books: "簿册",

@@ -49,6 +49,8 @@ import { words as screeningEn } from "../screening/words-en.ts"
 import { words as screeningZh } from "../screening/words-zh.ts"
 import { words as swapsEn } from "../swaps/words-en.ts"
 import { words as swapsZh } from "../swaps/words-zh.ts"
+import { words as shiftsEn } from "../shifts/words-en.ts"
+import { words as shiftsZh } from "../shifts/words-zh.ts"
 import { words as tasksEn } from "../tasks/words-en.ts"
 import { words as tasksZh } from "../tasks/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
@@ -101,6 +103,7 @@ export const words = {
     ...joinZh,
     ...myDutyZh,
     ...swapsZh,
+    ...shiftsZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -136,6 +139,7 @@ export const words = {
     ...joinEn,
     ...myDutyEn,
     ...swapsEn,
+    ...shiftsEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>
