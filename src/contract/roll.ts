@@ -210,6 +210,21 @@ export const setConsent = endpoint({
   refusals: ["not-found", "not-on-roll"],
 })
 
+/** The same of many who are on the roll: experienced or not, what they agreed to on a heap of papers. */
+export const markWorkers = endpoint({
+  method: "POST",
+  path: "/api/roll/mark",
+  permission: "run-roll",
+  body: Type.Object({
+    commandId: CommandId,
+    ids: Type.Array(Id, { minItems: 1, maxItems: 400 }),
+    experienced: Nullable(Type.Boolean()),
+    consent: Nullable(Type.Object({ what: Consent, how: Way })),
+  }),
+  reply: Done,
+  refusals: ["not-found", "not-on-roll"],
+})
+
 /** A number and a PIN at the posts, shown this once; for who has one, another PIN. `guardId` is made by the client. */
 export const giveWorkerPin = endpoint({
   method: "POST",

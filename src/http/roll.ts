@@ -9,6 +9,7 @@ import { giveWorkerPin } from "../service/roll/give-worker-pin.ts"
 import { getCertificate, issueCertificate } from "../service/roll/issue-certificate.ts"
 import { issueDutyLink, revokeDutyLink } from "../service/roll/issue-duty-link.ts"
 import { findAlike, findRollHomes, findWorkers, listRoll } from "../service/roll/list-roll.ts"
+import { markWorkers } from "../service/roll/mark-workers.ts"
 import { saveWorker, takeOnWorker } from "../service/roll/save-worker.ts"
 import { setConsent } from "../service/roll/set-consent.ts"
 import { route } from "./route.ts"
@@ -28,6 +29,7 @@ export function rollRoutes(site: Site): void {
   route(site, contract.endWorker, ({ context, body }) => endWorker(context, body))
   route(site, contract.returnWorker, ({ context, body }) => returnWorker(context, body))
   route(site, contract.setConsent, ({ context, body }) => setConsent(context, body))
+  route(site, contract.markWorkers, ({ context, body }) => markWorkers(context, body))
   route(site, contract.giveWorkerPin, ({ context, body }) => giveWorkerPin(context, body))
   route(site, contract.issueDutyLink, ({ context, body }) => issueDutyLink(context, body))
   route(site, contract.revokeDutyLink, ({ context, body }) => revokeDutyLink(context, body))

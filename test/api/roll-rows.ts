@@ -94,6 +94,9 @@ export const rollRows: Readonly<Record<string, Row>> = {
   "POST /api/roll/consent": deed(({ workerId }) => ({
     ...{ id: randomUUID(), workerId, what: "share-phone", how: "phone", withdrawn: false },
   })),
+  "POST /api/roll/mark": deed(({ workerId }) => ({
+    ...{ ids: [workerId], experienced: true, consent: { what: "keep", how: "paper" } },
+  })),
   "POST /api/roll/pin": deed(({ workerId }) => ({ id: workerId, guardId: randomUUID() }), ["head", "staff"]),
   "POST /api/roll/link": deed(({ workerId }) => ({ id: workerId })),
   "POST /api/roll/link/revoke": deed(({ workerId }) => ({ id: workerId })),

@@ -160,6 +160,22 @@ describe("the roll", () => {
     expect(named?.name).toMatch(/^家庭\d+$/)
   })
 
+  it("marks many at once, as a heap of papers is gone through", async () => {
+    const unasked = (await roll()).filter(({ joinedBy }) => joinedBy === "book").slice(0, 3)
+    const ids = unasked.map(({ id }) => id)
+    const consent = { what: "keep", how: "paper" }
+    const marked = await tell(contract.markWorkers, { ids, experienced: true, consent })
+    expect(marked).toMatchObject({ status: 200 })
+    for (const id of ids) expect(await lineOf(id)).toMatchObject({ isExperienced: true, consents: ["keep"] })
+    const wrong = await tell(contract.markWorkers, {
+      ids: [...ids, randomUUID()],
+      experienced: false,
+      consent: null,
+    })
+    expect(wrong).toMatchObject({ status: 404 })
+    expect(await lineOf(ids[0] ?? "")).toMatchObject({ isExperienced: true })
+  })
+
   it("ends whose row in the book is taken back", async () => {
     const { id } = await someVolunteer()
     const { context } = await app.signedIn("staff")

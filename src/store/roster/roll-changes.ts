@@ -169,6 +169,19 @@ export async function saveWorkerGuard(
   ])
 }
 
+export async function saveExperience(
+  tx: Tx,
+  communityId: string,
+  workerId: string,
+  isExperienced: boolean,
+): Promise<void> {
+  await tx.client.query("update worker set is_experienced = $3 where community_id = $1 and worker_id = $2", [
+    communityId,
+    workerId,
+    isExperienced,
+  ])
+}
+
 export async function saveWorkerFamily(
   tx: Tx,
   communityId: string,

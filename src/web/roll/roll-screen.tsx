@@ -11,6 +11,7 @@ import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { Tabs } from "../parts/tabs.tsx"
 import { AddPanel } from "./add-panel.tsx"
+import { MarkBar } from "./mark-bar.tsx"
 import { OthersPanel } from "./others-panel.tsx"
 import { RollFilters } from "./roll-filters.tsx"
 import { RollGlance } from "./roll-glance.tsx"
@@ -34,9 +35,12 @@ export function RollScreen() {
   const [choice, setChoice] = useState<RollChoice>(nothingChosen)
   const [beside, setBeside] = useState<"add" | "others" | null>(null)
   const [done, setDone] = useState<Done | null>(null)
+  const [chosen, setChosen] = useState<readonly string[]>([])
   const found = useFoundWorkers(choice.text)
   const all = data?.workers ?? []
   const shown = all.filter((one) => one.stage === show && fits(one, choice, found))
+  // what the list shows no more is not meant
+  const ticked = chosen.filter((id) => shown.some((one) => one.id === id))
   const open = (id: string | null) => {
     setBeside(null)
     void navigate({
@@ -94,7 +98,24 @@ export function RollScreen() {
               <RollFilters choice={choice} workers={all} onChoose={setChoice} />
             </div>
             {shown.length > 0 ? (
-              <RollTable caption={t(`roll.stage.${show}`)} workers={shown} all={all} onOpen={open} />
+              <>
+                {show === "active" && (
+                  <MarkBar
+                    chosen={ticked}
+                    shown={shown.map(({ id }) => id)}
+                    onChoose={setChosen}
+                    onDone={(title) => setDone({ title })}
+                  />
+                )}
+                <RollTable
+                  caption={t(`roll.stage.${show}`)}
+                  workers={shown}
+                  all={all}
+                  chosen={show === "active" ? ticked : null}
+                  onChoose={setChosen}
+                  onOpen={open}
+                />
+              </>
             ) : (
               <Nothing isAll={all.every((one) => one.stage !== show)} show={show} />
             )}

@@ -12,11 +12,14 @@ type RollTableProps = {
   workers: readonly Worker[]
   /** The whole roll, for whom somebody belongs to. */
   all: readonly Worker[]
+  /** Those ticked, where something can be said of many at once. */
+  chosen: readonly string[] | null
+  onChoose: (ids: readonly string[]) => void
   onOpen: (id: string) => void
 }
 
 /** One dense line for everybody, by door: pressing the name opens them beside. */
-export function RollTable({ caption, workers, all, onOpen }: RollTableProps) {
+export function RollTable({ caption, workers, all, chosen, onChoose, onOpen }: RollTableProps) {
   const { t, language } = useWords()
   const isEnded = workers.every(({ stage }) => stage === "ended")
   const nameOf = ({ name }: Worker) => (name === "" ? t("roll.deleted") : name)
@@ -26,13 +29,25 @@ export function RollTable({ caption, workers, all, onOpen }: RollTableProps) {
       whole: true,
       label: t("roll.name"),
       cell: (one) => (
-        <Button
-          kind="quiet"
-          aria-label={t("roll.openOf", { name: nameOf(one) })}
-          onClick={() => onOpen(one.id)}
-        >
-          <span lang={one.name === "" ? undefined : "zh-CN"}>{nameOf(one)}</span>
-        </Button>
+        <span className="roll-name">
+          {chosen !== null && (
+            <input
+              type="checkbox"
+              aria-label={t("roll.choose", { name: nameOf(one) })}
+              checked={chosen.includes(one.id)}
+              onChange={({ target }) =>
+                onChoose(target.checked ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))
+              }
+            />
+          )}
+          <Button
+            kind="quiet"
+            aria-label={t("roll.openOf", { name: nameOf(one) })}
+            onClick={() => onOpen(one.id)}
+          >
+            <span lang={one.name === "" ? undefined : "zh-CN"}>{nameOf(one)}</span>
+          </Button>
+        </span>
       ),
     },
     {
