@@ -16,8 +16,8 @@ import {
   readRegisterSearch,
   readSignInSearch,
 } from "./search.ts"
-import { swapRoutes } from "./swap-routes.ts"
 import { shiftRoutes } from "./shift-routes.ts"
+import { swapRoutes } from "./swap-routes.ts"
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
