@@ -1,7 +1,7 @@
 import Type from "typebox"
-import type { RestrictionState } from "../core/residents/restriction.ts"
 import { readingSlots, reportChannels, reportKinds, reportStatuses } from "../core/residents/self-report.ts"
 import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
+import { OwnData } from "./own-data.ts"
 
 const Name = Type.String({ maxLength: 60 })
 const SomeName = Type.String({ minLength: 1, maxLength: 60 })
@@ -71,75 +71,6 @@ export const sendReport = endpoint({
 })
 
 const Moment = Type.String()
-
-/** A restriction with the rule it rests on. */
-export const Restriction = Type.Object({
-  state: Type.Unsafe<RestrictionState>(Type.String()),
-  door: Type.String(),
-  from: Day,
-  until: Day,
-  endedOn: Nullable(Day),
-  countedFrom: Day,
-  days: Type.Integer(),
-  document: Type.String(),
-  /** The written order that a later end rests on. */
-  order: Nullable(Type.String()),
-})
-
-/** All that is kept of one person. What belongs to the home is told without its words: others live there too. */
-export const OwnData = Type.Object({
-  neighbourhood: Type.String(),
-  phone: Type.String(),
-  asOf: Moment,
-  /** How one objects. */
-  objectTo: Type.String(),
-  person: Type.Object({
-    name: Type.String(),
-    sex: Type.String(),
-    idNumber: Type.String(),
-    phone: Type.String(),
-  }),
-  stays: Type.Array(
-    Type.Object({
-      door: Type.String(),
-      standing: Type.String(),
-      relation: Type.String(),
-      care: Type.String(),
-      from: Nullable(Day),
-      to: Nullable(Day),
-    }),
-  ),
-  restrictions: Type.Array(Restriction),
-  /** Rows of the books about the person: column → text. */
-  facts: Type.Array(
-    Type.Object({
-      kind: Type.String(),
-      at: Type.String(),
-      cells: Type.Record(Type.String(), Type.String()),
-    }),
-  ),
-  homeFacts: Type.Array(
-    Type.Object({
-      kind: Type.String(),
-      at: Type.String(),
-      category: Type.String(),
-      settledOn: Nullable(Day),
-    }),
-  ),
-  /** Who looked, and why. */
-  looks: Type.Array(
-    Type.Object({ at: Moment, who: Type.String(), action: Type.String(), purpose: Type.String() }),
-  ),
-  reports: Type.Array(
-    Type.Object({
-      number: Type.Integer(),
-      kind: Kind,
-      at: Moment,
-      status: Type.Enum([...reportStatuses]),
-      answer: Type.String(),
-    }),
-  ),
-})
 
 /** What is kept of a person, to who holds their secret. */
 export const openOwnData = endpoint({

@@ -8,6 +8,7 @@ import type { Matcher } from "../service/reconcile/matcher.ts"
 import type { DoublesSearch } from "../service/reconcile/search-doubles.ts"
 import type { WriteTables } from "../service/reconcile/write-reply.ts"
 import type { WriteTable } from "../service/report/export-rows.ts"
+import type { ProposalDesk } from "../service/roster/proposal-desk.ts"
 import type { TlsSource } from "./certificate/served-tls.ts"
 
 /** What the server is built from. */
@@ -26,6 +27,8 @@ export type ServerOptions = {
   readonly matcher: Matcher
   /** What searches the register for records that are one person. */
   readonly doubles: DoublesSearch
+  /** What searches for rosters in the background. */
+  readonly proposals: ProposalDesk
   /** Whether changes of other servers and processes are heard now. */
   readonly isListening: () => boolean
   readonly databaseState: () => "up" | "down"

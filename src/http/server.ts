@@ -19,6 +19,7 @@ import { importRoutes } from "./imports.ts"
 import { listRoutes } from "./lists.ts"
 import { logRequests } from "./logging.ts"
 import { metricsRoute } from "./metrics.ts"
+import { myDutyRoutes } from "./my-duty.ts"
 import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
 import { passRoutes } from "./passes.ts"
@@ -31,13 +32,16 @@ import { readingRoutes } from "./readings.ts"
 import { handleErrors } from "./refusals.ts"
 import { registerRoutes } from "./register.ts"
 import { residentRoutes } from "./residents.ts"
+import { rollRoutes } from "./roll.ts"
 import { roundPhoneRoutes } from "./round-phone.ts"
 import { roundRoutes } from "./rounds.ts"
 import { rowRoutes } from "./rows.ts"
 import { screeningRoutes } from "./screening.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
+import { shiftRoutes } from "./shifts.ts"
 import type { Site } from "./site.ts"
+import { swapRoutes } from "./swaps.ts"
 import { taskRoutes } from "./tasks.ts"
 import { tlsRoutes } from "./tls.ts"
 import { webFiles } from "./web-files.ts"
@@ -70,6 +74,10 @@ const domains = [
   readingRoutes,
   listRoutes,
   findingRoutes,
+  rollRoutes,
+  myDutyRoutes,
+  swapRoutes,
+  shiftRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

@@ -23,6 +23,7 @@ import { ALL_ADDRESSES, closeWithin, listen } from "./listen.ts"
 import { makeLog } from "./log.ts"
 import { matchSelf } from "./reconcile/match-self.ts"
 import { openMatcher } from "./reconcile/open-matcher.ts"
+import { openProposals } from "./roster/open-proposals.ts"
 import { renewTls } from "./tls/load-tls.ts"
 import { makeTlsService, type TlsService } from "./tls/serve-tls.ts"
 import { tlsWords } from "./tls/tls-words.ts"
@@ -102,6 +103,8 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   const findings = makeFindingSeeker(matcher)
   const doubles = makeDoublesSearch(matchSelf, (err) => log.error({ err }, "doubles were not sought"))
   stops.push(doubles.close)
+  const proposals = openProposals((err) => log.error({ err }, "no proposal of a roster"))
+  stops.push(proposals.settled)
   const imports = makeImportDesk(books.readBook, (err) => log.error({ err }, "import failed"))
   stops.push(imports.settled)
   const listening = listenForChanges(database.appConfig, feed.tell)
@@ -122,6 +125,7 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
     books,
     matcher,
     doubles,
+    proposals,
     fillDemonstration: (context) => {
       fillDemonstration(context).catch((err: unknown) => log.error({ err }, "demonstration not filled"))
     },

@@ -2,40 +2,42 @@ import { randomUUID } from "node:crypto"
 import type { Role } from "../../src/core/access/roles.ts"
 import type { Asked } from "../support/client.ts"
 import type { NamedOfResidents } from "./resident-rows.ts"
+import type { NamedOnRoll } from "./roll-rows.ts"
 
 /** What the requests of the table name: ids of our own neighbourhood. */
-export type Named = NamedOfResidents & {
-  readonly accountId: string
-  readonly stairwellId: string
-  readonly dwellingId: string
-  readonly householdId: string
-  readonly stayId: string
-  readonly personId: string
-  readonly changeId: string
-  readonly passId: string
-  readonly postId: string
-  readonly deviceId: string
-  readonly guardId: string
-  readonly anomalyId: string
-  readonly parcelId: string
-  readonly needId: string
-  readonly carePersonId: string
-  readonly carePlanId: string
-  readonly readingId: string
-  readonly taskId: string
-  readonly colleagueId: string
-  readonly handOverId: string
-  readonly policyId: string
-  readonly lineId: string
-  readonly caseId: string
-  readonly callId: string
-  readonly callBackId: string
-  readonly answerId: string
-  readonly knockRoundId: string
-  readonly knockId: string
-  readonly listId: string
-  readonly listRowId: string
-}
+export type Named = NamedOfResidents &
+  NamedOnRoll & {
+    readonly accountId: string
+    readonly stairwellId: string
+    readonly dwellingId: string
+    readonly householdId: string
+    readonly stayId: string
+    readonly personId: string
+    readonly changeId: string
+    readonly passId: string
+    readonly postId: string
+    readonly deviceId: string
+    readonly guardId: string
+    readonly anomalyId: string
+    readonly parcelId: string
+    readonly needId: string
+    readonly carePersonId: string
+    readonly carePlanId: string
+    readonly readingId: string
+    readonly taskId: string
+    readonly colleagueId: string
+    readonly handOverId: string
+    readonly policyId: string
+    readonly lineId: string
+    readonly caseId: string
+    readonly callId: string
+    readonly callBackId: string
+    readonly answerId: string
+    readonly knockRoundId: string
+    readonly knockId: string
+    readonly listId: string
+    readonly listRowId: string
+  }
 
 export type PermissionRow = {
   /** Who may; `everyone`: also those who have not signed in; `device`: nobody who signs in, but a gate's device. */

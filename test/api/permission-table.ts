@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto"
 import { dayRows } from "./day-rows.ts"
+import { dutyOwnRows } from "./duty-own-rows.ts"
 import { findingRows } from "./finding-rows.ts"
 import { listRows } from "./list-rows.ts"
 import {
@@ -22,6 +23,8 @@ import {
   stay,
 } from "./permission-row.ts"
 import { residentRows } from "./resident-rows.ts"
+import { rollRows } from "./roll-rows.ts"
+import { shiftRows } from "./shift-rows.ts"
 
 /**
  * Every endpoint, written down by hand: what the code allows is held against it. Requests are sent in this order, so
@@ -149,8 +152,10 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     stranger: "not-found",
   },
   ...listRows,
+  ...shiftRows,
   ...findingRows,
   ...residentRows,
+  ...rollRows,
   ...dayRows,
 
   "POST /api/register/stairwells/add": {
@@ -251,6 +256,8 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     stranger: "their-own",
   },
   "POST /api/policies/take-back": running(({ policyId }) => ({ id: policyId }), head),
+
+  ...dutyOwnRows,
 
   "POST /api/guards/end": running(({ guardId }) => ({ id: guardId })),
   "POST /api/posts/devices/revoke": running(({ deviceId }) => ({ id: deviceId })),

@@ -10,6 +10,7 @@ import * as gateContract from "../../src/contract/gate.ts"
 import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
 import * as listsContract from "../../src/contract/lists.ts"
+import * as myDutyContract from "../../src/contract/my-duty.ts"
 import * as passesContract from "../../src/contract/passes.ts"
 import * as peopleContract from "../../src/contract/people.ts"
 import * as phoneContract from "../../src/contract/phone.ts"
@@ -19,9 +20,12 @@ import * as quarantineContract from "../../src/contract/quarantine.ts"
 import * as readingsContract from "../../src/contract/readings.ts"
 import * as registerContract from "../../src/contract/register.ts"
 import * as residentsContract from "../../src/contract/residents.ts"
+import * as rollContract from "../../src/contract/roll.ts"
 import * as roundPhoneContract from "../../src/contract/round-phone.ts"
 import * as roundsContract from "../../src/contract/rounds.ts"
 import * as screeningContract from "../../src/contract/screening.ts"
+import * as shiftsContract from "../../src/contract/shifts.ts"
+import * as swapsContract from "../../src/contract/swaps.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
@@ -36,6 +40,7 @@ import { newList } from "./list-rows.ts"
 import type { Named } from "./permission-row.ts"
 import { permissionTable } from "./permission-table.ts"
 import { nameReports } from "./resident-rows.ts"
+import { nameWorkers } from "./roll-rows.ts"
 
 let app: TestApp
 let named: Named
@@ -151,7 +156,9 @@ async function nameThings(): Promise<Named> {
   const listed = async () => (await head.call(listsContract.getList, { query: { id: listId } })).body.list
   await until(async () => (await listed()).counts.waiting === 0)
   const listedRows = await head.call(listsContract.listRows, { query: { id: listId, show: "all" } })
+  const workers = await nameWorkers(send, async (endpoint) => (await head.call(endpoint)).body)
   return {
+    ...workers,
     ...{ listId, listRowId: listedRows.body.rows[0].id },
     ...reports,
     caseId: await caseOf(app, personId),
@@ -239,12 +246,16 @@ const contract = [
   peopleContract,
   screeningContract,
   residentsContract,
+  myDutyContract,
+  swapsContract,
   quarantineContract,
   tlsContract,
   policiesContract,
   tasksContract,
   phoneContract,
   listsContract,
+  rollContract,
+  shiftsContract,
 ]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)

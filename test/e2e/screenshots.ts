@@ -21,6 +21,7 @@ import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
 import { startGateSite } from "../support/gate-site.ts"
 import { makeTeller } from "../support/tell.ts"
 import { writeBooks } from "../world/write-books.ts"
+import { takeOwnDutyPictures } from "./duty-own-pictures.ts"
 import { takeListPictures } from "./list-pictures.ts"
 import { type SecureSite, startSecureSite } from "./secure-site.ts"
 import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
@@ -588,5 +589,7 @@ it("findings", async () => {
   await take(page, "findings-compare")
   await page.context().close()
 })
+
+it("the own page of duty and the swap board", () => takeOwnDutyPictures(take))
 
 it("lists", () => takeListPictures({ site: busy, books: world.books, on: busyDay, open, take }))

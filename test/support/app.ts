@@ -3,6 +3,8 @@ import type { Endpoint } from "../../src/contract/endpoint.ts"
 import type { Role } from "../../src/core/access/roles.ts"
 import { type Instant, instantOf } from "../../src/core/kit/dates.ts"
 import { makeIdMaker } from "../../src/core/kit/id.ts"
+import { conflicts } from "../../src/core/roster/conflicts.ts"
+import { solve } from "../../src/core/roster/solve.ts"
 import type { ServerOptions } from "../../src/http/options.ts"
 import { makeServer } from "../../src/http/server.ts"
 import { matchSelf } from "../../src/main/reconcile/match-self.ts"
@@ -14,6 +16,7 @@ import type { Context, Ground } from "../../src/service/context.ts"
 import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
 import { makeChangeFeed } from "../../src/service/live/change-feed.ts"
 import { makeDoublesSearch } from "../../src/service/reconcile/search-doubles.ts"
+import { makeProposalDesk, type RosterSearch } from "../../src/service/roster/proposal-desk.ts"
 import { insertAccount } from "../../src/store/access/accounts.ts"
 import { closeDb, inNeighbourhood, openDb } from "../../src/store/database/db.ts"
 import { listenForChanges } from "../../src/store/live/changes.ts"
@@ -59,6 +62,7 @@ export type TestAppOptions = {
     | "imports"
     | "books"
     | "limits"
+    | "proposals"
     | "webRoot"
     | "databaseState"
     | "fillDemonstration"
@@ -96,6 +100,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     books: options.books ?? noBooks,
     matcher,
     doubles,
+    proposals: options.proposals ?? makeProposalDesk(searchHere, { seconds: 10, report: () => undefined }),
     isListening: listening.isListening,
     databaseState: options.databaseState ?? (() => "up"),
     setUpCode: options.setUpCode ?? null,
@@ -134,6 +139,13 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await database.drop()
     },
   }
+}
+
+/** A few steps on this thread: the same roster every time, as fast as the machine is. */
+const searchHere: RosterSearch = {
+  solve: async (problem, { seed, pins, start, onImprove }) =>
+    solve(problem, { seed, pins, start, onImprove, until: { steps: 4 } }),
+  conflicts: async (problem, pins) => conflicts(problem, pins),
 }
 
 /** Most tests read and write no spreadsheets. */

@@ -31,8 +31,10 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows", "mentions"], ["worker_detail"]),
   ...during("campaign", ["own-rows"], ["worker_consent", "worker_absence", "turn_wish", "duty_message"]),
   ...during("campaign", ["own-rows"], ["shift_swap_part", "shift_swap", "draft_turn"]),
+  // ids and days alone
+  ...during("campaign", ["kept"], ["service_certificate", "roll_link"]),
   ...during("campaign", ["nameless"], ["post_inspection", "gear_issue", "duty_turn", "worker"]),
-  ...during("campaign", ["kept"], ["family", "post_closure", "duty_week"]),
+  ...during("campaign", ["kept"], ["family", "post_closure", "draft_step", "duty_week"]),
   ...during("campaign", ["own-rows", "mentions"], ["finding_detail", "finding"]),
   ...during("campaign", ["kept"], ["doubles_search"]),
   ...during("campaign", ["own-rows"], ["person_merge_detail", "person_merge", "likeness"]),
@@ -51,8 +53,10 @@ export const retention: readonly TableRetention[] = [
   ...during(
     "campaign",
     ["kept"],
-    ["unread_entry", "gate_device", "join_code", "gate_key", "gate_secret", "guard", "gate_hour"],
+    ["unread_entry", "gate_device", "join_code", "gate_key", "gate_secret", "gate_hour"],
   ),
+  // a volunteer with a PIN is a guard by name
+  ...during("campaign", ["nameless"], ["guard"]),
   ...during("campaign", ["nameless"], ["quarantine_case", "screening"]),
   ...during("campaign", ["own-rows"], ["reading_day"]),
   ...during("register", ["nameless", "mentions"], ["stay"]),
@@ -105,7 +109,7 @@ export const mentionPlaces: readonly MentionPlace[] = [
   place("knock_round", "round_id", [], ["name"]),
   place("common_answer", "answer_id", [], ["question", "answer"]),
   place("planned_check_detail", "check_id", ["data"], [], "planned_check"),
-  place("worker_detail", "worker_id", [], ["note"]),
+  place("worker_detail", "worker_id", [], ["note", "said_door", "said_family"]),
   place("list_row_detail", "row_id", ["data"], []),
   place("person_list_detail", "list_id", ["data"], []),
   place("finding_detail", "finding_id", ["data"], [], "finding"),

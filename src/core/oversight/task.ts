@@ -18,6 +18,7 @@ export const taskKinds = [
   "seen-not-fine",
   "list-row",
   "finding",
+  "duty-gap",
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

@@ -7,6 +7,7 @@ import { layDesk } from "./desk-problem.ts"
 import type { DutyGround, DutyWorker, PostTurn } from "./duty-ground.ts"
 import { evaluate } from "./evaluate.ts"
 import { type FreeTime, freeTimeOf, freeTimes, isNight, isOfAge } from "./free-times.ts"
+import { faultsOf, isNever, objectionsTo } from "./objections.ts"
 import { solve } from "./solve.ts"
 import { whyNot } from "./why-not.ts"
 
@@ -138,7 +139,7 @@ describe("the desk's rules in a problem", () => {
     const solved = solve(desk.problem, { seed: 1, until: { steps: 6 } })
     if (!solved.ok) throw new Error("no roster")
     expect(evaluate(desk.problem, solved.roster).breaches.filter(({ rule }) => rule === "apart")).toEqual([])
-  })
+  }, 60_000)
 
   it("keep what is pinned, carry last week's nights, and say why somebody may not", () => {
     const tired = Array.from({ length: 4 }, (_, index) => ({
@@ -181,5 +182,61 @@ describe("the desk's rules in a problem", () => {
     expect(wanted.filter(({ need }) => need === 0).map(({ shift }) => shifts[shift])).toEqual([
       { postId: "north", hoursId: "night" },
     ])
+  })
+})
+
+describe("what speaks against a turn", () => {
+  const codes = (given: DutyGround, worker: string, day: number, shift: number) => {
+    const desk = layDesk(given)
+    const person = desk.rowOf(worker) ?? 0
+    return objectionsTo(given, desk, desk.draft, { person, day, to: shift }).map(
+      ({ code, reached, most }) => `${code} ${reached}/${most}`,
+    )
+  }
+  const at = (workerId: string, day: number, hoursId: string, isPinned = false) => ({
+    ...{ workerId, day: addDays(monday, day), postId: "north", hoursId, head: 1, isPinned },
+  })
+
+  it("is the rest to the turn before, over the week's beginning too", () => {
+    const late = { day: addDays(monday, -1), minutes: 360, isNight: false, start: 1080 }
+    const given = ground({ workers: [worker("w")], past: new Map([["w", [late]]]) })
+    expect(codes(given, "w", 0, 0)).toEqual(["rest 0/12"])
+    expect(codes(given, "w", 0, 1)).toEqual(["rest 6/12"])
+    expect(codes(given, "w", 0, 2)).toEqual([])
+    const drafted = ground({ workers: [worker("w")], draft: [at("w", 0, "late")] })
+    expect(codes(drafted, "w", 1, 1)).toEqual(["rest 6/12"])
+  })
+
+  it("is age, absence, sums and days on end, each with what is reached", () => {
+    const young = ground({ workers: [worker("w", { birthYear: 2004 })] })
+    expect(codes(young, "w", 0, 1)).toEqual(["age 0/0"])
+    const away = ground({ workers: [worker("w")], absences: [{ workerId: "w", from: monday, until: null }] })
+    expect(codes(away, "w", 3, 1)).toEqual(["away 0/0"])
+    const four = [0, 1, 2, 3].map((day) => at("w", day, "early"))
+    expect(codes(ground({ workers: [worker("w")], draft: four }), "w", 4, 1)).toEqual(["turns 5/4"])
+    const nights = [0, 1].map((day) => at("w", day, "night"))
+    expect(codes(ground({ workers: [worker("w")], draft: nights }), "w", 2, 0)).toEqual(["nights-on-end 3/2"])
+  })
+
+  it("is no more that somebody was not free, once they were put there by hand", () => {
+    const given = ground({ workers: [worker("w", { free: ["rest-day"] })] })
+    expect(codes(given, "w", 0, 1)).toEqual(["not-free 0/0"])
+    const pinned = ground({
+      workers: [worker("w", { free: ["rest-day"] })],
+      draft: [at("w", 0, "early", true)],
+    })
+    const desk = layDesk(pinned)
+    expect(faultsOf(pinned, desk, desk.draft)).toEqual([])
+    expect(solve(desk.problem, { seed: 1, until: { steps: 1 }, pins: desk.pins }).ok).toBe(true)
+  })
+
+  it("says that a shift has its people, and never that it breaks a rule", () => {
+    const given = ground({
+      workers: ["a", "b", "w"].map((id) => worker(id)),
+      draft: [at("a", 0, "early"), at("b", 0, "early")],
+    })
+    expect(codes(given, "w", 0, 1)).toEqual(["full 3/2"])
+    expect(isNever({ code: "full" })).toBe(false)
+    expect(isNever({ code: "rest" })).toBe(true)
   })
 })

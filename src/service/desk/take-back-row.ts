@@ -5,6 +5,8 @@ import { tallyOf } from "../../core/report/tally-of.ts"
 import { findFact, insertTakingBack } from "../../store/imports/facts.ts"
 import { findMatter } from "../../store/imports/matters.ts"
 import { listStandingReadings, setReadingDay } from "../../store/report/reading-days.ts"
+import { listWorkersOfFact } from "../../store/roster/roll-asked.ts"
+import { endWorkers } from "../../store/roster/roll-changes.ts"
 import { reopenChecks } from "../../store/rounds/planned-checks.ts"
 import { makeRipples, slotBit } from "../imports/ripples.ts"
 import type { DeskWork } from "./at-desk.ts"
@@ -33,6 +35,10 @@ export async function takeBackRow(
   if (fact.personId !== null) ripples.touch(form, fact.personId)
   await spread(work, ripples)
   await reopenChecks(tx, communityId, given.factId)
+  if (form === "志愿者名册") {
+    const ids = await listWorkersOfFact(tx, communityId, given.factId)
+    await endWorkers(tx, communityId, ids, { at: now, why: "not-taken-on" })
+  }
   if (form === "健康监测" && fact.personId !== null && fact.day !== null) {
     await recountReadings(work, fact.personId, fact.day, feverFrom(fact.day))
   }

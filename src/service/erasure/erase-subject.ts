@@ -5,6 +5,7 @@ import { findSubjectTraces, needlesOf } from "../../store/erasure/subject-traces
 import type { Context, Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
 import { eraseMentions } from "./erase-mentions.ts"
+import { eraseOwnWorkers } from "./erase-own-workers.ts"
 
 /** What one deletion did: rows per table, and its reason without anything that names the person. */
 export type Erased = { readonly counts: Readonly<Record<string, number>>; readonly reason: string }
@@ -22,16 +23,12 @@ export async function eraseSubject(
   const { communityId } = context
   const subject = await findSubjectTraces(tx, communityId, given.personId)
   if (subject === null) return refuse("not-found", "personId")
+  const needles = needlesOf(subject.traces)
+  const duty = await eraseOwnWorkers(tx, communityId, given.personId, subject, context.now())
   const own = await eraseSubjectRows(tx, communityId, given.personId, context.now())
-  const mentioned = await eraseMentions(
-    tx,
-    communityId,
-    subject,
-    needlesOf(subject.traces),
-    context.now(),
-    fingerprintKey,
-  )
+  const mentioned = await eraseMentions(tx, communityId, subject, needles, context.now(), fingerprintKey)
   const counts: Record<string, number> = { ...own }
-  for (const [table, rows] of Object.entries(mentioned)) counts[table] = (counts[table] ?? 0) + rows
+  for (const [table, rows] of [...Object.entries(duty), ...Object.entries(mentioned)])
+    counts[table] = (counts[table] ?? 0) + rows
   return { counts, reason: blackedOut(subject.traces, given.reason) }
 }

@@ -125,16 +125,98 @@ export interface Community {
   version: Generated<Int8>;
 }
 
-export interface DoublesSearch {
+export interface DraftStep {
   community_id: string;
-  ended_as: string | null;
+  made_at: string;
+  made_by: string;
+  monday: string;
+  number: number;
+  put: Json;
+  step_id: string;
+  taken: Json;
+  undone_at: string | null;
+  what: string;
+}
+
+export interface DraftTurn {
+  community_id: string;
+  day: string;
+  head: Generated<number>;
+  hours_id: string;
+  is_pinned: Generated<boolean>;
+  monday: string;
+  post_id: string;
+  worker_id: string;
+}
+
+export interface DutyDemand {
+  community_id: string;
+  demand_id: string;
+  from_on: string;
+  heads: number;
+  hours_id: string;
+  leads: number;
+  made_at: string;
+  post_id: string;
+  skill: string | null;
+  until_on: string | null;
+  weekdays: number[];
+}
+
+export interface DutyMessage {
+  about_id: string | null;
+  changes: Generated<Json>;
+  community_id: string;
+  made_at: string;
+  message_id: string;
+  monday: string | null;
+  told_at: string | null;
+  told_by: string | null;
+  told_how: string | null;
+  what: string;
+  worker_id: string;
+}
+
+export interface DutyPost {
+  closed_at: string | null;
+  community_id: string;
+  gate_post_id: string | null;
+  made_at: string;
+  name: string;
+  place: number;
+  post_id: string;
+}
+
+export interface DutyTurn {
+  community_id: string;
+  day: string;
   ended_at: string | null;
-  found: number | null;
-  people: number;
-  register_mark: string;
-  search_id: string;
-  started_at: string;
-  started_by: string | null;
+  ended_why: string | null;
+  ends_at: string;
+  fact_id: string | null;
+  hours_id: string | null;
+  made_at: string;
+  made_by: string | null;
+  missed_at: string | null;
+  post_id: string | null;
+  signed_in_at: string | null;
+  signed_in_how: string | null;
+  signed_out_at: string | null;
+  source: string;
+  starts_at: string;
+  turn_id: string;
+  worker_id: string;
+}
+
+export interface DutyWeek {
+  community_id: string;
+  draft_version: Generated<number>;
+  monday: string;
+  opens_at: string | null;
+  published_at: string | null;
+  published_by: string | null;
+  synced: Generated<string[]>;
+  version: Generated<number>;
 }
 
 export interface Dwelling {
@@ -180,6 +262,14 @@ export interface FactDetail {
   data: Json;
   fact_id: string;
   retention: string;
+}
+
+export interface Family {
+  bond: string;
+  book_name: string | null;
+  community_id: string;
+  family_id: string;
+  made_at: string;
 }
 
 export interface Finding {
@@ -302,6 +392,16 @@ export interface GateSecret {
   made_at: string;
 }
 
+export interface GearIssue {
+  community_id: string;
+  day: string;
+  fact_id: string;
+  hours_id: string;
+  issued_at: string;
+  post_id: string;
+  turn_id: string | null;
+}
+
 export interface Guard {
   community_id: string;
   ended_at: string | null;
@@ -421,7 +521,6 @@ export interface ListRow {
   person_id: string | null;
   place: number;
   row_id: string;
-  task_id: string | null;
 }
 
 export interface ListRowDetail {
@@ -535,7 +634,6 @@ export interface PersonList {
   made_at: string;
   made_by: string | null;
   matched_at: string | null;
-  register_mark: string | null;
   taken_back_at: string | null;
 }
 
@@ -633,6 +731,26 @@ export interface Policy {
   value: Json;
 }
 
+export interface PostClosure {
+  closure_id: string;
+  community_id: string;
+  day: string;
+  hours_id: string;
+  made_at: string;
+  made_by: string;
+  post_id: string;
+  undone_at: string | null;
+}
+
+export interface PostInspection {
+  community_id: string;
+  fact_id: string;
+  inspected_at: string;
+  is_night: boolean;
+  post_id: string;
+  worker_id: string | null;
+}
+
 export interface QuarantineCase {
   arrived_on: string;
   case_id: string;
@@ -694,6 +812,15 @@ export interface RegisterChange {
   subject_kind: string;
 }
 
+export interface RollLink {
+  community_id: string;
+  ended_at: string | null;
+  link_hash: Buffer;
+  link_id: string;
+  made_at: string;
+  made_by: string;
+}
+
 export interface Screening {
   community_id: string;
   first_on: string;
@@ -725,6 +852,18 @@ export interface SelfReportDetail {
   retention: string;
 }
 
+export interface ServiceCertificate {
+  asked_how: string;
+  certificate_id: string;
+  community_id: string;
+  from_on: string;
+  issued_at: string;
+  issued_by: string;
+  number: number;
+  until_on: string;
+  worker_id: string;
+}
+
 export interface Session {
   account_id: string;
   community_id: string;
@@ -732,6 +871,38 @@ export interface Session {
   made_at: string;
   seen_at: string;
   token_hash: Buffer;
+}
+
+export interface ShiftHours {
+  community_id: string;
+  ended_at: string | null;
+  hours_id: string;
+  made_at: string;
+  minutes: number;
+  name: string;
+  start_minute: number;
+}
+
+export interface ShiftSwap {
+  asked_by: string;
+  community_id: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  entered_by: string | null;
+  opened_at: string;
+  refused_why: string | null;
+  stage: string;
+  swap_id: string;
+  turn_id: string;
+}
+
+export interface ShiftSwapPart {
+  agreed_at: string | null;
+  community_id: string;
+  new_turn_id: string | null;
+  swap_id: string;
+  to_worker_id: string;
+  turn_id: string;
 }
 
 export interface Stairwell {
@@ -807,12 +978,6 @@ export interface TaskDetail {
   task_id: string;
 }
 
-export interface TopicVersion {
-  community_id: string;
-  topic: string;
-  version: Int8;
-}
-
 export interface Transition {
   after: Json;
   before: Json;
@@ -825,6 +990,17 @@ export interface Transition {
   transition_id: string;
 }
 
+export interface TurnWish {
+  community_id: string;
+  day: string;
+  hours_id: string | null;
+  made_at: string;
+  wish: string;
+  wish_id: string;
+  withdrawn_at: string | null;
+  worker_id: string;
+}
+
 export interface UnreadEntry {
   community_id: string;
   device_id: string;
@@ -832,6 +1008,67 @@ export interface UnreadEntry {
   received_at: string;
   retention: string;
   sealed: Json;
+}
+
+export interface Worker {
+  account_id: string | null;
+  active_at: string | null;
+  asked_at: string;
+  birth_year: number | null;
+  community_id: string;
+  dwelling_id: string | null;
+  ended_at: string | null;
+  ended_why: string | null;
+  fact_id: string | null;
+  family_id: string | null;
+  feed_hash: Buffer | null;
+  free: string[];
+  guard_id: string | null;
+  heads: number | null;
+  is_experienced: Generated<boolean>;
+  joined_by: string;
+  kind: string;
+  link_hash: Buffer | null;
+  most_turns: number | null;
+  owed_turns: number | null;
+  person_id: string | null;
+  skills: Generated<string[]>;
+  stage: string;
+  worker_id: string;
+}
+
+export interface WorkerAbsence {
+  absence_id: string;
+  community_id: string;
+  ended_at: string | null;
+  from_on: string;
+  made_at: string;
+  made_by: string | null;
+  until_on: string | null;
+  why: string;
+  worker_id: string;
+}
+
+export interface WorkerConsent {
+  community_id: string;
+  consent_id: string;
+  given_at: string;
+  given_how: string;
+  what: string;
+  withdrawn_at: string | null;
+  worker_id: string;
+}
+
+export interface WorkerDetail {
+  calling: Generated<string>;
+  community_id: string;
+  name: string;
+  note: Generated<string>;
+  phone: string;
+  retention: string;
+  said_door: Generated<string>;
+  said_family: Generated<string>;
+  worker_id: string;
 }
 
 export interface DB {
@@ -843,11 +1080,18 @@ export interface DB {
   command: Command;
   common_answer: CommonAnswer;
   community: Community;
-  doubles_search: DoublesSearch;
+  draft_step: DraftStep;
+  draft_turn: DraftTurn;
+  duty_demand: DutyDemand;
+  duty_message: DutyMessage;
+  duty_post: DutyPost;
+  duty_turn: DutyTurn;
+  duty_week: DutyWeek;
   dwelling: Dwelling;
   erasure: Erasure;
   fact: Fact;
   fact_detail: FactDetail;
+  family: Family;
   finding: Finding;
   finding_detail: FindingDetail;
   forgotten_row: ForgottenRow;
@@ -858,6 +1102,7 @@ export interface DB {
   gate_key: GateKey;
   gate_post: GatePost;
   gate_secret: GateSecret;
+  gear_issue: GearIssue;
   guard: Guard;
   hand_over: HandOver;
   hand_over_item: HandOverItem;
@@ -888,21 +1133,32 @@ export interface DB {
   planned_check: PlannedCheck;
   planned_check_detail: PlannedCheckDetail;
   policy: Policy;
+  post_closure: PostClosure;
+  post_inspection: PostInspection;
   quarantine_case: QuarantineCase;
   reading_day: ReadingDay;
   refused_row: RefusedRow;
   register_change: RegisterChange;
+  roll_link: RollLink;
   screening: Screening;
   self_report: SelfReport;
   self_report_detail: SelfReportDetail;
+  service_certificate: ServiceCertificate;
   session: Session;
+  shift_hours: ShiftHours;
+  shift_swap: ShiftSwap;
+  shift_swap_part: ShiftSwapPart;
   stairwell: Stairwell;
   stay: Stay;
   tally: Tally;
   tally_month: TallyMonth;
   task: Task;
   task_detail: TaskDetail;
-  topic_version: TopicVersion;
   transition: Transition;
+  turn_wish: TurnWish;
   unread_entry: UnreadEntry;
+  worker: Worker;
+  worker_absence: WorkerAbsence;
+  worker_consent: WorkerConsent;
+  worker_detail: WorkerDetail;
 }

@@ -73,6 +73,11 @@ const TOLD = `
       from register_change c cross join lateral (values (c.before), (c.after)) v (said)
       where c.community_id = $1 and $2 in (c.person_id, c.subject_id)
     union
+    select d.name, d.phone, null from worker_detail d
+      join worker w on w.community_id = d.community_id and w.worker_id = d.worker_id
+      left join fact f on f.community_id = w.community_id and f.fact_id = w.fact_id
+      where d.community_id = $1 and (w.person_id = $2 or f.person_id = $2)
+    union
     select said->>'name', said->>'phone', said->>'id_number'
       from person_merge m
       join person_merge_detail d on d.community_id = m.community_id and d.merge_id = m.merge_id
@@ -97,6 +102,8 @@ const OTHERS = `
     join household h on h.community_id = x.community_id and h.household_id = x.household_id
     where x.community_id = $1 and x.householder = any($4::text[]) and x.phone <> all(array_append($5::text[], ''))
       and h.dwelling_id <> all($3::uuid[])
+  union select name from worker_detail
+    where community_id = $1 and name = any($4::text[]) and phone <> all(array_append($5::text[], ''))
   union select data->>'姓名' from fact_detail
     where community_id = $1 and data->>'姓名' = any($4::text[])
       and coalesce(data->>'手机号', '') <> all(array_append($5::text[], ''))`

@@ -18,6 +18,7 @@ export const personTables: readonly PersonTable[] = [
   moved("person_secret", "secret_id"),
   moved("person_key", "key"),
   moved("list_row", "row_id"),
+  moved("worker", "worker_id"),
   { ...moved("register_change", "change_id"), also: ["subject_id"] },
   { ...moved("stay", "stay_id"), also: ["relation", "care", "from_on", "to_on"] },
   { ...moved("care_plan", "plan_id"), also: ["to_on", "ended_why"] },

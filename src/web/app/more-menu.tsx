@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router"
 import { useRef } from "react"
 import { useWords } from "../parts/i18n.ts"
 import type { Place } from "./places.ts"
+import { SwapCount } from "./swap-count.tsx"
 import { useClose } from "./use-close.ts"
 
 type MoreMenuProps = {
@@ -31,6 +32,7 @@ export function MoreMenu({ places, open, onOpen }: MoreMenuProps) {
           {places.map((place) => (
             <Link key={place.to} to={place.to} onClick={() => onOpen(false)}>
               {t(place.words)}
+              {place.to === "/shifts/swaps" && <SwapCount />}
             </Link>
           ))}
         </div>

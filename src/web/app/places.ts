@@ -22,6 +22,9 @@ export type Place = {
     | "/screening"
     | "/reports"
     | "/lists"
+    | "/volunteers"
+    | "/shifts/swaps"
+    | "/shifts"
     | "/accounts"
     | "/audit"
     | "/policies"
@@ -63,6 +66,9 @@ export const morePlaces: readonly Place[] = [
   { to: "/books", words: "frame.books", permission: "write-books" },
   { to: "/import", words: "frame.import", permission: "import-books" },
   { to: "/findings", words: "frame.findings", permission: "reconcile" },
+  { to: "/volunteers", words: "frame.volunteers", permission: "run-roll" },
+  { to: "/shifts/swaps", words: "frame.swaps", permission: "plan-shifts" },
+  { to: "/shifts", words: "frame.shifts", permission: "plan-shifts" },
 ]
 
 /** Where one goes now and then: in the account's menu. */

@@ -6,6 +6,7 @@ import { findingRoutes } from "./finding-routes.ts"
 import { framed, framedRoute, rootRoute } from "./framed.tsx"
 import { listRoutes } from "./list-routes.ts"
 import { asking, queryClient } from "./query.ts"
+import { rollRoutes } from "./roll-routes.ts"
 import { screeningRoutes } from "./screening-routes.ts"
 import {
   readBoardSearch,
@@ -15,6 +16,8 @@ import {
   readRegisterSearch,
   readSignInSearch,
 } from "./search.ts"
+import { shiftRoutes } from "./shift-routes.ts"
+import { swapRoutes } from "./swap-routes.ts"
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -197,6 +200,9 @@ export const router = createRouter({
       ...dayRoutes,
       ...findingRoutes,
       ...listRoutes,
+      ...rollRoutes,
+      ...swapRoutes,
+      ...shiftRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,

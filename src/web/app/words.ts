@@ -12,8 +12,12 @@ import { words as gateDeskEn } from "../gate/words-en.ts"
 import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
 import { words as importsZh } from "../imports/words-zh.ts"
+import { words as joinEn } from "../join/words-en.ts"
+import { words as joinZh } from "../join/words-zh.ts"
 import { words as listsEn } from "../lists/words-en.ts"
 import { words as listsZh } from "../lists/words-zh.ts"
+import { words as myDutyEn } from "../my-duty/words-en.ts"
+import { words as myDutyZh } from "../my-duty/words-zh.ts"
 import { words as myHomeEn } from "../my-home/words-en.ts"
 import { words as myHomeZh } from "../my-home/words-zh.ts"
 import { words as ownPassEn } from "../own-pass/words-en.ts"
@@ -33,6 +37,8 @@ import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as residentsEn } from "../residents/words-en.ts"
 import { words as residentsZh } from "../residents/words-zh.ts"
+import { words as rollEn } from "../roll/words-en.ts"
+import { words as rollZh } from "../roll/words-zh.ts"
 import { words as roundPhoneEn } from "../rounds/phone-words-en.ts"
 import { words as roundPhoneZh } from "../rounds/phone-words-zh.ts"
 import { words as roundsEn } from "../rounds/words-en.ts"
@@ -41,12 +47,18 @@ import { words as scanEn } from "../scan/words-en.ts"
 import { words as scanZh } from "../scan/words-zh.ts"
 import { words as screeningEn } from "../screening/words-en.ts"
 import { words as screeningZh } from "../screening/words-zh.ts"
+import { words as shiftsEn } from "../shifts/words-en.ts"
+import { words as shiftsZh } from "../shifts/words-zh.ts"
+import { words as swapsEn } from "../swaps/words-en.ts"
+import { words as swapsZh } from "../swaps/words-zh.ts"
 import { words as tasksEn } from "../tasks/words-en.ts"
 import { words as tasksZh } from "../tasks/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
 import { words as wallZh } from "../wall/words-zh.ts"
 import { commonEn } from "../words/common-en.ts"
 import { commonZh } from "../words/common-zh.ts"
+import { dutyEn } from "../words/duty-en.ts"
+import { dutyZh } from "../words/duty-zh.ts"
 import { gateEn } from "../words/gate-en.ts"
 import { gateZh } from "../words/gate-zh.ts"
 import { indicatorWordsEn } from "../words/indicator-words-en.ts"
@@ -86,6 +98,12 @@ export const words = {
     ...tasksZh,
     ...phoneZh,
     ...listsZh,
+    ...dutyZh,
+    ...rollZh,
+    ...joinZh,
+    ...myDutyZh,
+    ...swapsZh,
+    ...shiftsZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -116,6 +134,12 @@ export const words = {
     ...tasksEn,
     ...phoneEn,
     ...listsEn,
+    ...dutyEn,
+    ...rollEn,
+    ...joinEn,
+    ...myDutyEn,
+    ...swapsEn,
+    ...shiftsEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>

@@ -62,6 +62,7 @@ export const words: typeof zh = {
       "seen-not-fine": "Something was found at the door",
       "list-row": "Register somebody of a list",
       finding: "Something does not agree: find out",
+      "duty-gap": "A turn of duty lacks somebody",
     },
     source: {
       "street-notice": "Notice of the street",

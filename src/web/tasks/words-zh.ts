@@ -52,6 +52,7 @@ export const words = {
       "seen-not-fine": "上门看到有情况",
       "list-row": "名单上的人补登记",
       finding: "核对发现的疑点，请核实",
+      "duty-gap": "值守缺人，请补人",
     },
     source: {
       "street-notice": "街道通知",

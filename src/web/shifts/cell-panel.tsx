@@ -1,0 +1,137 @@
+import { askStreet, readShiftWeek, reopenPost } from "../../contract/shifts.ts"
+import { listTasks } from "../../contract/tasks.ts"
+import { useTell } from "../app/query.ts"
+import { Button } from "../parts/button.tsx"
+import { useWords } from "../parts/i18n.ts"
+import { newId } from "../parts/ids.ts"
+import { DoneNote, ErrorNote } from "../parts/notes.tsx"
+import { SidePanel } from "../parts/side-panel.tsx"
+import { cellText, stateTexts, verdictText } from "./say-week.ts"
+import type { PlanOfWeek } from "./use-plan.ts"
+import { type Cell, changesTo, type Unit, type Verdict, verdictOn, type WeekState } from "./week-state.ts"
+
+type CellPanelProps = {
+  state: WeekState
+  cell: Cell
+  plan: PlanOfWeek
+  onPick: (row: number, cell: Cell) => void
+  onClose: () => void
+}
+
+/** Everything that can be done with one shift: who stands there, who could, and what to do when nobody can. */
+export function CellPanel({ state, cell, plan, onPick, onClose }: CellPanelProps) {
+  const say = useWords()
+  const { t } = say
+  const texts = stateTexts(cell, say)
+  const others = state.units
+    .filter(({ row }) => !cell.rows.includes(row))
+    .map((unit) => ({ unit, verdict: verdictOn(state, unit.row, null, cell) }))
+  const fit = others.filter(({ verdict }) => !verdict.isNever).toSorted(byFit)
+  const never = others.filter(({ verdict }) => verdict.isNever)
+  const add = ({ row }: Unit) => plan.change(changesTo(state, row, null, cell))
+  return (
+    <SidePanel title={cellText(cell, say)} onClose={onClose}>
+      <div className="week-cell-panel">
+        {texts.length > 0 && <p className="week-cell-state">{texts.join(" ")}</p>}
+        <h3>{t("shifts.here")}</h3>
+        {cell.rows.length === 0 && <p className="quiet">{t("shifts.nobody")}</p>}
+        <ul className="week-here">
+          {cell.rows.map((row) => {
+            const unit = state.units.find((each) => each.row === row)
+            const isPinned = state.isPinned(row, cell.day)
+            return (
+              <li key={row}>
+                <span>{unit?.name}</span>
+                <Button
+                  kind="quiet"
+                  onClick={() => plan.change(changesTo(state, row, cell.day, cell, !isPinned))}
+                >
+                  {t(isPinned ? "shifts.unpin" : "shifts.pin")}
+                </Button>
+                <Button kind="quiet" onClick={() => onPick(row, cell)}>
+                  {t("shifts.pick")}
+                </Button>
+                <Button kind="quiet" onClick={() => plan.change(changesTo(state, row, cell.day, null))}>
+                  {t("shifts.remove")}
+                </Button>
+              </li>
+            )
+          })}
+        </ul>
+        {cell.closureId === null && (
+          <>
+            <h3>{t("shifts.candidates")}</h3>
+            {fit.length === 0 && <p className="quiet">{t("shifts.candidatesNone")}</p>}
+            <ul className="week-candidates">
+              {fit.map(({ unit, verdict }) => (
+                <li key={unit.row}>
+                  <button type="button" className="week-candidate" onClick={() => add(unit)}>
+                    <strong>{unit.name}</strong> <span>{t("shifts.turns", { count: unit.turns })}</span>
+                    {(verdict.objections.length > 0 || verdict.left !== null) && (
+                      <small>{verdictText(state, verdict, say)}</small>
+                    )}
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <details>
+              <summary>{t("shifts.cannot", { count: never.length })}</summary>
+              <ul className="week-never-list">
+                {never.map(({ unit, verdict }) => (
+                  <li key={unit.row}>{verdictText(state, verdict, say)}</li>
+                ))}
+              </ul>
+            </details>
+          </>
+        )}
+        <Measures cell={cell} plan={plan} />
+      </div>
+    </SidePanel>
+  )
+}
+
+/** Few objections first, then whoever is furthest below the same share, then by name. */
+function byFit(one: { unit: Unit; verdict: Verdict }, other: { unit: Unit; verdict: Verdict }): number {
+  const weight = ({ verdict }: { verdict: Verdict }) =>
+    verdict.objections.filter(({ code }) => code !== "full").length * 2 + (verdict.left === null ? 0 : 1)
+  const away = ({ unit }: { unit: Unit }) =>
+    unit.fatigue === null ? 0 : unit.fatigue.taken - unit.fatigue.fairShare
+  return (
+    weight(one) - weight(other) ||
+    away(one) - away(other) ||
+    one.unit.name.localeCompare(other.unit.name, "zh")
+  )
+}
+
+function Measures({ cell, plan }: { cell: Cell; plan: PlanOfWeek }) {
+  const { t } = useWords()
+  const ask = useTell(askStreet, [listTasks])
+  const reopen = useTell(reopenPost, [readShiftWeek])
+  const place = { day: cell.date, postId: cell.post.id, hoursId: cell.hours.id }
+  const refused = ask.refused ?? reopen.refused
+  return (
+    <>
+      <h3>{t("shifts.measures")}</h3>
+      {refused && <ErrorNote refusal={refused.refusal} />}
+      {ask.done && <DoneNote title={t("shifts.asked")} />}
+      <div className="row">
+        {cell.closureId === null ? (
+          <>
+            <Button
+              busy={ask.busy}
+              disabled={cell.lacks === 0}
+              onClick={() => ask.tell({ id: newId(), ...place, heads: cell.lacks })}
+            >
+              {t("shifts.askStreet", { count: cell.lacks })}
+            </Button>
+            <Button onClick={() => plan.close({ id: newId(), ...place })}>{t("shifts.close")}</Button>
+          </>
+        ) : (
+          <Button busy={reopen.busy} onClick={() => reopen.tell({ id: cell.closureId ?? "" })}>
+            {t("shifts.reopen")}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { useState } from "react"
+import { findProposal, listDutyMessages, publishWeek, readShiftWeek } from "../../contract/shifts.ts"
+import { addDays, dayOf, instantOfShanghai } from "../../core/kit/dates.ts"
+import { useTell } from "../app/query.ts"
+import { Button } from "../parts/button.tsx"
+import { now } from "../parts/days.ts"
+import { useWords } from "../parts/i18n.ts"
+import { ChoiceField } from "../parts/inputs.tsx"
+import { ErrorNote } from "../parts/notes.tsx"
+import { SidePanel } from "../parts/side-panel.tsx"
+import { objectionText } from "./say-week.ts"
+import type { WeekState } from "./week-state.ts"
+
+type Opens = "never" | "now" | "tomorrow"
+
+/** What publishing means, what is still open, and from when others may sign up for it. */
+export function PublishPanel({
+  state,
+  plan,
+  onDone,
+  onClose,
+}: {
+  state: WeekState
+  plan: { week: string; draftVersion: number }
+  onDone: (text: string) => void
+  onClose: () => void
+}) {
+  const say = useWords()
+  const { t } = say
+  const [opens, setOpens] = useState<Opens>("never")
+  const { tell, busy, refused } = useTell(publishWeek, [readShiftWeek, listDutyMessages, findProposal])
+  const publish = async () => {
+    const tomorrow = instantOfShanghai(addDays(dayOf(now()), 1), "08:00")
+    const opensAt = { never: null, now: now(), tomorrow }[opens]
+    const answer = await tell({ ...plan, opensAt })
+    if (!answer.ok) return
+    const { version, told } = answer.value
+    onDone(t("shifts.publishDone", { version, count: told }))
+  }
+  return (
+    <SidePanel title={t("shifts.publishTitle")} onClose={onClose}>
+      <div className="form">
+        {state.faults.length > 0 && (
+          <div className="note note-error">
+            <div>
+              <strong>{t("shifts.broken", { count: state.faults.length })}</strong>
+              <ul>
+                {state.faults.map((fault) => (
+                  <li key={`${fault.code} ${fault.workerIds.join()} ${fault.day}`}>
+                    {objectionText(state, fault, say)}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </div>
+        )}
+        <p>{t("shifts.publishIntro")}</p>
+        {state.gaps > 0 && (
+          <p>
+            <strong>{t("shifts.publishGaps", { count: state.gaps })}</strong>
+          </p>
+        )}
+        <ChoiceField<Opens>
+          label={t("shifts.publishOpens")}
+          value={opens}
+          choices={[
+            { value: "never", label: t("shifts.opensNever") },
+            { value: "now", label: t("shifts.opensNow") },
+            { value: "tomorrow", label: t("shifts.opensTomorrow") },
+          ]}
+          onChange={setOpens}
+        />
+        {refused && <ErrorNote refusal={refused.refusal} />}
+        <Button kind="main" busy={busy} disabled={state.faults.length > 0} onClick={publish}>
+          {t("shifts.publishDo")}
+        </Button>
+      </div>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,59 @@
+import { addDays, type PlainDate } from "../../core/kit/dates.ts"
+import type { DeskObjection } from "../../core/roster/objections.ts"
+import { dayText } from "../parts/days.ts"
+import type { Say } from "../parts/say.ts"
+import type { Cell, Verdict, WeekState } from "./week-state.ts"
+
+/** Minutes after midnight as a clock; a shift over midnight ends on the next day's. */
+export function clockText(minute: number): string {
+  const within = minute > 1440 ? minute - 1440 : minute
+  return `${Math.floor(within / 60)}:${String(within % 60).padStart(2, "0")}`
+}
+
+export function hoursText({ start, minutes }: { readonly start: number; readonly minutes: number }): string {
+  return `${clockText(start)}–${clockText(start + minutes)}`
+}
+
+export function cellText(
+  { post, hours, date }: Pick<Cell, "post" | "hours" | "date">,
+  { t, language }: Say,
+): string {
+  return t("shifts.cell", { post: post.name, hours: hours.name, day: dayText(date, language) })
+}
+
+/** What a cell lacks or has too much of; empty where it is as it should be. */
+export function stateTexts(cell: Cell, { t }: Say): string[] {
+  if (cell.closureId !== null) return [t("shifts.shut")]
+  return [
+    ...(cell.lacks > 0 ? [t("shifts.lacks", { count: cell.lacks })] : []),
+    ...(cell.lacksLeads > 0 ? [t("shifts.lacksLead")] : []),
+    ...cell.lacksSkills.map((skill) => t("shifts.lacksSkill", { skill })),
+    ...(cell.count > cell.wanted ? [t("shifts.over", { count: cell.count - cell.wanted })] : []),
+  ]
+}
+
+export function objectionText(state: WeekState, objection: DeskObjection, say: Say): string {
+  const { code, workerIds, otherIds, before, after, reached, most } = objection
+  const { t } = say
+  const names = (ids: readonly string[]) => ids.map(state.nameOf).join(t("shifts.and"))
+  const turn = (at: { readonly day: PlainDate; readonly shift: number } | null) => {
+    const hours = state.ground.hours.find(({ id }) => id === state.desk.shifts[at?.shift ?? -1]?.hoursId)
+    return at === null ? "" : `${dayText(at.day, say.language)} ${hours?.name ?? ""}`
+  }
+  return t(`shiftRule.${code}`, {
+    ...{ name: names(workerIds), other: names(otherIds), before: turn(before), after: turn(after) },
+    ...{ reached: Math.round(reached * 10) / 10, most },
+  })
+}
+
+/** A verdict in words: what speaks against it, what it leaves behind, or that it is fine. */
+export function verdictText(state: WeekState, { objections, left }: Verdict, say: Say): string {
+  const { t } = say
+  const spoken = objections.map((objection) => objectionText(state, objection, say))
+  const gave = left === null ? [] : [t("shifts.gaveUp", { place: cellText(left, say) })]
+  return [...(spoken.length === 0 ? [t("shifts.fine")] : spoken), ...gave].join(t("shifts.stop"))
+}
+
+export function weekText(monday: PlainDate, { t, language }: Say): string {
+  return t("shifts.of", { from: dayText(monday, language), until: dayText(addDays(monday, 6), language) })
+}

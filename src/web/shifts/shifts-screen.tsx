@@ -1,0 +1,233 @@
+import "./shifts.css"
+import { getRouteApi, Link } from "@tanstack/react-router"
+import { useState } from "react"
+import { downloadCalendar } from "../../contract/shifts.ts"
+import { addDays, dayOf, type PlainDate } from "../../core/kit/dates.ts"
+import { addressOf } from "../app/client.ts"
+import { Button, buttonClass } from "../parts/button.tsx"
+import { momentText, now, today } from "../parts/days.ts"
+import { useWords } from "../parts/i18n.ts"
+import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { usePageTitle } from "../parts/page.tsx"
+import { useKeys } from "../parts/use-keys.ts"
+import { CellPanel } from "./cell-panel.tsx"
+import { PeoplePanel } from "./people-panel.tsx"
+import { ProposalBar, useProposal } from "./proposal-bar.tsx"
+import { PublishPanel } from "./publish-panel.tsx"
+import { cellText, verdictText, weekText } from "./say-week.ts"
+import { shownWeek } from "./shown-week.ts"
+import { type Held, useHeld } from "./use-held.ts"
+import { type PlanOfWeek, usePlan } from "./use-plan.ts"
+import { WeekBoard } from "./week-board.tsx"
+import { WeekList } from "./week-list.tsx"
+import { changesTo, type WeekState } from "./week-state.ts"
+
+const route = getRouteApi("/framed/shifts")
+
+/** Planning a week: the board, a proposal, changes by hand, publishing. */
+export function ShiftsScreen() {
+  const { week: wanted } = route.useSearch()
+  const week = shownWeek(wanted)
+  return <WeekDesk key={week} week={week} />
+}
+
+function WeekDesk({ week }: { week: PlainDate }) {
+  const say = useWords()
+  const { t } = say
+  const plan = usePlan(week)
+  const { data, state } = plan
+  const proposals = useProposal(plan.plan)
+  const held = useHeld(state, dayOf(now()), plan.change)
+  const [open, setOpen] = useState<"publish" | string | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  const title = weekText(week, say)
+  usePageTitle(title)
+  useKeys({
+    z: () => data?.undo && void plan.undo(false),
+    y: () => data?.redo && void plan.undo(true),
+    Escape: held.putBack,
+    // they scroll the page as long as nothing is held
+    ...(held.holding === null ? {} : arrowsOf(held)),
+  })
+  const openCell = open === null ? undefined : state?.cells.get(open)
+  const isReady = state !== null && state.ground.posts.length > 0 && state.ground.workers.length > 0
+  const copy = async () => {
+    const answer = await plan.copy()
+    if (answer.ok) setDone(t("shifts.copied", answer.value))
+  }
+  return (
+    <div className="with-panel">
+      <div className="week-page">
+        <div className="week-head">
+          <div className="week-turn no-print">
+            <WeekLink week={addDays(week, -7)} text={t("shifts.before")} sign="‹" />
+            <h1>{title}</h1>
+            <WeekLink week={addDays(week, 7)} text={t("shifts.after")} sign="›" />
+          </div>
+          {data && state && <PublishedText state={state} data={data} />}
+          <div className="row no-print week-actions">
+            {isReady && (
+              <>
+                <Button kind="main" busy={proposals.busy} onClick={proposals.start}>
+                  {t("shifts.propose")}
+                </Button>
+                <Button onClick={() => setOpen("publish")}>{t("shifts.publish")}</Button>
+                <Button disabled={!data?.undo} onClick={() => plan.undo(false)}>
+                  {t("shifts.undo")}
+                </Button>
+                <Button disabled={!data?.redo} onClick={() => plan.undo(true)}>
+                  {t("shifts.redo")}
+                </Button>
+                <Button onClick={copy}>{t("shifts.copy")}</Button>
+                <Link to="/shifts/messages" search={{ week }} className={buttonClass()}>
+                  {data && data.untold > 0
+                    ? t("shifts.messages", { count: data.untold })
+                    : t("shifts.messagesNone")}
+                </Link>
+                <Link to="/shifts/print" search={{ week }} className={buttonClass()}>
+                  {t("shifts.print")}
+                </Link>
+                {data && data.version > 0 && (
+                  <a className={buttonClass()} href={addressOf(downloadCalendar, { week })} download>
+                    {t("shifts.calendar")}
+                  </a>
+                )}
+              </>
+            )}
+            <Link to="/shifts/set-up" className={buttonClass()}>
+              {t("shifts.setUp")}
+            </Link>
+          </div>
+        </div>
+        {plan.error && <ErrorNote refusal={plan.error} />}
+        {plan.refused && <ErrorNote refusal={plan.refused.refusal} />}
+        {done && <DoneNote title={done} />}
+        {!data && !plan.error && <WaitNote />}
+        {state && data && isReady && (
+          <>
+            <ProposalBar state={state} proposals={proposals} draftVersion={data.draftVersion} />
+            <HeldLine state={state} held={held} />
+            <div className="week-desk">
+              <WeekBoard
+                {...{ state, held }}
+                today={today()}
+                onOpen={(cell) => setOpen(cell.key)}
+                onPin={(row, cell) =>
+                  plan.change(changesTo(state, row, cell.day, cell, !state.isPinned(row, cell.day)))
+                }
+                onRemove={(row, cell) => plan.change(changesTo(state, row, cell.day, null))}
+              />
+              {open === null && <PeoplePanel state={state} held={held} />}
+            </div>
+            <WeekList state={state} />
+          </>
+        )}
+        {state && !isReady && <NotReady state={state} />}
+      </div>
+      {state && open === "publish" && (
+        <PublishPanel
+          state={state}
+          plan={plan.plan}
+          onClose={() => setOpen(null)}
+          onDone={(text) => {
+            setDone(text)
+            setOpen(null)
+          }}
+        />
+      )}
+      {state && openCell && (
+        <CellPanel
+          key={openCell.key}
+          {...{ state, plan }}
+          cell={openCell}
+          onClose={() => setOpen(null)}
+          onPick={(row, cell) => {
+            setOpen(null)
+            held.pickUp(row, cell.day)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+const arrows = [
+  ["ArrowLeft", -1, 0],
+  ["ArrowRight", 1, 0],
+  ["ArrowUp", 0, -1],
+  ["ArrowDown", 0, 1],
+] as const
+
+function arrowsOf(held: Held): Record<string, () => void> {
+  return Object.fromEntries(arrows.map(([key, days, shifts]) => [key, () => held.move(days, shifts)]))
+}
+
+function WeekLink({ week, text, sign }: { week: PlainDate; text: string; sign: string }) {
+  return (
+    <Link to="/shifts" search={{ week }} className={buttonClass()} aria-label={text} title={text}>
+      {sign}
+    </Link>
+  )
+}
+
+function PublishedText({ state, data }: { state: WeekState; data: NonNullable<PlanOfWeek["data"]> }) {
+  const { t, language } = useWords()
+  if (data.publishedAt === null) return <p className="quiet">{t("shifts.notPublished")}</p>
+  const at = momentText(data.publishedAt as never, language)
+  return (
+    <p className="quiet">
+      {t("shifts.published", { version: data.version, at })}{" "}
+      <strong>{state.unsaid === 0 ? t("shifts.same") : t("shifts.unsaid", { count: state.unsaid })}</strong>
+    </p>
+  )
+}
+
+/** What is held, and what putting it down where it hovers would mean; told to those who hear the page too. */
+function HeldLine({ state, held }: { state: WeekState; held: Held }) {
+  const say = useWords()
+  const { t } = say
+  const { holding, over } = held
+  const unit = state.units.find(({ row }) => row === holding?.row)
+  const verdict = over === null || holding === null ? null : held.verdictOn(over)
+  const text =
+    unit === undefined
+      ? t("shifts.holdHint")
+      : over === null || verdict === null
+        ? t("shifts.hold", { names: unit.name })
+        : t("shifts.held", {
+            names: unit.name,
+            cell: cellText(over, say),
+            verdict: `${verdict.isNever ? `${t("shifts.never")}${t("shifts.stop")}` : ""}${verdictText(state, verdict, say)}`,
+          })
+  const kind =
+    verdict === null
+      ? ""
+      : verdict.isNever
+        ? "week-held-never"
+        : verdict.objections.length > 0
+          ? "week-held-warn"
+          : "week-held-fine"
+  return (
+    <p className={`week-held no-print ${unit === undefined ? "quiet" : ""} ${kind}`} role="status">
+      {text}
+    </p>
+  )
+}
+
+function NotReady({ state }: { state: WeekState }) {
+  const { t } = useWords()
+  if (state.ground.posts.length === 0)
+    return (
+      <EmptyNote title={t("shifts.noPosts")}>
+        <p>{t("shifts.noPostsHint")}</p>
+        <Link to="/shifts/set-up" className={buttonClass("main")}>
+          {t("shifts.toSetUp")}
+        </Link>
+      </EmptyNote>
+    )
+  return (
+    <EmptyNote title={t("shifts.noWorkers")}>
+      <p>{t("shifts.noWorkersHint")}</p>
+    </EmptyNote>
+  )
+}

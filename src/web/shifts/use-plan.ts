@@ -1,0 +1,49 @@
+import { useMemo } from "react"
+import type { Endpoint } from "../../contract/endpoint.ts"
+import * as contract from "../../contract/shifts.ts"
+import type { PlainDate } from "../../core/kit/dates.ts"
+import type { DraftChange } from "../../core/roster/draft.ts"
+import { useAsk, useTell } from "../app/query.ts"
+import { useWords } from "../parts/i18n.ts"
+import { weekState } from "./week-state.ts"
+
+const read = [contract.readShiftWeek, contract.listDutyMessages] as const
+
+/** A week's plan, and the steps on it. */
+export function usePlan(week: PlainDate) {
+  const { t } = useWords()
+  const { data, error } = useAsk(contract.readShiftWeek, { week }, { live: true })
+  const [erased, separator] = [t("shifts.erased"), t("shifts.and")]
+  const state = useMemo(
+    () => (data === undefined ? null : weekState(data, erased, separator)),
+    [data, erased, separator],
+  )
+  const change = useStep(contract.changeDraft)
+  const undo = useStep(contract.undoDraft)
+  const copy = useStep(contract.copyLastWeek)
+  const close = useStep(contract.closePost)
+  const plan = { week, draftVersion: data?.draftVersion ?? 0 }
+  const steps = [change, undo, copy, close]
+  const first = steps.find(({ refused }) => refused !== null)
+  return {
+    ...{ data, state, plan },
+    error: error?.refusal ?? null,
+    refused: first?.refused ?? null,
+    busy: steps.some(({ busy }) => busy),
+    forget: () => {
+      for (const step of steps) step.forget()
+    },
+    change: async (changes: readonly DraftChange[]) =>
+      (await change.tell({ ...plan, changes: [...changes] })).ok,
+    undo: (again: boolean) => undo.tell({ ...plan, again }),
+    copy: () => copy.tell(plan),
+    close: (place: { id: string; day: string; postId: string; hoursId: string }) =>
+      close.tell({ ...plan, ...place }),
+  }
+}
+
+export type PlanOfWeek = ReturnType<typeof usePlan>
+
+function useStep<E extends Endpoint>(endpoint: E) {
+  return useTell(endpoint, read)
+}

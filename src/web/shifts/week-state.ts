@@ -1,0 +1,234 @@
+import type { ReplyOf } from "../../contract/endpoint.ts"
+import type { readShiftWeek } from "../../contract/shifts.ts"
+import { addDays, daysBetween, type PlainDate } from "../../core/kit/dates.ts"
+import {
+  type BurdenLevel,
+  type BurdenSign,
+  burdenLevel,
+  burdenOn,
+  burdenSigns,
+} from "../../core/roster/burden.ts"
+import { type DeskProblem, layDesk } from "../../core/roster/desk-problem.ts"
+import type { DraftChange } from "../../core/roster/draft.ts"
+import type { DutyGround } from "../../core/roster/duty-ground.ts"
+import { fatigueOf, headsOn } from "../../core/roster/evaluate.ts"
+import { isNight, type ShiftHours } from "../../core/roster/free-times.ts"
+import { type DeskObjection, faultsOf, isNever, objectionsTo } from "../../core/roster/objections.ts"
+import { OFF } from "../../core/roster/problem.ts"
+
+export type WeekReply = ReplyOf<typeof readShiftWeek>
+
+/** A shift at a post on a day of the week, and who stands there. */
+export type Cell = {
+  readonly key: string
+  readonly day: number
+  readonly date: PlainDate
+  readonly shift: number
+  readonly post: { readonly id: string; readonly name: string }
+  readonly hours: ShiftHours
+  readonly closureId: string | null
+  readonly wanted: number
+  readonly count: number
+  readonly lacks: number
+  readonly lacksLeads: number
+  readonly lacksSkills: readonly string[]
+  /** Rows of the roster. */
+  readonly rows: readonly number[]
+}
+
+/** One who is planned alone or a family that serves together, with what they carry. */
+export type Unit = {
+  readonly row: number
+  readonly workerIds: readonly string[]
+  readonly head: number
+  readonly name: string
+  readonly isLead: boolean
+  readonly turns: number
+  /** Null: it is not weighed, or not for these eyes. */
+  readonly fatigue: { readonly taken: number; readonly fairShare: number } | null
+  readonly rest: { readonly level: BurdenLevel; readonly signs: readonly BurdenSign[] } | null
+}
+
+export type WeekState = {
+  readonly ground: DutyGround
+  readonly desk: DeskProblem
+  readonly days: readonly PlainDate[]
+  readonly cells: ReadonlyMap<string, Cell>
+  readonly units: readonly Unit[]
+  readonly nameOf: (workerId: string) => string
+  readonly isPinned: (row: number, day: number) => boolean
+  readonly faults: readonly DeskObjection[]
+  readonly wanted: number
+  readonly filled: number
+  readonly gaps: number
+  /** Places of the draft that nobody was told of yet, and those that are no more. */
+  readonly unsaid: number
+}
+
+export function cellKey(day: number, shift: number): string {
+  return `${day}/${shift}`
+}
+
+/** What a week's board shows, worked out in the browser from what the desk's rules rest on. */
+export function weekState(data: WeekReply, erased: string, separator: string): WeekState {
+  const ground: DutyGround = { ...data.ground, past: new Map(data.ground.past) }
+  const desk = layDesk(ground)
+  const names = new Map(data.names.map(({ id, name }) => [id, name ?? erased]))
+  const nameOf = (id: string) => names.get(id) ?? erased
+  const days = Array.from({ length: ground.days }, (_, day) => addDays(ground.firstDay, day))
+  const cells = cellsOf(data, ground, desk, days)
+  const all = [...cells.values()]
+  const pinned = new Set(
+    ground.draft.flatMap(({ workerId, day, isPinned }) => (isPinned ? [`${workerId} ${day}`] : [])),
+  )
+  const units = desk.rows.map((row, index) =>
+    unitOf(ground, desk, index, row.workerIds.map(nameOf).join(separator)),
+  )
+  const placeOf = (turn: { workerId: string; day: string; postId: string; hoursId: string }) =>
+    `${turn.workerId} ${turn.day} ${turn.postId} ${turn.hoursId}`
+  const [drafted, published] = [ground.draft, ground.published ?? []].map(
+    (turns) => new Set(turns.map(placeOf)),
+  )
+  const differ = (one: Set<string> | undefined, other: Set<string> | undefined) =>
+    [...(one ?? [])].filter((place) => !other?.has(place)).length
+  return {
+    ...{ ground, desk, days, cells, nameOf },
+    units: units.toSorted((one, other) => one.name.localeCompare(other.name, "zh")),
+    isPinned: (row, day) => desk.rows[row]?.workerIds.some((id) => pinned.has(`${id} ${days[day]}`)) ?? false,
+    faults: faultsOf(ground, desk, desk.draft).filter(isNever),
+    wanted: all.reduce((sum, { wanted }) => sum + wanted, 0),
+    filled: all.reduce((sum, { wanted, lacks }) => sum + wanted - lacks, 0),
+    gaps: all.filter(({ lacks, lacksLeads, lacksSkills }) => lacks + lacksLeads + lacksSkills.length > 0)
+      .length,
+    unsaid: differ(drafted, published) + differ(published, drafted),
+  }
+}
+
+function cellsOf(data: WeekReply, ground: DutyGround, desk: DeskProblem, days: readonly PlainDate[]) {
+  const { problem, draft, shifts } = desk
+  const cells = new Map<string, Cell>()
+  for (const [shift, { postId, hoursId }] of shifts.entries()) {
+    const post = ground.posts.find(({ id }) => id === postId)
+    const hours = ground.hours.find(({ id }) => id === hoursId)
+    if (post === undefined || hours === undefined) continue
+    for (const [day, date] of days.entries()) {
+      const demands = problem.demands.filter((each) => each.day === day && each.shift === shift)
+      const lackOf = (skill: string | null) =>
+        demands
+          .filter((demand) => demand.skill === skill)
+          .reduce((sum, demand) => sum + Math.max(0, demand.need - headsOn(problem, draft, demand)), 0)
+      const rows = [...draft.keys()].filter((row) => draft[row]?.[day] === shift)
+      const skills = demands.flatMap(({ skill }) => (skill === null || skill === "lead" ? [] : [skill]))
+      const closure = data.closures.find(
+        (each) => each.day === date && each.postId === postId && each.hoursId === hoursId,
+      )
+      cells.set(cellKey(day, shift), {
+        ...{ key: cellKey(day, shift), day, date, shift, post, hours, closureId: closure?.id ?? null, rows },
+        wanted: demands.reduce((sum, { skill, need }) => sum + (skill === null ? need : 0), 0),
+        count: rows.reduce((sum, row) => sum + (problem.people[row]?.size ?? 0), 0),
+        ...{ lacks: lackOf(null), lacksLeads: lackOf("lead") },
+        lacksSkills: skills.filter((skill) => lackOf(skill) > 0),
+      })
+    }
+  }
+  return cells
+}
+
+function unitOf(ground: DutyGround, desk: DeskProblem, row: number, name: string): Unit {
+  const { problem, draft, rows } = desk
+  const { workerIds = [], head = 1 } = rows[row] ?? {}
+  const person = problem.people[row]
+  const workers = ground.workers.filter(({ id }) => workerIds.includes(id))
+  const isWeighed = person?.fairShare != null && workers.every(({ kind }) => kind !== "organisation")
+  const own = draft[row] ?? []
+  const turns = [...own].flatMap((shift, day) => {
+    const hours = ground.hours.find(({ id }) => id === desk.shifts[shift]?.hoursId)
+    if (hours === undefined) return []
+    return [{ day: addDays(ground.firstDay, day), minutes: hours.minutes, isNight: isNight(hours) }]
+  })
+  return {
+    ...{ row, workerIds, head, name, turns: turns.length },
+    isLead: (person?.skilled["lead"] ?? 0) > 0,
+    fatigue: isWeighed ? { taken: fatigueOf(problem, draft, row), fairShare: person?.fairShare ?? 0 } : null,
+    rest: isWeighed ? restOf(ground, [...(ground.past.get(workerIds[0] ?? "") ?? []), ...turns]) : null,
+  }
+}
+
+const LEVELS = ["rested", "amber", "red"] as const
+
+/** The worst day of the week. */
+function restOf(ground: DutyGround, turns: Parameters<typeof burdenOn>[0]): Unit["rest"] {
+  let worst: Unit["rest"] = null
+  for (let day = 0; day < ground.days; day++) {
+    const burden = burdenOn(turns, addDays(ground.firstDay, day))
+    const level = burdenLevel(burden, ground.fatigue)
+    if (worst !== null && LEVELS.indexOf(level) <= LEVELS.indexOf(worst.level)) continue
+    worst = { level, signs: burdenSigns(burden, ground.fatigue) }
+  }
+  return worst
+}
+
+/** What speaks against a row's standing somewhere, with the place that it would leave. */
+export type Verdict = {
+  readonly objections: readonly DeskObjection[]
+  readonly isNever: boolean
+  /** What is given up for it, and lacks somebody then. */
+  readonly left: Cell | null
+}
+
+export function verdictOn(
+  { ground, desk, cells }: WeekState,
+  row: number,
+  from: number | null,
+  { day, shift }: Pick<Cell, "day" | "shift">,
+): Verdict {
+  const roster = desk.draft.map((each, index) => {
+    if (index !== row || from === null || from === day) return each
+    const freed = each.slice()
+    freed[from] = OFF
+    return freed
+  })
+  const objections = objectionsTo(ground, desk, roster, { person: row, day, to: shift })
+  const given = desk.draft[row]?.[from ?? day] ?? OFF
+  const other = desk.draft[row]?.[day] ?? OFF
+  const leaves =
+    from !== null && from !== day ? cells.get(cellKey(from, given)) : cells.get(cellKey(day, other))
+  const isSame = leaves !== undefined && leaves.day === day && leaves.shift === shift
+  return {
+    objections,
+    isNever: objections.some(isNever),
+    left: leaves === undefined || isSame ? null : leaves,
+  }
+}
+
+/** The changes that put a row somewhere, or take it off; whoever is put by hand stays there. */
+export function changesTo(
+  { days, desk }: WeekState,
+  row: number,
+  from: number | null,
+  to: Pick<Cell, "day" | "post" | "hours"> | null,
+  isPinned = true,
+): DraftChange[] {
+  const { workerIds = [], head = 1 } = desk.rows[row] ?? {}
+  return workerIds.flatMap((workerId): DraftChange[] => {
+    const freed = from === null || from === to?.day ? [] : [from]
+    return [
+      ...freed.map((day) => ({
+        ...{ workerId, head, day: days[day] as PlainDate, to: null, isPinned: false },
+      })),
+      ...(to === null
+        ? []
+        : [
+            {
+              ...{ workerId, head, day: days[to.day] as PlainDate, isPinned },
+              to: { postId: to.post.id, hoursId: to.hours.id },
+            },
+          ]),
+    ]
+  })
+}
+
+/** The day's place in the week. */
+export function dayIndex({ ground }: WeekState, day: PlainDate): number {
+  return daysBetween(ground.firstDay, day)
+}

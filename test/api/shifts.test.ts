@@ -1,0 +1,275 @@
+import { randomUUID } from "node:crypto"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as contract from "../../src/contract/shifts.ts"
+import { addDays } from "../../src/core/kit/dates.ts"
+import { layDesk } from "../../src/core/roster/desk-problem.ts"
+import type { DutyGround } from "../../src/core/roster/duty-ground.ts"
+import { faultsOf, isNever } from "../../src/core/roster/objections.ts"
+import { startTestApp, type TestApp, type TestAppOptions } from "../support/app.ts"
+import type { Client } from "../support/client.ts"
+import { until } from "../support/data-of.ts"
+import { type PlantedDuty, planMonday, plantDuty } from "../support/duty-ground.ts"
+import { openPost } from "../support/gate-device.ts"
+
+let app: TestApp
+let lead: Client
+let duty: PlantedDuty
+beforeAll(async () => {
+  app = await startTestApp()
+  lead = await app.signedIn("volunteer-lead")
+  duty = await plantDuty(app, { volunteers: 60 })
+})
+afterAll(() => app.stop())
+
+const week = planMonday
+const read = async (monday: string = week) =>
+  (await lead.call(contract.readShiftWeek, { query: { week: monday } })).body
+const groundOf = (body: { ground: object & { past: [string, never][] } }) =>
+  ({ ...body.ground, past: new Map(body.ground.past) }) as unknown as DutyGround
+
+/** A log that keeps its lines. */
+function listen(lines: string[]): NonNullable<TestAppOptions["log"]> {
+  const keep = (line: unknown) => void lines.push(JSON.stringify(line))
+  const log = {
+    ...{ info: keep, error: keep, warn: keep, debug: keep, trace: keep, fatal: keep, silent: keep },
+    ...{ level: "info", child: () => log },
+  } as unknown as NonNullable<TestAppOptions["log"]>
+  return log
+}
+
+/** A step on the draft as it stands now. */
+async function step(endpoint: Parameters<Client["call"]>[0], body: object = {}, monday: string = week) {
+  const { draftVersion } = await read(monday)
+  return lead.call(endpoint, { body: { commandId: randomUUID(), week: monday, draftVersion, ...body } })
+}
+const place = (worker: number, day: number, hours: number | null, post = 0) => ({
+  ...{ workerId: duty.workers[worker]?.id, head: 1, day: addDays(week, day), isPinned: true },
+  to: hours === null ? null : { postId: duty.posts[post]?.id, hoursId: duty.hours[hours]?.id },
+})
+
+async function propose(monday: string = week) {
+  expect(await step(contract.startProposal, {}, monday)).toMatchObject({ status: 200 })
+  return until(async () => {
+    const { body } = await lead.call(contract.findProposal, { query: { week: monday } })
+    return body.proposal?.phase === "running" ? undefined : body.proposal
+  })
+}
+
+describe("the draft", () => {
+  it("is changed by hand, taken back and done again, and tells two planners of each other", async () => {
+    const { draftVersion } = await read()
+    const command = { commandId: randomUUID(), week, draftVersion, changes: [place(2, 1, 1)] }
+    const first = await lead.call(contract.changeDraft, { body: command })
+    expect(first).toMatchObject({ status: 200, body: { draftVersion: draftVersion + 1 } })
+    expect(await lead.call(contract.changeDraft, { body: command })).toMatchObject({ body: first.body })
+    const late = { ...command, commandId: randomUUID() }
+    expect(await lead.call(contract.changeDraft, { body: late })).toMatchObject({
+      status: 409,
+      body: { refusal: "draft-changed" },
+    })
+    expect((await read()).ground.draft).toMatchObject([{ workerId: duty.workers[2]?.id, isPinned: true }])
+    await step(contract.undoDraft, { again: false })
+    expect(await read()).toMatchObject({ undo: null, redo: "hand", ground: { draft: [] } })
+    await step(contract.undoDraft, { again: true })
+    expect((await read()).ground.draft).toHaveLength(1)
+    await step(contract.undoDraft, { again: false })
+    expect(await step(contract.undoDraft, { again: false })).toMatchObject({
+      body: { refusal: "nothing-to-undo" },
+    })
+  })
+
+  it("refuses what rest, age, absence and home forbid, and only warns of the rest", async () => {
+    const free = duty.workers.findIndex((one) => one.familyId === null && one.free.length === 4)
+    expect(
+      await step(contract.changeDraft, { changes: [place(free, 1, 3), place(free, 2, 0)] }),
+    ).toMatchObject({
+      status: 422,
+      body: { refusal: "turn-rest" },
+    })
+    const days = [0, 1, 2, 3, 4, 5]
+    expect(
+      await step(contract.changeDraft, { changes: days.map((day) => place(free, day, 1)) }),
+    ).toMatchObject({
+      body: { refusal: "turn-days-on-end" },
+    })
+    const nights = [0, 1, 2].map((day) => place(free, day, 0))
+    expect(await step(contract.changeDraft, { changes: nights })).toMatchObject({
+      body: { refusal: "turn-nights-on-end" },
+    })
+    const ownFamily = duty.workers.findIndex(
+      ({ familyId }, at) => familyId !== null && Math.floor(at / 6) % 4 === 3,
+    )
+    expect(
+      await step(contract.changeDraft, { changes: [place(ownFamily, 0, 1), place(ownFamily + 1, 0, 1, 1)] }),
+    ).toMatchObject({ body: { refusal: "turn-at-home" } })
+    const daytime = duty.workers.findIndex(({ free: times }) => !times.includes("work-night"))
+    expect(await step(contract.changeDraft, { changes: [place(daytime, 0, 0)] })).toMatchObject({
+      status: 200,
+    })
+    await step(contract.undoDraft, { again: false })
+    expect(
+      await step(contract.changeDraft, { changes: [{ ...place(free, 0, 1), day: "2020-03-20" }] }),
+    ).toMatchObject({ status: 400 })
+  })
+})
+
+describe("a week", () => {
+  it("is proposed with its pins, published, changed and told", async () => {
+    await step(contract.changeDraft, { changes: [place(2, 1, 1)] })
+    const proposal = await propose()
+    expect(proposal).toMatchObject({ phase: "done", wanted: 168 })
+    const drafted = await read()
+    expect(drafted.ground.draft).toContainEqual({
+      ...{ workerId: duty.workers[2]?.id, day: addDays(week, 1), postId: duty.posts[0]?.id, head: 1 },
+      ...{ hoursId: duty.hours[1]?.id, isPinned: true },
+    })
+    const ground = groundOf(drafted)
+    const desk = layDesk(ground)
+    expect(faultsOf(ground, desk, desk.draft).filter(isNever)).toEqual([])
+    // one step back, and there again
+    await step(contract.undoDraft, { again: false })
+    expect((await read()).ground.draft).toHaveLength(1)
+    await step(contract.undoDraft, { again: true })
+    expect((await read()).ground.draft).toHaveLength(drafted.ground.draft.length)
+
+    const published = await step(contract.publishWeek, { opensAt: null })
+    const workers = new Set(drafted.ground.draft.map(({ workerId }: { workerId: string }) => workerId))
+    expect(published).toMatchObject({ status: 200, body: { version: 1, told: workers.size } })
+    const { messages } = (await lead.call(contract.listDutyMessages, { query: { week } })).body
+    expect(messages).toHaveLength(workers.size)
+    const told = messages[0]
+    expect(told).toMatchObject({ what: "published", toldAt: null })
+    await lead.call(contract.markTold, { body: { commandId: randomUUID(), ids: [told.id], how: "copied" } })
+    expect(await read()).toMatchObject({ untold: workers.size - 1, publishedAt: expect.any(String) })
+
+    // somebody is taken off: they alone are told, with why
+    const gone = drafted.ground.draft.find(({ workerId }: { workerId: string }) => workerId === told.workerId)
+    const off = { workerId: gone.workerId, head: 1, day: gone.day, to: null, isPinned: false }
+    const mates = drafted.ground.workers.find(({ id }: { id: string }) => id === gone.workerId)
+    await step(contract.changeDraft, { changes: [off] })
+    expect(await step(contract.publishWeek, { opensAt: null })).toMatchObject({
+      body: { version: 2, told: 1 },
+    })
+    expect(mates).toBeDefined()
+    const again = (await lead.call(contract.listDutyMessages, { query: { week } })).body.messages
+    expect(again.find(({ workerId }: { workerId: string }) => workerId === told.workerId)).toMatchObject({
+      ...{ what: "changed", toldAt: null },
+      changes: [{ day: gone.day, to: null, from: { postId: gone.postId } }],
+    })
+    expect(await step(contract.publishWeek, { opensAt: null })).toMatchObject({ body: { told: 0 } })
+  }, 60_000)
+
+  it("takes in what happens to published turns meanwhile", async () => {
+    const before = await read()
+    const [turn] = before.ground.draft
+    await app.ground.ownerDb.pool.query(
+      "update duty_turn set ended_at = $1, ended_why = 'away' where worker_id = $2 and day = $3",
+      [app.ground.now(), turn.workerId, turn.day],
+    )
+    const after = await read()
+    expect(after.ground.draft).toHaveLength(before.ground.draft.length - 1)
+    expect(await step(contract.publishWeek, { opensAt: null })).toMatchObject({ body: { told: 0 } })
+  })
+
+  it("is copied to the next one as far as the rules allow", async () => {
+    const next = addDays(week, 7)
+    const copied = await step(contract.copyLastWeek, {}, next)
+    expect(copied).toMatchObject({ status: 200 })
+    expect(copied.body.copied).toBeGreaterThan(60)
+    const body = await read(next)
+    const ground = groundOf(body)
+    const desk = layDesk(ground)
+    expect(faultsOf(ground, desk, desk.draft).filter(isNever)).toEqual([])
+    expect(body.undo).toBe("copy")
+  })
+
+  it("has posts that are closed for a shift, and open again", async () => {
+    const next = addDays(week, 7)
+    const id = randomUUID()
+    const shut = { id, day: next, postId: duty.posts[0]?.id, hoursId: duty.hours[1]?.id }
+    expect(await step(contract.closePost, shut, next)).toMatchObject({ status: 200 })
+    expect(await step(contract.closePost, { ...shut, id: randomUUID() }, next)).toMatchObject({
+      body: { refusal: "already-known" },
+    })
+    const body = await read(next)
+    expect(body.closures).toMatchObject([{ id }])
+    expect(
+      body.ground.draft.filter(
+        (turn: { day: string; postId: string; hoursId: string }) =>
+          turn.day === next && turn.postId === shut.postId && turn.hoursId === shut.hoursId,
+      ),
+    ).toEqual([])
+    expect(await lead.call(contract.reopenPost, { body: { commandId: randomUUID(), id } })).toMatchObject({
+      status: 200,
+    })
+    const asked = { commandId: randomUUID(), heads: 2, ...shut, id: randomUUID() }
+    expect(await lead.call(contract.askStreet, { body: asked })).toMatchObject({ status: 200 })
+    expect(await lead.call(contract.askStreet, { body: asked })).toMatchObject({ status: 200 })
+    const { rows } = await app.ground.ownerDb.pool.query("select kind, team from task")
+    expect(rows).toEqual([{ kind: "order", team: "head" }])
+  })
+})
+
+describe("calendars", () => {
+  it("are read by their secret alone, which stands in no log", async () => {
+    const workerId = duty.workers[2]?.id
+    const command = { commandId: randomUUID(), workerId }
+    const { token } = (await lead.call(contract.makeCalendarLink, { body: command })).body
+    expect((await lead.call(contract.makeCalendarLink, { body: command })).body).toEqual({ token })
+    const lines: string[] = []
+    const log = listen(lines)
+    const listening = await startTestApp({ log })
+    await listening.nobody().fetch(contract.readCalendar, { query: { key: token } })
+    await listening.stop()
+    expect(lines.join()).toContain("/api/duty/calendar.ics")
+    expect(lines.join()).not.toContain(token.slice(37, 60))
+    const feed = await app.nobody().call(contract.readCalendar, { query: { key: token } })
+    expect(feed.headers.get("content-type")).toContain("text/calendar")
+    expect(feed.body).toMatch(/^BEGIN:VCALENDAR\r\n/)
+    expect(feed.body).toContain("SUMMARY:值守 早班")
+    expect(feed.body).toContain("DTSTART:20200309T220000Z")
+    expect(
+      await app.nobody().call(contract.readCalendar, { query: { key: `${token.slice(0, -2)}AA` } }),
+    ).toMatchObject({ status: 404 })
+    const whole = await lead.call(contract.downloadCalendar, { query: { week } })
+    expect(whole.body.match(/BEGIN:VEVENT/g).length).toBeGreaterThan(100)
+  })
+})
+
+describe("setting up", () => {
+  it("begins from the gates that are there, and changes what is wanted from a day on", async () => {
+    const other = await startTestApp()
+    try {
+      const staff = await other.signedIn("staff")
+      const tell = (endpoint: Parameters<Client["call"]>[0], body: object) =>
+        staff.call(endpoint, { body: { commandId: randomUUID(), ...body } })
+      expect(await tell(contract.startShifts, { from: week })).toMatchObject({
+        body: { refusal: "no-gates" },
+      })
+      await openPost(await other.signedIn("head"), { url: other.url, now: other.ground.now }, "北门", 0)
+      expect((await staff.call(contract.readShiftSetUp)).body.gates).toMatchObject([{ name: "北门" }])
+      expect(await tell(contract.startShifts, { from: week })).toMatchObject({ status: 200 })
+      const { posts, hours, demands } = (await staff.call(contract.readShiftSetUp)).body
+      expect([posts.length, hours.length, demands.length]).toEqual([1, 4, 4])
+      const wanted = { postId: posts[0].id, hoursId: hours[0].id, leads: 0, skill: null }
+      const from = addDays(week, 7)
+      await tell(contract.setDemand, { ...wanted, weekdays: [5, 6], heads: 2, from })
+      const after = (await staff.call(contract.readShiftSetUp)).body.demands.filter(
+        ({ hoursId }: { hoursId: string }) => hoursId === hours[0].id,
+      )
+      expect(after.map(({ heads }: { heads: number }) => heads).toSorted()).toEqual([2, 3, 3])
+      const post = randomUUID()
+      expect(await tell(contract.addDutyPost, { id: post, name: "北门" })).toMatchObject({
+        body: { refusal: "already-known" },
+      })
+      await tell(contract.addDutyPost, { id: post, name: "南门" })
+      await tell(contract.closeDutyPost, { id: post })
+      expect(await tell(contract.closeDutyPost, { id: post })).toMatchObject({ status: 404 })
+      const extra = randomUUID()
+      await tell(contract.addShiftHours, { id: extra, name: "午间", start: 690, minutes: 90 })
+      expect(await tell(contract.endShiftHours, { id: extra })).toMatchObject({ status: 200 })
+    } finally {
+      await other.stop()
+    }
+  })
+})

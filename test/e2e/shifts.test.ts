@@ -1,0 +1,174 @@
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { type PlantedDuty, planMonday, plantDuty } from "../support/duty-ground.ts"
+import { faultsOf } from "./axe.ts"
+import { chineseOn } from "./chinese-on.ts"
+import { readPdf } from "./read-pdf.ts"
+import { type Site, startSite } from "./support.ts"
+
+let site: Site
+let duty: PlantedDuty
+beforeAll(async () => {
+  site = await startSite({ world: null })
+  duty = await plantDuty(site.app, { volunteers: 60 })
+})
+afterAll(() => site.stop())
+
+const path = `/shifts?week=${planMonday}`
+const cell = (page: Page, name: string) => page.getByRole("button", { name })
+const held = (page: Page) => page.getByRole("status").filter({ hasText: "→" })
+
+describe("the week", () => {
+  it("is planned by the lead with the mouse and the keyboard, published and told", async () => {
+    const page = await site.open("volunteer-lead", { path })
+    await page.getByText("到岗：0／168 人次").waitFor()
+    // by hand, with the mouse: from the list of people into a cell
+    const people = page.getByRole("region", { name: "人员" })
+    const [, , free] = duty.workers
+    const from = await people.getByRole("button", { name: new RegExp(`^${free?.name}，本周`) }).boundingBox()
+    const target = cell(page, "北门 早班 3月10日：0 人，要 3 人")
+    const to = await target.boundingBox()
+    await page.mouse.move((from?.x ?? 0) + 8, (from?.y ?? 0) + 8)
+    await page.mouse.down()
+    await page.mouse.move((to?.x ?? 0) + 8, (to?.y ?? 0) + 4, { steps: 6 })
+    await held(page).filter({ hasText: "可以" }).waitFor()
+    await page.mouse.up()
+    const chip = page.getByRole("button", { name: `${free?.name}，北门 早班 3月10日` })
+    await chip.waitFor()
+    // by keyboard: picked up, to a night that leaves no rest, put back
+    await chip.press("Enter")
+    await page.keyboard.press("ArrowRight")
+    await held(page).filter({ hasText: "北门 早班 3月11日" }).waitFor()
+    await page.keyboard.press("Enter")
+    await page.getByRole("button", { name: `${free?.name}，北门 早班 3月11日` }).waitFor()
+    await page.keyboard.press("z")
+    await chip.waitFor()
+
+    await page.getByRole("button", { name: "自动排班" }).click()
+    await page.getByText(/^排好了：168 人次/).waitFor({ timeout: 60_000 })
+    await chip.waitFor()
+    await page.getByText(/到岗：1\d\d／168 人次/).waitFor()
+
+    await page.getByRole("button", { name: "发布", exact: true }).click()
+    const panel = page.getByRole("complementary")
+    await panel.getByRole("button", { name: "发布给大家" }).click()
+    await page.getByText(/^发布好了：第 1 版，要通知 \d+ 人。/).waitFor()
+    await page.getByText("和发布的一样").waitFor()
+
+    // what rest forbids is said before it is put down, and is not done
+    await chip.press("Enter")
+    await cell(page, "北门 夜班 3月11日").or(page.locator('[data-cell-button="2/0"]')).first().focus()
+    await page.keyboard.press("Escape")
+
+    await page.getByRole("link", { name: /^通知 \d+ 人/ }).click()
+    await page.getByRole("heading", { name: "通知名单", level: 1 }).waitFor()
+    const line = page
+      .getByRole("listitem")
+      .filter({ hasText: free?.name ?? "" })
+      .first()
+    expect(await line.innerText()).toContain("3月10日 星期二 早班 6:00–12:00 北门")
+    await line.getByRole("button", { name: "电话说过了" }).click()
+    await page.getByText(/，还有 \d+ 人没有通知/).waitFor()
+    await page.context().close()
+  }, 120_000)
+
+  it("says before putting down why rest forbids it", async () => {
+    const page = await site.open("volunteer-lead", { path: `/shifts?week=2020-03-16` })
+    await page.getByText("到岗：0／168 人次").waitFor()
+    const [, , free] = duty.workers
+    await cell(page, "北门 晚班 3月16日：0 人，要 3 人").click()
+    await page
+      .getByRole("complementary")
+      .getByRole("button", { name: new RegExp(`^${free?.name}`) })
+      .click()
+    const chip = page.getByRole("button", { name: `${free?.name}，北门 晚班 3月16日` })
+    await chip.waitFor()
+    await page.getByRole("complementary").getByRole("button", { name: "关闭" }).click()
+    await page.getByRole("button", { name: new RegExp(`^${free?.name}，本周`) }).click()
+    await page.locator('[data-cell-button="1/0"]').focus()
+    await held(page).filter({ hasText: "不能这样排；" }).waitFor()
+    expect(await held(page).innerText()).toContain(
+      "值完3月16日 晚班，到3月17日 夜班只隔 0 小时（要 12 小时）",
+    )
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Escape")
+    expect(await page.getByRole("button", { name: `${free?.name}，北门 夜班 3月17日` }).count()).toBe(0)
+    // a shift that nobody is left for
+    await cell(page, "南门 夜班 3月18日：0 人，要 3 人").click()
+    await page.getByRole("button", { name: "请街道支援 3 人" }).click()
+    await page.getByText("已经交给负责人：请街道支援。").waitFor()
+    await page.getByRole("button", { name: "这一班关掉这个岗" }).click()
+    await page.getByRole("button", { name: "重新打开" }).waitFor()
+    await page.context().close()
+  }, 60_000)
+
+  it("holds two gates, four shifts and three names at 1280 without scrolling sideways", async () => {
+    const page = await site.open("head", { path })
+    await page.getByText(/到岗：1\d\d／168 人次/).waitFor()
+    for (const width of [1440, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(wide).toBeLessThanOrEqual(width)
+    }
+    await page.context().close()
+  })
+
+  it("is printed for the wall and for each guard box, with names and no phones", async () => {
+    const page = await site.open("volunteer-lead", { path: `/shifts/print?week=${planMonday}` })
+    await page.getByRole("article").waitFor()
+    const pages = async () => readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+    expect(await pages()).toEqual([{ width: 842, height: 595 }])
+    const text = await page.getByRole("article").innerText()
+    expect(text).toContain(duty.workers[2]?.name)
+    expect(text).not.toContain("1990000")
+    await page.getByLabel("打印什么").selectOption({ label: "每岗一张（A4 竖放）" })
+    const a4 = { width: 595, height: 842 }
+    expect(await pages()).toEqual([a4, a4])
+    await page.context().close()
+  })
+
+  it("is set up in one step and changed from a day on", async () => {
+    const page = await site.open("staff", { path: "/shifts/set-up" })
+    await page.getByRole("button", { name: "改：北门 夜班" }).click()
+    await page.getByLabel("要几个人").fill("2")
+    await page.getByLabel("其中几位带班").fill("1")
+    await page.getByRole("button", { name: "保存" }).click()
+    await page.getByText("改好了。").waitFor()
+    await page.getByRole("cell", { name: /2 人，带班 1/ }).waitFor()
+    await page.context().close()
+  })
+})
+
+describe("the screens", () => {
+  const paths = [
+    path,
+    "/shifts/set-up",
+    `/shifts/messages?week=${planMonday}`,
+    `/shifts/print?week=${planMonday}`,
+  ]
+  it.each(
+    (["zh", "en"] as const).flatMap((language) =>
+      (["desk", "phone"] as const).map((size) => ({ language, size })),
+    ),
+  )(
+    "are whole in $language on a $size",
+    async ({ language, size }) => {
+      const page = await site.open("head", { path, language, size })
+      for (const each of paths) {
+        await page.goto(each)
+        await page.getByRole("heading", { level: 1 }).first().waitFor()
+        await page
+          .getByText(/^(正在读取…|Loading…|Reading…)$/)
+          .first()
+          .waitFor({ state: "detached" })
+        expect(await faultsOf(page)).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          page.viewportSize()?.width ?? 0,
+        )
+        if (language === "en") expect(await chineseOn(page)).toEqual([])
+      }
+      await page.context().close()
+    },
+    60_000,
+  )
+})
