@@ -23,6 +23,7 @@ import { makeTeller } from "../support/tell.ts"
 import { writeBooks } from "../world/write-books.ts"
 import { takeOwnDutyPictures } from "./duty-own-pictures.ts"
 import { takeListPictures } from "./list-pictures.ts"
+import { takeRollPictures } from "./roll-pictures.ts"
 import { type SecureSite, startSecureSite } from "./secure-site.ts"
 import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
 import { type GateScreen, walkGate } from "./walk-gate.ts"
@@ -593,3 +594,5 @@ it("findings", async () => {
 it("the own page of duty and the swap board", () => takeOwnDutyPictures(take))
 
 it("lists", () => takeListPictures({ site: busy, books: world.books, on: busyDay, open, take }))
+
+it("roll", () => takeRollPictures({ site: busy, open, take }))

@@ -56,8 +56,8 @@ function Sheet({ certificate }: { certificate: Certificate }) {
       </p>
       <p lang="en">
         This is to certify that <span lang="zh-CN">{name}</span> served as a volunteer in epidemic control in{" "}
-        <span lang="zh-CN">{neighbourhood}</span> from {en(from)} to {en(until)}: {turns} turns,{" "}
-        {spanText(minutes, "en")}.
+        <span lang="zh-CN">{neighbourhood}</span> from {en(from)} to {en(until)}:{" "}
+        {turns === 1 ? "1 turn" : `${turns} turns`}, {spanText(minutes, "en")}.
       </p>
       <table>
         <thead>

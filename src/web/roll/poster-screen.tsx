@@ -96,7 +96,7 @@ function Poster({ neighbourhood, address }: { neighbourhood: string; address: st
       <p className="roll-poster-lead">用手机扫一扫，两分钟报好名</p>
       <ul>
         <li>年满 18 周岁、身体健康、近期没有外出，就可以报名</li>
-        <li>只问姓名、电话、什么时候有空；只用来排班，随时可以退出、删除</li>
+        <li>只问姓名、电话、出生年份、什么时候有空；只用来排班，随时可以退出、删除</li>
         <li>一家人可以排在同一班，也可以错开</li>
         <li>需要的话，可以开志愿服务证明</li>
       </ul>
