@@ -23,6 +23,7 @@ import { makeTeller } from "../support/tell.ts"
 import { writeBooks } from "../world/write-books.ts"
 import { takeListPictures } from "./list-pictures.ts"
 import { type SecureSite, startSecureSite } from "./secure-site.ts"
+import { takeShiftPictures } from "./shift-pictures.ts"
 import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
 import { type GateScreen, walkGate } from "./walk-gate.ts"
 
@@ -590,3 +591,5 @@ it("findings", async () => {
 })
 
 it("lists", () => takeListPictures({ site: busy, books: world.books, on: busyDay, open, take }))
+
+it("shifts", () => takeShiftPictures({ site: past, open, take }))
