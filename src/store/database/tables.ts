@@ -125,6 +125,19 @@ export interface Community {
   version: Generated<Int8>;
 }
 
+export interface DraftStep {
+  community_id: string;
+  made_at: string;
+  made_by: string;
+  monday: string;
+  number: number;
+  put: Json;
+  step_id: string;
+  taken: Json;
+  undone_at: string | null;
+  what: string;
+}
+
 export interface DraftTurn {
   community_id: string;
   day: string;
@@ -152,6 +165,7 @@ export interface DutyDemand {
 
 export interface DutyMessage {
   about_id: string | null;
+  changes: Generated<Json>;
   community_id: string;
   made_at: string;
   message_id: string;
@@ -196,10 +210,12 @@ export interface DutyTurn {
 
 export interface DutyWeek {
   community_id: string;
+  draft_version: Generated<number>;
   monday: string;
   opens_at: string | null;
   published_at: string | null;
   published_by: string | null;
+  synced: Generated<string[]>;
   version: Generated<number>;
 }
 
@@ -1037,6 +1053,7 @@ export interface DB {
   command: Command;
   common_answer: CommonAnswer;
   community: Community;
+  draft_step: DraftStep;
   draft_turn: DraftTurn;
   duty_demand: DutyDemand;
   duty_message: DutyMessage;
