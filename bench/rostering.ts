@@ -1,8 +1,10 @@
+import { layDesk } from "../src/core/roster/desk-problem.ts"
 import { costParts, evaluate, fatigueOf } from "../src/core/roster/evaluate.ts"
 import { OFF, type Roster, type RosterProblem } from "../src/core/roster/problem.ts"
 import { repair } from "../src/core/roster/repair.ts"
 import { swaps } from "../src/core/roster/swaps.ts"
 import { solveInWorkers } from "../src/main/roster/solve-in-workers.ts"
+import { freshGround } from "../test/support/duty-ground.ts"
 import { gateProblem, neighbourhoodSize, quarterSize } from "../test/support/roster/gate-problem.ts"
 import type { Line } from "./kit/lines.ts"
 import { median, quantile, tell, timed } from "./kit/measure.ts"
@@ -17,6 +19,8 @@ export async function measureRostering(): Promise<Line[]> {
       gateProblem({ seed: 1, ...neighbourhoodSize }),
       10,
     )),
+    ...(await measureSize("the desk's own week", layDesk(freshGround(7)).problem, 10)),
+    ...(await measureSize("the desk's own four weeks", layDesk(freshGround(28)).problem, 10)),
     ...(await measureSize("1,000 people, 20 gates", gateProblem({ seed: 1, ...quarterSize }), 60)),
   ]
 }

@@ -25,6 +25,7 @@ import { takeOwnDutyPictures } from "./duty-own-pictures.ts"
 import { takeListPictures } from "./list-pictures.ts"
 import { takeRollPictures } from "./roll-pictures.ts"
 import { type SecureSite, startSecureSite } from "./secure-site.ts"
+import { takeShiftPictures } from "./shift-pictures.ts"
 import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
 import { type GateScreen, walkGate } from "./walk-gate.ts"
 
@@ -596,3 +597,4 @@ it("the own page of duty and the swap board", () => takeOwnDutyPictures(take))
 it("lists", () => takeListPictures({ site: busy, books: world.books, on: busyDay, open, take }))
 
 it("roll", () => takeRollPictures({ site: busy, open, take }))
+it("shifts", () => takeShiftPictures({ site: past, open, take }))

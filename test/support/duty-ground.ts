@@ -1,5 +1,7 @@
 import { addDays, getPlainDate, instantOf, type PlainDate } from "../../src/core/kit/dates.ts"
-import type { WorkerKind } from "../../src/core/roster/duty-ground.ts"
+import { firstPolicies } from "../../src/core/policy/first-policies.ts"
+import { policyOn } from "../../src/core/policy/policy.ts"
+import type { DutyGround, WorkerKind } from "../../src/core/roster/duty-ground.ts"
 import { type FreeTime, freeTimes } from "../../src/core/roster/free-times.ts"
 import { inNeighbourhood } from "../../src/store/database/db.ts"
 import type { TestApp } from "./app.ts"
@@ -104,6 +106,58 @@ export async function plantDuty(app: TestApp, options: DutyOptions = {}): Promis
     )
   })
   return { posts, hours, workers }
+}
+
+/** The same as the rules see it, for some days that nobody has planned. */
+export function freshGround(days: number, { volunteers = 120, staff = 15 }: DutyOptions = {}): DutyGround {
+  const [fatigue, duty] = [
+    policyOn(firstPolicies, "fatigue", planMonday),
+    policyOn(firstPolicies, "duty", planMonday),
+  ]
+  if (fatigue === null || duty === null) throw new Error("no rule of duty")
+  const posts = ["北门", "南门"].map((name, index) => ({ id: idOf(1, index), name }))
+  const hours = [0, 1, 2, 3].map((index) => ({
+    id: idOf(2, index),
+    name: `${index}`,
+    start: 360 * index,
+    minutes: 360,
+  }))
+  const people = Array.from({ length: volunteers + staff }, (_, index) =>
+    workerOf(index, index < volunteers ? "volunteer" : "staff"),
+  )
+  const families = [...new Set(people.flatMap(({ familyId }) => familyId ?? []))]
+  return {
+    ...{
+      firstDay: planMonday,
+      days,
+      fatigue,
+      duty,
+      posts,
+      hours,
+      closures: [],
+      absences: [],
+      wishes: [],
+      draft: [],
+    },
+    ...{ past: new Map(), published: null },
+    demands: posts.flatMap((post) =>
+      hours.map((each) => ({
+        ...{ postId: post.id, hoursId: each.id, weekdays: [0, 1, 2, 3, 4, 5, 6], heads: 3, leads: 1 },
+        ...{ skill: null, from: planMonday, until: null },
+      })),
+    ),
+    workers: people.map((worker) => ({
+      ...{
+        ...worker,
+        skills: [],
+        mostTurns: null,
+        heads: 0,
+        owedTurns: 0,
+        activeOn: addDays(planMonday, -28),
+      },
+    })),
+    families: families.map((id, index) => ({ id, bond: index % 4 === 3 ? "never-both" : "together" })),
+  }
 }
 
 /** Every sixth and its neighbour are a family; every third has experience; most are free at any time. */

@@ -8,7 +8,15 @@ import { DoneNote, ErrorNote } from "../parts/notes.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { cellText, stateTexts, verdictText } from "./say-week.ts"
 import type { PlanOfWeek } from "./use-plan.ts"
-import { type Cell, changesTo, type Unit, type Verdict, verdictOn, type WeekState } from "./week-state.ts"
+import {
+  type Cell,
+  changesTo,
+  isWarning,
+  type Unit,
+  type Verdict,
+  verdictOn,
+  type WeekState,
+} from "./week-state.ts"
 
 type CellPanelProps = {
   state: WeekState
@@ -67,8 +75,14 @@ export function CellPanel({ state, cell, plan, onPick, onClose }: CellPanelProps
                 <li key={unit.row}>
                   <button type="button" className="week-candidate" onClick={() => add(unit)}>
                     <strong>{unit.name}</strong> <span>{t("shifts.turns", { count: unit.turns })}</span>
-                    {(verdict.objections.length > 0 || verdict.left !== null) && (
-                      <small>{verdictText(state, verdict, say)}</small>
+                    {(verdict.objections.some(isWarning) || verdict.left !== null) && (
+                      <small>
+                        {verdictText(
+                          state,
+                          { ...verdict, objections: verdict.objections.filter(isWarning) },
+                          say,
+                        )}
+                      </small>
                     )}
                   </button>
                 </li>
@@ -93,7 +107,7 @@ export function CellPanel({ state, cell, plan, onPick, onClose }: CellPanelProps
 /** Few objections first, then whoever is furthest below the same share, then by name. */
 function byFit(one: { unit: Unit; verdict: Verdict }, other: { unit: Unit; verdict: Verdict }): number {
   const weight = ({ verdict }: { verdict: Verdict }) =>
-    verdict.objections.filter(({ code }) => code !== "full").length * 2 + (verdict.left === null ? 0 : 1)
+    verdict.objections.filter(isWarning).length * 2 + (verdict.left === null ? 0 : 1)
   const away = ({ unit }: { unit: Unit }) =>
     unit.fatigue === null ? 0 : unit.fatigue.taken - unit.fatigue.fairShare
   return (
@@ -117,13 +131,11 @@ function Measures({ cell, plan }: { cell: Cell; plan: PlanOfWeek }) {
       <div className="row">
         {cell.closureId === null ? (
           <>
-            <Button
-              busy={ask.busy}
-              disabled={cell.lacks === 0}
-              onClick={() => ask.tell({ id: newId(), ...place, heads: cell.lacks })}
-            >
-              {t("shifts.askStreet", { count: cell.lacks })}
-            </Button>
+            {cell.lacks > 0 && (
+              <Button busy={ask.busy} onClick={() => ask.tell({ id: newId(), ...place, heads: cell.lacks })}>
+                {t("shifts.askStreet", { count: cell.lacks })}
+              </Button>
+            )}
             <Button onClick={() => plan.close({ id: newId(), ...place })}>{t("shifts.close")}</Button>
           </>
         ) : (

@@ -58,13 +58,14 @@ export function PrintScreen() {
       {/* written here, since not every browser knows pages by name */}
       <style>{`@page { size: A4 ${what === "wall" ? "landscape" : "portrait"}; margin: 10mm }`}</style>
       {state && (
-        <div className="shift-sheets">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it is scrolled, by keys too
+        <section className="shift-sheets" aria-label={t("shiftSheet.title")} tabIndex={0}>
           {what === "wall" ? (
             <WallSheet state={state} version={version} />
           ) : (
             state.ground.posts.map((post) => <PostSheet key={post.id} {...{ state, post, version }} />)
           )}
-        </div>
+        </section>
       )}
     </Page>
   )

@@ -50,7 +50,16 @@ export function objectionText(state: WeekState, objection: DeskObjection, say: S
 export function verdictText(state: WeekState, { objections, left }: Verdict, say: Say): string {
   const { t } = say
   const spoken = objections.map((objection) => objectionText(state, objection, say))
-  const gave = left === null ? [] : [t("shifts.gaveUp", { place: cellText(left, say) })]
+  const lacks =
+    left === null
+      ? []
+      : [
+          ...(left.lacks > 0 ? [t("shifts.lacks", { count: left.lacks })] : []),
+          ...(left.lacksLeads > 0 ? [t("shifts.lacksLead")] : []),
+        ]
+  const place = left === null ? "" : cellText(left.cell, say)
+  const leaves = lacks.length > 0 ? "shifts.leaves" : "shifts.gaveUp"
+  const gave = left === null ? [] : [t(leaves, { place, lacks: lacks.join(t("shifts.and")) })]
   return [...(spoken.length === 0 ? [t("shifts.fine")] : spoken), ...gave].join(t("shifts.stop"))
 }
 

@@ -20,7 +20,7 @@ import { type Held, useHeld } from "./use-held.ts"
 import { type PlanOfWeek, usePlan } from "./use-plan.ts"
 import { WeekBoard } from "./week-board.tsx"
 import { WeekList } from "./week-list.tsx"
-import { changesTo, type WeekState } from "./week-state.ts"
+import { changesTo, isWarning, type WeekState } from "./week-state.ts"
 
 const route = getRouteApi("/framed/shifts")
 
@@ -204,7 +204,7 @@ function HeldLine({ state, held }: { state: WeekState; held: Held }) {
       ? ""
       : verdict.isNever
         ? "week-held-never"
-        : verdict.objections.length > 0
+        : verdict.objections.some(isWarning)
           ? "week-held-warn"
           : "week-held-fine"
   return (

@@ -3,7 +3,7 @@ import { dayText, weekdayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { cellText, hoursText, stateTexts } from "./say-week.ts"
 import type { Held } from "./use-held.ts"
-import { type Cell, cellKey, type WeekState } from "./week-state.ts"
+import { type Cell, cellKey, isWarning, type WeekState } from "./week-state.ts"
 
 type BoardProps = {
   state: WeekState
@@ -78,7 +78,7 @@ function BoardCell({ state, cell, today, held, onOpen, onPin, onRemove }: CellPr
       ? ""
       : verdict.isNever
         ? "week-never"
-        : verdict.objections.length > 0
+        : verdict.objections.some(isWarning)
           ? "week-warn"
           : "week-fine"
   const kind =

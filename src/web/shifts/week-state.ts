@@ -172,8 +172,8 @@ function restOf(ground: DutyGround, turns: Parameters<typeof burdenOn>[0]): Unit
 export type Verdict = {
   readonly objections: readonly DeskObjection[]
   readonly isNever: boolean
-  /** What is given up for it, and lacks somebody then. */
-  readonly left: Cell | null
+  /** What is given up for it, with the heads and leads that it lacks then. */
+  readonly left: { readonly cell: Cell; readonly lacks: number; readonly lacksLeads: number } | null
 }
 
 export function verdictOn(
@@ -197,8 +197,25 @@ export function verdictOn(
   return {
     objections,
     isNever: objections.some(isNever),
-    left: leaves === undefined || isSame ? null : leaves,
+    left: leaves === undefined || isSame ? null : leftBy(desk, row, leaves),
   }
+}
+
+function leftBy({ problem }: DeskProblem, row: number, cell: Cell): NonNullable<Verdict["left"]> {
+  const { size = 0, skilled = {} } = problem.people[row] ?? {}
+  const demand = (skill: string | null) =>
+    problem.demands.find((each) => each.day === cell.day && each.shift === cell.shift && each.skill === skill)
+  const leads = cell.rows.reduce((sum, each) => sum + (problem.people[each]?.skilled["lead"] ?? 0), 0)
+  return {
+    cell,
+    lacks: Math.max(0, (demand(null)?.need ?? 0) - cell.count + size),
+    lacksLeads: Math.max(0, (demand("lead")?.need ?? 0) - leads + (skilled["lead"] ?? 0)),
+  }
+}
+
+/** What a planner has to weigh; that there are enough already is seen anyway. */
+export function isWarning({ code }: DeskObjection): boolean {
+  return code !== "full"
 }
 
 /** The changes that put a row somewhere, or take it off; whoever is put by hand stays there. */

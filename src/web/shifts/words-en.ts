@@ -1,11 +1,9 @@
 /** Words of the rosters: the week board, the set-up, whom to tell, the sheets for the wall. */
 export const words = {
   shifts: {
-    title: "Shifts",
     of: "Shifts {{from}} – {{until}}",
     before: "Week before",
     after: "Week after",
-    thisWeek: "This week",
     setUp: "Posts and hours",
     messages: "Tell {{count}} people",
     messagesNone: "Whom to tell",
@@ -59,7 +57,6 @@ export const words = {
     lacksSkill: "no {{skill}}",
     over: "{{count}} too many",
     shut: "closed",
-    add: "Add",
     and: ", ",
     stop: "; ",
     lead: "L",
@@ -74,10 +71,9 @@ export const words = {
     holdHint:
       "Drag names to change turns. Keyboard: Enter picks up, arrows choose, Enter puts down, P pins, Delete removes, Z undoes.",
     fine: "fine",
-    leaves: "{{place}} {{lacks}}",
-    gaveUp: "{{place}} is given up for it",
+    leaves: "{{place}} is left with {{lacks}}",
+    gaveUp: "{{place}} still has enough people",
     never: "Cannot be",
-    dropHere: "Put down here",
     people: "People",
     peopleHint: "By name. The bar is the strain of four weeks, the line everybody's average.",
     find: "Find a name",
@@ -101,7 +97,6 @@ export const words = {
     candidates: "Who could be added (the best fit first)",
     candidatesNone: "Nobody can be added to this shift.",
     cannot: "{{count}} who cannot, and why",
-    addOne: "Add",
     measures: "When there is nobody",
     askStreet: "Ask the street for {{count}}",
     asked: "Handed to the head: ask the street for people.",
@@ -113,9 +108,6 @@ export const words = {
     noWorkers: "There is nobody to plan yet",
     noWorkersHint: "Once volunteers have joined, or their roll is imported, they can be planned.",
     toSetUp: "Set up posts and hours",
-    toVolunteers: "To the roll of volunteers",
-    day: "Shifts of {{day}}",
-    past: "Days that are over cannot be changed.",
     readOnly: "On a phone the plan is to read; change it on a computer.",
   },
   shiftRule: {
@@ -161,7 +153,6 @@ export const words = {
     onlyOpen: "Only those not told",
     all: "Show all",
     copy: "Copy for {{name}}",
-    copied: "Copied",
     phoned: "Told by phone",
     untell: "Not told after all",
     told: { "own-page": "has seen it", phone: "told by phone", copied: "sent by WeChat" },
