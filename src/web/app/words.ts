@@ -47,6 +47,8 @@ import { words as wallEn } from "../wall/words-en.ts"
 import { words as wallZh } from "../wall/words-zh.ts"
 import { commonEn } from "../words/common-en.ts"
 import { commonZh } from "../words/common-zh.ts"
+import { dutyEn } from "../words/duty-en.ts"
+import { dutyZh } from "../words/duty-zh.ts"
 import { gateEn } from "../words/gate-en.ts"
 import { gateZh } from "../words/gate-zh.ts"
 import { indicatorWordsEn } from "../words/indicator-words-en.ts"
@@ -86,6 +88,7 @@ export const words = {
     ...tasksZh,
     ...phoneZh,
     ...listsZh,
+    ...dutyZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -116,6 +119,7 @@ export const words = {
     ...tasksEn,
     ...phoneEn,
     ...listsEn,
+    ...dutyEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>
