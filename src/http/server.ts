@@ -10,6 +10,7 @@ import { accessRoutes } from "./access.ts"
 import { boardRoutes } from "./board.ts"
 import { bookRoutes } from "./books.ts"
 import { careRoutes } from "./care.ts"
+import { dutyRoutes } from "./duty.ts"
 import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
 import { findingRoutes } from "./findings.ts"
@@ -72,6 +73,7 @@ const domains = [
   listRoutes,
   findingRoutes,
   rollRoutes,
+  dutyRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

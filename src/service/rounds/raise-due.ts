@@ -7,6 +7,7 @@ import { planCareAhead } from "../care/plan-care.ts"
 import type { Ground } from "../context.ts"
 import type { SpreadWork } from "../desk/spread-work.ts"
 import { applyPolicies } from "../policy/apply-policies.ts"
+import { raiseNoShows } from "../duty/raise-no-shows.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { raiseReleases } from "../quarantine/raise-releases.ts"
 import { raiseWaitingReports } from "../residents/report-tasks.ts"
@@ -21,6 +22,7 @@ const steps: readonly ((work: SpreadWork) => Promise<number>)[] = [
   raiseMissed,
   raiseWaitingReports,
   raiseReleases,
+  raiseNoShows,
 ]
 
 /**
