@@ -15,6 +15,7 @@ const statusOf: Readonly<Record<string, number>> = {
   "wrong-code": 403,
   "wrong-pass-link": 403,
   "wrong-home-key": 403,
+  "wrong-duty-link": 403,
   "wrong-join-code": 403,
   "wrong-join-link": 403,
   "wrong-signature": 403,

@@ -20,6 +20,7 @@ import { importRoutes } from "./imports.ts"
 import { listRoutes } from "./lists.ts"
 import { logRequests } from "./logging.ts"
 import { metricsRoute } from "./metrics.ts"
+import { myDutyRoutes } from "./my-duty.ts"
 import { describeApi, openApiOf } from "./openapi.ts"
 import { type Limits, type ServerOptions, usualLimits } from "./options.ts"
 import { passRoutes } from "./passes.ts"
@@ -40,6 +41,7 @@ import { screeningRoutes } from "./screening.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
 import type { Site } from "./site.ts"
+import { swapRoutes } from "./swaps.ts"
 import { taskRoutes } from "./tasks.ts"
 import { tlsRoutes } from "./tls.ts"
 import { webFiles } from "./web-files.ts"
@@ -74,6 +76,8 @@ const domains = [
   findingRoutes,
   rollRoutes,
   dutyRoutes,
+  myDutyRoutes,
+  swapRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

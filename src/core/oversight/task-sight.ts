@@ -19,6 +19,7 @@ const recordOf: Readonly<Record<TaskKind, Permission | null>> = {
   "list-row": "reconcile",
   finding: "reconcile",
   "no-show": "run-duty",
+  "duty-gap": "run-duty",
 }
 
 /** Who looks at tasks. */

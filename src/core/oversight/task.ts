@@ -19,6 +19,7 @@ export const taskKinds = [
   "list-row",
   "finding",
   "no-show",
+  "duty-gap",
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

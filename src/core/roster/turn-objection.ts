@@ -11,6 +11,7 @@ export const objectionCodes = [
   "busy",
   "full",
   "not-open",
+  "not-planned",
   "over",
   "not-on-roll",
   "under-age",

@@ -6,11 +6,13 @@ import { missChecks } from "../../store/rounds/planned-checks.ts"
 import { planCareAhead } from "../care/plan-care.ts"
 import type { Ground } from "../context.ts"
 import type { SpreadWork } from "../desk/spread-work.ts"
+import { settleGaps } from "../my-duty/duty-gaps.ts"
 import { applyPolicies } from "../policy/apply-policies.ts"
 import { raiseNoShows } from "../duty/raise-no-shows.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { raiseReleases } from "../quarantine/raise-releases.ts"
 import { raiseWaitingReports } from "../residents/report-tasks.ts"
+import { lapseSwaps } from "../swaps/lapse-swaps.ts"
 import { missedCause } from "./missed-cause.ts"
 import { planAhead } from "./plan-homes.ts"
 
@@ -23,6 +25,8 @@ const steps: readonly ((work: SpreadWork) => Promise<number>)[] = [
   raiseWaitingReports,
   raiseReleases,
   raiseNoShows,
+  lapseSwaps,
+  settleGaps,
 ]
 
 /**

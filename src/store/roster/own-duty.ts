@@ -174,19 +174,3 @@ export async function withdrawWish(
   )
   return rowCount === 1
 }
-
-/** Turns that somebody stood: those that were signed in for, and those of before that were not missed. */
-export async function listStoodTurns(
-  tx: Tx,
-  communityId: string,
-  workerId: string,
-  now: Instant,
-): Promise<{ readonly from: Instant; readonly until: Instant }[]> {
-  const { rows } = await tx.client.query<{ from: Instant; until: Instant }>(
-    `select coalesce(signed_in_at, starts_at) as from, coalesce(signed_out_at, ends_at) as until from duty_turn
-     where community_id = $1 and worker_id = $2 and ended_at is null and post_id is not null and ends_at <= $3
-       and signed_in_at is not null`,
-    [communityId, workerId, now],
-  )
-  return rows
-}

@@ -5,6 +5,7 @@ export const dutyEn = {
     busy: "There is a turn on that day already: {{turn}}.",
     full: "This turn has all the people it needs.",
     "not-open": "Sign-up is not open yet; it opens at {{from}}.",
+    "not-planned": "That week is not open for sign-up; ask the office.",
     over: "This turn has begun or is over.",
     "not-on-roll": "Not on the volunteers' roll yet.",
     "under-age": "Duty at a gate is for those of {{bound}} years and older.",

@@ -5,6 +5,7 @@ export const dutyZh = {
     busy: "这天已有一班：{{turn}}。",
     full: "这一班已经满员。",
     "not-open": "还没到报班时间，{{from}}起可以报。",
+    "not-planned": "这一周还没有开放报班，请问居委会。",
     over: "这一班已经开始或过去了。",
     "not-on-roll": "还没有列入志愿者名册。",
     "under-age": "年满{{bound}}周岁才能在卡点值守。",

@@ -1,0 +1,58 @@
+import { dayOf, type PlainDate } from "../../core/kit/dates.ts"
+import { placesOn, type Slot } from "../../core/roster/standing.ts"
+import type { Tx } from "../../store/database/db.ts"
+import { listOpenCauses } from "../../store/oversight/task-causes.ts"
+import { closeTasksOf, insertTasks } from "../../store/oversight/tasks.ts"
+import type { SpreadWork } from "../desk/spread-work.ts"
+import { readStanding } from "../roster/read-standing.ts"
+
+type GapWork = Pick<SpreadWork, "tx" | "communityId" | "accountId" | "now" | "newId">
+
+const PREFIX = "duty-gap "
+
+/** Tells the office at once that somebody does not come to a turn that was told; one task for each turn of a post. */
+export async function raiseGaps(
+  { tx, communityId, accountId, now, newId }: GapWork,
+  gaps: readonly (Slot & { readonly post: string; readonly hours: string; readonly clock: string })[],
+): Promise<void> {
+  const tasks = gaps.map((gap) => ({
+    ...{ id: newId(), kind: "duty-gap" as const, source: "itself" as const, team: "staff" as const },
+    // one that is not settled within the hour is late
+    ...{ ownerId: null, dueAt: now(), dwellingId: null, personId: null, about: null, cause: causeOf(gap) },
+    detail: { title: `${gap.day} ${gap.clock} ${gap.post}${gap.hours}有人不能来，请补人` },
+  }))
+  await insertTasks(tx, communityId, tasks, { at: now(), accountId })
+}
+
+/** Somebody else stands there now. */
+export async function closeGap({ tx, communityId, accountId, now }: GapWork, gap: Slot): Promise<void> {
+  await closeTasksOf(tx, communityId, [causeOf(gap)], "came-in", { at: now(), accountId })
+}
+
+/** Closes what was filled in some other way, and what is over. Gives how many. */
+export async function settleGaps({ tx, communityId, now }: SpreadWork): Promise<number> {
+  const open = await openGaps(tx, communityId)
+  if (open.length === 0) return 0
+  const today = dayOf(now())
+  const days = open.map(({ day }) => day).sort()
+  const [from = today, until = today] = [days[0], days[days.length - 1]]
+  const standing = await readStanding(tx, communityId, { from, until })
+  const settled = open.filter((gap) => {
+    const { heads, stand } = placesOn(standing, gap)
+    return gap.day < today || stand >= heads
+  })
+  await closeTasksOf(tx, communityId, settled.map(causeOf), "came-in", { at: now(), accountId: null })
+  return settled.length
+}
+
+async function openGaps(tx: Tx, communityId: string): Promise<Slot[]> {
+  const causes = await listOpenCauses(tx, communityId, "duty-gap")
+  return causes.map((cause) => {
+    const [day = "", postId = "", hoursId = ""] = cause.slice(PREFIX.length).split(" ")
+    return { day: day as PlainDate, postId, hoursId }
+  })
+}
+
+function causeOf({ day, postId, hoursId }: Slot): string {
+  return `${PREFIX}${day} ${postId} ${hoursId}`
+}

@@ -1,0 +1,197 @@
+import { addDays, dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import { addMinutes } from "../../core/kit/moments.ts"
+import { maskName } from "../../core/people/mask.ts"
+import { serviceHours } from "../../core/roster/service-hours.ts"
+import { backUntil, timesOf, whyNotOpen } from "../../core/roster/sign-up.ts"
+import { companyOf, placesOn, type Standing, slotKey, whyNotTake } from "../../core/roster/standing.ts"
+import { mondayOf } from "../../core/roster/week.ts"
+import { getCommunity } from "../../store/access/communities.ts"
+import { getOfficePhone } from "../../store/residents/office-phone.ts"
+import { listUntold, tellOnOwnPage } from "../../store/roster/messages.ts"
+import {
+  listContacts,
+  listOwnAbsences,
+  listOwnWishes,
+  type WorkerContact,
+} from "../../store/roster/own-duty.ts"
+import { listStoodTurns } from "../../store/roster/roll-certificates.ts"
+import { listConsents } from "../../store/roster/roll-changes.ts"
+import { listOpenWeeks, listTurnSources } from "../../store/roster/sign-ups.ts"
+import { listSwapsOf, type Swap } from "../../store/roster/swaps.ts"
+import { listTurns, type TurnRow } from "../../store/roster/turns.ts"
+import type { Ground } from "../context.ts"
+import { feedLink } from "../roll/duty-link.ts"
+import { readStanding } from "../roster/read-standing.ts"
+import { nameSlot, viewMoves } from "../swaps/swap-view.ts"
+import { type OwnWork, withDutyLink } from "./with-duty-link.ts"
+
+/** This week and the next. */
+const DAYS = 14
+const SWAPS_MINUTES = 7 * 24 * 60
+/** Before this nobody stood duty. */
+const FIRST_DAY = "2020-01-01" as PlainDate
+
+/** Everything of somebody's own duty. Whatever was to be told to them is told by it. */
+export async function openMyDuty(ground: Ground, given: { readonly key: string }) {
+  return withDutyLink(ground, given.key, async (work) => {
+    const { tx, communityId, holder, now } = work
+    const today = dayOf(now())
+    const days = { from: mondayOf(today), until: addDays(mondayOf(today), DAYS - 1) }
+    const standing = await readStanding(tx, communityId, days)
+    const turns = (await listTurns(tx, communityId, days)).filter(({ endsAt }) => endsAt > now())
+    const swaps = await listSwapsOf(tx, communityId, holder.id, addMinutes(now(), -SWAPS_MINUTES))
+    const company = companyOf(standing.ground, holder.id).map(({ id }) => id)
+    const contacts = await contactsFor(work, { company, turns, swaps })
+    const self = { id: holder.id, name: holder.name, phone: contacts.get(holder.id)?.phone ?? "" }
+    const { turns: stood, minutes } = serviceHours(
+      await listStoodTurns(tx, communityId, self, { from: FIRST_DAY, until: today }),
+    )
+    const messages = await listUntold(tx, communityId, holder.id)
+    if (messages.length > 0) await tellOnOwnPage(tx, communityId, holder.id, now())
+    const consents = await listConsents(tx, communityId, holder.id)
+    const { hours, duty } = standing.ground
+    return {
+      neighbourhood: (await getCommunity(tx, communityId)).name,
+      phone: await getOfficePhone(tx, communityId),
+      asOf: now(),
+      ...{ name: holder.name, kind: holder.kind, free: holder.free, mostTurns: holder.mostTurns },
+      company: company.filter((id) => id !== holder.id).map((id) => contacts.get(id)?.name ?? ""),
+      turnsAWeek: duty.turnsAWeek,
+      hours: hours.map(({ id, name, start, minutes: long }) => ({ id, name, start, minutes: long })),
+      turns: await ownTurns(work, { standing, turns, swaps, contacts }),
+      stood: { turns: stood, minutes },
+      places: holder.kind === "organisation" ? [] : await openPlaces(work, standing, days),
+      absences: await listOwnAbsences(tx, communityId, holder.id, today),
+      wishes: await listOwnWishes(tx, communityId, holder.id, today),
+      consents: consents.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ what }) => what),
+      swaps: swaps.map((swap) => viewOwnSwap(swap, { standing, company, contacts, reader: holder.id })),
+      messages: messages.map(({ what, monday, at }) => ({ what, monday, at })),
+      feed: `/api/duty/calendar/${feedLink(communityId, given.key).token}.ics`,
+    }
+  })
+}
+
+type Contacts = ReadonlyMap<string, WorkerContact>
+
+async function contactsFor(
+  { tx, communityId, holder }: OwnWork,
+  given: {
+    readonly company: readonly string[]
+    readonly turns: readonly TurnRow[]
+    readonly swaps: readonly Swap[]
+  },
+): Promise<Contacts> {
+  const { company, turns, swaps } = given
+  const own = turns.filter(({ workerId }) => workerId === holder.id)
+  const mates = turns.filter((turn) => own.some((mine) => isSame(mine, turn)))
+  const inSwaps = swaps.flatMap(({ parts }) => parts.flatMap(({ from, to }) => [from, to]))
+  const people = [holder.id, ...company, ...inSwaps, ...mates.map(({ workerId }) => workerId)]
+  return listContacts(tx, communityId, [...new Set(people)])
+}
+
+async function ownTurns(
+  { tx, communityId, holder, now }: OwnWork,
+  given: {
+    readonly standing: Standing
+    readonly turns: readonly TurnRow[]
+    readonly swaps: readonly Swap[]
+    readonly contacts: Contacts
+  },
+) {
+  const own = given.turns.filter(({ workerId, postId }) => workerId === holder.id && postId !== null)
+  const sources = await listTurnSources(
+    tx,
+    communityId,
+    own.map(({ id }) => id),
+  )
+  const waiting = given.swaps
+    .filter(({ stage }) => stage === "open" || stage === "agreed")
+    .flatMap(({ parts }) => parts.map(({ turnId }) => turnId))
+  return own.map((turn) => {
+    const mates = given.turns.filter((other) => other.workerId !== holder.id && isSame(other, turn))
+    const until = backUntil(turn.day)
+    return {
+      ...{
+        id: turn.id,
+        ...nameSlot(given.standing.ground, turn),
+        startsAt: turn.startsAt,
+        endsAt: turn.endsAt,
+      },
+      mates: mates.flatMap(({ workerId }) => {
+        const mate = given.contacts.get(workerId)
+        if (mate === undefined) return []
+        const { name, isExperienced, sharesPhone, phone } = mate
+        return [
+          { name, isLead: isExperienced, phone: isExperienced && sharesPhone && phone !== "" ? phone : null },
+        ]
+      }),
+      backUntil: sources.get(turn.id) === "sign-up" && until > now() ? until : null,
+      hasSwap: waiting.includes(turn.id),
+    }
+  })
+}
+
+async function openPlaces(
+  { tx, communityId, holder, now }: OwnWork,
+  standing: Standing,
+  days: { readonly from: PlainDate; readonly until: PlainDate },
+) {
+  const weeks = (await listOpenWeeks(tx, communityId, days)).filter(({ opensAt }) => opensAt !== null)
+  const { ground, desk } = standing
+  const slots = new Map(
+    desk.problem.demands.flatMap(({ day, shift, skill }) => {
+      const at = desk.shifts[shift]
+      if (skill !== null || at === undefined) return []
+      const slot = { day: addDays(ground.firstDay, day), ...at }
+      return [[slotKey(slot), slot] as const]
+    }),
+  )
+  return [...slots.values()].flatMap((slot) => {
+    const week = weeks.find(({ monday }) => monday === mondayOf(slot.day))
+    const hours = ground.hours.find(({ id }) => id === slot.hoursId)
+    if (week === undefined || hours === undefined) return []
+    const times = timesOf(slot.day, hours)
+    const { heads, stand } = placesOn(standing, slot)
+    if (times.startsAt <= now() || stand >= heads) return []
+    const closed = whyNotOpen(times, week, now())
+    const objections = closed.length > 0 ? closed : whyNotTake(standing, holder.id, slot)
+    const { post, hours: name } = nameSlot(ground, slot)
+    const { day, postId, hoursId } = slot
+    return [{ day, postId, hoursId, post, hours: name, ...times, missing: heads - stand, objections }]
+  })
+}
+
+/** Names of a swap are whole for those who are in it and share their number or come along; others' are masked. */
+function viewOwnSwap(
+  swap: Swap,
+  given: {
+    readonly standing: Standing
+    readonly company: readonly string[]
+    readonly contacts: Contacts
+    readonly reader: string
+  },
+) {
+  const { standing, company, contacts } = given
+  const nameOf = (id: string) => {
+    const contact = contacts.get(id)
+    const isOpen = contact?.sharesPhone === true || company.includes(id)
+    return isOpen ? (contact?.name ?? "") : maskName(contact?.name ?? "")
+  }
+  const isMine = company.includes(swap.askedBy)
+  const waits = swap.parts.some(({ to, agreedAt }) => company.includes(to) && agreedAt === null)
+  return {
+    ...{
+      id: swap.id,
+      stage: swap.stage,
+      openedAt: swap.openedAt as Instant,
+      refusedWhy: swap.refusedWhy,
+      isMine,
+    },
+    mayAnswer: !isMine && swap.stage === "open" && waits,
+    moves: viewMoves(standing, swap.parts, { nameOf, readers: company }),
+  }
+}
+
+function isSame(one: TurnRow, other: TurnRow): boolean {
+  return one.day === other.day && one.postId === other.postId && one.hoursId === other.hoursId
+}

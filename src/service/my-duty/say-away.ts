@@ -1,0 +1,86 @@
+import { addDays, clockOf, dayOf, type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
+import { endOwnAbsence, insertOwnAbsence } from "../../store/roster/own-duty.ts"
+import { listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
+import { endTurns } from "../../store/roster/sign-ups.ts"
+import { listTurns } from "../../store/roster/turns.ts"
+import { recordAudit } from "../audit.ts"
+import type { Ground, Refusal } from "../context.ts"
+import { refuse } from "../refusal.ts"
+import { dropSwapsWith } from "../swaps/drop-swaps.ts"
+import { raiseGaps } from "./duty-gaps.ts"
+import { atOwnPage, type OwnWork } from "./with-duty-link.ts"
+
+/** For longer somebody talks to the office. */
+const MOST_DAYS = 60
+
+/** Somebody cannot come on some days. Turns they were told of are free at once and the office is told; why is not asked. */
+export async function sayAway(
+  ground: Ground,
+  given: {
+    readonly key: string
+    readonly commandId: string
+    readonly id: string
+    readonly from: string
+    readonly until: string
+  },
+): Promise<
+  { readonly turns: number } | Refusal<"wrong-duty-link" | "wrong-day" | "already-known" | "command-id-taken">
+> {
+  return atOwnPage(ground, given, "absence.say", async (work) => {
+    const { tx, communityId, holder, now } = work
+    const [from, until] = [parsePlainDate(given.from), parsePlainDate(given.until)]
+    const today = dayOf(now())
+    if (from === null || from < today || from > addDays(today, MOST_DAYS)) return refuse("wrong-day", "from")
+    if (until === null || until < from || until > addDays(from, MOST_DAYS))
+      return refuse("wrong-day", "until")
+    const absence = { id: given.id.toLowerCase(), workerId: holder.id, from, until, at: now() }
+    if (!(await insertOwnAbsence(tx, communityId, absence))) return refuse("already-known", "id")
+    const turns = await freeTurns(work, { from, until })
+    const subject = { subjectKind: "worker", subjectId: holder.id }
+    await recordAudit(tx, work, { action: "absence.say", ...subject, data: { turns } })
+    return { turns }
+  })
+}
+
+async function freeTurns(
+  work: OwnWork,
+  span: { readonly from: PlainDate; readonly until: PlainDate },
+): Promise<number> {
+  const { tx, communityId, holder, now } = work
+  const turns = await listTurns(tx, communityId, span)
+  const own = turns.filter(
+    ({ workerId, startsAt, postId }) => workerId === holder.id && startsAt > now() && postId !== null,
+  )
+  const ids = own.map(({ id }) => id)
+  await dropSwapsWith(work, ids)
+  await endTurns(tx, communityId, ids, { why: "away", at: now() })
+  const [posts, hours] = [await listDutyPosts(tx, communityId), await listShiftHours(tx, communityId)]
+  const gaps = own.flatMap(({ day, postId, hoursId, startsAt }) =>
+    postId === null || hoursId === null
+      ? []
+      : [
+          {
+            ...{ day, postId, hoursId, clock: clockOf(startsAt) },
+            post: posts.find(({ id }) => id === postId)?.name ?? "",
+            hours: hours.find(({ id }) => id === hoursId)?.name ?? "",
+          },
+        ],
+  )
+  await raiseGaps(work, gaps)
+  return own.length
+}
+
+/** They can come after all. */
+export async function takeBackAway(
+  ground: Ground,
+  given: { readonly key: string; readonly commandId: string; readonly id: string },
+): Promise<{ readonly done: true } | Refusal<"wrong-duty-link" | "not-found" | "command-id-taken">> {
+  return atOwnPage(ground, given, "absence.take-back", async (work) => {
+    const { tx, communityId, holder, now } = work
+    const ended = await endOwnAbsence(tx, communityId, { id: given.id, workerId: holder.id, at: now() })
+    if (!ended) return refuse("not-found", "id")
+    const subject = { subjectKind: "worker", subjectId: holder.id }
+    await recordAudit(tx, work, { action: "absence.take-back", ...subject })
+    return { done: true as const }
+  })
+}

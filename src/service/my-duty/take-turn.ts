@@ -1,0 +1,108 @@
+import type { PlainDate } from "../../core/kit/dates.ts"
+import { backUntil, timesOf, whyNotOpen } from "../../core/roster/sign-up.ts"
+import { companyOf, placesOn, whyNotTake } from "../../core/roster/standing.ts"
+import { objection, type TurnObjection } from "../../core/roster/turn-objection.ts"
+import { mondayOf } from "../../core/roster/week.ts"
+import { insertDutyMessages } from "../../store/roster/messages.ts"
+import { endTurns, findTurns, insertTurns, listOpenWeeks } from "../../store/roster/sign-ups.ts"
+import { listTurns } from "../../store/roster/turns.ts"
+import { recordAudit } from "../audit.ts"
+import type { Ground, Refusal } from "../context.ts"
+import { isRefusal, refuse } from "../refusal.ts"
+import { readStanding } from "../roster/read-standing.ts"
+import { closeGap } from "./duty-gaps.ts"
+import { atOwnPage, type OwnWork } from "./with-duty-link.ts"
+
+export type TurnToTake = {
+  readonly key: string
+  readonly commandId: string
+  readonly day: string
+  readonly postId: string
+  readonly hoursId: string
+}
+
+/** Signs somebody, and the family that always comes along, up for an open place; with objections it is not done. */
+export async function takeTurn(
+  ground: Ground,
+  given: TurnToTake,
+): Promise<
+  { readonly objections: readonly TurnObjection[] } | Refusal<"wrong-duty-link" | "command-id-taken">
+> {
+  const refused: { objections: readonly TurnObjection[] } = { objections: [] }
+  const done = await atOwnPage(ground, given, "turn.take", async (work) => {
+    refused.objections = await take(work, {
+      day: given.day as PlainDate,
+      postId: given.postId.toLowerCase(),
+      hoursId: given.hoursId.toLowerCase(),
+    })
+    // not kept under the command: tried again later it may well be done
+    return refused.objections.length > 0 ? refuse("not-taken") : { objections: [] }
+  })
+  return isRefusal(done) && done.refusal === "not-taken"
+    ? refused
+    : (done as Exclude<typeof done, Refusal<"not-taken">>)
+}
+
+async function take(
+  work: OwnWork,
+  slot: { readonly day: PlainDate; readonly postId: string; readonly hoursId: string },
+): Promise<readonly TurnObjection[]> {
+  const { tx, communityId, holder, now, newId } = work
+  if (holder.kind === "organisation") return [objection("owed")]
+  const standing = await readStanding(tx, communityId, { from: slot.day, until: slot.day })
+  const hours = standing.ground.hours.find(({ id }) => id === slot.hoursId)
+  if (hours === undefined) return [objection("full")]
+  const monday = mondayOf(slot.day)
+  const [week] = await listOpenWeeks(tx, communityId, { from: monday, until: monday })
+  const times = timesOf(slot.day, hours)
+  const closed = whyNotOpen(times, week, now())
+  const objections = closed.length > 0 ? closed : whyNotTake(standing, holder.id, slot)
+  if (objections.length > 0) return objections
+  const company = companyOf(standing.ground, holder.id)
+  const turns = company.map(({ id }) => ({
+    ...{ id: newId(), workerId: id, source: "sign-up" as const, ...slot, ...times },
+  }))
+  await insertTurns(tx, communityId, turns, { at: now(), accountId: null })
+  const others = turns.filter(({ workerId }) => workerId !== holder.id)
+  await insertDutyMessages(
+    tx,
+    communityId,
+    others.map(({ id, workerId }) => ({ id: newId(), workerId, what: "changed" as const, aboutId: id })),
+    now(),
+  )
+  for (const { id } of turns)
+    await recordAudit(tx, work, { action: "turn.take", subjectKind: "turn", subjectId: id })
+  const { heads, stand } = placesOn(standing, slot)
+  if (stand + company.length >= heads) await closeGap(work, slot)
+  return []
+}
+
+/** Takes one's own sign-up back, with that of the family; from the evening before it is the office's. */
+export async function giveBackTurn(
+  ground: Ground,
+  given: { readonly key: string; readonly commandId: string; readonly turnId: string },
+): Promise<
+  | { readonly done: true }
+  | Refusal<"wrong-duty-link" | "not-found" | "too-late-to-give-back" | "command-id-taken">
+> {
+  return atOwnPage(ground, given, "turn.give-back", async (work) => {
+    const { tx, communityId, holder, now } = work
+    const [turn] = await findTurns(tx, communityId, [given.turnId.toLowerCase()])
+    const isOwn = turn?.workerId === holder.id && turn.endedAt === null && turn.source === "sign-up"
+    if (turn === undefined || !isOwn) return refuse("not-found", "turnId")
+    if (backUntil(turn.day) <= now()) return refuse("too-late-to-give-back", "turnId")
+    const standing = await readStanding(tx, communityId, { from: turn.day, until: turn.day })
+    const company = companyOf(standing.ground, holder.id).map(({ id }) => id)
+    const sameDay = await listTurns(tx, communityId, { from: turn.day, until: turn.day })
+    const ids = sameDay
+      .filter(({ workerId, postId, hoursId }) => {
+        return company.includes(workerId) && postId === turn.postId && hoursId === turn.hoursId
+      })
+      .map(({ id }) => id)
+    await endTurns(tx, communityId, ids, { why: "taken-back", at: now() })
+    for (const id of ids) {
+      await recordAudit(tx, work, { action: "turn.give-back", subjectKind: "turn", subjectId: id })
+    }
+    return { done: true as const }
+  })
+}
