@@ -10,6 +10,7 @@ const pages = new Map([
   ["/round", "round.html"],
   ["/my-pass", "my-pass.html"],
   ["/my-home", "my-home.html"],
+  ["/join", "join.html"],
 ])
 
 /** Serves the built pages. A path that is no file is one of the pages' own addresses and gets index.html. */

@@ -46,12 +46,20 @@ async function tablesWith(text: string): Promise<string[]> {
   })
 }
 
+const WORKERS = "select worker_id from worker where asked_at = '2020-03-05T08:00:00Z'"
+/** What was planted, in tables that have rows of the campaign too. */
+const planted: Readonly<Record<string, string>> = {
+  planned_check: "where made_at = '2020-03-05T08:00:00Z'",
+  worker: "where asked_at = '2020-03-05T08:00:00Z'",
+  worker_detail: `where worker_id in (${WORKERS})`,
+}
+
 /** How many rows each table of the working day has that were planted: what is planned for cases by itself left aside. */
 async function rowsOfDay(): Promise<Record<string, number>> {
   return onConnection(app.database.owner, async (client) => {
     const counts: Record<string, number> = {}
     for (const table of dayTables) {
-      const planned = table === "planned_check" ? "where made_at = '2020-03-05T08:00:00Z'" : ""
+      const planned = planted[table] ?? ""
       const { rows } = await client.query(`select count(*)::int as count from ${table} ${planned}`)
       counts[table] = rows[0].count
     }

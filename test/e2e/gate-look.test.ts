@@ -38,7 +38,7 @@ it("weighs at most 100 kB where residents write", () => {
   expect(weight).toBeLessThanOrEqual(100_000)
 })
 
-it.each(["gate.html", "round.html", "my-pass.html", "my-home.html"])(
+it.each(["gate.html", "round.html", "my-pass.html", "my-home.html", "join.html"])(
   "%s asks a phone of 2020 for nothing that it lacks",
   (page) => {
     expect(tooYoungIn(page)).toEqual([])

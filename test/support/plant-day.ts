@@ -26,6 +26,18 @@ export const dayTables = [
   "person_merge",
   "person_merge_detail",
   "likeness",
+  "worker",
+  "worker_detail",
+  "worker_consent",
+  "worker_absence",
+  "turn_wish",
+  "duty_message",
+  "draft_turn",
+  "duty_turn",
+  "shift_swap",
+  "shift_swap_part",
+  "service_certificate",
+  "guard",
 ] as const
 
 /** What is planted about somebody else, or about the home, and stays: in which table, and how many rows. */
@@ -44,6 +56,8 @@ export const staying: Readonly<Partial<Record<(typeof dayTables)[number], number
   // whose row it was is gone, that it was there stays
   ...{ person_list: 1, person_list_detail: 1, list_row: 2, list_row_detail: 1, likeness: 1 },
   ...{ finding: 1, finding_detail: 1 },
+  // whoever is forgotten stood their turns
+  ...{ worker: 3, worker_detail: 1, duty_turn: 2, service_certificate: 1, guard: 1 },
 }
 
 /** Rows about somebody in every table of the working day, and rows about others that name them. Needs connections that own the tables. */
@@ -190,6 +204,7 @@ export async function plantDay(db: Db, communityId: string, subject: Subject): P
     said: "not-same",
   }
   await insert("likeness", { likeness_id: randomUUID(), ...apart, said_at: at, said_by: randomUUID() })
+  await plantDuty(insert, subject, home)
   const looked = { at, action: "own-data.show", subject_kind: "person", subject_id: personId }
   await insert("audit_entry", { entry_id: randomUUID(), ...looked, data: {} })
 }
@@ -222,6 +237,68 @@ async function plantList(insert: Insert, subject: Subject, other: string): Promi
   }
   await row(0, personId, [name, phone, idNumber, ""], `${name}本人接电话`)
   await row(1, other, ["邻居", "", "", `同住人${name}，电话${phone}`], `问过${name}`)
+}
+
+/** Somebody on the roll by id, once more at their door by name, and somebody else whose note names them. */
+async function plantDuty(insert: Insert, subject: Subject, home: string): Promise<void> {
+  const { personId, name, phone } = subject
+  const at = "2020-03-05T08:00:00Z"
+  const guardId = randomUUID()
+  await insert("guard", {
+    guard_id: guardId,
+    number: 900 + randomInt(90_000),
+    name,
+    pin_key: randomBytes(32),
+    made_at: at,
+  })
+  const worker = async (row: object, said: object) => {
+    const id = randomUUID()
+    const plain = { kind: "volunteer", stage: "active", joined_by: "paper", asked_at: at, active_at: at }
+    await insert("worker", { worker_id: id, free: "{work-day}", ...plain, ...row })
+    await insert("worker_detail", { worker_id: id, retention: "campaign", ...said })
+    return id
+  }
+  const links = { link_hash: randomBytes(32), feed_hash: randomBytes(32) }
+  const own = await worker(
+    { person_id: personId, guard_id: guardId, birth_year: 1980, ...links },
+    { name, phone, note: `${name}腰不好` },
+  )
+  await worker({ stage: "asked", dwelling_id: home }, { name, phone: "", said_family: `${name}和爱人` })
+  const other = await worker({}, { name: "邻居", phone: "", note: `和${name}一班` })
+  await insert("worker_consent", {
+    ...{ consent_id: randomUUID(), worker_id: own, what: "keep", given_how: "paper", given_at: at },
+  })
+  await insert("worker_absence", {
+    ...{ absence_id: randomUUID(), worker_id: own, from_on: "2020-03-05", why: "ill", made_at: at },
+  })
+  const wish = { wish_id: randomUUID(), worker_id: own, day: "2020-03-09", wish: "off", made_at: at }
+  await insert("turn_wish", wish)
+  const told = { message_id: randomUUID(), worker_id: own, what: "published", made_at: at }
+  await insert("duty_message", told)
+  const draft = { monday: "2020-03-09", day: "2020-03-09", post_id: randomUUID(), hours_id: randomUUID() }
+  await insert("draft_turn", { ...draft, worker_id: own })
+  const turn = async (workerId: string) => {
+    const id = randomUUID()
+    const hours = { starts_at: "2020-03-09T00:00:00Z", ends_at: "2020-03-09T04:00:00Z", made_at: at }
+    const row = { turn_id: id, day: "2020-03-09", worker_id: workerId, source: "roster", ...hours }
+    await insert("duty_turn", row)
+    return id
+  }
+  const [turnId, othersTurn] = [await turn(own), await turn(other)]
+  const swapId = randomUUID()
+  await insert("shift_swap", {
+    ...{ swap_id: swapId, asked_by: other, turn_id: othersTurn, stage: "open", opened_at: at },
+  })
+  for (const [turn_id, to] of [
+    [othersTurn, own],
+    [turnId, other],
+  ])
+    await insert("shift_swap_part", { swap_id: swapId, turn_id, to_worker_id: to })
+  await insert("service_certificate", {
+    ...{ certificate_id: randomUUID(), number: 1 + randomInt(1_000_000), worker_id: own },
+    ...{ from_on: "2020-02-01", until_on: "2020-03-05", asked_how: "paper" },
+    ...{ issued_at: at, issued_by: randomUUID() },
+  })
 }
 
 function isJson(value: unknown): boolean {

@@ -796,6 +796,15 @@ export interface RegisterChange {
   subject_kind: string;
 }
 
+export interface RollLink {
+  community_id: string;
+  ended_at: string | null;
+  link_hash: Buffer;
+  link_id: string;
+  made_at: string;
+  made_by: string;
+}
+
 export interface Screening {
   community_id: string;
   first_on: string;
@@ -825,6 +834,18 @@ export interface SelfReportDetail {
   data: Json;
   report_id: string;
   retention: string;
+}
+
+export interface ServiceCertificate {
+  asked_how: string;
+  certificate_id: string;
+  community_id: string;
+  from_on: string;
+  issued_at: string;
+  issued_by: string;
+  number: number;
+  until_on: string;
+  worker_id: string;
 }
 
 export interface Session {
@@ -976,6 +997,7 @@ export interface Worker {
   asked_at: string;
   birth_year: number | null;
   community_id: string;
+  dwelling_id: string | null;
   ended_at: string | null;
   ended_why: string | null;
   fact_id: string | null;
@@ -1025,6 +1047,8 @@ export interface WorkerDetail {
   note: Generated<string>;
   phone: string;
   retention: string;
+  said_door: Generated<string>;
+  said_family: Generated<string>;
   worker_id: string;
 }
 
@@ -1095,9 +1119,11 @@ export interface DB {
   reading_day: ReadingDay;
   refused_row: RefusedRow;
   register_change: RegisterChange;
+  roll_link: RollLink;
   screening: Screening;
   self_report: SelfReport;
   self_report_detail: SelfReportDetail;
+  service_certificate: ServiceCertificate;
   session: Session;
   shift_hours: ShiftHours;
   shift_swap: ShiftSwap;

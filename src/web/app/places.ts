@@ -22,6 +22,7 @@ export type Place = {
     | "/screening"
     | "/reports"
     | "/lists"
+    | "/volunteers"
     | "/accounts"
     | "/audit"
     | "/policies"
@@ -63,6 +64,7 @@ export const morePlaces: readonly Place[] = [
   { to: "/books", words: "frame.books", permission: "write-books" },
   { to: "/import", words: "frame.import", permission: "import-books" },
   { to: "/findings", words: "frame.findings", permission: "reconcile" },
+  { to: "/volunteers", words: "frame.volunteers", permission: "run-roll" },
 ]
 
 /** Where one goes now and then: in the account's menu. */

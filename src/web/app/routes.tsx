@@ -6,6 +6,7 @@ import { findingRoutes } from "./finding-routes.ts"
 import { framed, framedRoute, rootRoute } from "./framed.tsx"
 import { listRoutes } from "./list-routes.ts"
 import { asking, queryClient } from "./query.ts"
+import { rollRoutes } from "./roll-routes.ts"
 import { screeningRoutes } from "./screening-routes.ts"
 import {
   readBoardSearch,
@@ -197,6 +198,7 @@ export const router = createRouter({
       ...dayRoutes,
       ...findingRoutes,
       ...listRoutes,
+      ...rollRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,

@@ -27,6 +27,7 @@ export const words: typeof zh = {
     screening: "Screening",
     import: "Import books",
     findings: "Findings",
+    volunteers: "Volunteers",
     accounts: "Accounts",
     ownAccount: "My account",
     audit: "Audit",

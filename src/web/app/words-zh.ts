@@ -26,6 +26,7 @@ export const words = {
     screening: "排查",
     import: "导入台账",
     findings: "疑点",
+    volunteers: "志愿者",
     accounts: "账号",
     ownAccount: "我的账号",
     audit: "操作记录",

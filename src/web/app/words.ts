@@ -12,6 +12,8 @@ import { words as gateDeskEn } from "../gate/words-en.ts"
 import { words as gateDeskZh } from "../gate/words-zh.ts"
 import { words as importsEn } from "../imports/words-en.ts"
 import { words as importsZh } from "../imports/words-zh.ts"
+import { words as joinEn } from "../join/words-en.ts"
+import { words as joinZh } from "../join/words-zh.ts"
 import { words as listsEn } from "../lists/words-en.ts"
 import { words as listsZh } from "../lists/words-zh.ts"
 import { words as myHomeEn } from "../my-home/words-en.ts"
@@ -33,6 +35,8 @@ import { words as registerEn } from "../register/words-en.ts"
 import { words as registerZh } from "../register/words-zh.ts"
 import { words as residentsEn } from "../residents/words-en.ts"
 import { words as residentsZh } from "../residents/words-zh.ts"
+import { words as rollEn } from "../roll/words-en.ts"
+import { words as rollZh } from "../roll/words-zh.ts"
 import { words as roundPhoneEn } from "../rounds/phone-words-en.ts"
 import { words as roundPhoneZh } from "../rounds/phone-words-zh.ts"
 import { words as roundsEn } from "../rounds/words-en.ts"
@@ -89,6 +93,8 @@ export const words = {
     ...phoneZh,
     ...listsZh,
     ...dutyZh,
+    ...rollZh,
+    ...joinZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -120,6 +126,8 @@ export const words = {
     ...phoneEn,
     ...listsEn,
     ...dutyEn,
+    ...rollEn,
+    ...joinEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>
