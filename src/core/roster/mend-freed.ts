@@ -5,7 +5,7 @@ import { headsOn } from "./evaluate.ts"
 import { isNight, isOfAge } from "./free-times.ts"
 import type { Missing } from "./gaps.ts"
 import { measuresFor } from "./measures.ts"
-import { OFF } from "./problem.ts"
+import { OFF, type RosterProblem } from "./problem.ts"
 import { searchRepairs } from "./repair-search.ts"
 import type { Slot, Standing } from "./standing.ts"
 
@@ -33,7 +33,7 @@ export type MendWay = {
  * were told, with the turns that fell away. Only these are filled, not what was short before; nobody becomes red by it.
  */
 export function mendFreed(before: Standing, after: Standing): MendWay[] {
-  const { problem } = after.desk
+  const problem = withoutCrowds(after.desk.problem)
   const wanted = problem.demands.map((demand, index) => {
     const told = before.desk.problem.demands[index]
     return Math.min(demand.need, told === undefined ? 0 : headsOn(before.desk.problem, before.roster, told))
@@ -52,6 +52,13 @@ export function mendFreed(before: Standing, after: Standing): MendWay[] {
     .filter(({ steps }) => steps.every((step) => mayStep(after, step, steps)))
   return ways.toSorted((one, other) => headsOf(one) - headsOf(other) || one.steps.length - other.steps.length)
 }
+
+/** A whole family steps in for one only where nobody else does. */
+function withoutCrowds(problem: RosterProblem): RosterProblem {
+  return { ...problem, demands: problem.demands.map((demand) => ({ ...demand, over: demand.over * CROWD })) }
+}
+
+const CROWD = 20
 
 /** The way among others, whoever asked for them. */
 export function wayKey({ steps }: Pick<MendWay, "steps">): string {

@@ -1,7 +1,8 @@
-import { type BurdenLevel, burdenLevel, burdenOn } from "./burden.ts"
+import { type BurdenLevel, burdenLevel } from "./burden.ts"
 import { headsOn } from "./evaluate.ts"
 import { type Slot, type Standing, whyNotTake } from "./standing.ts"
 import { dayIndex } from "./turn-objection.ts"
+import { burdenByNow } from "./workload.ts"
 
 /** Somebody who may stand in for a shift, and what speaks for them. */
 export type StandIn = {
@@ -32,7 +33,7 @@ export function rankStandIns(standing: Standing, { slot, near, without }: StandI
   const able = ground.workers
     .filter(({ id }) => !without.has(id) && whyNotTake(standing, id, slot).length === 0)
     .map((worker): StandIn => {
-      const burden = burdenOn(duties.get(worker.id) ?? [], slot.day)
+      const burden = burdenByNow(duties.get(worker.id) ?? [], slot.day)
       return {
         ...{ workerId: worker.id, level: burdenLevel(burden, ground.fatigue) },
         ...{ minutes: burden.minutes, nights: burden.nights },

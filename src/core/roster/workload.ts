@@ -39,7 +39,7 @@ export function workloadOf(
   today: PlainDate,
   rule: PolicyValues["fatigue"],
 ): Workload {
-  const burden = burdenOn(done, today)
+  const burden = burdenByNow(done, today)
   const all = [...done, ...planned].toSorted((one, other) => (one.day < other.day ? -1 : 1))
   const days = daysFromTo(today, addDays(today, AHEAD_DAYS)).map((day) => ({
     day,
@@ -61,6 +61,14 @@ export function workloadOf(
       ...{ level: worst.level, on: worst.level === "rested" ? null : worst.day },
     },
   }
+}
+
+/** A day without a turn is a day off only once it is over. */
+export function burdenByNow(done: readonly DutyTurn[], today: PlainDate): Burden {
+  const burden = burdenOn(done, today)
+  if (done.some(({ day }) => day === today)) return burden
+  const { daysOnEnd, lastDayOff } = burdenOn(done, addDays(today, -1))
+  return { ...burden, daysOnEnd, lastDayOff }
 }
 
 /** Who needs rest the most stands first. */

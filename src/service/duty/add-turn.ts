@@ -10,7 +10,7 @@ import type { Context, Refusal } from "../context.ts"
 import { atDesk } from "../desk/at-desk.ts"
 import { refuse } from "../refusal.ts"
 import { mayTouch } from "../roll/roll-sight.ts"
-import { readStanding } from "./read-standing.ts"
+import { readStanding } from "../roster/read-standing.ts"
 import { signTurnIn } from "./sign-turn.ts"
 
 type Made = { readonly id: string }

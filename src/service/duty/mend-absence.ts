@@ -10,8 +10,8 @@ import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk } from "../desk/at-desk.ts"
 import { refuse } from "../refusal.ts"
+import { readStanding } from "../roster/read-standing.ts"
 import { addMessage } from "./add-message.ts"
-import { readStanding } from "./read-standing.ts"
 
 /** Ways to fill what an absence freed, the fewest changes first; named, to be read. */
 export async function listMends(context: Context, { id }: { readonly id: string }) {

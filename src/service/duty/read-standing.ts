@@ -1,8 +1,7 @@
-import { addDays, type PlainDate } from "../../core/kit/dates.ts"
-import { CARRIED_DAYS } from "../../core/roster/desk-rows.ts"
-import { STANDING_DAYS, type Standing, standingOf } from "../../core/roster/standing.ts"
+import type { PlainDate } from "../../core/kit/dates.ts"
+import { type Standing, standingOf } from "../../core/roster/standing.ts"
 import type { Tx } from "../../store/database/db.ts"
-import { readDutyGround, readPast } from "../roster/read-duty-ground.ts"
+import { readStanding } from "../roster/read-standing.ts"
 
 /** A turn that counts for nothing: nobody came for it. */
 export type Gone = {
@@ -12,18 +11,16 @@ export type Gone = {
   readonly hoursId: string | null
 }
 
-/** What people were told of some days and the days around them, with what tires everybody. */
-export async function readStanding(
+/** What people were told of some days and the days around them, without turns that nobody came for. */
+export async function readStandingWithout(
   tx: Tx,
   communityId: string,
   days: { readonly from: PlainDate; readonly until: PlainDate },
   gone: readonly Gone[] = [],
 ): Promise<Standing> {
-  const firstDay = addDays(days.from, -STANDING_DAYS.before)
-  const lastDay = addDays(days.until, STANDING_DAYS.after)
-  const count = Math.round((Date.parse(lastDay) - Date.parse(firstDay)) / 86_400_000) + 1
-  const ground = await readDutyGround(tx, communityId, { firstDay, days: count })
-  const duties = await readPast(tx, communityId, { from: addDays(firstDay, -CARRIED_DAYS), until: lastDay })
+  const whole = await readStanding(tx, communityId, days)
+  if (gone.length === 0) return whole
+  const { ground, duties } = whole
   const keys = new Set(gone.map(keyOf))
   const published = (ground.published ?? []).filter((turn) => !keys.has(keyOf(turn)))
   return standingOf({ ...ground, published }, duties)

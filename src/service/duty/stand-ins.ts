@@ -27,7 +27,7 @@ import { atDesk, type DeskWork } from "../desk/at-desk.ts"
 import { refuse } from "../refusal.ts"
 import { addMessage } from "./add-message.ts"
 import { noShowCause, openNoShowTasks } from "./raise-no-shows.ts"
-import { readStanding } from "./read-standing.ts"
+import { readStandingWithout } from "./read-standing.ts"
 
 /** So many are offered at once. */
 const MOST = 3
@@ -44,7 +44,12 @@ export async function listStandIns(context: Context, slot: Slot) {
     if (at === null) return refuse("not-found", "postId")
     const calls = (await listStandInCalls(tx, communityId, slot.day)).filter((call) => isAt(call, slot))
     const helpers = new Map((await listHelpers(tx, communityId)).map((helper) => [helper.id, helper]))
-    const standing = await readStanding(tx, communityId, { from: slot.day, until: slot.day }, at.missed)
+    const standing = await readStandingWithout(
+      tx,
+      communityId,
+      { from: slot.day, until: slot.day },
+      at.missed,
+    )
     const saidNo = calls.flatMap(({ workerId, answer }) => (answer === "cannot" ? [workerId] : []))
     const ranked = rankStandIns(standing, {
       slot,
@@ -92,7 +97,7 @@ export async function answerStandIn(
     const call = { id: given.id.toLowerCase(), ...slot, workerId, answer, turnId }
     if (!(await insertStandInCall(tx, communityId, call, by))) return refuse("already-known", "id")
     if (turnId !== null) {
-      const standing = await readStanding(tx, communityId, { from: day, until: day }, at.missed)
+      const standing = await readStandingWithout(tx, communityId, { from: day, until: day }, at.missed)
       const [objection] = whyNotTake(standing, workerId, slot)
       if (objection !== undefined) return refuse("may-not-stand", objection.code)
       const turn = { id: turnId, ...slot, workerId, source: "stand-in", ...at.span, mends: null } as const

@@ -22,6 +22,7 @@ import type { CountedRow } from "../../store/report/rows-page.ts"
 import { listWaitingCases, listWaitingRefusals, type WaitingCase } from "../../store/report/waiting.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
+import { countRed } from "../duty/get-workload.ts"
 import { eyesOf, presentTask } from "../oversight/task-view.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 
@@ -53,6 +54,7 @@ async function gather(tx: Tx, context: Context, on: PlainDate): Promise<Attentio
     ...(await openFacts(tx, communityId, on, "open-need")),
     ...(await openFacts(tx, communityId, on, "unmended-checkpoint")),
     ...(await refusals(tx, communityId)),
+    ...(await redWorkers(tx, context, on)),
   ]
 }
 
@@ -180,6 +182,15 @@ async function refusals(tx: Tx, communityId: string): Promise<AttentionItem[]> {
     since: dayOf(since as Instant),
     count: rows,
   }))
+}
+
+/** How many have to rest, today by now: of other days nobody asks. */
+async function redWorkers(tx: Tx, context: Context, on: PlainDate): Promise<AttentionItem[]> {
+  if (on !== dayOf(context.now()) || !mayDo(context.role, "stand-down")) return []
+  const count = await countRed(tx, context)
+  return count === 0
+    ? []
+    : [{ ...aboutHome(null, {}), kind: "red-workers", person: null, detail: "", since: on, count }]
 }
 
 function aboutHome(homeId: string | null, values: CountedRow["values"]) {

@@ -33,7 +33,7 @@ export async function listGearIssues(
     `select g.fact_id as id, g.day, g.post_id as "postId", g.hours_id as "hoursId", coalesce(f.data->>'物品', '') as item,
        coalesce(f.data->>'数量', '') as amount, coalesce(f.data->>'单位', '') as unit, g.issued_at as "issuedAt"
      from gear_issue g join fact f on f.community_id = $1 and f.fact_id = g.fact_id
-     where g.community_id = $1 and g.day between $2 and $3 order by g.issued_at, g.fact_id`,
+     where g.community_id = $1 and g.day between $2 and $3 order by g.issued_at, f.data->>'物品' collate "C", g.fact_id`,
     [communityId, from, until],
   )
   return rows
