@@ -97,7 +97,16 @@ export async function plantDuty(app: TestApp, options: DutyOptions = {}): Promis
     await insert(
       "worker_detail",
       workers.map(({ id, name, phone }) => ({
-        ...{ worker_id: id, retention: "campaign", name, phone, calling: "", note: "", said_door: "", said_family: "" },
+        ...{
+          worker_id: id,
+          retention: "campaign",
+          name,
+          phone,
+          calling: "",
+          note: "",
+          said_door: "",
+          said_family: "",
+        },
       })),
     )
   })

@@ -1,6 +1,7 @@
 import { addDays, daysFromTo, type PlainDate } from "../kit/dates.ts"
 import type { PolicyValues } from "../policy/policy.ts"
 import {
+  type Burden,
   type BurdenLevel,
   type BurdenSign,
   burdenLevel,

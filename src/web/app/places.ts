@@ -23,6 +23,8 @@ export type Place = {
     | "/reports"
     | "/lists"
     | "/volunteers"
+    | "/duty"
+    | "/workload"
     | "/accounts"
     | "/audit"
     | "/policies"
@@ -57,6 +59,7 @@ export const mainPlaces: readonly Place[] = [
   { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
+  { to: "/duty", words: "frame.duty", permission: "run-duty" },
 ]
 
 /** Where one goes once or twice a day. */
@@ -64,6 +67,7 @@ export const morePlaces: readonly Place[] = [
   { to: "/books", words: "frame.books", permission: "write-books" },
   { to: "/import", words: "frame.import", permission: "import-books" },
   { to: "/findings", words: "frame.findings", permission: "reconcile" },
+  { to: "/workload", words: "frame.workload", permission: "see-workload" },
   { to: "/volunteers", words: "frame.volunteers", permission: "run-roll" },
 ]
 

@@ -62,6 +62,7 @@ export const words: typeof zh = {
       "seen-not-fine": "Something was found at the door",
       "list-row": "Register somebody of a list",
       finding: "Something does not agree: find out",
+      "no-show": "Somebody did not come to their turn: find a stand-in",
     },
     source: {
       "street-notice": "Notice of the street",
@@ -78,6 +79,7 @@ export const words: typeof zh = {
       dropped: "Given up",
     },
     outcome: {
+      "stood-in": "somebody stands in; closed by itself",
       "came-in": "It came in: closed by itself",
       merged: "Two records became one: closed by itself",
     },

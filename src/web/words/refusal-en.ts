@@ -358,5 +358,29 @@ export const refusalEn: typeof refusalZh = {
       what: "This link to join has ended or is not whole",
       do: "Nothing was sent. Scan the code that hangs at the gate now, or call the committee.",
     },
+    "already-signed": {
+      what: "That is signed already",
+      do: "Nothing was changed. Look at how this turn stands now.",
+    },
+    "not-signed-in-yet": {
+      what: "Nobody has signed in for this turn yet",
+      do: "Nothing was changed. Sign in first.",
+    },
+    "not-its-time": {
+      what: "That is not within this turn",
+      do: "Nothing was saved. Sign in from an hour before the turn to its end, never later than now.",
+    },
+    "fever-at-sign-in": {
+      what: "That temperature is a fever: they do not stand",
+      do: "Nobody was signed in. Let them go home, stand them down or note that they cannot come, and find a stand-in.",
+    },
+    "may-not-stand": {
+      what: "By the rules this person does not stand this turn now",
+      do: "Nothing was saved. Too young, absent, on another turn that day, not rested or red: choose somebody else.",
+    },
+    "roster-changed": {
+      what: "The turns have changed meanwhile",
+      do: "Nothing was changed. The ways are worked out anew: choose again.",
+    },
   },
 }
