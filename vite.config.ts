@@ -11,8 +11,8 @@ const ownFile = [
 /** The service worker's place is the root, and its name stays: browsers ask for it again by that name. */
 const worker = "offline-worker.js"
 
-// a page of its own for each who loads it: the office's, the gate's, whoever goes on a round, the holder's, the residents', who joins as a volunteer
-const pages = ["index", "gate", "round", "my-pass", "my-home", "join"]
+// a page of its own for each who loads it: the office's, the gate's, whoever goes on a round, the holder's, the residents', who joins as a volunteer, whoever stands duty
+const pages = ["index", "gate", "round", "my-pass", "my-home", "join", "my-duty"]
 
 export default defineConfig({
   root: "src/web",

@@ -6,6 +6,7 @@ const pages = [
   { path: "/round", file: "round.html" },
   { path: "/my-pass", file: "my-pass.html" },
   { path: "/my-home", file: "my-home.html" },
+  { path: "/my-duty", file: "my-duty.html" },
 ]
 /** Loaded by no page, asked for by the browser: the sign on the phone's desktop and what describes it. */
 const beside = {
@@ -13,6 +14,7 @@ const beside = {
   "/round": ["/gate-icon.svg"],
   "/my-pass": [],
   "/my-home": [],
+  "/my-duty": [],
 }
 
 /**

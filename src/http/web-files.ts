@@ -11,6 +11,7 @@ const pages = new Map([
   ["/my-pass", "my-pass.html"],
   ["/my-home", "my-home.html"],
   ["/join", "join.html"],
+  ["/my-duty", "my-duty.html"],
 ])
 
 /** Serves the built pages. A path that is no file is one of the pages' own addresses and gets index.html. */

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto"
 import { dayRows } from "./day-rows.ts"
+import { dutyOwnRows } from "./duty-own-rows.ts"
 import { findingRows } from "./finding-rows.ts"
 import { listRows } from "./list-rows.ts"
 import {
@@ -253,6 +254,8 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
     stranger: "their-own",
   },
   "POST /api/policies/take-back": running(({ policyId }) => ({ id: policyId }), head),
+
+  ...dutyOwnRows,
 
   "POST /api/guards/end": running(({ guardId }) => ({ id: guardId })),
   "POST /api/posts/devices/revoke": running(({ deviceId }) => ({ id: deviceId })),

@@ -10,6 +10,7 @@ import * as gateContract from "../../src/contract/gate.ts"
 import * as healthContract from "../../src/contract/health.ts"
 import * as importsContract from "../../src/contract/imports.ts"
 import * as listsContract from "../../src/contract/lists.ts"
+import * as myDutyContract from "../../src/contract/my-duty.ts"
 import * as passesContract from "../../src/contract/passes.ts"
 import * as peopleContract from "../../src/contract/people.ts"
 import * as phoneContract from "../../src/contract/phone.ts"
@@ -23,6 +24,7 @@ import * as rollContract from "../../src/contract/roll.ts"
 import * as roundPhoneContract from "../../src/contract/round-phone.ts"
 import * as roundsContract from "../../src/contract/rounds.ts"
 import * as screeningContract from "../../src/contract/screening.ts"
+import * as swapsContract from "../../src/contract/swaps.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
@@ -228,6 +230,8 @@ const contract = [
   peopleContract,
   screeningContract,
   residentsContract,
+  myDutyContract,
+  swapsContract,
   quarantineContract,
   tlsContract,
   policiesContract,

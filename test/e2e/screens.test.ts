@@ -56,6 +56,7 @@ const screens = [
   "/lists/one",
   "/lists/queue",
   "/lists/print",
+  "/shifts/swaps",
   "/import",
   "/accounts",
   "/audit",

@@ -55,11 +55,13 @@ export async function plantDuty(app: TestApp, options: DutyOptions = {}): Promis
     ...Array.from({ length: staff }, (_, index) => workerOf(volunteers + index, "staff")),
   ]
   await inNeighbourhood(app.ground.db, communityId, async ({ client }) => {
-    const insert = (table: string, rows: readonly Record<string, unknown>[]) =>
-      client.query(
-        `insert into ${table} select (jsonb_populate_record(null::${table}, each)).* from jsonb_array_elements($1::jsonb) as each`,
+    const insert = (table: string, rows: readonly Record<string, unknown>[]) => {
+      const columns = ["community_id", ...Object.keys(rows[0] ?? {})].join(", ")
+      return client.query(
+        `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
         [JSON.stringify(rows.map((row) => ({ community_id: communityId, ...row })))],
       )
+    }
     await insert(
       "duty_post",
       posts.map(({ id, name }, place) => ({ post_id: id, name, place, made_at: since })),

@@ -6,7 +6,7 @@ import { notifyChange } from "../../store/live/changes.ts"
 import { giveConsent, withdrawConsent } from "../../store/roster/roll-changes.ts"
 import { recordAudit } from "../audit.ts"
 import type { Ground, Refusal } from "../context.ts"
-import { isRefusal } from "../refusal.ts"
+import { isRefusal, refuse } from "../refusal.ts"
 import { atOwnPage, withDutyLink } from "./with-duty-link.ts"
 
 export type OwnConsent = {
@@ -51,7 +51,7 @@ async function forget(
     communityId,
     workerId: holder.id,
   }))
-  if (isRefusal(found)) return found
+  if (isRefusal(found)) return refuse("wrong-duty-link")
   const { communityId, workerId } = found
   await asOwner(ground.ownerDb, async (tx) => {
     await lockBooks(tx, communityId)

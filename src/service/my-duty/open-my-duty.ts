@@ -66,9 +66,15 @@ export async function openMyDuty(ground: Ground, given: { readonly key: string }
       consents: consents.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ what }) => what),
       swaps: swaps.map((swap) => viewOwnSwap(swap, { standing, company, contacts, reader: holder.id })),
       messages: messages.map(({ what, monday, at }) => ({ what, monday, at })),
-      feed: `/api/duty/calendar/${feedLink(communityId, given.key).token}.ics`,
+      feed: feedOf(work, given.key),
     }
   })
+}
+
+/** The address of their calendar, where it follows from this page's secret; a newer one the office has given out by itself. */
+function feedOf({ communityId, holder }: OwnWork, key: string): string | null {
+  const { token, hash } = feedLink(communityId, key)
+  return holder.feedHash?.equals(hash) === true ? `/api/duty/calendar.ics?key=${token}` : null
 }
 
 type Contacts = ReadonlyMap<string, WorkerContact>

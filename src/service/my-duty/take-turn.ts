@@ -8,8 +8,9 @@ import { endTurns, findTurns, insertTurns, listOpenWeeks } from "../../store/ros
 import { listTurns } from "../../store/roster/turns.ts"
 import { recordAudit } from "../audit.ts"
 import type { Ground, Refusal } from "../context.ts"
-import { isRefusal, refuse } from "../refusal.ts"
+import { refuse } from "../refusal.ts"
 import { readStanding } from "../roster/read-standing.ts"
+import { noObjections, type Objections, withObjections } from "../roster/with-objections.ts"
 import { closeGap } from "./duty-gaps.ts"
 import { atOwnPage, type OwnWork } from "./with-duty-link.ts"
 
@@ -25,22 +26,17 @@ export type TurnToTake = {
 export async function takeTurn(
   ground: Ground,
   given: TurnToTake,
-): Promise<
-  { readonly objections: readonly TurnObjection[] } | Refusal<"wrong-duty-link" | "command-id-taken">
-> {
-  const refused: { objections: readonly TurnObjection[] } = { objections: [] }
-  const done = await atOwnPage(ground, given, "turn.take", async (work) => {
-    refused.objections = await take(work, {
-      day: given.day as PlainDate,
-      postId: given.postId.toLowerCase(),
-      hoursId: given.hoursId.toLowerCase(),
-    })
-    // not kept under the command: tried again later it may well be done
-    return refused.objections.length > 0 ? refuse("not-taken") : { objections: [] }
-  })
-  return isRefusal(done) && done.refusal === "not-taken"
-    ? refused
-    : (done as Exclude<typeof done, Refusal<"not-taken">>)
+): Promise<Objections | Refusal<"wrong-duty-link" | "command-id-taken">> {
+  return withObjections((object) =>
+    atOwnPage(ground, given, "turn.take", async (work) => {
+      const objections = await take(work, {
+        day: given.day as PlainDate,
+        postId: given.postId.toLowerCase(),
+        hoursId: given.hoursId.toLowerCase(),
+      })
+      return objections.length > 0 ? object(objections) : noObjections
+    }),
+  )
 }
 
 async function take(

@@ -1,11 +1,11 @@
 import { companyOf } from "../../core/roster/standing.ts"
-import type { TurnObjection } from "../../core/roster/turn-objection.ts"
 import { agreeToParts, findSwap, insertSwap, saveSwapStage } from "../../store/roster/swaps.ts"
 import { recordAudit } from "../audit.ts"
 import type { Ground, Refusal } from "../context.ts"
 import { atOwnPage, type OwnWork } from "../my-duty/with-duty-link.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { readStanding } from "../roster/read-standing.ts"
+import { noObjections, type Objections, withObjections } from "../roster/with-objections.ts"
 import { checkNewSwap, type Part, spanOf, tellSwap } from "./swap-work.ts"
 
 type Done = { readonly done: true }
@@ -16,37 +16,34 @@ export async function askSwap(
   ground: Ground,
   given: Command & { readonly turnId: string; readonly parts: readonly Part[] },
 ): Promise<
-  | { readonly objections: readonly TurnObjection[] }
+  | Objections
   | Refusal<
       "wrong-duty-link" | "not-found" | "already-known" | "already-asked" | "wrong-swap" | "command-id-taken"
     >
 > {
-  const refused: { objections: readonly TurnObjection[] } = { objections: [] }
-  const done = await atOwnPage(ground, given, "swap.ask", async (work) => {
-    const { tx, communityId, holder, now } = work
-    const id = given.id.toLowerCase()
-    if ((await findSwap(tx, communityId, id)) !== undefined) return refuse("already-known", "id")
-    const checked = await checkNewSwap(work, given)
-    if (isRefusal(checked)) return checked
-    const turnId = given.turnId.toLowerCase()
-    const own = checked.parts.find((part) => part.turnId === turnId)
-    if (own?.turn.workerId !== holder.id) return refuse("not-found", "turnId")
-    refused.objections = checked.objections
-    // not kept under the command: asked again later it may well go
-    if (checked.objections.length > 0) return refuse("not-asked")
-    const company = companyOf(checked.standing.ground, holder.id).map((one) => one.id)
-    const parts = checked.parts.map(({ turn, to }) => ({
-      ...{ turnId: turn.id, to, agreedAt: company.includes(to) ? now() : null },
-    }))
-    const swap = { id, askedBy: holder.id, turnId, stage: "open" as const, at: now(), enteredBy: null }
-    await insertSwap(tx, communityId, { ...swap, parts })
-    const told = checked.parts.map(({ turn, to }) => ({ from: turn.workerId, to }))
-    await tellSwap(work, { id, parts: told }, "swap-asked", company)
-    await recordAudit(tx, work, { action: "swap.ask", subjectKind: "swap", subjectId: id })
-    return { objections: [] as TurnObjection[] }
-  })
-  if (isRefusal(done) && done.refusal === "not-asked") return refused
-  return done as Exclude<typeof done, Refusal<"not-asked">>
+  return withObjections((object) =>
+    atOwnPage(ground, given, "swap.ask", async (work) => {
+      const { tx, communityId, holder, now } = work
+      const id = given.id.toLowerCase()
+      if ((await findSwap(tx, communityId, id)) !== undefined) return refuse("already-known", "id")
+      const checked = await checkNewSwap(work, given)
+      if (isRefusal(checked)) return checked
+      const turnId = given.turnId.toLowerCase()
+      const own = checked.parts.find((part) => part.turnId === turnId)
+      if (own?.turn.workerId !== holder.id) return refuse("not-found", "turnId")
+      if (checked.objections.length > 0) return object(checked.objections)
+      const company = companyOf(checked.standing.ground, holder.id).map((one) => one.id)
+      const parts = checked.parts.map(({ turn, to }) => ({
+        ...{ turnId: turn.id, to, agreedAt: company.includes(to) ? now() : null },
+      }))
+      const swap = { id, askedBy: holder.id, turnId, stage: "open" as const, at: now(), enteredBy: null }
+      await insertSwap(tx, communityId, { ...swap, parts })
+      const told = checked.parts.map(({ turn, to }) => ({ from: turn.workerId, to }))
+      await tellSwap(work, { id, parts: told }, "swap-asked", company)
+      await recordAudit(tx, work, { action: "swap.ask", subjectKind: "swap", subjectId: id })
+      return noObjections
+    }),
+  )
 }
 
 /** Yes or no of somebody who is asked; of a family that comes along one says it for all. */

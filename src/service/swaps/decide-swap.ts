@@ -1,40 +1,37 @@
 import { whyNotMove } from "../../core/roster/standing.ts"
-import type { TurnObjection } from "../../core/roster/turn-objection.ts"
 import { endTurns, findTurns, insertTurns, restoreSwapped } from "../../store/roster/sign-ups.ts"
 import { findSwap, type Swap, saveNewTurns, saveSwapStage } from "../../store/roster/swaps.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
-import { isRefusal, refuse } from "../refusal.ts"
+import { refuse } from "../refusal.ts"
 import { readStanding } from "../roster/read-standing.ts"
+import { noObjections, type Objections, withObjections } from "../roster/with-objections.ts"
 import { lapsesAt, spanOf, tellSwap, whyNotSwap } from "./swap-work.ts"
 
 type Command = { readonly commandId: string; readonly id: string }
-type Answer = { readonly objections: readonly TurnObjection[] }
 
 /** Approves a swap: the rules are asked once more, and the turns change hands together. */
 export async function approveSwap(
   context: Context,
   given: Command,
-): Promise<Answer | Refusal<"not-found" | "already-settled" | "not-agreed" | "command-id-taken">> {
-  const found: { objections: readonly TurnObjection[] } = { objections: [] }
-  const done = await atDesk(context, "plan-shifts", given, "swap.approve", async (work) => {
-    const { tx, communityId, now } = work
-    const swap = await findSwap(tx, communityId, given.id.toLowerCase())
-    if (swap === undefined) return refuse("not-found", "id")
-    if (swap.stage === "open") return refuse("not-agreed", "id")
-    if (swap.stage !== "agreed") return refuse("already-settled", "id")
-    if (lapsesAt(swap) <= now() || swap.parts.some(({ stands }) => !stands))
-      return refuse("already-settled", "id")
-    const standing = await readStanding(tx, communityId, spanOf(swap.parts))
-    found.objections = whyNotSwap(standing, swap)
-    if (found.objections.length > 0) return refuse("not-done")
-    await changeHands(work, swap)
-    return { objections: [] as TurnObjection[] }
-  })
-  return isRefusal(done) && done.refusal === "not-done"
-    ? found
-    : (done as Exclude<typeof done, Refusal<"not-done">>)
+): Promise<Objections | Refusal<"not-found" | "already-settled" | "not-agreed" | "command-id-taken">> {
+  return withObjections((object) =>
+    atDesk(context, "plan-shifts", given, "swap.approve", async (work) => {
+      const { tx, communityId, now } = work
+      const swap = await findSwap(tx, communityId, given.id.toLowerCase())
+      if (swap === undefined) return refuse("not-found", "id")
+      if (swap.stage === "open") return refuse("not-agreed", "id")
+      if (swap.stage !== "agreed") return refuse("already-settled", "id")
+      if (lapsesAt(swap) <= now() || swap.parts.some(({ stands }) => !stands))
+        return refuse("already-settled", "id")
+      const standing = await readStanding(tx, communityId, spanOf(swap.parts))
+      const objections = whyNotSwap(standing, swap)
+      if (objections.length > 0) return object(objections)
+      await changeHands(work, swap)
+      return noObjections
+    }),
+  )
 }
 
 async function changeHands(work: SignedInWork, swap: Swap): Promise<void> {
@@ -79,38 +76,36 @@ export async function refuseSwap(
 export async function undoSwap(
   context: Context,
   given: Command,
-): Promise<Answer | Refusal<"not-found" | "not-approved" | "turns-changed" | "command-id-taken">> {
-  const found: { objections: readonly TurnObjection[] } = { objections: [] }
-  const done = await atDesk(context, "plan-shifts", given, "swap.undo", async (work) => {
-    const { tx, communityId, now } = work
-    const swap = await findSwap(tx, communityId, given.id.toLowerCase())
-    if (swap === undefined) return refuse("not-found", "id")
-    if (swap.stage !== "approved" || lapsesAt(swap) <= now()) return refuse("not-approved", "id")
-    const made = swap.parts.flatMap(({ newTurnId }) => newTurnId ?? [])
-    const stand = (await findTurns(tx, communityId, made)).filter(({ endedAt }) => endedAt === null)
-    if (stand.length < swap.parts.length) return refuse("turns-changed", "id")
-    const standing = await readStanding(tx, communityId, spanOf(swap.parts))
-    const back = swap.parts.map(({ from, to, ...part }) => ({ ...part, from: to, to: from }))
-    found.objections = whyNotMove(standing, back)
-    if (found.objections.length > 0) return refuse("not-done")
-    await endTurns(tx, communityId, made, { why: "changed", at: now() })
-    await restoreSwapped(
-      tx,
-      communityId,
-      swap.parts.map(({ turnId }) => turnId),
-    )
-    await saveNewTurns(
-      tx,
-      communityId,
-      swap.id,
-      swap.parts.map(({ turnId }) => ({ turnId, newTurnId: null })),
-    )
-    await saveSwapStage(tx, communityId, swap.id, { stage: "agreed", at: null, by: null, why: null })
-    await tellSwap(work, swap, "swap-decided")
-    await recordAudit(tx, work, { action: "swap.undo", subjectKind: "swap", subjectId: swap.id })
-    return { objections: [] as TurnObjection[] }
-  })
-  return isRefusal(done) && done.refusal === "not-done"
-    ? found
-    : (done as Exclude<typeof done, Refusal<"not-done">>)
+): Promise<Objections | Refusal<"not-found" | "not-approved" | "turns-changed" | "command-id-taken">> {
+  return withObjections((object) =>
+    atDesk(context, "plan-shifts", given, "swap.undo", async (work) => {
+      const { tx, communityId, now } = work
+      const swap = await findSwap(tx, communityId, given.id.toLowerCase())
+      if (swap === undefined) return refuse("not-found", "id")
+      if (swap.stage !== "approved" || lapsesAt(swap) <= now()) return refuse("not-approved", "id")
+      const made = swap.parts.flatMap(({ newTurnId }) => newTurnId ?? [])
+      const stand = (await findTurns(tx, communityId, made)).filter(({ endedAt }) => endedAt === null)
+      if (stand.length < swap.parts.length) return refuse("turns-changed", "id")
+      const standing = await readStanding(tx, communityId, spanOf(swap.parts))
+      const back = swap.parts.map(({ from, to, ...part }) => ({ ...part, from: to, to: from }))
+      const objections = whyNotMove(standing, back)
+      if (objections.length > 0) return object(objections)
+      await endTurns(tx, communityId, made, { why: "changed", at: now() })
+      await restoreSwapped(
+        tx,
+        communityId,
+        swap.parts.map(({ turnId }) => turnId),
+      )
+      await saveNewTurns(
+        tx,
+        communityId,
+        swap.id,
+        swap.parts.map(({ turnId }) => ({ turnId, newTurnId: null })),
+      )
+      await saveSwapStage(tx, communityId, swap.id, { stage: "agreed", at: null, by: null, why: null })
+      await tellSwap(work, swap, "swap-decided")
+      await recordAudit(tx, work, { action: "swap.undo", subjectKind: "swap", subjectId: swap.id })
+      return noObjections
+    }),
+  )
 }

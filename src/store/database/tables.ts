@@ -872,7 +872,9 @@ export interface ShiftSwap {
   community_id: string;
   decided_at: string | null;
   decided_by: string | null;
+  entered_by: string | null;
   opened_at: string;
+  refused_why: string | null;
   stage: string;
   swap_id: string;
   turn_id: string;
@@ -881,6 +883,7 @@ export interface ShiftSwap {
 export interface ShiftSwapPart {
   agreed_at: string | null;
   community_id: string;
+  new_turn_id: string | null;
   swap_id: string;
   to_worker_id: string;
   turn_id: string;

@@ -10,6 +10,8 @@ export type DutyHolder = {
   readonly name: string
   readonly free: FreeTime[]
   readonly mostTurns: number | null
+  /** Of the secret in the address of their calendar. */
+  readonly feedHash: Buffer | null
 }
 
 /** Whoever is on the roll and holds this link. */
@@ -20,7 +22,8 @@ export async function findDutyHolder(
 ): Promise<DutyHolder | undefined> {
   const { rows } = await tx.client.query<DutyHolder>({
     name: "duty-holder",
-    text: `select w.worker_id as id, w.kind, coalesce(d.name, '') as name, w.free, w.most_turns as "mostTurns"
+    text: `select w.worker_id as id, w.kind, coalesce(d.name, '') as name, w.free, w.most_turns as "mostTurns",
+        w.feed_hash as "feedHash"
       from worker w left join worker_detail d on d.community_id = $1 and d.worker_id = w.worker_id
       where w.community_id = $1 and w.link_hash = $2 and w.stage = 'active'`,
     values: [communityId, linkHash],

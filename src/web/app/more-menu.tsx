@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router"
 import { useRef, useState } from "react"
 import { useWords } from "../parts/i18n.ts"
 import type { Place } from "./places.ts"
+import { SwapCount } from "./swap-count.tsx"
 import { useClose } from "./use-close.ts"
 
 /** The places that one opens once or twice a day, under one word at the end of the row. */
@@ -26,6 +27,7 @@ export function MoreMenu({ places }: { places: readonly Place[] }) {
           {places.map((place) => (
             <Link key={place.to} to={place.to} onClick={() => setOpen(false)}>
               {t(place.words)}
+              {place.to === "/shifts/swaps" && <SwapCount />}
             </Link>
           ))}
         </div>

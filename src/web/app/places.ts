@@ -25,6 +25,7 @@ export type Place = {
     | "/volunteers"
     | "/duty"
     | "/workload"
+    | "/shifts/swaps"
     | "/accounts"
     | "/audit"
     | "/policies"
@@ -69,6 +70,7 @@ export const morePlaces: readonly Place[] = [
   { to: "/findings", words: "frame.findings", permission: "reconcile" },
   { to: "/workload", words: "frame.workload", permission: "see-workload" },
   { to: "/volunteers", words: "frame.volunteers", permission: "run-roll" },
+  { to: "/shifts/swaps", words: "frame.swaps", permission: "plan-shifts" },
 ]
 
 /** Where one goes now and then: in the account's menu. */

@@ -17,6 +17,7 @@ import {
   readRegisterSearch,
   readSignInSearch,
 } from "./search.ts"
+import { swapRoutes } from "./swap-routes.ts"
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -201,6 +202,7 @@ export const router = createRouter({
       ...listRoutes,
       ...dutyRoutes,
       ...rollRoutes,
+      ...swapRoutes,
       passesRoute,
       printPassesRoute,
       checkPassRoute,

@@ -30,6 +30,8 @@ export const words: typeof zh = {
     import: "Import books",
     findings: "Findings",
     volunteers: "Volunteers",
+    swaps: "Swaps",
+    swapsToApprove: "{{count}} to approve",
     accounts: "Accounts",
     ownAccount: "My account",
     audit: "Audit",

@@ -29,6 +29,8 @@ export const words = {
     import: "导入台账",
     findings: "疑点",
     volunteers: "志愿者",
+    swaps: "换班",
+    swapsToApprove: "{{count}} 件待批准",
     accounts: "账号",
     ownAccount: "我的账号",
     audit: "操作记录",

@@ -18,6 +18,8 @@ import { words as joinEn } from "../join/words-en.ts"
 import { words as joinZh } from "../join/words-zh.ts"
 import { words as listsEn } from "../lists/words-en.ts"
 import { words as listsZh } from "../lists/words-zh.ts"
+import { words as myDutyEn } from "../my-duty/words-en.ts"
+import { words as myDutyZh } from "../my-duty/words-zh.ts"
 import { words as myHomeEn } from "../my-home/words-en.ts"
 import { words as myHomeZh } from "../my-home/words-zh.ts"
 import { words as ownPassEn } from "../own-pass/words-en.ts"
@@ -47,6 +49,8 @@ import { words as scanEn } from "../scan/words-en.ts"
 import { words as scanZh } from "../scan/words-zh.ts"
 import { words as screeningEn } from "../screening/words-en.ts"
 import { words as screeningZh } from "../screening/words-zh.ts"
+import { words as swapsEn } from "../swaps/words-en.ts"
+import { words as swapsZh } from "../swaps/words-zh.ts"
 import { words as tasksEn } from "../tasks/words-en.ts"
 import { words as tasksZh } from "../tasks/words-zh.ts"
 import { words as wallEn } from "../wall/words-en.ts"
@@ -101,6 +105,8 @@ export const words = {
     ...joinZh,
     ...dutyDayZh,
     ...workloadZh,
+    ...myDutyZh,
+    ...swapsZh,
     indicator: indicatorWordsZh,
   },
   en: {
@@ -136,6 +142,8 @@ export const words = {
     ...joinEn,
     ...dutyDayEn,
     ...workloadEn,
+    ...myDutyEn,
+    ...swapsEn,
     indicator: indicatorWordsEn,
   },
 } satisfies Record<Language, Words>

@@ -10,7 +10,9 @@ export type OfflineWorker = {
  * Keeps a page and all it needs for the time without network. A newer version that is whole and waiting is taken now, at the
  * start, when nothing has been typed yet; one that arrives later waits for the next start.
  */
-export function registerWorker(scope: "/gate" | "/round" | "/my-pass" | "/my-home"): OfflineWorker {
+export function registerWorker(
+  scope: "/gate" | "/round" | "/my-pass" | "/my-home" | "/my-duty",
+): OfflineWorker {
   const state = { ready: false }
   // in development there is no worker, and nothing is kept
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return { isReady: () => false }

@@ -63,6 +63,7 @@ export const words: typeof zh = {
       "list-row": "Register somebody of a list",
       finding: "Something does not agree: find out",
       "no-show": "Somebody did not come to their turn: find a stand-in",
+      "duty-gap": "A turn of duty lacks somebody",
     },
     source: {
       "street-notice": "Notice of the street",

@@ -53,6 +53,7 @@ export const words = {
       "list-row": "名单上的人补登记",
       finding: "核对发现的疑点，请核实",
       "no-show": "有人没来上岗，请找人顶班",
+      "duty-gap": "值守缺人，请补人",
     },
     source: {
       "street-notice": "街道通知",

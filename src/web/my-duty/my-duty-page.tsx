@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from "react"
+import type { Instant } from "../../core/kit/dates.ts"
+import { momentText } from "../parts/days.ts"
+import { AboutView } from "./about-view.tsx"
+import { AwayView } from "./away-view.tsx"
+import type { MyDuty } from "./my-duty.ts"
+import { PlacesView } from "./places-view.tsx"
+import { switchWords, useSay } from "./small-words.ts"
+import { StartView } from "./start-view.tsx"
+import { SwapsView } from "./swaps-view.tsx"
+import { isWrongLink, type MyDutyState, useMyDuty } from "./use-my-duty.ts"
+import { WaysView } from "./ways-view.tsx"
+import { WishesView } from "./wishes-view.tsx"
+
+export type View = "start" | "places" | "away" | "wishes" | "swaps" | "about" | "ways"
+
+/** What every view of the page is given. */
+export type ViewProps = {
+  duty: MyDuty
+  state: MyDutyState
+  go: (view: View, turnId?: string) => void
+}
+
+/** Somebody's own page of duty: their next turn large, everything else one step away. */
+export function MyDutyPage({ dutyKey }: { dutyKey: string }) {
+  const { t, language } = useSay()
+  const state = useMyDuty(dutyKey)
+  const [at, setAt] = useState<{ view: View; turnId: string; moves: number }>({
+    ...{ view: "start", turnId: "", moves: 0 },
+  })
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { duty, refusal } = state
+  const go: ViewProps["go"] = (view, turnId = "") =>
+    setAt(({ moves }) => ({ view, turnId, moves: moves + 1 }))
+  useEffect(() => {
+    if (at.moves === 0) return
+    window.scrollTo(0, 0)
+    heading.current?.focus()
+  }, [at])
+  const title = t(`myDuty.title.${at.view}`)
+  useEffect(() => {
+    document.title = `${title} · ${t("myDuty.product")}`
+  }, [title, t])
+  const isWrong = dutyKey === "" || (refusal !== null && isWrongLink(refusal))
+  return (
+    <div className="my-duty">
+      <header className="my-duty-head">
+        <strong>{duty?.neighbourhood ?? t("myDuty.product")}</strong>
+        <button type="button" onClick={() => switchWords(language === "zh" ? "en" : "zh")}>
+          {t("myDuty.otherLanguage")}
+        </button>
+      </header>
+      <main>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {isWrong && <p className="my-duty-note">{t("myDuty.wrongLink")}</p>}
+        {!isWrong && refusal !== null && (
+          <p className="my-duty-note" role="status">
+            {duty === null
+              ? t("myDuty.offline")
+              : t("myDuty.offlineSince", { at: momentText(duty.asOf as Instant, language) })}
+          </p>
+        )}
+        {duty !== null && !isWrong && <Viewed {...{ duty, state, go }} view={at.view} turnId={at.turnId} />}
+        {at.view !== "start" && (
+          <button type="button" onClick={() => go("start")}>
+            {t("myDuty.back")}
+          </button>
+        )}
+      </main>
+      <footer className="my-duty-foot">
+        {duty !== null && duty.phone !== "" ? (
+          <p>
+            {t("myDuty.byPhone")} <a href={`tel:${duty.phone.replace(/[^\d+]/g, "")}`}>{duty.phone}</a>
+          </p>
+        ) : (
+          <p>{t("myDuty.byPhoneOnly")}</p>
+        )}
+      </footer>
+    </div>
+  )
+}
+
+function Viewed({ view, turnId, ...props }: ViewProps & { view: View; turnId: string }) {
+  switch (view) {
+    case "start":
+      return <StartView {...props} />
+    case "places":
+      return <PlacesView {...props} />
+    case "away":
+      return <AwayView {...props} />
+    case "wishes":
+      return <WishesView {...props} />
+    case "swaps":
+      return <SwapsView {...props} />
+    case "about":
+      return <AboutView {...props} />
+    case "ways":
+      return <WaysView {...props} turnId={turnId} />
+  }
+}

@@ -1,0 +1,72 @@
+/** Words of the swap board. */
+export const words = {
+  swaps: {
+    title: "Swaps",
+    intro:
+      "People on duty exchange turns or hand them on. Once all have agreed it waits here; the moment it is approved the turns change hands and all concerned are told.",
+    which: "Which",
+    view: { agreed: "To approve", open: "Waiting for answers", settled: "Settled" },
+    stage: {
+      open: "Waiting for answers",
+      agreed: "To approve",
+      approved: "Approved",
+      refused: "Not swapped",
+      withdrawn: "Taken back",
+      lapsed: "Fell away",
+    },
+    askedBy: "asked by {{name}}",
+    enteredFor: "entered for {{name}}",
+    until: "to be settled before {{at}}",
+    decided: "{{at}} {{by}}",
+    move: "{{from}}: {{turn}} → {{to}}",
+    agreed: "agreed",
+    unanswered: "no answer yet",
+    nameless: "deleted",
+    keepsRules: "keeps the rules",
+    breaksRules: "Against the rules as things stand; it cannot be approved:",
+    approve: "Approve",
+    approveOf: "Approve the swap of {{name}}",
+    refuse: "Do not approve",
+    refuseOf: "Do not approve the swap of {{name}}",
+    refuseSure: "Yes, do not approve",
+    whyLegend: "Tell them why",
+    why: {
+      rules: "against the rules of duty",
+      short: "too few people on that turn",
+      other: "another reason; please ring up",
+      declined: "somebody could not",
+    },
+    undo: "Undo the approval",
+    done: {
+      approved:
+        "Approved: the turns have changed hands and all are told. Until the turn it can be undone under “Settled”.",
+      refused: "Not approved: everybody keeps their turn and is told.",
+      undone: "Undone; it waits under “To approve” again.",
+      entered: "Entered; it waits to be approved.",
+    },
+    empty: {
+      agreed: {
+        title: "Nothing to approve",
+        text: "Swaps that people asked for on their own pages stand here once all have agreed. For those without a phone, press “Enter one”.",
+      },
+      open: {
+        title: "Nobody waits for an answer",
+        text: "Swaps that were asked and not answered stand here.",
+      },
+      settled: {
+        title: "No swaps in the last four weeks",
+        text: "Swaps that were approved, refused, taken back or fell away stand here.",
+      },
+    },
+    enter: "Enter one",
+    enterTitle: "Enter a swap for somebody without a phone",
+    whose: "Whose turn",
+    whoseHint: "Type a name; turns of the next three weeks that have not begun.",
+    noTurns: "None found in the next three weeks.",
+    moreTurns: "There are more; type a name.",
+    waysIntro: "All of these keep the rules. Ask everybody first, then enter it.",
+    noWays: "No way keeps the rules. Change the roster, or look for somebody else.",
+    allAgreed: "All agreed; enter it",
+    otherTurn: "Another turn",
+  },
+}

@@ -1,0 +1,224 @@
+import { randomUUID } from "node:crypto"
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import * as own from "../../src/contract/my-duty.ts"
+import { listTasks } from "../../src/contract/tasks.ts"
+import { addDays, instantOf } from "../../src/core/kit/dates.ts"
+import { raiseDue } from "../../src/service/rounds/raise-due.ts"
+import { startTestApp, type TestApp } from "../support/app.ts"
+import { type PlantedDuty, planMonday, plantDuty } from "../support/duty-ground.ts"
+import { type DutyPage, makeDutyPages } from "../support/duty-pages.ts"
+
+let app: TestApp
+let duty: PlantedDuty
+let desk: ReturnType<typeof makeDutyPages>
+/** The Friday before the week. */
+const friday = instantOf(Date.UTC(2020, 2, 6, 2))
+const id = (index: number) => duty.workers[index]?.id ?? ""
+const codes = (answer: { objections: { code: string }[] }) => answer.objections.map(({ code }) => code)
+
+beforeAll(async () => {
+  app = await startTestApp({ now: friday, limits: { homePagesPerMinute: 1000 } })
+  duty = await plantDuty(app)
+  desk = makeDutyPages(app, duty)
+})
+beforeEach(async () => {
+  app.setClock(friday)
+  await desk.clear()
+  await desk.publish(planMonday, friday)
+})
+afterAll(() => app.stop())
+
+describe("the own page", () => {
+  it("says what somebody's own turns are, with whom, and marks what they are told", async () => {
+    // workers 2 and 5 are alone and free at any time; 3 has experience
+    const page = await desk.page(id(2))
+    await desk.plant(id(2), 1, "早班")
+    await desk.plant(id(3), 1, "早班")
+    await desk.plant(id(5), 1, "中班")
+    await desk.consent(id(3), "share-phone")
+    await desk.inOwn((tx) =>
+      tx.client.query(
+        `insert into duty_message (community_id, message_id, worker_id, what, monday, made_at)
+         values ($1, $2, $3, 'published', $4, $5)`,
+        [app.neighbourhoods?.own, randomUUID(), id(2), planMonday, friday],
+      ),
+    )
+    const seen = await page.look()
+    expect(seen.turns).toMatchObject([
+      {
+        ...{ day: addDays(planMonday, 1), post: "北门", hours: "早班", backUntil: null, hasSwap: false },
+        mates: [{ name: duty.workers[3]?.name, isLead: true, phone: duty.workers[3]?.phone }],
+      },
+    ])
+    expect(seen.messages).toMatchObject([{ what: "published", monday: planMonday }])
+    expect((await page.look()).messages).toEqual([])
+    // whoever is not on the same turn is named nowhere
+    expect(JSON.stringify(seen)).not.toContain(duty.workers[5]?.name)
+    expect(JSON.stringify(seen)).not.toContain(duty.workers[5]?.phone)
+  })
+
+  it("opens to no other key, and says nothing else of it", async () => {
+    const page = await desk.page(id(2))
+    const [community, secret = ""] = page.key.split(".")
+    const wrong = [`${community}.${secret.slice(1)}A`, "x".repeat(20), `${randomUUID()}.${secret}`]
+    for (const key of wrong) {
+      const answer = await app.nobody().call(own.openMyDuty, { body: { key } })
+      expect([answer.status, answer.body]).toEqual([403, { refusal: "wrong-duty-link" }])
+    }
+    await desk.change(id(2), { stage: "ended" })
+    expect(await page.refused(own.takeTurn, desk.slot(0, "早班"))).toBe("wrong-duty-link")
+    await desk.change(id(2), { stage: "active" })
+  })
+
+  it("keeps free times, wishes and consents", async () => {
+    const page = await desk.page(id(2))
+    await page.do(own.changeFreeTimes, { free: ["rest-day"], mostTurns: 2 })
+    const day = addDays(planMonday, 5)
+    const wish = { id: randomUUID(), day, hoursId: duty.hours[1]?.id, wish: "on" }
+    await page.do(own.addWish, wish)
+    await page.do(own.addWish, { ...wish, id: randomUUID(), wish: "off" })
+    expect(await page.refused(own.addWish, { ...wish, day: "2020-02-01" })).toBe("wrong-day")
+    await page.do(own.changeConsent, { id: randomUUID(), what: "share-phone", withdrawn: false })
+    const seen = await page.look()
+    expect(seen).toMatchObject({ free: ["rest-day"], mostTurns: 2, wishes: [{ day, wish: "off" }] })
+    expect(seen.consents).toEqual(["share-phone"])
+    await page.do(own.withdrawWish, { id: seen.wishes[0].id })
+    await page.do(own.changeConsent, { id: randomUUID(), what: "share-phone", withdrawn: true })
+    expect(await page.look()).toMatchObject({ wishes: [], consents: [] })
+    await page.do(own.changeFreeTimes, { free: duty.workers[2]?.free, mostTurns: null })
+  })
+
+  it("forgets whoever takes back that they may be kept", async () => {
+    const page = await desk.page(id(23))
+    await desk.plant(id(23), 1, "早班")
+    await page.do(own.changeConsent, { id: randomUUID(), what: "keep", withdrawn: true })
+    expect(await page.look()).toEqual({ refusal: "wrong-duty-link" })
+    const left = await desk.inOwn((tx) =>
+      tx.client.query("select 1 from worker_detail where worker_id = $1 and name <> ''", [id(23)]),
+    )
+    expect(left.rowCount).toBe(0)
+  })
+})
+
+describe("signing up", () => {
+  it("takes an open place, once, and gives it back until the evening before", async () => {
+    const page = await desk.page(id(2))
+    const at = desk.slot(2, "早班")
+    const before = await page.look()
+    expect(
+      before.places.find((one: typeof at) => one.day === at.day && one.hoursId === at.hoursId),
+    ).toMatchObject({
+      missing: 3,
+      objections: [],
+    })
+    const given = { ...at, commandId: randomUUID() }
+    expect(await page.do(own.takeTurn, given)).toEqual({ objections: [] })
+    expect(await page.do(own.takeTurn, given)).toEqual({ objections: [] })
+    expect(codes(await page.do(own.takeTurn, at))).toEqual(["busy"])
+    expect(await desk.standing(at)).toEqual([id(2)])
+    const [turn] = (await page.look()).turns
+    app.setClock(instantOf(Date.parse(turn.backUntil)))
+    expect(await page.refused(own.giveBackTurn, { turnId: turn.id })).toBe("too-late-to-give-back")
+    app.setClock(instantOf(Date.parse(turn.backUntil) - 1000))
+    await page.do(own.giveBackTurn, { turnId: turn.id })
+    expect(await desk.standing(at)).toEqual([])
+    expect(await page.refused(own.giveBackTurn, { turnId: turn.id })).toBe("not-found")
+  })
+
+  it("is refused in the words of the rule", async () => {
+    const page = await desk.page(id(2))
+    await desk.plant(id(2), 1, "晚班")
+    expect(await page.do(own.takeTurn, desk.slot(2, "早班"))).toMatchObject({
+      objections: [{ code: "rest", reached: 6, bound: 12, turn: { hours: "晚班", post: "北门" } }],
+    })
+    for (const other of [3, 5, 8]) await desk.plant(id(other), 4, "中班")
+    expect(codes(await page.do(own.takeTurn, desk.slot(4, "中班")))).toEqual(["full"])
+    await desk.change(id(2), { birth_year: 2003 })
+    expect(codes(await page.do(own.takeTurn, desk.slot(4, "早班")))).toEqual(["under-age"])
+    await desk.change(id(2), { birth_year: 1980 })
+    // two novices stand: the last place is for whoever can lead
+    for (const other of [5, 8]) await desk.plant(id(other), 5, "早班")
+    expect(codes(await page.do(own.takeTurn, desk.slot(5, "早班")))).toEqual(["novice"])
+    const opens = instantOf(Date.parse(friday) + 3_600_000)
+    await desk.publish(planMonday, opens)
+    expect(await page.do(own.takeTurn, desk.slot(4, "早班"))).toMatchObject({
+      objections: [{ code: "not-open", from: opens }],
+    })
+    await desk.publish(planMonday, null)
+    expect(codes(await page.do(own.takeTurn, desk.slot(4, "早班")))).toEqual(["not-planned"])
+    expect((await page.look()).places).toEqual([])
+  })
+
+  it("takes a family together or not at all", async () => {
+    // 0 and 1 serve together
+    const page = await desk.page(id(0))
+    const other = await desk.page(id(1))
+    await desk.change(id(1), { free: "{work-day,work-night,rest-day,rest-night}" })
+    const at = desk.slot(2, "早班")
+    for (const one of [3, 5]) await desk.plant(id(one), 2, "早班")
+    expect(codes(await page.do(own.takeTurn, at))).toEqual(["full"])
+    const free = desk.slot(3, "早班")
+    expect(codes(await page.do(own.takeTurn, free))).toEqual([])
+    expect(await desk.standing(free)).toEqual([id(0), id(1)])
+    expect((await other.look()).messages).toMatchObject([{ what: "changed" }])
+    const [turn] = (await other.look()).turns
+    await other.do(own.giveBackTurn, { turnId: turn.id })
+    expect(await desk.standing(free)).toEqual([])
+  })
+
+  it("lets one of two take the last place", async () => {
+    const at = desk.slot(2, "早班")
+    for (const one of [3, 6]) await desk.plant(id(one), 2, "早班")
+    const pages = [await desk.page(id(2)), await desk.page(id(8))] as [DutyPage, DutyPage]
+    for (let round = 0; round < 5; round++) {
+      const answers = await Promise.all(pages.map((page) => page.do(own.takeTurn, at)))
+      expect(answers.map(codes).sort()).toEqual([[], ["full"]])
+      expect(await desk.standing(at)).toHaveLength(3)
+      for (const page of pages) {
+        for (const turn of (await page.look()).turns) await page.do(own.giveBackTurn, { turnId: turn.id })
+      }
+    }
+  })
+})
+
+describe("saying that one cannot come", () => {
+  it("frees the turns, tells the office at once and keeps others from giving them back", async () => {
+    const page = await desk.page(id(2))
+    const lead = await app.signedIn("volunteer-lead")
+    await desk.plant(id(2), 1, "早班")
+    const away = { id: randomUUID(), from: addDays(planMonday, 1), until: addDays(planMonday, 2) }
+    expect(await page.do(own.sayAway, away)).toEqual({ turns: 1 })
+    expect(await page.refused(own.sayAway, { ...away, id: randomUUID(), until: planMonday })).toBe(
+      "wrong-day",
+    )
+    expect(await desk.standing(desk.slot(1, "早班"))).toEqual([])
+    const open = async () =>
+      (await lead.call(listTasks, { query: { view: "all" } })).body.tasks?.filter(
+        (task: { kind: string }) => task.kind === "duty-gap",
+      )
+    expect(await open()).toMatchObject([{ title: "2020-03-10 06:00 北门早班有人不能来，请补人" }])
+    expect(codes(await page.do(own.takeTurn, desk.slot(1, "早班")))).toEqual(["away"])
+    // whoever else signs up settles it once the post is whole
+    for (const one of [3, 5]) await desk.plant(id(one), 1, "早班")
+    const other = await desk.page(id(8))
+    await other.do(own.takeTurn, desk.slot(1, "早班"))
+    expect(await open()).toEqual([])
+    const [absence] = (await page.look()).absences
+    await page.do(own.takeBackAway, { id: absence.id })
+    expect((await page.look()).absences).toEqual([])
+  })
+
+  it("is settled by the clock once the office has filled the turn", async () => {
+    const page = await desk.page(id(2))
+    await desk.plant(id(2), 3, "早班")
+    await page.do(own.sayAway, {
+      id: randomUUID(),
+      from: addDays(planMonday, 3),
+      until: addDays(planMonday, 3),
+    })
+    for (const one of [3, 5, 8]) await desk.plant(id(one), 3, "早班")
+    const communityId = app.neighbourhoods?.own ?? ""
+    expect(await raiseDue(app.ground, communityId)).toBe(true)
+    expect(await raiseDue(app.ground, communityId)).toBe(false)
+  })
+})
