@@ -1,6 +1,8 @@
 import Type from "typebox"
 import type { RestrictionState } from "../core/residents/restriction.ts"
 import { readingSlots, reportChannels, reportKinds, reportStatuses } from "../core/residents/self-report.ts"
+import { freeTimes } from "../core/roster/free-times.ts"
+import { consentKinds } from "../core/roster/roll.ts"
 import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
 
 const Name = Type.String({ maxLength: 60 })
@@ -116,6 +118,20 @@ export const OwnData = Type.Object({
       kind: Type.String(),
       at: Type.String(),
       cells: Type.Record(Type.String(), Type.String()),
+    }),
+  ),
+  /** What the roll of volunteers keeps of them, each time they were on it. */
+  duty: Type.Array(
+    Type.Object({
+      joinedAt: Moment,
+      endedAt: Nullable(Moment),
+      free: Type.Array(Type.Enum([...freeTimes])),
+      skills: Type.Array(Type.String()),
+      birthYear: Nullable(Type.Integer()),
+      /** What they agreed to. */
+      consents: Type.Array(Type.Enum([...consentKinds])),
+      /** Turns that they stood or are still to stand. */
+      turns: Type.Integer(),
     }),
   ),
   homeFacts: Type.Array(

@@ -13,6 +13,7 @@ import {
   listOwnStays,
 } from "../../store/residents/own-data.ts"
 import { listReportsOf } from "../../store/residents/self-reports.ts"
+import { listOwnDuty } from "../../store/roster/roll-own.ts"
 import type { Ground } from "../context.ts"
 import { presentFact } from "../place/home-view.ts"
 import { readPolicies } from "../policy/read-policies.ts"
@@ -52,6 +53,7 @@ export async function readOwnData(
       const { kind, at, cells } = presentFact(fact, { whole: true, care: true, on: today })
       return { kind, at, cells }
     }),
+    duty: await listOwnDuty(tx, communityId, personId),
     homeFacts: await listOwnHomeFacts(tx, communityId, homes),
     looks: await listOwnLooks(tx, communityId, personId, dwellingIds),
     reports: (await listReportsOf(tx, communityId, personId)).map(({ number, kind, at, status, detail }) => ({

@@ -8,6 +8,11 @@ alter table worker_detail
   add column said_door text not null default '',
   add column said_family text not null default '';
 
+-- The statistics of a column hold its values: of names and words there are none.
+alter table worker_detail
+  alter column name set statistics 0, alter column phone set statistics 0, alter column calling set statistics 0,
+  alter column note set statistics 0, alter column said_door set statistics 0, alter column said_family set statistics 0;
+
 -- The link that hangs at the gate; one in use.
 create table roll_link (
   community_id uuid not null references community,

@@ -29,7 +29,13 @@ export function JoinForm({ joinKey, onSent }: { joinKey: string; onSent: () => v
   useEffect(() => {
     if (state.refusal !== null) note.current?.focus()
   }, [state])
-  const change = (changed: Partial<JoinValues>) => setValues((before) => ({ ...before, ...changed }))
+  const change = (changed: Partial<JoinValues>) => {
+    setValues((before) => ({ ...before, ...changed }))
+    const mended = Object.keys(changed)
+    setErrors((before) =>
+      Object.fromEntries(Object.entries(before).filter(([name]) => !mended.includes(name))),
+    )
+  }
   const send = async () => {
     if (state.busy) return
     const found = errorsOf(values)
@@ -72,7 +78,7 @@ export function JoinForm({ joinKey, onSent }: { joinKey: string; onSent: () => v
       {text("birthYear", { inputMode: "numeric", autoComplete: "bday-year", maxLength: 4 })}
       <Ticks
         legend={t("join.field.free")}
-        words="join.free"
+        textOf={(each) => t(`join.free.${each}`)}
         all={freeTimes}
         value={values.free}
         error={errors.free && t(errors.free)}
@@ -82,14 +88,14 @@ export function JoinForm({ joinKey, onSent }: { joinKey: string; onSent: () => v
       {text("family", { autoComplete: "off", maxLength: 80 })}
       <Ticks
         legend={t("join.field.skills")}
-        words="join.skill"
+        textOf={(each) => t(`join.skill.${each}`)}
         all={workerSkills}
         value={values.skills}
         onChange={(skills) => change({ skills })}
       />
       <Ticks
         legend={t("join.field.consents")}
-        words="join.consent"
+        textOf={(each) => t(`join.consent.${each}`)}
         all={consentKinds}
         value={values.consents}
         error={errors.consents && t(errors.consents)}
@@ -109,8 +115,7 @@ export function JoinForm({ joinKey, onSent }: { joinKey: string; onSent: () => v
 
 type TicksProps<T extends string> = {
   legend: string
-  /** Where the words of each lie. */
-  words: string
+  textOf: (each: T) => string
   all: readonly T[]
   value: readonly string[]
   error?: string | undefined
@@ -118,8 +123,7 @@ type TicksProps<T extends string> = {
 }
 
 /** Large ticks, one under the other. */
-function Ticks<T extends string>({ legend, words, all, value, error, onChange }: TicksProps<T>) {
-  const { t } = useSay()
+function Ticks<T extends string>({ legend, textOf, all, value, error, onChange }: TicksProps<T>) {
   return (
     <fieldset className="join-ticks">
       <legend>{legend}</legend>
@@ -134,7 +138,7 @@ function Ticks<T extends string>({ legend, words, all, value, error, onChange }:
               onChange(all.filter((one) => (one === each ? target.checked : value.includes(one))))
             }
           />
-          {t(`${words}.${each}`)}
+          {textOf(each)}
         </label>
       ))}
     </fieldset>

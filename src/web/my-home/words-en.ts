@@ -152,6 +152,21 @@ export const words = {
     status: { open: "open", done: "done", declined: "declined" },
     facts: "Records",
     noFacts: "No records.",
+    duty: "On the roll of volunteers",
+    dutyHint: "For the roster. You may leave at any time, and are deleted on the spot.",
+    freeTime: {
+      "work-day": "working days",
+      "work-night": "working nights",
+      "rest-day": "rest days",
+      "rest-night": "rest nights",
+    },
+    birthYear: "born {{year}}",
+    turns: "{{count}} turns",
+    consent: {
+      keep: "agreed to be kept",
+      "share-phone": "agreed that the lead of a turn sees the number",
+      certificate: "agreed to a certificate",
+    },
     homeFacts: "Visits and needs",
     homeFactsHint:
       "These are kept under the home. Others live there too, so only times and kinds are listed.",

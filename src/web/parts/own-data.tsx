@@ -1,6 +1,6 @@
 import type { ReplyOf } from "../../contract/endpoint.ts"
 import type { openOwnData } from "../../contract/residents.ts"
-import type { Instant, PlainDate } from "../../core/kit/dates.ts"
+import { dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
 import { fullDayText, momentText } from "./days.ts"
 import type { Language } from "./i18n.ts"
 import type { Say } from "./say.ts"
@@ -26,6 +26,14 @@ export function OwnDataView({ own, say }: OwnDataProps) {
         none={t("ownData.noFacts")}
         rows={own.facts.map(factRow(say, own.person))}
       />
+      {own.duty.length > 0 && (
+        <Part
+          title={t("ownData.duty")}
+          hint={t("ownData.dutyHint")}
+          none=""
+          rows={own.duty.map(dutyRow(say))}
+        />
+      )}
       <Part
         title={t("ownData.homeFacts")}
         hint={t("ownData.homeFactsHint")}
@@ -148,6 +156,24 @@ function factRow({ t, language }: Say, person: OwnData["person"]) {
       .filter(([, value]) => value !== at && !known.includes(value))
       .map(([name, value]) => `${name} ${value}`)
       .join("，"),
+    foreign: true,
+  })
+}
+
+function dutyRow({ t, language }: Say) {
+  const day = (at: string) => fullDayText(dayOf(at as Instant), language)
+  return (one: OwnData["duty"][number]): Row => ({
+    key: one.joinedAt,
+    head: [day(one.joinedAt), one.endedAt === null ? "" : `– ${day(one.endedAt)}`].join(" ").trim(),
+    said: [
+      one.free.map((time) => t(`ownData.freeTime.${time}`)).join(" "),
+      one.skills.join(" "),
+      one.birthYear === null ? "" : t("ownData.birthYear", { year: one.birthYear }),
+      t("ownData.turns", { count: one.turns }),
+      ...one.consents.map((what) => t(`ownData.consent.${what}`)),
+    ]
+      .filter((part) => part !== "")
+      .join(" · "),
     foreign: true,
   })
 }

@@ -13,18 +13,21 @@ type AddPanelProps = {
   workers: readonly Worker[]
   onOpen: (id: string) => void
   onClose: () => void
-  onDone: (title: string) => void
 }
 
 /** Writes volunteers down one after the other, as their papers lie there; the next of a family begins where the one before ended. */
-export function AddPanel({ workers, onOpen, onClose, onDone }: AddPanelProps) {
+export function AddPanel({ workers, onOpen, onClose }: AddPanelProps) {
   const { t } = useWords()
   const { tell, busy, refused } = useTell(addWorker, [listRoll])
   const [id, setId] = useState(newId)
   const [last, setLast] = useState<string | null>(null)
   return (
     <SidePanel title={t("roll.add")} onClose={onClose}>
-      {last !== null && <DoneNote title={t("roll.added", { name: last })} />}
+      {last !== null && (
+        <div className="roll-added">
+          <DoneNote title={t("roll.added", { name: last })} />
+        </div>
+      )}
       <WorkerForm
         key={id}
         initial={nobody}
@@ -41,7 +44,6 @@ export function AddPanel({ workers, onOpen, onClose, onDone }: AddPanelProps) {
           })
           if (!answer.ok) return
           setLast(values.name)
-          onDone(t("roll.added", { name: values.name }))
           setId(newId())
         }}
       />

@@ -9,7 +9,7 @@ import { fullDayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
-import { hoursText } from "./hours-text.ts"
+import { spanText } from "./hours-text.ts"
 
 const route = getRouteApi("/framed/volunteers/certificate")
 type Certificate = ReplyOf<typeof getCertificate>
@@ -52,12 +52,12 @@ function Sheet({ certificate }: { certificate: Certificate }) {
       <p lang="en">Certificate of voluntary service</p>
       <p>
         兹证明 <strong>{name}</strong> 于{zh(from)}至{zh(until)}，在<strong>{neighbourhood}</strong>
-        参加疫情防控志愿服务，共 <strong>{turns}</strong> 班、<strong>{hoursText(minutes)}</strong> 小时。
+        参加疫情防控志愿服务，共 <strong>{turns}</strong> 班、<strong>{spanText(minutes, "zh")}</strong>。
       </p>
       <p lang="en">
         This is to certify that <span lang="zh-CN">{name}</span> served as a volunteer in epidemic control in{" "}
         <span lang="zh-CN">{neighbourhood}</span> from {en(from)} to {en(until)}: {turns} turns,{" "}
-        {hoursText(minutes)} hours.
+        {spanText(minutes, "en")}.
       </p>
       <table>
         <thead>
@@ -65,7 +65,7 @@ function Sheet({ certificate }: { certificate: Certificate }) {
             <th scope="col">月份</th>
             <th scope="col">服务内容（岗位）</th>
             <th scope="col">班次</th>
-            <th scope="col">小时</th>
+            <th scope="col">时长</th>
           </tr>
         </thead>
         <tbody>
@@ -74,7 +74,7 @@ function Sheet({ certificate }: { certificate: Certificate }) {
               <td>{line.month}</td>
               <td>{line.post === "" ? "值守" : `${line.post} 值守`}</td>
               <td>{line.turns}</td>
-              <td>{hoursText(line.minutes)}</td>
+              <td>{spanText(line.minutes, "zh")}</td>
             </tr>
           ))}
         </tbody>
@@ -84,7 +84,7 @@ function Sheet({ certificate }: { certificate: Certificate }) {
               合计
             </th>
             <td>{turns}</td>
-            <td>{hoursText(minutes)}</td>
+            <td>{spanText(minutes, "zh")}</td>
           </tr>
         </tfoot>
       </table>

@@ -2,7 +2,7 @@ import { useId } from "react"
 import { consentKinds } from "../../core/roster/roll.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ChoiceField } from "../parts/inputs.tsx"
-import type { GivenConsents } from "./worker-form.tsx"
+import type { GivenConsents } from "./worker-type.ts"
 
 type ConsentTicksProps = {
   value: GivenConsents

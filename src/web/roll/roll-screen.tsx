@@ -101,14 +101,7 @@ export function RollScreen() {
           </>
         )}
       </Page>
-      {beside === "add" && (
-        <AddPanel
-          workers={all}
-          onOpen={open}
-          onClose={() => setBeside(null)}
-          onDone={(title) => setDone({ title })}
-        />
-      )}
+      {beside === "add" && <AddPanel workers={all} onOpen={open} onClose={() => setBeside(null)} />}
       {beside === "others" && (
         <SidePanel title={t("roll.others")} onClose={() => setBeside(null)}>
           <OthersPanel onDone={(title) => setDone({ title })} />

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from "react"
-import type { ConsentKind, ConsentWay } from "../../core/roster/roll.ts"
 import { Button } from "../parts/button.tsx"
 import { today } from "../parts/days.ts"
 import { useForm } from "../parts/form.ts"
@@ -11,10 +10,8 @@ import { FamilyField } from "./family-field.tsx"
 import { FreeField } from "./free-field.tsx"
 import { RollHomeField } from "./roll-home-field.tsx"
 import { SkillsField } from "./skills-field.tsx"
-import type { NewKind, Worker } from "./worker-type.ts"
+import type { GivenConsents, NewKind, Worker } from "./worker-type.ts"
 import { errorsOfWorker, type WorkerValues } from "./worker-values.ts"
-
-export type GivenConsents = { readonly how: ConsentWay; readonly what: readonly ConsentKind[] }
 
 type WorkerFormProps = {
   initial: WorkerValues

@@ -59,7 +59,7 @@ function Asked({ worker, workers, onDone, onOpen }: PartProps) {
       onClose={() => setEnding(false)}
     />
   ) : (
-    <>
+    <div className="roll-part">
       <p>{t("roll.askedIntro")}</p>
       <WorkerForm
         initial={valuesOf(worker, undefined)}
@@ -79,7 +79,7 @@ function Asked({ worker, workers, onDone, onOpen }: PartProps) {
           {t("roll.refuse")}
         </Button>
       </WorkerForm>
-    </>
+    </div>
   )
 }
 
