@@ -7,6 +7,7 @@ import type { ChangeFeed } from "../service/live/change-feed.ts"
 import type { Matcher } from "../service/reconcile/matcher.ts"
 import type { WriteTables } from "../service/reconcile/write-reply.ts"
 import type { WriteTable } from "../service/report/export-rows.ts"
+import type { ProposalDesk } from "../service/roster/proposal-desk.ts"
 import type { TlsSource } from "./certificate/served-tls.ts"
 
 /** What the server is built from. */
@@ -23,6 +24,8 @@ export type ServerOptions = {
   }
   /** What holds records of people against each other. */
   readonly matcher: Matcher
+  /** What searches for rosters in the background. */
+  readonly proposals: ProposalDesk
   /** Whether changes of other servers and processes are heard now. */
   readonly isListening: () => boolean
   readonly databaseState: () => "up" | "down"

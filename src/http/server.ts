@@ -40,6 +40,7 @@ import { rowRoutes } from "./rows.ts"
 import { screeningRoutes } from "./screening.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
+import { shiftRoutes } from "./shifts.ts"
 import type { Site } from "./site.ts"
 import { swapRoutes } from "./swaps.ts"
 import { taskRoutes } from "./tasks.ts"
@@ -78,6 +79,7 @@ const domains = [
   dutyRoutes,
   myDutyRoutes,
   swapRoutes,
+  shiftRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

@@ -21,6 +21,7 @@ import { openGround } from "./ground.ts"
 import { ALL_ADDRESSES, closeWithin, listen } from "./listen.ts"
 import { makeLog } from "./log.ts"
 import { openMatcher } from "./reconcile/open-matcher.ts"
+import { openProposals } from "./roster/open-proposals.ts"
 import { renewTls } from "./tls/load-tls.ts"
 import { makeTlsService, type TlsService } from "./tls/serve-tls.ts"
 import { tlsWords } from "./tls/tls-words.ts"
@@ -98,6 +99,8 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   const matcher = openMatcher()
   stops.push(matcher.close)
   const findings = makeFindingSeeker(matcher)
+  const proposals = openProposals((err) => log.error({ err }, "no proposal of a roster"))
+  stops.push(proposals.settled)
   const imports = makeImportDesk(books.readBook, (err) => log.error({ err }, "import failed"))
   stops.push(imports.settled)
   const listening = listenForChanges(database.appConfig, feed.tell)
@@ -117,6 +120,7 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
     imports,
     books,
     matcher,
+    proposals,
     fillDemonstration: (context) => {
       fillDemonstration(context).catch((err: unknown) => log.error({ err }, "demonstration not filled"))
     },

@@ -3,6 +3,8 @@ import type { Endpoint } from "../../src/contract/endpoint.ts"
 import type { Role } from "../../src/core/access/roles.ts"
 import { type Instant, instantOf } from "../../src/core/kit/dates.ts"
 import { makeIdMaker } from "../../src/core/kit/id.ts"
+import { conflicts } from "../../src/core/roster/conflicts.ts"
+import { solve } from "../../src/core/roster/solve.ts"
 import type { ServerOptions } from "../../src/http/options.ts"
 import { makeServer } from "../../src/http/server.ts"
 import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
@@ -12,6 +14,7 @@ import { startSession } from "../../src/service/access/start-session.ts"
 import type { Context, Ground } from "../../src/service/context.ts"
 import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
 import { makeChangeFeed } from "../../src/service/live/change-feed.ts"
+import { makeProposalDesk, type RosterSearch } from "../../src/service/roster/proposal-desk.ts"
 import { insertAccount } from "../../src/store/access/accounts.ts"
 import { closeDb, inNeighbourhood, openDb } from "../../src/store/database/db.ts"
 import { listenForChanges } from "../../src/store/live/changes.ts"
@@ -57,6 +60,7 @@ export type TestAppOptions = {
     | "imports"
     | "books"
     | "limits"
+    | "proposals"
     | "webRoot"
     | "databaseState"
     | "fillDemonstration"
@@ -92,6 +96,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     imports: options.imports ?? makeImportDesk(noBooks.readBook, () => undefined),
     books: options.books ?? noBooks,
     matcher,
+    proposals: options.proposals ?? makeProposalDesk(searchHere, { seconds: 10, report: () => undefined }),
     isListening: listening.isListening,
     databaseState: options.databaseState ?? (() => "up"),
     setUpCode: options.setUpCode ?? null,
@@ -129,6 +134,13 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await database.drop()
     },
   }
+}
+
+/** A few steps on this thread: the same roster every time, as fast as the machine is. */
+const searchHere: RosterSearch = {
+  solve: async (problem, { seed, pins, start, onImprove }) =>
+    solve(problem, { seed, pins, start, onImprove, until: { steps: 4 } }),
+  conflicts: async (problem, pins) => conflicts(problem, pins),
 }
 
 /** Most tests read and write no spreadsheets. */

@@ -4,7 +4,13 @@ import { type History, type Limit, OFF, type RosterPerson, type Shift } from "./
 import { rollingLimits } from "./rules.ts"
 
 /** A turn that somebody worked or is to work; one over midnight belongs to the day on which it begins. */
-export type DutyTurn = { readonly day: PlainDate; readonly minutes: number; readonly isNight: boolean }
+export type DutyTurn = {
+  readonly day: PlainDate
+  readonly minutes: number
+  readonly isNight: boolean
+  /** Minutes after midnight at which it began; without it a turn is told by its length alone. */
+  readonly start?: number
+}
 
 /** What somebody carries at the end of a day. */
 export type Burden = {

@@ -82,13 +82,16 @@ function personRow(desk: Desk, group: readonly DutyWorker[]): Laid {
   const { ground, base, shifts, days } = desk
   const { fatigue, duty, firstDay } = ground
   const open = days.map((day) =>
-    shifts.map(({ hours }) => group.every((one) => isOpen(ground, one, day, hours))),
+    shifts.map(({ hours }) => group.every((one) => whyShut(ground, one, day, hours) === null)),
   )
   const may = shifts.map((_, shift) => open.some((shiftsOfDay) => shiftsOfDay[shift]))
   const pasts = group.map(({ id }) => ground.past.get(id) ?? [])
   const most = pasts.reduce((one, other) => (minutesIn(other) > minutesIn(one) ? other : one), [])
   const rest = restRules(most, fatigue, base.shifts, { firstDay, days: ground.days })
-  const turns = Math.min(...group.map(({ mostTurns }) => mostTurns ?? duty.turnsAWeek))
+  const turns = Math.max(
+    Math.min(...group.map(({ mostTurns }) => mostTurns ?? duty.turnsAWeek)),
+    ...group.map(({ id }) => mostPinned(desk, id)),
+  )
   const weekly = {
     ...{ name: "turns-of-week", amounts: base.shifts.map(() => 1), max: turns },
     past: most.map(({ day }) => ({ day: daysBetween(firstDay, day), amount: 1 })),
@@ -97,11 +100,7 @@ function personRow(desk: Desk, group: readonly DutyWorker[]): Laid {
   const skilled: Record<string, number> = Object.fromEntries(
     names.map((name) => [name, group.filter(({ skills }) => skills.includes(name)).length]),
   )
-  const history = historyOf(most, firstDay, carriedFatigue(desk, group), (turn) =>
-    base.shifts.findIndex(
-      ({ minutes, isNight: night }) => night === turn.isNight && minutes === turn.minutes,
-    ),
-  )
+  const history = historyOf(most, firstDay, carriedFatigue(desk, group), (turn) => shiftOfPast(base, turn))
   return {
     row: { workerIds: group.map(({ id }) => id), head: 1, from: 0, until: ground.days },
     person: {
@@ -122,17 +121,52 @@ function personRow(desk: Desk, group: readonly DutyWorker[]): Laid {
   }
 }
 
-/** Whether somebody may stand some hours of a day: on the roll, of age, there, and free. */
-function isOpen(ground: DutyGround, worker: DutyWorker, day: PlainDate, hours: ShiftHours): boolean {
-  return (
-    worker.activeOn <= day &&
-    isOfAge(worker.birthYear, day, ground.fatigue) &&
-    worker.free.includes(freeTimeOf(day, hours, ground.duty)) &&
-    !ground.absences.some(
-      ({ workerId, from, until }) =>
-        workerId === worker.id && from <= day && (until === null || until >= day),
-    )
+/** Why somebody may not stand some hours of a day; null: they may. */
+export type WhyShut = "not-yet" | "age" | "away" | "not-free"
+
+export function whyShut(
+  ground: DutyGround,
+  worker: DutyWorker,
+  day: PlainDate,
+  hours: ShiftHours,
+): WhyShut | null {
+  const isAway = ground.absences.some(
+    ({ workerId, from, until }) => workerId === worker.id && from <= day && (until === null || until >= day),
   )
+  if (worker.activeOn > day) return "not-yet"
+  if (!isOfAge(worker.birthYear, day, ground.fatigue)) return "age"
+  if (isAway) return "away"
+  // who was put there by hand has been asked
+  const isPinned = () =>
+    ground.draft.some(
+      (turn) => turn.isPinned && turn.workerId === worker.id && turn.day === day && turn.hoursId === hours.id,
+    )
+  return worker.free.includes(freeTimeOf(day, hours, ground.duty)) || isPinned() ? null : "not-free"
+}
+
+/** As many turns as the planner wants somebody to have in a week, whatever they said. */
+function mostPinned({ ground, base }: Desk, workerId: string): number {
+  const weeks = new Map<number, number>()
+  for (const turn of ground.draft) {
+    if (!turn.isPinned || turn.workerId !== workerId) continue
+    const week = Math.floor((daysBetween(ground.firstDay, turn.day) + base.firstWeekday) / 7)
+    weeks.set(week, (weeks.get(week) ?? 0) + 1)
+  }
+  return Math.max(0, ...weeks.values())
+}
+
+/** The shift that a turn of the day before was: by its beginning, else the first that ends as late. */
+function shiftOfPast({ shifts }: Desk["base"], { start, minutes, isNight: night }: DutyTurn): number {
+  if (start === undefined)
+    return shifts.findIndex((shift) => shift.isNight === night && shift.minutes === minutes)
+  const same = shifts.findIndex((shift) => shift.start === start)
+  if (same >= 0) return same
+  const byEnd = [...shifts.keys()].toSorted((one, other) => endOf(shifts[one]) - endOf(shifts[other]))
+  return byEnd.find((index) => endOf(shifts[index]) >= start + minutes) ?? byEnd.at(-1) ?? OFF
+}
+
+function endOf(shift: Desk["base"]["shifts"][number] | undefined): number {
+  return shift === undefined ? 0 : shift.start + shift.minutes
 }
 
 function minutesIn(turns: readonly DutyTurn[]): number {

@@ -1,3 +1,4 @@
+import { setPriority } from "node:os"
 import { setImmediate as pause } from "node:timers/promises"
 import { parentPort, workerData } from "node:worker_threads"
 import type { Pin, Roster, RosterProblem, Row } from "../../core/roster/problem.ts"
@@ -12,6 +13,8 @@ export type RosterOrder = {
   readonly pins: readonly Pin[]
   readonly start: readonly (Row | null)[] | undefined
   readonly deadline: number
+  /** It makes room for whoever waits for an answer. */
+  readonly isBackground: boolean
 }
 
 /** What workers tell and are told. */
@@ -22,7 +25,9 @@ export type RosterNews =
 
 await work(workerData as RosterOrder)
 
-async function work({ problem, way, seed, pins, start, deadline }: RosterOrder): Promise<void> {
+async function work({ problem, way, seed, pins, start, deadline, isBackground }: RosterOrder): Promise<void> {
+  // of this thread alone
+  if (isBackground) setPriority(10)
   const solver = way === "columns" ? await loadHighsSolver() : undefined
   const made = createEngine(problem, way, { seed, pins, start, solver })
   if (!made.ok) return tell({ kind: "no-row", people: made.people })

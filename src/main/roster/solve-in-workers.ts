@@ -13,6 +13,8 @@ export type WorkersOptions = {
   /** A roster to begin with; rows that are null, or break a rule or a pin, are found anew. */
   readonly start?: readonly (Row | null)[]
   readonly signal?: AbortSignal
+  /** On threads that make room for others. */
+  readonly isBackground?: boolean
   readonly onImprove?: (solved: Solved) => void
 }
 
@@ -22,11 +24,11 @@ export type WorkersResult = SolveResult | { readonly ok: false; readonly refusal
 /** Searches on two threads, local search and columns, which tell each other what they find. */
 export function solveInWorkers(
   problem: RosterProblem,
-  { seed, seconds, pins = [], start, signal, onImprove }: WorkersOptions,
+  { seed, seconds, pins = [], start, signal, isBackground = false, onImprove }: WorkersOptions,
 ): Promise<WorkersResult> {
   const deadline = Date.now() + seconds * 1000
   const workers = (["local", "columns"] as const).map((way) =>
-    startWorker({ problem, way, seed, pins, start, deadline }),
+    startWorker({ problem, way, seed, pins, start, deadline, isBackground }),
   )
   return new Promise<WorkersResult>((resolve, reject) => {
     let best: Solved | null = null

@@ -70,7 +70,8 @@ export async function readPast(
 export function dutyTurnOf({ day, startsAt, endsAt, signedInAt, signedOutAt }: TurnRow): DutyTurn {
   const [from, until] = [Date.parse(signedInAt ?? startsAt), Date.parse(signedOutAt ?? endsAt)]
   const minutes = Math.max(0, Math.round((until - from) / 60_000))
-  return { day, minutes, isNight: isNight({ start: minuteOf(startsAt), minutes }) }
+  const start = minuteOf(startsAt)
+  return { day, minutes, isNight: isNight({ start, minutes }), start }
 }
 
 /** Several of an organisation at one post are told apart by their order. */

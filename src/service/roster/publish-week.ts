@@ -1,0 +1,112 @@
+import { dayOf, type Instant, instantOf, instantOfShanghai, type PlainDate } from "../../core/kit/dates.ts"
+import { layDesk } from "../../core/roster/desk-problem.ts"
+import { type DraftTurn, publishing, type StandingTurn } from "../../core/roster/draft.ts"
+import type { DutyGround, PostTurn } from "../../core/roster/duty-ground.ts"
+import { evaluate } from "../../core/roster/evaluate.ts"
+import { insertDutyMessages, type TurnChange } from "../../store/roster/duty-messages.ts"
+import { endTurns, insertTurns } from "../../store/roster/planned-turns.ts"
+import { saveDraftVersion, savePublished } from "../../store/roster/weeks.ts"
+import { recordAudit } from "../audit.ts"
+import type { Context, Refusal } from "../context.ts"
+import { refuse } from "../refusal.ts"
+import { atPlan, type PlanCommand, type PlanWork, saveStep } from "./at-plan.ts"
+import { neverIn } from "./change-draft.ts"
+import { whyChanged } from "./why-changed.ts"
+
+type Published = { readonly version: number; readonly told: number; readonly gaps: number }
+
+/** Makes a week's draft what people are told: turns that are no longer there end, new ones begin, and everybody concerned has a message. */
+export async function publishWeek(
+  context: Context,
+  given: PlanCommand & { readonly opensAt: string | null },
+): Promise<Published | Refusal<"roster-breaks-rules" | "bad-input" | "draft-changed" | "command-id-taken">> {
+  return atPlan<Published, "roster-breaks-rules">(context, given, "shifts.publish", async (work) => {
+    const { tx, communityId, accountId, monday, row, ground, standing } = work
+    const [at, today] = [work.now(), dayOf(work.now())]
+    if (neverIn(ground).some(({ day }) => day >= today)) return refuse("roster-breaks-rules")
+    const { ended, begun } = publishing(
+      standing.filter(({ day }) => day >= today),
+      ground.draft.filter(({ day }) => day >= today),
+    )
+    const changes = changesOf(ground, ended, begun)
+    const isShut = ({ day, postId, hoursId }: PostTurn) =>
+      ground.closures.some((each) => each.day === day && each.postId === postId && each.hoursId === hoursId)
+    const shut = ended.filter(isShut).map(({ id }) => id)
+    const others = ended.filter((turn) => !isShut(turn)).map(({ id }) => id)
+    await endTurns(tx, communityId, shut, { at, why: "post-closed" })
+    await endTurns(tx, communityId, others, { at, why: "changed" })
+    const turns = begun.map((turn) => turnToBegin(work, turn as DraftTurn))
+    await insertTurns(tx, communityId, turns, { at, accountId })
+    const gone = new Set(ended.map(({ id }) => id))
+    const synced = [...standing.filter(({ id }) => !gone.has(id)), ...turns].map(({ id }) => id)
+    const draftVersion = await saveStep(work, null, { taken: [], put: [] })
+    await saveDraftVersion(tx, communityId, monday, { draftVersion, synced })
+    const opensAt = given.opensAt === null ? null : instantOf(Date.parse(given.opensAt))
+    await savePublished(tx, communityId, monday, { at, accountId, opensAt })
+    const isFirst = row.version === 0
+    await insertDutyMessages(
+      tx,
+      communityId,
+      [...changes].map(([workerId, own]) => ({
+        ...{ id: work.newId(), workerId, monday },
+        what: isFirst ? ("published" as const) : ("changed" as const),
+        changes: isFirst ? [] : own,
+      })),
+      at,
+    )
+    const desk = layDesk(ground)
+    const gaps = evaluate(desk.problem, desk.draft).breaches.filter(({ rule }) => rule === "cover").length
+    await recordAudit(tx, work, {
+      action: "shifts.publish",
+      data: { monday, version: row.version + 1, told: changes.size, gaps },
+    })
+    return { version: row.version + 1, told: changes.size, gaps }
+  })
+}
+
+function turnToBegin({ ground, newId }: PlanWork, turn: DraftTurn) {
+  const { workerId, day, postId, hoursId, isPinned } = turn
+  const hours = ground.hours.find(({ id }) => id === hoursId)
+  if (hours === undefined) throw new Error("a turn of no hours")
+  const startsAt = momentOn(day, hours.start)
+  const endsAt = instantOf(Date.parse(startsAt) + hours.minutes * 60_000)
+  const source = isPinned ? ("hand" as const) : ("roster" as const)
+  return { id: newId(), workerId, day, postId, hoursId, source, startsAt, endsAt }
+}
+
+function momentOn(day: PlainDate, minute: number): Instant {
+  const midnight = instantOfShanghai(day, "00:00")
+  if (midnight === null) throw new Error("a clock without midnight")
+  return instantOf(Date.parse(midnight) + minute * 60_000)
+}
+
+/** By worker what is no longer as it was, day by day. */
+function changesOf(
+  ground: DutyGround,
+  ended: readonly StandingTurn[],
+  begun: readonly PostTurn[],
+): Map<string, TurnChange[]> {
+  const why = whyChanged(ground)
+  const days = new Map<
+    string,
+    { workerId: string; day: PlainDate; from: PostTurn | null; to: PostTurn | null }
+  >()
+  const at = ({ workerId, day, head }: PostTurn) => {
+    const key = `${workerId} ${day} ${head}`
+    const known = days.get(key) ?? { workerId, day, from: null, to: null }
+    days.set(key, known)
+    return known
+  }
+  for (const turn of ended) at(turn).from = turn
+  for (const turn of begun) at(turn).to = turn
+  const changes = new Map<string, TurnChange[]>()
+  for (const { workerId, day, from, to } of [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
+    const change = { day, from: placeOf(from), to: placeOf(to), why: why(workerId, day) }
+    changes.set(workerId, [...(changes.get(workerId) ?? []), change])
+  }
+  return changes
+}
+
+function placeOf(turn: PostTurn | null) {
+  return turn === null ? null : { postId: turn.postId, hoursId: turn.hoursId }
+}

@@ -1,0 +1,70 @@
+import { addDays, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import type { DutyTurn } from "../../core/roster/burden.ts"
+import type { DutyGround, WorkerKind } from "../../core/roster/duty-ground.ts"
+import { inNeighbourhood } from "../../store/database/db.ts"
+import { findSteps, type StepWhat } from "../../store/roster/draft.ts"
+import { listWeekMessages } from "../../store/roster/duty-messages.ts"
+import { listClosureRows } from "../../store/roster/set-up.ts"
+import { listWorkerNames } from "../../store/roster/worker-names.ts"
+import { authorise } from "../authorise.ts"
+import type { Context, Refusal } from "../context.ts"
+import { isRefusal } from "../refusal.ts"
+import { readMonday } from "./at-plan.ts"
+import { readWeek, WEEK_DAYS } from "./read-week.ts"
+
+export type ShiftWeek = {
+  readonly week: PlainDate
+  readonly version: number
+  readonly publishedAt: Instant | null
+  readonly opensAt: Instant | null
+  readonly draftVersion: number
+  readonly undo: StepWhat | null
+  readonly redo: StepWhat | null
+  /** Of those who are to be told, how many are not. */
+  readonly toTell: number
+  readonly untold: number
+  /** `past` as pairs: maps do not travel. */
+  readonly ground: Omit<DutyGround, "past"> & {
+    readonly past: readonly (readonly [string, readonly DutyTurn[]])[]
+  }
+  readonly closures: readonly {
+    readonly id: string
+    readonly day: PlainDate
+    readonly postId: string
+    readonly hoursId: string
+  }[]
+  readonly names: readonly { readonly id: string; readonly kind: WorkerKind; readonly name: string | null }[]
+}
+
+/** A week's plan with all that it rests on. What staff worked before is for head and staff alone. */
+export async function readShiftWeek(
+  context: Context,
+  query: { readonly week: string },
+): Promise<ShiftWeek | Refusal<"bad-input">> {
+  authorise(context, "plan-shifts")
+  const { communityId } = context
+  const monday = readMonday(query.week)
+  if (isRefusal(monday)) return monday
+  return inNeighbourhood(context.db, communityId, async (tx) => {
+    const { row, ground } = await readWeek(tx, communityId, monday)
+    const { undo, redo } = await findSteps(tx, communityId, monday)
+    const messages = await listWeekMessages(tx, communityId, monday)
+    const named = await listWorkerNames(
+      tx,
+      communityId,
+      ground.draft.map(({ workerId }) => workerId),
+    )
+    const span = { from: monday, until: addDays(monday, WEEK_DAYS - 1) }
+    const seesStaff = context.role === "head" || context.role === "staff"
+    const ofStaff = new Set(ground.workers.filter(({ kind }) => kind === "staff").map(({ id }) => id))
+    return {
+      ...{ week: monday, version: row.version, publishedAt: row.publishedAt, opensAt: row.opensAt },
+      ...{ draftVersion: row.draftVersion, undo: undo?.what ?? null, redo: redo?.what ?? null },
+      toTell: messages.length,
+      untold: messages.filter(({ toldAt }) => toldAt === null).length,
+      ground: { ...ground, past: [...ground.past].filter(([id]) => seesStaff || !ofStaff.has(id)) },
+      closures: await listClosureRows(tx, communityId, span),
+      names: named.map(({ id, kind, name }) => ({ id, kind, name })),
+    }
+  })
+}
