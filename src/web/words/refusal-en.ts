@@ -381,6 +381,7 @@ export const refusalEn: typeof refusalZh = {
     "roster-changed": {
       what: "The turns have changed meanwhile",
       do: "Nothing was changed. The ways are worked out anew: choose again.",
+    },
     "wrong-duty-link": {
       what: "This link to a page of duty was replaced or ended",
       do: "Nothing was changed. Ask the office for a new one.",
