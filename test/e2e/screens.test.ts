@@ -57,6 +57,8 @@ const screens = [
   "/lists/queue",
   "/lists/print",
   "/shifts/swaps",
+  "/duty",
+  "/workload",
   "/volunteers",
   "/volunteers?show=asked",
   "/volunteers?show=ended",
