@@ -53,7 +53,7 @@ describe("who has to rest", () => {
     expect(seen.rule.document).not.toBe("")
     const { redDays, redNights } = seen.rule
     const person = seen.people.find((one: Person) => one.workerId === days.id)
-    expect(person).toMatchObject({ minutes: 6 * 360, nights: 0, daysOnEnd: 6 })
+    expect(person).toMatchObject({ minutes: 6 * 360, nights: 0, daysOnEnd: 6, lastDayOff: addDays(day, -7) })
     expect(person.strip).toHaveLength(14)
     expect(person.strip.slice(-3).map(({ minutes }: { minutes: number }) => minutes)).toEqual([360, 360, 0])
     const tired = seen.people.find((one: Person) => one.workerId === nights.id)

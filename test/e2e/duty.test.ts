@@ -161,7 +161,7 @@ async function nameOf(row: ReturnType<Page["getByRole"]>): Promise<string> {
 
 /** For the documents, where they are asked for. */
 async function picture(page: Page, name: string): Promise<void> {
-  if (process.env["SHOUWANG_SCREENSHOTS"] === undefined) return
+  if (process.env["SHOUWANG_PICTURES"] === undefined) return
   const path = fileURLToPath(new URL(`../../docs/screenshots/${name}.png`, import.meta.url))
   await page.screenshot({ path })
 }

@@ -30,10 +30,15 @@ export type MendWay = {
 
 /**
  * Ways to fill what somebody's absence left open, the fewest heads left open first, then the fewest changes. `before`: as people
- * were told, with the turns that fell away. Only these are filled, not what was short before; nobody becomes red by it.
+ * were told, with the turns that fell away. Only these are filled, not what was short before; nobody becomes red by it, and
+ * whoever stands on a shift that has begun stays there.
  */
-export function mendFreed(before: Standing, after: Standing): MendWay[] {
-  const problem = withoutCrowds(after.desk.problem)
+export function mendFreed(
+  before: Standing,
+  after: Standing,
+  hasBegun: (slot: Slot) => boolean = () => false,
+): MendWay[] {
+  const problem = withoutCrowds(withBegun(after, hasBegun))
   const wanted = problem.demands.map((demand, index) => {
     const told = before.desk.problem.demands[index]
     return Math.min(demand.need, told === undefined ? 0 : headsOn(before.desk.problem, before.roster, told))
@@ -49,8 +54,27 @@ export function mendFreed(before: Standing, after: Standing): MendWay[] {
         }),
       }),
     )
-    .filter(({ steps }) => steps.every((step) => mayStep(after, step, steps)))
+    .filter(({ steps }) =>
+      steps.every(
+        (step) => mayStep(after, step, steps) && !(step.from && hasBegun({ day: step.day, ...step.from })),
+      ),
+    )
   return ways.toSorted((one, other) => headsOf(one) - headsOf(other) || one.steps.length - other.steps.length)
+}
+
+function withBegun({ desk, roster, ground }: Standing, hasBegun: (slot: Slot) => boolean): RosterProblem {
+  const { problem } = desk
+  const people = problem.people.map((person, row) => {
+    const begun = [...(roster[row] ?? [])].flatMap((shift, day) => {
+      const stands = desk.shifts[shift]
+      const isBegun = stands !== undefined && hasBegun({ day: addDays(ground.firstDay, day), ...stands })
+      return isBegun
+        ? problem.shifts.flatMap((_, other) => (other === shift ? [] : [{ day, shift: other }]))
+        : []
+    })
+    return begun.length === 0 ? person : { ...person, shut: [...person.shut, ...begun] }
+  })
+  return { ...problem, people }
 }
 
 /** A whole family steps in for one only where nobody else does. */

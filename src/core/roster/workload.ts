@@ -1,4 +1,4 @@
-import { addDays, daysFromTo, type PlainDate } from "../kit/dates.ts"
+import { addDays, daysBetween, daysFromTo, type PlainDate } from "../kit/dates.ts"
 import type { PolicyValues } from "../policy/policy.ts"
 import {
   type Burden,
@@ -9,6 +9,7 @@ import {
   burdenSigns,
   type DutyTurn,
 } from "./burden.ts"
+import { CARRIED_DAYS } from "./desk-rows.ts"
 
 /** What somebody did of late and is to do, against the rule of fatigue. */
 export type Workload = {
@@ -49,6 +50,7 @@ export function workloadOf(
   const worst = days.reduce((high, each) => (height[each.level] > height[high.level] ? each : high))
   return {
     ...{ level: burdenLevel(burden, rule), signs: burdenSigns(burden, rule), ...burden },
+    lastDayOff: lastDayOff(done, today, burden.daysOnEnd),
     strip: daysFromTo(addDays(today, 1 - STRIP_DAYS), today).map((day) => {
       const own = done.filter((turn) => turn.day === day)
       return {
@@ -70,6 +72,13 @@ export function burdenByNow(done: readonly DutyTurn[], today: PlainDate): Burden
   if (done.some(({ day }) => day === today)) return burden
   const { daysOnEnd, lastDayOff } = burdenOn(done, addDays(today, -1))
   return { ...burden, daysOnEnd, lastDayOff }
+}
+
+/** The day before they began to come day by day; null where it is longer ago than anybody looks. */
+function lastDayOff(done: readonly DutyTurn[], today: PlainDate, daysOnEnd: number): PlainDate | null {
+  const last = done.some(({ day }) => day === today) ? today : addDays(today, -1)
+  const off = addDays(last, -daysOnEnd)
+  return daysBetween(off, today) >= CARRIED_DAYS ? null : off
 }
 
 /** Who needs rest the most stands first. */

@@ -103,7 +103,11 @@ async function findWays(tx: Tx, context: Pick<Context, "communityId" | "now">, a
   const published = [...(after.ground.published ?? []), ...told]
   const before = standingOf({ ...after.ground, published }, after.duties)
   // what was mended already is filled: heads that stand are counted up to the need
-  const ways = mendFreed(before, after)
+  const hours = new Map(after.ground.hours.map((each) => [each.id, each]))
+  const ways = mendFreed(before, after, ({ day, hoursId }) => {
+    const lasting = hours.get(hoursId)
+    return lasting !== undefined && spanOf(day, lasting).startsAt <= context.now()
+  })
   return { freed, ways: freed.length === 0 ? [] : ways.filter((way) => way.steps.length > 0 || isOnly(ways)) }
 }
 

@@ -2,12 +2,11 @@ import "./duty.css"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import { getDutyDay } from "../../contract/duty.ts"
-import { addDays, type PlainDate } from "../../core/kit/dates.ts"
+import { addDays, type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
 import { useAsk } from "../app/query.ts"
 import { useSession } from "../app/session.ts"
 import { Button, buttonClass } from "../parts/button.tsx"
-import { DayField } from "../parts/day-field.tsx"
-import { dayWithWeekday, today } from "../parts/days.ts"
+import { dayWithWeekday, now, today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
@@ -127,11 +126,16 @@ function DayChoice({ day, onChoose }: { day: PlainDate; onChoose: (day: PlainDat
   return (
     <div className="duty-day">
       <Button onClick={() => onChoose(addDays(day, -1))}>{t("duty.before")}</Button>
-      <DayField
+      <input
         key={day}
-        label={t("duty.day")}
-        value={day}
-        onChange={(chosen) => chosen && onChoose(chosen)}
+        type="date"
+        className="input"
+        aria-label={t("duty.day")}
+        defaultValue={day}
+        onChange={({ target }) => {
+          const chosen = parsePlainDate(target.value)
+          if (chosen !== null) onChoose(chosen)
+        }}
       />
       <Button onClick={() => onChoose(addDays(day, 1))}>{t("duty.after")}</Button>
       {day !== today() && <Button onClick={() => onChoose(today())}>{t("duty.today")}</Button>}
@@ -144,7 +148,8 @@ function Sums({ day: { slots } }: { day: DutyDay }) {
   const turns = slots.flatMap((slot) => slot.turns)
   const here = turns.filter(({ state }) => state === "here").length
   const missing = turns.filter(({ state }) => state === "missed" || state === "late").length
-  const short = slots.reduce((sum, slot) => sum + slot.short, 0)
+  const at = now()
+  const short = slots.filter(({ endsAt }) => endsAt > at).reduce((sum, slot) => sum + slot.short, 0)
   return (
     <p className="duty-sums" role="status">
       {t("duty.sums", { here, missing, short })}

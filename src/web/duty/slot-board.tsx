@@ -32,16 +32,20 @@ export function SlotBoard({ data, day, onOpen, onDone }: BoardProps) {
       all.findIndex((one) => one.startsAt === slot.startsAt && one.hoursId === slot.hoursId) === index,
   )
   const at = now()
+  const order = [
+    ...shifts.filter(({ endsAt }) => endsAt > at),
+    ...shifts.filter(({ endsAt }) => endsAt <= at),
+  ]
   return (
     <section className="duty-board" aria-label={t("duty.board")}>
-      {shifts.map((shift) => {
+      {order.map((shift) => {
         const isNow = shift.startsAt <= at && at < shift.endsAt
         const isOver = shift.endsAt <= at
         return (
           <Fragment key={`${shift.day} ${shift.hoursId}`}>
             <section
               className={`duty-shift${isNow ? " duty-shift-now" : ""}${isOver ? " duty-shift-over" : ""}`}
-              aria-label={`${shift.hours} ${clockText(shift.startsAt)}`}
+              aria-label={`${shift.hours} ${dayText(shift.day as PlainDate, language)} ${clockText(shift.startsAt)}`}
               aria-current={isNow ? "time" : undefined}
             >
               <h2>
@@ -73,11 +77,14 @@ export function SlotBoard({ data, day, onOpen, onDone }: BoardProps) {
 type SlotProps = { slot: Slot; isOver: boolean } & Omit<BoardProps, "data" | "day">
 
 function SlotCard({ slot, isOver, onOpen, onDone }: SlotProps) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const isMissing = slot.turns.some(({ state }) => state === "missed")
   const needs = slot.closureId === null && !isOver && (slot.short > 0 || isMissing || slot.lacksLead)
   return (
-    <section className="duty-slot" aria-label={slotTitle(slot)}>
+    <section
+      className="duty-slot"
+      aria-label={`${slotTitle(slot)} ${dayText(slot.day as PlainDate, language)}`}
+    >
       <h3>
         {slot.post}{" "}
         <span className="duty-count">
