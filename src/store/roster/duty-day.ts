@@ -73,6 +73,15 @@ export async function listTurnsOfShown(
   return rows
 }
 
+/** Whose pass it is, by its opaque id; null for a home's own. */
+export async function findPassPerson(tx: Tx, communityId: string, opaque: string): Promise<string | null> {
+  const { rows } = await tx.client.query<{ personId: string | null }>(
+    `select person_id as "personId" from pass where community_id = $1 and opaque = $2`,
+    [communityId, opaque],
+  )
+  return rows[0]?.personId ?? null
+}
+
 /** Turns of somebody on some days; `until` null: from then on. */
 export async function listTurnsOfWorker(
   tx: Tx,
