@@ -76,7 +76,8 @@ export async function listTurnsOfShown(
 /** Whose pass it is, by its opaque id; null for a home's own. */
 export async function findPassPerson(tx: Tx, communityId: string, opaque: string): Promise<string | null> {
   const { rows } = await tx.client.query<{ personId: string | null }>(
-    `select person_id as "personId" from pass where community_id = $1 and opaque = $2`,
+    `select f.person_id as "personId" from pass p join fact f on f.community_id = $1 and f.fact_id = p.pass_id
+     where p.community_id = $1 and p.opaque = $2`,
     [communityId, opaque],
   )
   return rows[0]?.personId ?? null
