@@ -125,6 +125,19 @@ export interface Community {
   version: Generated<Int8>;
 }
 
+export interface DraftStep {
+  community_id: string;
+  made_at: string;
+  made_by: string;
+  monday: string;
+  number: number;
+  put: Json;
+  step_id: string;
+  taken: Json;
+  undone_at: string | null;
+  what: string;
+}
+
 export interface DraftTurn {
   community_id: string;
   day: string;
@@ -152,6 +165,7 @@ export interface DutyDemand {
 
 export interface DutyMessage {
   about_id: string | null;
+  changes: Generated<Json>;
   community_id: string;
   made_at: string;
   message_id: string;
@@ -180,9 +194,11 @@ export interface DutyTurn {
   ended_why: string | null;
   ends_at: string;
   fact_id: string | null;
+  freed_by: string | null;
   hours_id: string | null;
   made_at: string;
   made_by: string | null;
+  mends: string | null;
   missed_at: string | null;
   post_id: string | null;
   signed_in_at: string | null;
@@ -196,10 +212,12 @@ export interface DutyTurn {
 
 export interface DutyWeek {
   community_id: string;
+  draft_version: Generated<number>;
   monday: string;
   opens_at: string | null;
   published_at: string | null;
   published_by: string | null;
+  synced: Generated<string[]>;
   version: Generated<number>;
 }
 
@@ -902,6 +920,20 @@ export interface Stairwell {
   stairwell_id: string;
 }
 
+export interface StandInCall {
+  answer: string;
+  call_id: string;
+  called_at: string;
+  called_by: string;
+  community_id: string;
+  day: string;
+  hours_id: string;
+  post_id: string;
+  turn_id: string | null;
+  undone_at: string | null;
+  worker_id: string;
+}
+
 export interface Stay {
   care: string;
   community_id: string;
@@ -1026,8 +1058,10 @@ export interface WorkerAbsence {
   community_id: string;
   ended_at: string | null;
   from_on: string;
+  hand_over_id: string | null;
   made_at: string;
   made_by: string | null;
+  undone_at: string | null;
   until_on: string | null;
   why: string;
   worker_id: string;
@@ -1064,6 +1098,7 @@ export interface DB {
   command: Command;
   common_answer: CommonAnswer;
   community: Community;
+  draft_step: DraftStep;
   draft_turn: DraftTurn;
   duty_demand: DutyDemand;
   duty_message: DutyMessage;
@@ -1132,6 +1167,7 @@ export interface DB {
   shift_swap: ShiftSwap;
   shift_swap_part: ShiftSwapPart;
   stairwell: Stairwell;
+  stand_in_call: StandInCall;
   stay: Stay;
   tally: Tally;
   tally_month: TallyMonth;
