@@ -7,7 +7,12 @@ import type { Written } from "../test/support/matching/written.ts"
 import type { Line } from "./kit/lines.ts"
 import { median, tell, timed } from "./kit/measure.ts"
 import { measureMany } from "./match/many.ts"
-import { measureDecided, measureFindings, readNeighbourhood } from "./match/neighbourhood.ts"
+import {
+  drawnNeighbourhood,
+  measureDecided,
+  measureFindings,
+  readNeighbourhood,
+} from "./match/neighbourhood.ts"
 
 const RUNS = 5
 const HOMES = 1700
@@ -43,10 +48,11 @@ export async function measureMatching(asked: {
   ]
 }
 
-/** A folder of messy lists with known truth. */
+/** A folder of messy lists with known truth; and neighbourhoods of our own by which nothing was ever set. */
 function measureMessy(folder: string): Line[] {
   const neighbourhood = readNeighbourhood(folder)
   const { share, precision } = measureDecided(neighbourhood)
+  const { shares, absent } = measureFindings(neighbourhood)
   return [
     {
       what: "rows of three messy lists decided by themselves",
@@ -54,12 +60,25 @@ function measureMessy(folder: string): Line[] {
       ...{ unit: "%", wanted: { least: 97 } },
     },
     { what: "  of these rightly", measured: 100 * precision, unit: "%", wanted: { least: 99.9 } },
-    ...measureFindings(neighbourhood).flatMap(({ kind, found, precision: right, recall }): Line[] => [
+    ...OTHER_SEEDS.flatMap((seed): Line[] => {
+      const drawn = measureDecided(drawnNeighbourhood({ seed, homes: 1362, noise: 1 }))
+      return [
+        {
+          what: `  of a drawn neighbourhood (${seed}) decided`,
+          ...{ measured: 100 * drawn.share, unit: "%" },
+        },
+        { what: "    of these rightly", measured: 100 * drawn.precision, unit: "%" },
+      ]
+    }),
+    ...shares.flatMap(({ kind, found, precision: right, recall }): Line[] => [
       { what: `  ${kind}: ${found} found, of these rightly`, measured: 100 * right, unit: "%" },
       { what: "    of all that there are", measured: 100 * recall, unit: "%" },
     ]),
+    { what: "  of those unseen who do not live here", measured: 100 * absent, unit: "%" },
   ]
 }
+
+const OTHER_SEEDS = [21, 22, 23] as const
 
 function toList({ header, rows }: Written): List {
   return listOf(header, rows)

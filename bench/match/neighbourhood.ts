@@ -1,13 +1,22 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { decideRow, rowMatches } from "../../src/core/reconcile/decide-row.ts"
-import type { RowRef } from "../../src/core/reconcile/decisions.ts"
-import { type Finding, findFindings, type Source } from "../../src/core/reconcile/findings.ts"
+import { getPlainDate } from "../../src/core/kit/dates.ts"
+import {
+  certainDoubles,
+  decideRow,
+  type MatchedRow,
+  matchedRows,
+} from "../../src/core/reconcile/decide-row.ts"
+import { findEarlierRows } from "../../src/core/reconcile/earlier-rows.ts"
+import { doubleRecords, unseenResidents } from "../../src/core/reconcile/findings.ts"
 import { homesOf } from "../../src/core/reconcile/homes.ts"
-import type { List } from "../../src/core/reconcile/list.ts"
-import { type Matching, type MatchOptions, matchLists } from "../../src/core/reconcile/match.ts"
-import type { RoomTable } from "../../src/core/reconcile/room-table.ts"
+import { type List, listOf } from "../../src/core/reconcile/list.ts"
+import { type MatchOptions, matchWith } from "../../src/core/reconcile/match.ts"
+import { matchAgainst, prepareRegister } from "../../src/core/reconcile/prepared-register.ts"
+import { createRoomTable, type RoomTable } from "../../src/core/reconcile/room-table.ts"
+import { type Identified, identify } from "../../src/core/reconcile/row-rules.ts"
 import type { Texts } from "../../src/core/reconcile/texts.ts"
+import { neighbourhoodLike } from "../../test/support/matching/neighbourhood-like.ts"
 import { readCsv } from "../kit/csv.ts"
 import { readList, readRooms } from "./read-list.ts"
 import { type PersonOf, readTruth } from "./truth.ts"
@@ -21,6 +30,8 @@ export type Neighbourhood = {
   readonly personOf: PersonOf
   /** Persons by what is to be found of them. */
   readonly findings: ReadonlyMap<string, ReadonlySet<string>>
+  /** Persons who are registered here and live elsewhere. */
+  readonly away: ReadonlySet<string>
 }
 
 export function readNeighbourhood(folder: string): Neighbourhood {
@@ -36,88 +47,170 @@ export function readNeighbourhood(folder: string): Neighbourhood {
     lists: ["register", ...OTHERS].map((name) => readList(join(folder, `${name}.csv`))),
     personOf: readTruth(join(folder, "truth/truth_rows.csv")),
     findings,
+    away: readAway(folder),
   }
 }
 
-/** How many rows are decided by themselves, of all; and how many of those rightly, of the decided. */
-export type Decided = { readonly share: number; readonly precision: number }
+function readAway(folder: string): Set<string> {
+  const [header = [], ...rows] = readCsv(readFileSync(join(folder, "truth/truth_persons.csv"), "utf8"))
+  const [person, status] = [header.indexOf("person_id"), header.indexOf("status")]
+  return new Set(rows.filter((row) => row[status] === "away").map((row) => row[person] ?? ""))
+}
 
-/** Every row of the other lists, list by list as they come in, against the register. */
-export function measureDecided({ rooms, lists, personOf }: Neighbourhood): Decided {
+/** How many rows are decided by themselves, of all; and how many of those rightly, of the decided. */
+export type Decided = { readonly rows: number; readonly share: number; readonly precision: number }
+
+/** Every row of the other lists, list by list as they come in, against the register: just as the desk does it. */
+export function measureDecided({
+  rooms,
+  lists,
+  personOf,
+}: Omit<Neighbourhood, "findings" | "away">): Decided {
   const [register, ...others] = lists
   if (register === undefined) throw new Error("there is no register")
   const registered = new Set(idsOf(register).map(personOf))
+  const prepared = prepareRegister(register, optionsWith(rooms))
+  const isOne = certainDoubles(matchWith([register], prepared.learned, prepared.options, () => true))
   const counts = { rows: 0, decided: 0, right: 0 }
   for (const list of others) {
-    const matching = matchLists([register, list], optionsWith(rooms))
-    const isOne = doublesIn(matching)
-    for (const match of rowMatches(matching, idsOf(list), 1, 0)) {
-      const decision = decideRow(match, isOne)
-      const person = personOf(match.row.id)
+    for (const row of matchedRows(matchAgainst(prepared, list), idsOf(list), isOne)) {
+      const decision = decideRow(row)
+      const person = personOf(row.id)
       counts.rows += 1
       if (decision.is === "doubtful") continue
       counts.decided += 1
       const isKnown = person !== undefined && registered.has(person)
-      if (decision.is === "new" ? !isKnown : isKnown && personOf(decision.row.id) === person)
-        counts.right += 1
+      if (decision.is === "new" ? !isKnown : isKnown && personOf(decision.id) === person) counts.right += 1
     }
   }
-  return { share: counts.decided / counts.rows, precision: counts.right / counts.decided }
+  const { rows, decided, right } = counts
+  return { rows, share: decided / rows, precision: right / decided }
 }
 
-/** Whether two rows of the register are one person for certain. */
-function doublesIn({ eachPair }: Matching) {
-  const doubles = new Set<string>()
-  eachPair(({ one, other, chance }) => {
-    if (one.list === 0 && other.list === 0 && chance >= CERTAIN) doubles.add(keyOf(one, other))
-  })
-  return (one: RowRef, other: RowRef) => doubles.has(keyOf(one, other))
+/** A neighbourhood of the project's own generator: no threshold was ever set by one of these. */
+export function drawnNeighbourhood(size: {
+  readonly seed: number
+  readonly homes: number
+  readonly noise: number
+}): Omit<Neighbourhood, "findings" | "away"> {
+  const { rooms, register, survey, gate, pushed } = neighbourhoodLike(size)
+  const written = [register, survey, gate, pushed]
+  const persons = new Map(written.flatMap(({ personOf }) => [...personOf]))
+  return {
+    rooms: createRoomTable(rooms),
+    lists: written.map(({ header, rows }) => listOf(header, rows)),
+    personOf: (id) => persons.get(id),
+  }
 }
 
-const CERTAIN = 0.99
-
-function keyOf(one: RowRef, other: RowRef): string {
-  return [one.id, other.id].sort().join(" ")
-}
+/** Where a kind of finding is in the truth, and how it is told of. */
+type Kind = "missing" | "double" | "unseen" | "not ours"
 
 export type FindingShares = {
-  readonly kind: Finding["kind"]
+  readonly kind: Kind
   readonly found: number
   readonly precision: number
   readonly recall: number
 }
 
 /** What each kind of finding is called in the truth. */
-const TRUTH: Partial<Record<Finding["kind"], readonly string[]>> = {
+const TRUTH: Readonly<Record<Kind, readonly string[]>> = {
   missing: ["missing_from_register"],
   double: ["duplicate_in_register"],
-  stale: ["stale_in_register_out", "stale_in_register_dead"],
-  "not-ours": ["pushed_not_ours"],
+  unseen: ["stale_in_register_out", "stale_in_register_dead"],
+  "not ours": ["pushed_not_ours"],
 }
 
-/** All four lists together: what is to be looked at, against what is. */
-export function measureFindings({ rooms, lists, personOf, findings }: Neighbourhood): FindingShares[] {
-  const sources = lists.map((list, at): Source => {
-    const says = (column: string, pattern: RegExp) => cellsOf(list, column, (cell) => pattern.test(cell))
-    const source = { ids: idsOf(list), homeOf: homesOf(list, rooms) }
-    if (at === 0) return { role: "register", ...source, isHere: not(says("备注", /人户分离|已故/)) }
-    if (at === 1) return { role: "visit", ...source }
-    return at === 2
-      ? { role: "passing", ...source, isHere: says("类别", /居民|业主|租客/) }
-      : { role: "sent", ...source }
-  })
-  const found = findFindings(sources, matchLists(lists, optionsWith(rooms)))
-  return Object.entries(TRUTH).map(([kind, names]) => {
-    const wanted = new Set(names.flatMap((name) => [...(findings.get(name) ?? [])]))
-    const persons = found
-      .filter((finding) => finding.kind === kind)
-      .map(({ rows }) => rows.map(({ id }) => personOf(id)).find((person) => person !== undefined))
-    const right = persons.filter((person) => person !== undefined && wanted.has(person))
+/**
+ * What the desk finds of the survey, the gate's book and the list from above, with its own rules, against what there is. `absent`: of
+ * who was found unseen, how many do not live here, those too of whom the truth says that they are only away.
+ */
+export function measureFindings(neighbourhood: Neighbourhood): {
+  readonly shares: readonly FindingShares[]
+  readonly absent: number
+} {
+  const { rooms, lists, personOf, findings, away } = neighbourhood
+  const [register, survey, gate, pushed] = lists
+  if (!register || !survey || !gate || !pushed) throw new Error("a list is not there")
+  const prepared = prepareRegister(register, optionsWith(rooms))
+  const own = matchWith([register], prepared.learned, prepared.options, () => true)
+  const isOne = certainDoubles(own)
+  const decided = (list: List<Texts>) =>
+    matchedRows(matchAgainst(prepared, list), idsOf(list), isOne).map((row) => ({ ...row, ...identify(row) }))
+  const [surveyed, passed, sent] = [decided(survey), decided(gate), decided(pushed)]
+  const isResident = says(gate, "类别", /居民|业主|租客/)
+  const fresh = (rows: typeof surveyed) =>
+    rows.filter(({ identity }) => identity === "new").map(({ id }) => id)
+  const met = [...fresh(surveyed), ...fresh(passed).filter(isResident)]
+  // whoever is on the list from above, and was met here, is missing rather than not ours
+  const known = findEarlierRows(prepared.learned.readers, fresh(sent).map(wordsOf(pushed)), [
+    ...fresh(surveyed).map(wordsOf(survey)),
+    ...fresh(passed).filter(isResident).map(wordsOf(gate)),
+  ])
+  const doubles = doubleRecords(
+    own.pairs.map(({ one, other, chance }) => ({ one: one.id, other: other.id, chance })),
+  )
+  const unseen = unseenOf(neighbourhood, surveyed, passed)
+  const found: Readonly<Record<Kind, readonly string[]>> = {
+    missing: met,
+    double: doubles.map(({ personId }) => personId ?? ""),
+    unseen,
+    "not ours": fresh(sent).filter((_, at) => known[at]?.length === 0),
+  }
+  const shares = (Object.keys(TRUTH) as Kind[]).map((kind): FindingShares => {
+    const wanted = new Set(TRUTH[kind].flatMap((name) => [...(findings.get(name) ?? [])]))
+    // several rows of one person are one finding of theirs
+    const persons = new Set(found[kind].map((id) => personOf(id) ?? id))
+    const right = [...persons].filter((person) => wanted.has(person)).length
     return {
-      ...{ kind: kind as Finding["kind"], found: persons.length },
-      precision: right.length / Math.max(1, persons.length),
-      recall: new Set(right).size / Math.max(1, wanted.size),
+      ...{ kind, found: persons.size, precision: right / Math.max(1, persons.size) },
+      recall: right / Math.max(1, wanted.size),
     }
+  })
+  const gone = new Set([...TRUTH.unseen.flatMap((name) => [...(findings.get(name) ?? [])]), ...away])
+  const absent = unseen.filter((id) => gone.has(personOf(id) ?? "")).length / Math.max(1, unseen.length)
+  return { shares, absent }
+}
+
+type DecidedRow = Pick<MatchedRow, "id" | "candidates"> & Identified
+
+/** The survey is the census; who was met at the gate was seen that day. */
+function unseenOf(
+  { rooms, lists }: Neighbourhood,
+  surveyed: readonly DecidedRow[],
+  passed: readonly DecidedRow[],
+): string[] {
+  const [register] = lists
+  if (register === undefined) return []
+  const homeOf = homesOf(register, rooms)
+  const isAway = says(register, "备注", /人户分离|已故/)
+  const day = getPlainDate("2026-08-01")
+  const seen = new Set(passed.flatMap(({ personId }) => personId ?? []))
+  const people = new Set(
+    surveyed.flatMap(({ identity, personId, candidates }) =>
+      identity === "same" ? (personId ?? []) : candidates.map(({ id }) => id),
+    ),
+  )
+  const residents = idsOf(register)
+    .filter((id) => !isAway(id))
+    .flatMap((personId) => {
+      const dwellingId = homeOf(personId)
+      return dwellingId === null ? [] : [{ personId, dwellingId, seenOn: seen.has(personId) ? day : null }]
+    })
+  return unseenResidents({ id: "census", sender: "", day, people }, residents).map(
+    ({ personId }) => personId ?? "",
+  )
+}
+
+/** Name, telephone and document of a list's rows, by their headers. */
+function wordsOf(list: List<Texts>) {
+  const rows = new Map(idsOf(list).map((id, row) => [id, row]))
+  const cell = (header: RegExp, id: string) => {
+    const column = list.columns.find((one) => header.test(one.header))
+    return column?.texts.at(column.rows[rows.get(id) ?? 0] ?? 0) ?? ""
+  }
+  return (id: string) => ({
+    ...{ id, name: cell(/姓名/, id), phone: cell(/电话|手机/, id), document: cell(/证件号码/, id) },
   })
 }
 
@@ -125,14 +218,12 @@ function optionsWith(rooms: RoomTable): MatchOptions {
   return { seed: 1, thisYear: 2026, rooms }
 }
 
-function not(test: (id: string) => boolean) {
-  return (id: string) => !test(id)
-}
-
 /** A test of a row's cell in a column. */
-function cellsOf(list: List<Texts>, header: string, test: (cell: string) => boolean) {
+function says(list: List<Texts>, header: string, pattern: RegExp) {
   const column = list.columns.find((one) => one.header === header)
-  const passing = new Set(idsOf(list).filter((_, row) => test(column?.texts.at(column.rows[row] ?? 0) ?? "")))
+  const passing = new Set(
+    idsOf(list).filter((_, row) => pattern.test(column?.texts.at(column.rows[row] ?? 0) ?? "")),
+  )
   return (id: string) => passing.has(id)
 }
 

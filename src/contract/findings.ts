@@ -1,6 +1,6 @@
 import Type from "typebox"
-import { findingFields } from "../core/reconcile/desk-findings.ts"
 import { findingEnds, findingKinds } from "../core/reconcile/finding-kind.ts"
+import { findingFields } from "../core/reconcile/findings.ts"
 import { CommandId, Day, Done, endpoint, Id, Moment, Nullable } from "./endpoint.ts"
 import { FoundPerson } from "./people.ts"
 import { waterfall } from "./waterfall.ts"
@@ -56,10 +56,54 @@ export const listFindings = endpoint({
   }),
 })
 
-/** Looks now, and not only when something came in: the whole register for doubles, every list, gate and sheet. */
+/** Looks now, and not only when something came in: every list, gate and sheet. Doubles are sought by themselves. */
 export const seekFindings = endpoint({
   method: "POST",
   path: "/api/findings/seek",
+  permission: "reconcile",
+  body: Type.Object({ commandId: CommandId }),
+  reply: Done,
+})
+
+const SearchHead = {
+  startedAt: Type.String(),
+  /** Null: begun by itself. */
+  by: Nullable(Type.String()),
+  people: Type.Integer(),
+}
+
+/** How far the search of the whole register for doubles is (`done`: from 0 to 1), and how the last one ended. */
+export const getDoublesSearch = endpoint({
+  method: "GET",
+  path: "/api/findings/doubles",
+  permission: "reconcile",
+  reply: Type.Object({
+    running: Nullable(Type.Object({ ...SearchHead, done: Type.Number() })),
+    last: Nullable(
+      Type.Object({
+        ...SearchHead,
+        endedAt: Type.String(),
+        endedAs: Type.Enum(["done", "cancelled", "failed", "interrupted"]),
+        /** Pairs that are likely one person; null where it did not come to its end. */
+        found: Nullable(Type.Integer()),
+      }),
+    ),
+  }),
+})
+
+/** Searches the whole register for records that are one person, behind the reply; they come as findings. */
+export const beginDoublesSearch = endpoint({
+  method: "POST",
+  path: "/api/findings/doubles/begin",
+  permission: "reconcile",
+  body: Type.Object({ commandId: CommandId }),
+  reply: Done,
+})
+
+/** Stops the search; what was found before stands. */
+export const cancelDoublesSearch = endpoint({
+  method: "POST",
+  path: "/api/findings/doubles/cancel",
   permission: "reconcile",
   body: Type.Object({ commandId: CommandId }),
   reply: Done,

@@ -5,6 +5,7 @@ import { listQuestions, rowEnds, rowIdentities, rowOutcomes } from "../core/reco
 import { CommandId, Day, Done, endpoint, Id, Moment, Nullable } from "./endpoint.ts"
 import { FoundPerson } from "./people.ts"
 import { PastContact } from "./phone.ts"
+import { StandingName } from "./register.ts"
 import { waterfall } from "./waterfall.ts"
 
 const Short = Type.String({ maxLength: 200 })
@@ -282,6 +283,46 @@ export const endRows = endpoint({
   ],
 })
 
+/**
+ * Adds people whom a list names and the register does not know to it, each at the door that the row says (`homeId`: at this one); the row
+ * ends as `missed`, in that person. Taking that back takes them out again.
+ */
+export const registerRows = endpoint({
+  method: "POST",
+  path: "/api/lists/register",
+  permission: "reconcile",
+  body: Type.Object({
+    commandId: CommandId,
+    rowIds: Type.Array(Id, { minItems: 1, maxItems: 100 }),
+    on: Day,
+    standing: StandingName,
+    homeId: Nullable(Id),
+  }),
+  reply: Done,
+  refusals: [
+    ...(["not-found", "row-ended", "row-waiting", "row-needs-home", "wrong-day"] as const),
+    ...(["already-ended", "already-here", "already-known", "unknown-sex"] as const),
+  ],
+})
+
+/** Every row that a task is about, to be registered one by one. */
+export const listTaskRows = endpoint({
+  method: "GET",
+  path: "/api/lists/of-task",
+  permission: "reconcile",
+  query: Type.Object({ task: Id }),
+  reply: Type.Object({
+    list: Type.Object({
+      ...{ id: Id, sender: Type.String(), title: Type.String() },
+      asks: Type.Enum([...listQuestions]),
+    }),
+    header: Type.Array(Type.String()),
+    kinds: Type.Array(ColumnKindName),
+    rows: Type.Array(ListRow),
+  }),
+  refusals: ["not-found"],
+})
+
 /** Takes an outcome back; a task it led to and nobody has begun is given up with it. */
 export const reopenRows = endpoint({
   method: "POST",
@@ -289,7 +330,7 @@ export const reopenRows = endpoint({
   permission: "reconcile",
   body: Type.Object({ commandId: CommandId, rowIds: Type.Array(Id, { minItems: 1, maxItems: 1000 }) }),
   reply: Done,
-  refusals: ["not-found"],
+  refusals: ["not-found", "newer-change"],
 })
 
 /** Puts rows into the queue of calls to make: those with a number. Those whom somebody asked today already are given back. */

@@ -1,5 +1,10 @@
 import * as contract from "../contract/findings.ts"
 import { compareRecords } from "../service/reconcile/compare-records.ts"
+import {
+  beginDoublesSearch,
+  cancelDoublesSearch,
+  getDoublesSearch,
+} from "../service/reconcile/doubles-search-desk.ts"
 import { endFindings } from "../service/reconcile/end-findings.ts"
 import { findSimilar } from "../service/reconcile/find-similar.ts"
 import { keepApart } from "../service/reconcile/keep-apart.ts"
@@ -15,10 +20,15 @@ import type { Site } from "./site.ts"
 
 /** What does not agree, records that are one person, and who somebody may be while they are typed in. */
 export function findingRoutes(site: Site): void {
-  const { matcher } = site.options
+  const { matcher, doubles } = site.options
   const findings = makeFindingSeeker(matcher)
   route(site, contract.listFindings, ({ context, query }) => listFindings(context, query))
   route(site, contract.seekFindings, ({ context, body }) => seekFindingsNow(context, body, findings))
+  route(site, contract.getDoublesSearch, ({ context }) => getDoublesSearch(context, doubles))
+  route(site, contract.beginDoublesSearch, ({ context, body }) => beginDoublesSearch(context, body, doubles))
+  route(site, contract.cancelDoublesSearch, ({ context, body }) =>
+    cancelDoublesSearch(context, body, doubles),
+  )
   route(site, contract.endFindings, ({ context, body }) => endFindings(context, body))
   route(site, contract.reopenFindings, ({ context, body }) => reopenFindings(context, body))
   route(site, contract.compareRecords, ({ context, query }) => compareRecords(context, query, matcher))

@@ -11,11 +11,13 @@ import { getList } from "../service/reconcile/get-list.ts"
 import { listLists } from "../service/reconcile/list-lists.ts"
 import { makeListMatching } from "../service/reconcile/list-matching.ts"
 import { listRows } from "../service/reconcile/list-rows.ts"
+import { listTaskRows } from "../service/reconcile/list-task-rows.ts"
 import { nextDoubtful } from "../service/reconcile/next-doubtful.ts"
 import { openRow } from "../service/reconcile/open-row.ts"
 import { openRows } from "../service/reconcile/open-rows.ts"
 import { proposeList } from "../service/reconcile/propose-list.ts"
 import type { ListSource } from "../service/reconcile/read-list.ts"
+import { registerRows } from "../service/reconcile/register-rows.ts"
 import { reopenRows } from "../service/reconcile/reopen-rows.ts"
 import { takeBackList } from "../service/reconcile/take-back-list.ts"
 import { undecideRows } from "../service/reconcile/undecide-rows.ts"
@@ -53,6 +55,8 @@ export function listRoutes(site: Site): void {
   route(site, contract.decideRows, ({ context, body }) => decideRows(context, body))
   route(site, contract.undecideRows, ({ context, body }) => undecideRows(context, body))
   route(site, contract.endRows, ({ context, body }) => endRows(context, body))
+  route(site, contract.registerRows, ({ context, body }) => registerRows(context, body))
+  route(site, contract.listTaskRows, ({ context, query }) => listTaskRows(context, query))
   route(site, contract.reopenRows, ({ context, body }) => reopenRows(context, body))
   route(site, contract.callRows, ({ context, body }) => callRows(context, body))
   route(site, contract.downloadReply, ({ context, query }) => writeReply(context, query, books.writeTables))

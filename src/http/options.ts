@@ -5,6 +5,7 @@ import type { ReadBook, WriteRefusedRows } from "../service/imports/book-tools.t
 import type { ImportDesk } from "../service/imports/import-desk.ts"
 import type { ChangeFeed } from "../service/live/change-feed.ts"
 import type { Matcher } from "../service/reconcile/matcher.ts"
+import type { DoublesSearch } from "../service/reconcile/search-doubles.ts"
 import type { WriteTables } from "../service/reconcile/write-reply.ts"
 import type { WriteTable } from "../service/report/export-rows.ts"
 import type { ProposalDesk } from "../service/roster/proposal-desk.ts"
@@ -26,6 +27,8 @@ export type ServerOptions = {
   readonly matcher: Matcher
   /** What searches for rosters in the background. */
   readonly proposals: ProposalDesk
+  /** What searches the register for records that are one person. */
+  readonly doubles: DoublesSearch
   /** Whether changes of other servers and processes are heard now. */
   readonly isListening: () => boolean
   readonly databaseState: () => "up" | "down"

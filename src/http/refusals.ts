@@ -54,6 +54,7 @@ const statusOf: Readonly<Record<string, number>> = {
   "row-needs-person": 422,
   "row-needs-reason": 422,
   "row-needs-task": 422,
+  "row-needs-home": 422,
   "stricter-than-rule": 422,
   "milder-needs-reason": 422,
   "consent-needed": 422,

@@ -10,6 +10,7 @@ import { fillDemonstration } from "../service/demonstration/fill-demonstration.t
 import { finishErasures } from "../service/erasure/finish-erasure.ts"
 import { makeImportDesk } from "../service/imports/import-desk.ts"
 import { makeChangeFeed } from "../service/live/change-feed.ts"
+import { makeDoublesSearch } from "../service/reconcile/search-doubles.ts"
 import { makeFindingSeeker } from "../service/reconcile/seek-findings.ts"
 import { destroyBackupKeys } from "../store/backup/backup-keys.ts"
 import { listenForChanges } from "../store/live/changes.ts"
@@ -20,6 +21,7 @@ import { startDayClock } from "./day-clock.ts"
 import { openGround } from "./ground.ts"
 import { ALL_ADDRESSES, closeWithin, listen } from "./listen.ts"
 import { makeLog } from "./log.ts"
+import { matchSelf } from "./reconcile/match-self.ts"
 import { openMatcher } from "./reconcile/open-matcher.ts"
 import { openProposals } from "./roster/open-proposals.ts"
 import { renewTls } from "./tls/load-tls.ts"
@@ -101,6 +103,8 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   const findings = makeFindingSeeker(matcher)
   const proposals = openProposals((err) => log.error({ err }, "no proposal of a roster"))
   stops.push(proposals.settled)
+  const doubles = makeDoublesSearch(matchSelf, (err) => log.error({ err }, "doubles were not sought"))
+  stops.push(doubles.close)
   const imports = makeImportDesk(books.readBook, (err) => log.error({ err }, "import failed"))
   stops.push(imports.settled)
   const listening = listenForChanges(database.appConfig, feed.tell)
@@ -109,7 +113,7 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   finishErasures(ground, { destroyBackupKeys: destroyOldKeys }).catch((err: unknown) =>
     log.error({ err }, "deletion not finished"),
   )
-  const dayClock = startDayClock(ground, { matcher, findings }, (err) =>
+  const dayClock = startDayClock(ground, { matcher, findings, doubles }, (err) =>
     log.error({ err }, "what is due was not raised"),
   )
   stops.push(dayClock.stop)
@@ -121,6 +125,7 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
     books,
     matcher,
     proposals,
+    doubles,
     fillDemonstration: (context) => {
       fillDemonstration(context).catch((err: unknown) => log.error({ err }, "demonstration not filled"))
     },

@@ -7,6 +7,9 @@ const ask = (given: object = {}) => ({ body: { commandId: randomUUID(), ...given
 export const findingRows: Readonly<Record<string, PermissionRow>> = {
   "GET /api/findings": { may: staff, ask: () => ({ query: { show: "open" } }), stranger: "their-own" },
   "POST /api/findings/seek": { may: staff, ask: () => ask(), stranger: "their-own" },
+  "GET /api/findings/doubles": { may: staff, ask: () => ({}), stranger: "their-own" },
+  "POST /api/findings/doubles/begin": { may: staff, ask: () => ask(), stranger: "their-own" },
+  "POST /api/findings/doubles/cancel": { may: staff, ask: () => ask(), stranger: "their-own" },
   "POST /api/findings/end": {
     may: staff,
     ask: ({ personId }) =>

@@ -7,9 +7,11 @@ import { addReport } from "../../src/contract/residents.ts"
 import * as screening from "../../src/contract/screening.ts"
 import { listTasks } from "../../src/contract/tasks.ts"
 import { addDays, getPlainDate, instantOfShanghai, type PlainDate } from "../../src/core/kit/dates.ts"
+import { matchSelf } from "../../src/main/reconcile/match-self.ts"
 import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
 import { atDesk } from "../../src/service/desk/at-desk.ts"
 import { type DeskRow, writeRows } from "../../src/service/desk/write-rows.ts"
+import { makeDoublesSearch } from "../../src/service/reconcile/search-doubles.ts"
 import { makeFindingSeeker } from "../../src/service/reconcile/seek-findings.ts"
 import { seekFindingsEverywhere } from "../../src/service/reconcile/seek-findings-everywhere.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
@@ -32,7 +34,12 @@ let head: Awaited<ReturnType<TestApp["signedIn"]>>
 let tell: ReturnType<typeof makeTeller>
 let free: Somebody[]
 const matcher = openMatcher()
-const seeker = makeFindingSeeker(matcher)
+const fail = (error: unknown) => {
+  throw error
+}
+// in tests the clock stands still
+const seeker = makeFindingSeeker(matcher, 0)
+const doubles = makeDoublesSearch(matchSelf, fail)
 const today = getPlainDate("2020-03-05")
 const at = (day: PlainDate, clock: string) => {
   const moment = instantOfShanghai(day, clock)
@@ -66,10 +73,11 @@ async function signIn() {
 }
 
 /** The clock's next step: what it brings about, and what it finds. */
-const step = () =>
-  seekFindingsEverywhere(app.ground, seeker, (error) => {
-    throw error
-  })
+const step = async () => {
+  await seekFindingsEverywhere(app.ground, seeker, fail)
+  await doubles.begin(app.ground, app.neighbourhoods?.own ?? "", null)
+  await doubles.settled()
+}
 // biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever came back
 const open = async (kind: string): Promise<any[]> =>
   (await tell.ask(contract.listFindings, { kind, show: "open" })).findings

@@ -59,6 +59,11 @@ export const listRows: Readonly<Record<string, PermissionRow>> = {
   "POST /api/lists/end": told(({ listRowId }) => ({
     ...{ rowIds: [listRowId], outcome: "wrong", reason: "查无此人", task: null },
   })),
+  "POST /api/lists/register": {
+    ...told(({ listRowId }) => ({ rowIds: [listRowId], on: "2020-03-05", standing: "family", homeId: null })),
+    refused: "row-ended",
+  },
+  "GET /api/lists/of-task": { ...read(({ listRowId }) => ({ task: listRowId })), refused: "not-found" },
   "POST /api/lists/reopen": told(({ listRowId }) => ({ rowIds: [listRowId] })),
   "GET /api/lists/reply": read(({ listId }) => ({ id: listId })),
   "POST /api/lists/answer": { ...told(({ listId }) => ({ id: listId })), refused: "rows-open" },

@@ -191,7 +191,7 @@ describe("rows that are asked", () => {
     expect(await refusal(contract.callRows, { ...asked, dueAt: now })).toBe("time-over")
     expect(await desk.done(contract.callRows, asked)).toEqual({ planned: 3, noNumber: 1, already: 0 })
     expect(await desk.done(contract.callRows, asked)).toEqual({ planned: 0, noNumber: 1, already: 3 })
-    expect((await desk.list(id)).list.counts).toMatchObject({ calling: 3, fresh: 1 })
+    expect((await desk.list(id)).list.counts).toMatchObject({ calling: 3, doubtful: 1 })
     const [first, second] = await desk.rows(id)
     expect(second.call).toEqual(first.call)
     const phone = await makePhoneDesk(app)

@@ -322,7 +322,7 @@ describe("a list that a restart left behind", () => {
     app.setClock(instantOf(Date.parse(now) + 60_000))
     const failing = makeListMatching(
       app.ground,
-      { match: () => Promise.reject(new Error("no thread")) },
+      { matchRows: () => Promise.reject(new Error("no thread")) },
       () => undefined,
     )
     await failing.leftBehind()

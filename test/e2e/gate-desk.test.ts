@@ -17,6 +17,7 @@ import { faultsOf } from "./axe.ts"
 import { chineseOn } from "./chinese-on.ts"
 import { readPdf } from "./read-pdf.ts"
 import { type PageOptions, type Site, startSite } from "./support.ts"
+import { turnInto, turnTo } from "./turn-pages.ts"
 
 let site: Site
 beforeAll(async () => {
@@ -292,44 +293,44 @@ describe("the day's book", () => {
 })
 
 const screens = ["/gates", "/gates/posts", "/gates/guards", "/gates/parcels", "/gates/book"]
-const views = (["desk", "phone"] as const).flatMap((size) =>
-  (["zh", "en"] as const).map((language) => ({ size, language })),
-)
+const sizes = ["desk", "phone"] as const
+const languages = ["zh", "en"] as const
+const views = sizes.flatMap((size) => languages.map((language) => ({ size, language })))
 
-describe.each(views)("on a $size in $language", (view) => {
-  const look = async (page: Page) => {
-    // what slides in is paler on its way
-    await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))")
-    const chinese = view.language === "en" ? await chineseOn(page) : []
-    expect({ at: page.url(), faults: await faultsOf(page), chinese }).toEqual({
-      at: page.url(),
-      faults: [],
-      chinese: [],
-    })
-  }
+async function look(page: Page, language: "zh" | "en"): Promise<void> {
+  // what slides in is paler on its way
+  await page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))")
+  const at = `${page.url()} in ${language}`
+  const chinese = language === "en" ? await chineseOn(page) : []
+  expect({ at, faults: await faultsOf(page), chinese }).toEqual({ at, faults: [], chinese: [] })
+}
 
-  it("every screen can be read by everyone, full or empty", { timeout: 120_000 }, async () => {
+describe.each(sizes)("on a %s", (size) => {
+  it("every screen can be read by everyone, full or empty, in both languages", {
+    timeout: 120_000,
+  }, async () => {
     for (const state of [gateDeskState(), emptyGateDesk()]) {
-      const { page, close } = await openDesk("/gates", { ...view, state })
+      const { page, close } = await openDesk("/gates", { size, state })
+      let language: (typeof languages)[number] = "zh"
       for (const path of screens) {
-        await page.goto(path)
-        await page.getByRole("heading", { level: 1 }).waitFor()
-        await page
-          .getByText(/^(正在读取…|Reading…)$/)
-          .first()
-          .waitFor({ state: "detached" })
-        await look(page)
+        await turnTo(page, path)
+        await look(page, language)
+        language = language === "zh" ? "en" : "zh"
+        await turnInto(page, language)
+        await look(page, language)
       }
       await close()
     }
   })
+})
 
+describe.each(views)("on a $size in $language", (view) => {
   it("so can what opens on them", { timeout: 120_000 }, async () => {
     const { page, close } = await openDesk("/gates", view)
     await page.getByText(/^(用表格看|As a table)$/).click()
     await page.getByText(/^(今天看过的|Seen to today)/).click()
-    await look(page)
-    await page.goto("/gates/posts")
+    await look(page, view.language)
+    await turnTo(page, "/gates/posts")
     await page
       .getByRole("button", { name: /^(撤掉|Close “)/ })
       .first()
@@ -338,20 +339,20 @@ describe.each(views)("on a $size in $language", (view) => {
       .getByRole("button", { name: /^(停用|Shut out)/ })
       .first()
       .click()
-    await look(page)
+    await look(page, view.language)
     await page
       .getByRole("button", { name: /^(让手机加入|Let a phone)/ })
       .first()
       .click()
     await page.getByRole("timer").waitFor()
-    await look(page)
-    await page.goto("/gates/guards")
+    await look(page, view.language)
+    await turnTo(page, "/gates/guards")
     await page
       .getByRole("button", { name: /^(给.*换口令|New PIN)/ })
       .first()
       .click()
     await page.getByRole("region", { name: /口令|PIN of/ }).waitFor()
-    await look(page)
+    await look(page, view.language)
     await close()
   })
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { faultsOf } from "./axe.ts"
 import { chineseOn } from "./chinese-on.ts"
 import { busyDay, type PageOptions, type Site, startSite } from "./support.ts"
+import { settle, turnInto, turnTo } from "./turn-pages.ts"
 
 let site: Site
 beforeAll(async () => {
@@ -64,31 +65,23 @@ const screens = [
   "/volunteers?show=ended",
   "/volunteers/poster",
   "/volunteers/certificate",
+  "/lists/task",
   "/import",
   "/accounts",
   "/audit",
   "/policies",
   "/erasures",
   "/account",
-  "/nowhere",
 ]
-const views = (["desk", "phone"] as const).flatMap((size) =>
-  (["zh", "en"] as const).map((language) => ({ size, language })),
-)
-
-/** A page is whole when it has its heading and waits for nothing more. */
-async function settle(page: Page): Promise<void> {
-  await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" })
-  await page
-    .getByText(/^(正在读取…|Loading…|Reading…)$/)
-    .first()
-    .waitFor({ state: "detached" })
-}
+const sizes = ["desk", "phone"] as const
+const languages = ["zh", "en"] as const
+const views = sizes.flatMap((size) => languages.map((language) => ({ size, language })))
 
 async function look(page: Page, { language }: PageOptions): Promise<void> {
-  expect({ at: page.url(), axe: await faultsOf(page) }).toEqual({ at: page.url(), axe: [] })
+  const at = `${page.url()} in ${language}`
+  expect({ at, axe: await faultsOf(page) }).toEqual({ at, axe: [] })
   const chinese = language === "en" ? await chineseOn(page) : []
-  expect({ at: page.url(), chinese }).toEqual({ at: page.url(), chinese: [] })
+  expect({ at, chinese }).toEqual({ at, chinese: [] })
 }
 
 describe.each(["zh", "en"] as const)("the head of every page in %s", (language) => {
@@ -106,18 +99,23 @@ describe.each(["zh", "en"] as const)("the head of every page in %s", (language) 
   })
 })
 
-describe.each(views)("on a $size in $language", (view) => {
-  it("every screen can be read by everyone", { timeout: 180_000 }, async () => {
-    const page = await site.open("head", view)
+describe.each(sizes)("on a %s", (size) => {
+  it("every screen can be read by everyone, in both languages", { timeout: 240_000 }, async () => {
+    const page = await site.open("head", { size })
     await page.getByRole("grid").waitFor()
+    let language: (typeof languages)[number] = "zh"
     for (const path of screens) {
-      await page.goto(path)
-      await settle(page)
-      await look(page, view)
+      await turnTo(page, path)
+      await look(page, { language })
+      language = language === "zh" ? "en" : "zh"
+      await turnInto(page, language)
+      await look(page, { language })
     }
     await page.context().close()
   })
+})
 
+describe.each(views)("on a $size in $language", (view) => {
   it("so can what opens on the board", { timeout: 180_000 }, async () => {
     const page = await site.open("staff", { ...view, path: `/?on=${busyDay}` })
     const en = view.language === "en"
@@ -156,7 +154,7 @@ describe.each(views)("on a $size in $language", (view) => {
 
   it("so can the wall and the door", { timeout: 120_000 }, async () => {
     const wall = await site.open("viewer", view)
-    for (const path of ["/wall", "/wall?dark", "/wall?mode=counts"]) {
+    for (const path of ["/wall", "/wall?dark", "/wall?mode=counts", "/nowhere"]) {
       await wall.goto(path)
       await settle(wall)
       await look(wall, view)

@@ -7,6 +7,7 @@ import { conflicts } from "../../src/core/roster/conflicts.ts"
 import { solve } from "../../src/core/roster/solve.ts"
 import type { ServerOptions } from "../../src/http/options.ts"
 import { makeServer } from "../../src/http/server.ts"
+import { matchSelf } from "../../src/main/reconcile/match-self.ts"
 import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
 import { makeNeighbourhood } from "../../src/service/access/make-neighbourhood.ts"
 import { hashPassword } from "../../src/service/access/password.ts"
@@ -15,6 +16,7 @@ import type { Context, Ground } from "../../src/service/context.ts"
 import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
 import { makeChangeFeed } from "../../src/service/live/change-feed.ts"
 import { makeProposalDesk, type RosterSearch } from "../../src/service/roster/proposal-desk.ts"
+import { makeDoublesSearch } from "../../src/service/reconcile/search-doubles.ts"
 import { insertAccount } from "../../src/store/access/accounts.ts"
 import { closeDb, inNeighbourhood, openDb } from "../../src/store/database/db.ts"
 import { listenForChanges } from "../../src/store/live/changes.ts"
@@ -90,6 +92,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const feed = makeChangeFeed()
   const listening = listenForChanges(database.app, feed.tell)
   const matcher = openMatcher()
+  const doubles = makeDoublesSearch(matchSelf, () => undefined)
   const { server, routes, openApi } = await makeServer({
     ground,
     feed,
@@ -97,6 +100,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     books: options.books ?? noBooks,
     matcher,
     proposals: options.proposals ?? makeProposalDesk(searchHere, { seconds: 10, report: () => undefined }),
+    doubles,
     isListening: listening.isListening,
     databaseState: options.databaseState ?? (() => "up"),
     setUpCode: options.setUpCode ?? null,
@@ -130,6 +134,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await server.close()
       await listening.stop()
       await matcher.close()
+      await doubles.close()
       await Promise.all([closeDb(ground.db), closeDb(ground.ownerDb)])
       await database.drop()
     },

@@ -5,7 +5,9 @@ import type { PlainDate } from "../../src/core/kit/dates.ts"
 import { instantOf } from "../../src/core/kit/dates.ts"
 import type { Summary } from "../../src/core/report/summary.ts"
 import { makeClockRound } from "../../src/main/day-clock.ts"
+import { matchSelf } from "../../src/main/reconcile/match-self.ts"
 import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
+import { makeDoublesSearch } from "../../src/service/reconcile/search-doubles.ts"
 import { makeFindingSeeker } from "../../src/service/reconcile/seek-findings.ts"
 import { getSummary } from "../../src/service/report/get-summary.ts"
 import { listCommunities } from "../../src/store/access/communities.ts"
@@ -25,7 +27,15 @@ export type Contents = {
 }
 
 /** Tables that grow with every try, and not with what the books say. */
-const besides = new Set(["migration", "import_run", "audit_entry", "command", "session", "account"])
+const besides = new Set([
+  "migration",
+  "import_run",
+  "audit_entry",
+  "command",
+  "session",
+  "account",
+  "doubles_search",
+])
 
 /** Reads the summaries of these days and counts all rows, whether a server runs on the data or not. */
 export async function readContents(dataDir: string, days: readonly PlainDate[]): Promise<Contents> {
@@ -37,9 +47,17 @@ export async function readContents(dataDir: string, days: readonly PlainDate[]):
   try {
     // a server that ran has raised what was due by then: what the clock brings about is brought about on every side
     const findings = makeFindingSeeker(matcher)
-    await makeClockRound({ db, ownerDb: db, now, newId: randomUUID }, { matcher, findings }, (error) => {
+    const doubles = makeDoublesSearch(matchSelf, (error) => {
       throw error
-    })()
+    })
+    await makeClockRound(
+      { db, ownerDb: db, now, newId: randomUUID },
+      { matcher, findings, doubles },
+      (error) => {
+        throw error
+      },
+    )()
+    await doubles.settled()
     const communities = await inNoNeighbourhood(db, listCommunities)
     const communityId = communities[0]?.community_id ?? ""
     const summaries: Summary[] = []

@@ -15,7 +15,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const database = `test_${randomBytes(6).toString("hex")}`
   await asSuperuser(
     server.superuser,
-    `create database ${database} template ${server.template} owner shouwang_owner`,
+    `create database ${database} template ${server.template} strategy file_copy owner shouwang_owner`,
   )
   return {
     superuser: { ...server.superuser, database },

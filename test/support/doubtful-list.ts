@@ -38,8 +38,8 @@ export function doubtfulList(books: Books): PushedList {
   return { ...pushed, rows: pushed.rows.map(poor) }
 }
 
-/** How many have to be looked at; the household is one card. */
-export const doubtfulRows = bare + nextDoor + otherName + 4
+/** So many are as poor as that; the household is one card. */
+export const poorRows = bare + nextDoor + otherName + 4
 
 function peopleOf({ 人员: people }: Books): Person[] {
   return people.rows.map(([name = "", , id = "", phone = "", door = ""]) => ({ id, name, door, phone }))

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import pg from "pg"
+import type pg from "pg"
 import type { TestProject } from "vitest/node"
 import { closeDb, openDb } from "../../src/store/database/db.ts"
 import { migrate } from "../../src/store/database/migrate.ts"
@@ -10,6 +10,7 @@ import { endpointOf } from "../../src/store/supervisor/endpoint.ts"
 import { connectionAs, DATABASE, getPasswords } from "../../src/store/supervisor/passwords.ts"
 import { findPostmaster } from "../../src/store/supervisor/postmaster.ts"
 import { startDatabase } from "../../src/store/supervisor/start-database.ts"
+import { onConnection } from "./database.ts"
 
 /** How a test reaches the one PostgreSQL of the run. Without `database`: each test file makes its own. */
 export type TestServer = {
@@ -39,6 +40,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await closeDb(ownerDb)
 
   const superuser = await superuserOf(folder)
+  await onConnection(superuser, forgetDurability)
   const template = "test_template"
   await makeTemplate(superuser, template)
   project.provide("testServer", {
@@ -62,16 +64,23 @@ async function superuserOf(folder: string): Promise<pg.ClientConfig> {
   return connectionAs("postgres", endpointOf(listening), passwords, "postgres")
 }
 
+/**
+ * What is written here need not outlast the machine, so nothing waits for its disk; tests of what is lost and kept start
+ * databases of their own.
+ */
+async function forgetDurability(client: pg.Client): Promise<void> {
+  for (const setting of ["fsync", "full_page_writes", "synchronous_commit"]) {
+    await client.query(`alter system set ${setting} = off`)
+  }
+  await client.query("select pg_reload_conf()")
+}
+
 /** The supervisor keeps a session on its database, so the copy is taken while that is shut out for a moment. */
 async function makeTemplate(superuser: pg.ClientConfig, template: string): Promise<void> {
-  const client = new pg.Client(superuser)
-  await client.connect()
-  try {
+  await onConnection(superuser, async (client) => {
     await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [
       DATABASE,
     ])
     await client.query(`create database ${template} template ${DATABASE} owner shouwang_owner`)
-  } finally {
-    await client.end()
-  }
+  })
 }

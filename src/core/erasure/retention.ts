@@ -40,6 +40,7 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["nameless"], ["post_inspection", "gear_issue", "duty_turn", "worker"]),
   ...during("campaign", ["kept"], ["family", "post_closure", "draft_step", "duty_week"]),
   ...during("campaign", ["own-rows", "mentions"], ["finding_detail", "finding"]),
+  ...during("campaign", ["kept"], ["doubles_search"]),
   ...during("campaign", ["own-rows"], ["person_merge_detail", "person_merge", "likeness"]),
   ...during("campaign", ["own-rows", "mentions"], ["list_row_detail"]),
   ...during("campaign", ["nameless"], ["list_row"]),

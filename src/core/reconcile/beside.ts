@@ -41,15 +41,6 @@ export function besides(
   })
 }
 
-/** What cannot both be right of one person: other documents, or names with nothing in common. */
-export function isContradiction(fields: readonly BesideField[]): boolean {
-  return fields.some(
-    ({ kind, level }) =>
-      (kind === "document" && (level === "different" || level === "both-sound")) ||
-      (kind === "name" && level === "different"),
-  )
-}
-
 function wordOf(kind: ComparedKind, person: PersonWords): string {
   return kind === "birth" ? person.document : person[kind]
 }

@@ -1,44 +1,96 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { decideRow, type RowMatch } from "./decide-row.ts"
+import { neighbourhoodLike } from "../../../test/support/matching/neighbourhood-like.ts"
+import { decideRow, type MatchCandidate, matchedRows } from "./decide-row.ts"
+import { listOf } from "./list.ts"
+import { matchAgainst, prepareRegister } from "./prepared-register.ts"
+import { createRoomTable } from "./room-table.ts"
 
-const own = { list: 1, id: "row" }
-
-function match(chances: readonly number[], clarity = 1): RowMatch {
-  return {
-    row: own,
-    candidates: chances.map((chance, at) => ({ row: { list: 0, id: `R${at}` }, chance })),
-    clarity,
-  }
-}
+const one = (chance: number, more: Partial<MatchCandidate> = {}): MatchCandidate => ({
+  ...{ id: `R${chance}`, chance, contradicts: false, isByTitle: false },
+  ...{ isNamesake: false, isDouble: false, ...more },
+})
+const byTitle = { isByTitle: true }
 
 describe("a row by itself", () => {
   it.each([
-    ["one that is certain", match([0.99]), "same"],
-    ["one that is certain beside one that is unlikely", match([0.99, 0.01]), "same"],
-    ["one that is likely", match([0.8]), "doubtful"],
-    ["two that are certain", match([0.99, 0.98]), "doubtful"],
-    ["nobody at all", match([]), "new"],
-    ["hardly anybody", match([0.01]), "new"],
-    ["perhaps somebody", match([0.1]), "doubtful"],
-    ["one that is certain, for a row that says hardly anything", match([0.99], 0.6), "doubtful"],
-    ["nobody, for a row that says hardly anything", match([], 0.6), "doubtful"],
-  ])("%s", (_, given, is) => {
-    expect(decideRow(given).is).toBe(is)
-  })
-
-  it("is somebody whose two records in the register are known to be one person", () => {
-    expect(decideRow(match([0.99, 0.98]), () => true)).toEqual({ is: "same", row: { list: 0, id: "R0" } })
+    ["one that is certain", [one(0.99)], 1, "same"],
+    ["one that is certain beside one that is unlikely", [one(0.99), one(0.01)], 1, "same"],
+    ["one that is certain, twice in the register", [one(0.99), one(0.98, { isDouble: true })], 1, "same"],
+    ["one that is likely", [one(0.8)], 1, "doubtful"],
+    ["two that are certain", [one(0.99), one(0.98)], 1, "doubtful"],
+    ["one whose document says otherwise", [one(0.99, { contradicts: true })], 1, "doubtful"],
+    ["nobody at all", [], 1, "new"],
+    ["hardly anybody", [one(0.01)], 1, "new"],
+    ["perhaps somebody", [one(0.2)], 1, "doubtful"],
+    ["one that is certain, for a row that says hardly anything", [one(0.99)], 0.6, "doubtful"],
+    ["nobody, for a row that says hardly anything", [], 0.6, "doubtful"],
+    ["the only one of a home who is called so", [one(0.99, byTitle)], 1, "same"],
+    ["one, where another is called just so", [one(0.99), one(0.001, { isNamesake: true })], 1, "doubtful"],
+    [
+      "one of two who are both called so, where only one fits",
+      [one(0.99, { isNamesake: true }), one(0.001, { isNamesake: true })],
+      1,
+      "same",
+    ],
+    ["one of two of a home who are called so", [one(0.99, byTitle), one(0.001, byTitle)], 1, "doubtful"],
+    [
+      "the only woman of a home with the surname",
+      [one(0.99, byTitle), one(0.001, { isByTitle: true, contradicts: true })],
+      1,
+      "same",
+    ],
+  ] as const)("%s", (_, candidates, clarity, is) => {
+    expect(decideRow({ candidates, clarity }).is).toBe(is)
   })
 
   it("is never decided with less certainty than before", () => {
     const chance = fc.double({ min: 0, max: 1, noNaN: true })
     fc.assert(
       fc.property(chance, chance, chance, (best, clarity, less) => {
-        if (decideRow(match([best], clarity)).is === "doubtful") {
-          expect(decideRow(match([best], clarity * less)).is).toBe("doubtful")
+        if (decideRow({ candidates: [one(best)], clarity }).is === "doubtful") {
+          expect(decideRow({ candidates: [one(best)], clarity: clarity * less }).is).toBe("doubtful")
         }
       }),
     )
   })
+
+  it("is never joined to somebody whose name or document contradicts, nor where a rival is left", () => {
+    const candidate = fc.record({
+      ...{ id: fc.uuid(), chance: fc.double({ min: 0, max: 1, noNaN: true }), contradicts: fc.boolean() },
+      ...{ isByTitle: fc.boolean(), isNamesake: fc.boolean(), isDouble: fc.boolean() },
+    })
+    fc.assert(
+      fc.property(fc.array(candidate), (all) => {
+        const candidates = all.toSorted((a, b) => b.chance - a.chance)
+        const decision = decideRow({ candidates, clarity: 1 })
+        if (decision.is !== "same") return
+        expect(candidates[0]?.contradicts).toBe(false)
+        expect(candidates.slice(1).every(({ chance, isDouble }) => isDouble || chance < 0.1)).toBe(true)
+      }),
+    )
+  })
 })
+
+it("rows of lists that nobody ever looked at are joined rightly, and nearly all of them", () => {
+  const { rooms, register, survey, gate, pushed } = neighbourhoodLike({ seed: 301, homes: 300, noise: 1 })
+  const options = { seed: 1, thisYear: 2026, rooms: createRoomTable(rooms) }
+  const prepared = prepareRegister(listOf(register.header, register.rows), options)
+  const registered = new Set(register.personOf.values())
+  const counts = { rows: 0, decided: 0, right: 0 }
+  for (const list of [survey, gate, pushed]) {
+    const matching = matchAgainst(prepared, listOf(list.header, list.rows))
+    for (const row of matchedRows(matching, list.personOf.keys(), () => false)) {
+      const decision = decideRow(row)
+      const person = list.personOf.get(row.id) ?? ""
+      counts.rows += 1
+      if (decision.is === "doubtful") continue
+      counts.decided += 1
+      const isRight =
+        decision.is === "new" ? !registered.has(person) : register.personOf.get(decision.id) === person
+      if (isRight) counts.right += 1
+    }
+  }
+  expect(counts.decided / counts.rows).toBeGreaterThan(0.95)
+  expect(counts.right / counts.decided).toBeGreaterThan(0.995)
+}, 60_000)

@@ -1,73 +1,144 @@
-import type { RowRef } from "./decisions.ts"
+import type { Waterfall } from "./explain.ts"
 import type { Matching } from "./match.ts"
 
-/** What was found for one row of a list in another, mostly the register: rows it may be, the likeliest first. */
+/** Somebody of the register whom a row may be. */
+export type MatchCandidate = {
+  readonly id: string
+  readonly chance: number
+  /** Their documents or names cannot both be right. */
+  readonly contradicts: boolean
+  /** The row names them by no more than a surname and a title, and by no document. */
+  readonly isByTitle: boolean
+  /** They are called just as the row says, as far as one hears. */
+  readonly isNamesake: boolean
+  /** Known to be the same person as the likeliest: the register's own doubles make no row doubtful. */
+  readonly isDouble: boolean
+}
+
+/** What was found for one row of a list in the register: whom it may be, the likeliest first. */
 export type RowMatch = {
-  readonly row: RowRef
-  readonly candidates: readonly { readonly row: RowRef; readonly chance: number }[]
+  readonly candidates: readonly MatchCandidate[]
   /** See `Matching.clarityOf`. */
   readonly clarity: number
 }
 
-/** What becomes of a row by itself; `doubtful` ones are for a person, with the rows that come into question. */
+/** What becomes of a row by itself; `doubtful` ones are for a person. */
 export type RowDecision =
-  | { readonly is: "same"; readonly row: RowRef }
+  | { readonly is: "same"; readonly id: string }
   | { readonly is: "new" }
-  | { readonly is: "doubtful"; readonly among: readonly RowRef[] }
+  | { readonly is: "doubtful" }
 
-/** From this chance on a row is somebody, and below that one nobody. */
-const [CERTAIN, CERTAIN_NEW] = [0.95, 0.02]
+/** From this chance on a row is somebody. */
+export const CERTAIN = 0.9
+
+/** Below this chance it is nobody. */
+const CERTAIN_NEW = 0.1
 
 /** A row by which its own person would be known with less certainty is decided by nobody but a person: 王阿姨, no number. */
-export const CLEAR = 0.95
+const CLEAR = 0.95
 
 /** A second row of the register as likely as this makes the first doubtful, unless both are known to be one person. */
 const RIVAL = 0.1
 
-/**
- * Decides a row where nothing speaks against it. `isOne`: whether two rows of the register are one person, as far as that
- * is known: the register's own doubles do not make a row doubtful.
- */
-export function decideRow(
-  { candidates, clarity }: RowMatch,
-  isOne: (one: RowRef, other: RowRef) => boolean = () => false,
-): RowDecision {
+/** Two records of the register are known to be one person from this chance on. */
+const CERTAIN_DOUBLE = 0.99
+
+/** Decides a row where nothing speaks against it: the one rule of the desk, and of what is measured. */
+export function decideRow({ candidates, clarity }: RowMatch): RowDecision {
   const [best, ...others] = candidates
-  const chance = best?.chance ?? 0
-  if (clarity >= CLEAR) {
-    if (chance < CERTAIN_NEW) return { is: "new" }
-    const isAlone =
-      best !== undefined && others.every((other) => other.chance < RIVAL || isOne(best.row, other.row))
-    if (isAlone && chance >= CERTAIN) return { is: "same", row: best.row }
-  }
-  const among = candidates.filter((one) => one.chance >= CERTAIN_NEW)
-  return { is: "doubtful", among: (among.length > 0 ? among : candidates.slice(0, 1)).map(({ row }) => row) }
+  if (clarity < CLEAR) return { is: "doubtful" }
+  if (best === undefined || best.chance < CERTAIN_NEW) return { is: "new" }
+  const isAlone = others.every(
+    (other) =>
+      other.isDouble ||
+      (other.chance < RIVAL &&
+        !(best.isByTitle && mayBeCalledSo(other)) &&
+        !(other.isNamesake && !best.isNamesake)),
+  )
+  return isAlone && best.chance >= CERTAIN && !best.contradicts
+    ? { is: "same", id: best.id }
+    : { is: "doubtful" }
 }
 
-/** For each row of list `of`, by its ids, what was found in list `against`. */
-export function rowMatches(
+/** Of one home two may be 王阿姨, and share the telephone. */
+function mayBeCalledSo({ isByTitle, contradicts }: MatchCandidate): boolean {
+  return isByTitle && !contradicts
+}
+
+/** Whether somebody comes into question at all. */
+export function isLikely({ chance }: Pick<MatchCandidate, "chance">): boolean {
+  return chance >= CERTAIN_NEW
+}
+
+/** A row with what was found for it; of the likeliest also why. */
+export type MatchedRow = {
+  readonly id: string
+  readonly candidates: readonly (MatchCandidate & { readonly why: Waterfall | null })[]
+  readonly clarity: number
+}
+
+/** So many who may be a row are told of, with the reasons. */
+const MOST_CANDIDATES = 5
+
+/** For each row of list 1, by its ids, what was found in list 0, the register. `isOne`: whether two of the register are one person. */
+export function matchedRows(
   matching: Matching,
   ids: Iterable<string>,
-  of: number,
-  against: number,
-): readonly RowMatch[] {
-  const found = new Map<string, { readonly row: RowRef; readonly chance: number }[]>()
+  isOne: (one: string, other: string) => boolean,
+): MatchedRow[] {
+  const found = new Map<string, { readonly id: string; readonly chance: number }[]>()
   matching.eachPair(({ one, other, chance }) => {
-    for (const [own, row] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      if (own.list !== of || row.list !== against) continue
-      const known = found.get(own.id)
-      if (known === undefined) found.set(own.id, [{ row, chance }])
-      else known.push({ row, chance })
-    }
+    if (one.list === other.list) return
+    const [known, row] = one.list === 0 ? [one.id, other.id] : [other.id, one.id]
+    const all = found.get(row)
+    if (all === undefined) found.set(row, [{ id: known, chance }])
+    else all.push({ id: known, chance })
   })
   return Array.from(ids, (id) => {
-    const row = { list: of, id }
-    const candidates = (found.get(id) ?? []).sort(
-      (one, other) => other.chance - one.chance || (one.row.id < other.row.id ? -1 : 1),
-    )
-    return { row, candidates, clarity: matching.clarityOf(row, against) }
+    const row = { list: 1, id }
+    const likeliest = (found.get(id) ?? [])
+      .sort((one, other) => other.chance - one.chance || (one.id < other.id ? -1 : 1))
+      .slice(0, MOST_CANDIDATES)
+    const [best] = likeliest
+    const candidates = likeliest.map((one) => {
+      const why = matching.explain({ list: 0, id: one.id }, row)
+      const isDouble = best !== undefined && one !== best && one.chance >= RIVAL && isOne(best.id, one.id)
+      return { ...one, ...readLevels(levelsOf(why)), isDouble, why }
+    })
+    return { id, candidates, clarity: matching.clarityOf(row, 0) }
   })
+}
+
+/** Which two records of the register, list 0 matched against itself, are one person for certain. */
+export function certainDoubles(matching: Matching): (one: string, other: string) => boolean {
+  const keyOf = (one: string, other: string) => (one < other ? `${one} ${other}` : `${other} ${one}`)
+  const doubles = new Set<string>()
+  matching.eachPair(({ one, other, chance }) => {
+    if (chance >= CERTAIN_DOUBLE) doubles.add(keyOf(one.id, other.id))
+  })
+  return (one, other) => doubles.has(keyOf(one, other))
+}
+
+function levelsOf(why: Waterfall | null): ReadonlyMap<string, string> {
+  return new Map(
+    (why?.steps ?? []).flatMap(({ step, field, level }) =>
+      step === "agreement" && field !== null && level !== null ? [[field, level] as const] : [],
+    ),
+  )
+}
+
+function readLevels(
+  levels: ReadonlyMap<string, string>,
+): Pick<MatchCandidate, "contradicts" | "isByTitle" | "isNamesake"> {
+  const [name, document] = [levels.get("name"), levels.get("document")]
+  const isByTitle = name === "short-form" && !(document === "same" || document === "as-far-as-shown")
+  return {
+    isByTitle,
+    isNamesake: name === "same" || name === "same-sound",
+    contradicts:
+      document === "different" ||
+      document === "both-sound" ||
+      name === "different" ||
+      (isByTitle && levels.get("sex") === "different"),
+  }
 }

@@ -89,7 +89,9 @@ function sharesOf({ lists, list }: Pool, ids: Int32Array, size: number): Float32
     const discount = discountOf(counts, itself)
     for (let id = 1; id <= size; id += 1) {
       const count = counts[id] ?? 0
-      if (count > 0) shares[id] = Math.min(shares[id] ?? 1, (Math.max(1, count - itself) - discount) / filled)
+      // what nobody of a list has is no commoner there than what one has: a list of three rows says little of shares
+      const held = count > 0 ? Math.max(1, count - itself) - discount : 1
+      if (filled > 0) shares[id] = Math.min(shares[id] ?? 1, held / filled)
     }
   })
   return shares

@@ -1,85 +1,116 @@
 import { describe, expect, it } from "vitest"
-import { type Finding, findFindings, type Source } from "./findings.ts"
-import { homesOf } from "./homes.ts"
-import { listOf } from "./list.ts"
-import { matchLists } from "./match.ts"
-import { createRoomTable } from "./room-table.ts"
+import { getPlainDate } from "../kit/dates.ts"
+import {
+  contradictions,
+  contradictoryReturns,
+  doubleRecords,
+  isRegistered,
+  type Registration,
+  type SeenReturn,
+  silentArrivals,
+  silentCases,
+} from "./findings.ts"
 
-const rooms = createRoomTable(
-  ["101", "102", "201", "202"].map((room) => ({ lane: "288", number: "1", block: "1", unit: "1", room })),
-)
+const day = getPlainDate("2020-02-10")
+const before = getPlainDate("2020-01-20")
+const seen: SeenReturn = {
+  ...{ id: "seen", source: { kind: "gate", of: "正门" }, day, name: "王小明", phone: "13800001111" },
+  ...{ dwellingId: "home", rowId: null, factId: "seen", known: null },
+}
+const registered: Registration = {
+  ...{ id: "one", personId: "wang", name: "王小明", phone: "13800001111", dwellingId: "home" },
+  ...{ day, at: "2020-02-10 09:00", arrivedOn: day, origin: "湖北武汉" },
+}
 
-// enough people who stand everywhere the same for the engine to learn from
-const surnames = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧"
-const crowd = Array.from(surnames, (surname, at) => [
-  `${surname}${"伟芳娜敏静强磊洋勇军"[at % 10]}${"明华国英"[at % 4]}`,
-  `1380000${1000 + 37 * at}`,
-  `288弄1号${["101", "102", "201", "202"][at % 4]}室`,
-])
-const header = ["id", "姓名", "电话", "住址"]
-
-const register = listOf(header, [
-  ...crowd.map((cells, at) => [`r${at}`, ...cells]),
-  ["r-twice", ...(crowd[0] as string[])],
-  ["r-gone", "欧阳慧", "13911112222", "288弄1号101室"],
-])
-const visit = listOf(header, [
-  ...crowd.map(([name = "", phone = "", door = ""], at) => [
-    `v${at}`,
-    name,
-    at === 3 ? "13955556666" : phone,
-    door,
-  ]),
-  ["v-new", "司马青云", "13933334444", "1号102室"],
-])
-const sent = listOf(header, [
-  ["s-ours", ...(crowd[5] as string[])],
-  ["s-stranger", "诸葛孔雀", "13977778888", "上海市徐汇区天平路9号303室"],
-])
-const lists = [register, visit, sent]
-const matching = matchLists(lists, { seed: 1, thisYear: 2026, rooms })
-
-function found(change: Partial<Source> = {}): Finding[] {
-  const roles = ["register", "visit", "sent"] as const
-  const sources = lists.map((list, at): Source => {
-    const source = { role: roles[at] as Source["role"], ids: list.ids, homeOf: homesOf(list, rooms) }
-    return at === 0 ? { ...source, ...change } : source
+describe("somebody seen coming back", () => {
+  it.each<[string, Partial<SeenReturn>, Partial<Registration>, boolean]>([
+    ["is registered by name and number", { dwellingId: null }, {}, true],
+    ["is registered by name and door, whatever the number", { phone: "13900002222" }, {}, true],
+    [
+      "is registered by whom the register knows",
+      { name: "王晓明", phone: "", known: { personId: "wang", chance: 0.95 } },
+      {},
+      true,
+    ],
+    [
+      "is not registered by somebody it may hardly be",
+      { name: "王晓明", phone: "", known: { personId: "wang", chance: 0.4 } },
+      {},
+      false,
+    ],
+    ["is not registered by another of the home", { name: "李兰", phone: "13900002222" }, {}, false],
+    ["is registered by the home where they said no more than the door", { name: "", phone: "" }, {}, true],
+    ["is not registered by a return weeks before", {}, { day: before }, false],
+  ])("%s", (_, change, registration, expected) => {
+    expect(isRegistered({ ...seen, ...change }, [{ ...registered, ...registration }])).toBe(expected)
   })
-  return findFindings(sources, matching)
-}
+})
 
-function idsOf(findings: readonly Finding[], kind: Finding["kind"]): string[] {
-  return findings.filter((finding) => finding.kind === kind).flatMap(({ rows }) => rows.map(({ id }) => id))
-}
-
-describe("findings", () => {
+describe("two sources", () => {
+  const register = [{ personId: "wang", field: "phone", texts: ["138 0000 1111", ""] } as const]
+  const pass = { id: "pass", personId: "wang", source: { kind: "pass", of: "" }, dwellingId: null } as const
   it.each([
-    ["missing", ["v-new"]],
-    ["double", ["r-twice", "r0"]],
-    ["stale", ["r-gone"]],
-    ["not-ours", ["s-stranger"]],
-    ["silent", []],
-  ] as const)("%s", (kind, ids) => {
-    expect(idsOf(found(), kind).sort()).toEqual(ids)
+    ["13800001111", 0],
+    ["+86 138-0000-1111", 0],
+    ["138****1111", 0],
+    ["13900002222", 1],
+    ["", 0],
+  ])("agree about a telephone or not: %s", (text, found) => {
+    expect(contradictions(register, [{ ...pass, field: "phone", text }])).toHaveLength(found)
   })
 
-  it("say which field contradicts what is registered", () => {
-    const contradictions = found().filter((finding) => finding.kind === "contradictory")
-    expect(contradictions).toEqual([
-      {
-        kind: "contradictory",
-        field: "phone",
-        rows: [
-          { list: 0, id: "r3" },
-          { list: 1, id: "v3" },
-        ],
-      },
-    ])
+  it("say nothing against a register that has no number", () => {
+    const empty = [{ personId: "wang", field: "phone", texts: [""] } as const]
+    expect(contradictions(empty, [{ ...pass, field: "phone", text: "13900002222" }])).toEqual([])
   })
 
-  it("call nobody stale who is known to be away, and those silent who should have reported", () => {
-    const findings = found({ isHere: (id) => id !== "r-gone", shouldReport: (id) => id === "r7" })
-    expect(idsOf(findings, "stale")).toEqual([])
-    expect(idsOf(findings, "silent")).toEqual(["r7"])
+  it.each([
+    ["湖北省武汉市", []],
+    ["武汉", []],
+    ["安徽六安", ["origin"]],
+  ])("of one return agree about where from: %s", (origin, fields) => {
+    const other = { ...registered, id: "two", origin }
+    expect(contradictoryReturns([registered, other]).map(({ field }) => field)).toEqual(fields)
+  })
+
+  it("of two returns do not contradict each other", () => {
+    const earlier = {
+      ...registered,
+      id: "zero",
+      day: before,
+      at: "2020-01-20 09:00",
+      arrivedOn: before,
+      origin: "安徽",
+    }
+    expect(contradictoryReturns([earlier, registered])).toEqual([])
+  })
+})
+
+describe("a pair of records", () => {
+  it("has one cause whichever comes first, and none below nine in ten", () => {
+    const [one] = doubleRecords([{ one: "b", other: "a", chance: 0.93 }])
+    const [other] = doubleRecords([{ one: "a", other: "b", chance: 0.93 }])
+    expect(one).toEqual(other)
+    expect(doubleRecords([{ one: "a", other: "b", chance: 0.89 }])).toEqual([])
+  })
+})
+
+describe("silence", () => {
+  it.each([
+    ["2020-02-10", 0],
+    ["2020-02-09", 0],
+    ["2020-02-08", 1],
+  ])("is two whole days without a temperature: since %s", (since, found) => {
+    const one = { caseId: "case", personId: "wang", dwellingId: "home", since: getPlainDate(since) }
+    expect(silentCases([one], day)).toHaveLength(found)
+  })
+
+  it("is an arrival that nobody saw by the day after", () => {
+    const announced = { ...seen, source: { kind: "report", of: "1001" } as const, factId: null }
+    const next = getPlainDate("2020-02-11")
+    expect(silentArrivals([announced], [], [], day)).toHaveLength(0)
+    expect(silentArrivals([announced], [], [], next)).toHaveLength(1)
+    expect(silentArrivals([announced], [], [seen], next)).toHaveLength(0)
+    expect(silentArrivals([announced], [registered], [], next)).toHaveLength(0)
   })
 })

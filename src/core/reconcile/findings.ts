@@ -1,124 +1,354 @@
-import { CLEAR } from "./decide-row.ts"
-import type { RowRef } from "./decisions.ts"
-import type { Matching } from "./match.ts"
+import { addDays, type PlainDate } from "../kit/dates.ts"
+import { CERTAIN } from "./decide-row.ts"
+import type { FindingKind } from "./finding-kind.ts"
 
-/**
- * What a list is. `register`: whom the committee has written down; `visit`: goes from home to home and finds who is there;
- * `passing`: whoever came by, visitors too; `report`: what people say of themselves; `sent`: comes from elsewhere.
- */
-export type Role = "register" | "visit" | "passing" | "report" | "sent"
-
-/** A list of the matching, in the same order, with what its keeper knows of its rows. */
-export type Source = {
-  readonly role: Role
-  readonly ids: Iterable<string>
-  /** The home that a row names, in one way of writing for all lists; null where it names none of this neighbourhood. */
-  readonly homeOf: (id: string) => string | null
-  /** Whether a row says that its person lives here now: no visitor, nobody known to be away. All do, if not given. */
-  readonly isHere?: (id: string) => boolean
-  /** Of a register: whether the person is to report. */
-  readonly shouldReport?: (id: string) => boolean
+/** Where something was said of somebody; `of` names the gate, the sender of the list, the number of the letter. */
+export type FindingSource = {
+  readonly kind: "gate" | "call" | "report" | "list" | "screening" | "pass" | "register" | "quarantine"
+  readonly of: string
 }
 
-/**
- * Something that somebody has to look at. `missing`: lives here and is not registered; `double`: registered more than
- * once; `silent`: should have reported and did not; `stale`: registered, but at a home that was visited nobody has seen
- * them; `not-ours`: sent to us, and no list of ours knows them. `contradictory`: two rows of one
- * person differ in a field by more than spelling.
- */
-export type Finding =
-  | {
-      readonly kind: "missing" | "double" | "silent" | "stale" | "not-ours"
-      readonly rows: readonly RowRef[]
+/** One thing that does not agree; `cause` tells it from every other, so that it is found once. */
+export type FoundFinding = {
+  readonly kind: FindingKind
+  readonly cause: string
+  readonly personId: string | null
+  readonly otherPersonId: string | null
+  readonly rowId: string | null
+  readonly factId: string | null
+  readonly dwellingId: string | null
+  readonly field: FindingField | null
+  readonly chance: number | null
+  readonly detail: FindingDetail
+}
+
+/** What two sources say differently; or what somebody who is silent owes. */
+export const findingFields = ["address", "phone", "origin", "date", "readings", "arrival"] as const
+export type FindingField = (typeof findingFields)[number]
+
+/** What says who somebody is. */
+export type FindingDetail = {
+  readonly name: string
+  readonly phone: string
+  readonly source: FindingSource
+  /** What the one source says, and the other; since when somebody is silent. */
+  readonly here: string
+  readonly there: string
+  readonly other?: FindingSource
+}
+
+/** Somebody seen coming back, or announced: at a gate, on the phone, in a letter, on a list. */
+export type SeenReturn = {
+  readonly id: string
+  readonly source: FindingSource
+  readonly day: PlainDate
+  readonly name: string
+  readonly phone: string
+  readonly dwellingId: string | null
+  readonly rowId: string | null
+  readonly factId: string | null
+  /** Who it is, and how sure that is; null where nobody of the register comes into question. */
+  readonly known: { readonly personId: string; readonly chance: number } | null
+}
+
+/** Somebody's registration as a returnee. */
+export type Registration = {
+  readonly id: string
+  readonly personId: string | null
+  readonly name: string
+  readonly phone: string
+  readonly dwellingId: string | null
+  readonly day: PlainDate
+  /** When it was written, as the book has it. */
+  readonly at: string
+  readonly arrivedOn: PlainDate | null
+  readonly origin: string
+}
+
+/** A registration no older than this is of the same return. */
+const DAYS_OF_A_RETURN = 14
+
+/** From this chance on somebody is taken for who the register says, until a person says otherwise. */
+export const LIKELY = CERTAIN
+
+/** Whether somebody seen coming back is registered: themselves, or by what they say of themselves. */
+export function isRegistered(seen: SeenReturn, registrations: readonly Registration[]): boolean {
+  const since = addDays(seen.day, -DAYS_OF_A_RETURN)
+  const nameless = seen.name === ""
+  return registrations.some((one) => {
+    if (one.day < since) return false
+    if (one.personId !== null && seen.known !== null && seen.known.chance >= LIKELY) {
+      if (one.personId === seen.known.personId) return true
     }
-  | {
-      readonly kind: "contradictory"
-      readonly field: string
-      readonly rows: readonly [registered: RowRef, other: RowRef]
-    }
-
-/** Levels of agreement that no way of writing explains. */
-const CONTRADICTIONS: ReadonlySet<string> = new Set(["stairwell", "near", "both-sound", "different"])
-
-/** All findings; none of them is more than a reason to ask. */
-export function findFindings(sources: readonly Source[], matching: Found): Finding[] {
-  const people = everybody(sources, matching.persons())
-  const visited = visitedHomes(sources, people)
-  return people.flatMap((rows) => [
-    ...findingsOf(sources, rows, visited, matching),
-    ...contradictions(sources, rows, matching),
-  ])
+    const sameName = one.name === seen.name
+    if (seen.phone !== "" && one.phone === seen.phone && (nameless || sameName)) return true
+    const sameHome = seen.dwellingId !== null && one.dwellingId === seen.dwellingId
+    return sameHome && (sameName || (nameless && seen.phone === ""))
+  })
 }
 
-type Found = Pick<Matching, "persons" | "explain" | "clarityOf">
-
-/** Homes that a visit names, or that somebody found there names elsewhere: on a visit's list addresses are short. */
-function visitedHomes(
-  sources: readonly Source[],
-  people: readonly (readonly RowRef[])[],
-): ReadonlySet<string> {
-  const met = people.filter((rows) => rows.some(({ list }) => sources[list]?.role === "visit"))
-  const homes = met.flat().map(({ list, id }) => sources[list]?.homeOf(id) ?? null)
-  return new Set(homes.filter((home) => home !== null))
+/** Returns that nobody has registered. */
+export function missingReturns(
+  seen: readonly SeenReturn[],
+  registrations: readonly Registration[],
+): FoundFinding[] {
+  return seen.filter((one) => !isRegistered(one, registrations)).map(missing)
 }
 
-/** The rows of each person, also of those who stand in one row only. */
-function everybody(
-  sources: readonly Source[],
-  persons: readonly (readonly RowRef[])[],
-): readonly (readonly RowRef[])[] {
-  const keyOf = ({ list, id }: RowRef) => `${list} ${id}`
-  const joined = new Set(persons.flat().map(keyOf))
-  const all = sources.flatMap(({ ids }, list) => Array.from(ids, (id) => ({ list, id })))
-  return [...persons, ...all.filter((row) => !joined.has(keyOf(row))).map((row) => [row])]
-}
-
-function findingsOf(
-  sources: readonly Source[],
-  rows: readonly RowRef[],
-  visited: ReadonlySet<string>,
-  matching: Found,
-): Finding[] {
-  const inRole = (...roles: readonly Role[]) =>
-    rows.filter(({ list }) => roles.includes(sources[list]?.role as Role))
-  const homeOf = ({ list, id }: RowRef) => sources[list]?.homeOf(id) ?? null
-  const isHere = ({ list, id }: RowRef) => sources[list]?.isHere?.(id) ?? true
-  const registers = sources.flatMap(({ role }, list) => (role === "register" ? [list] : []))
-  const registered = inRole("register")
-  const seen = inRole("visit", "passing", "report")
-  const sent = inRole("sent")
-  if (registered.length === 0) {
-    const isClear = (row: RowRef) => registers.every((list) => matching.clarityOf(row, list) >= CLEAR)
-    const here = seen.filter((row) => isHere(row) && isClear(row))
-    if (here.length > 0) return [{ kind: "missing", rows: [...here, ...sent] }]
-    return sent.length > 0 && seen.length === 0 ? [{ kind: "not-ours", rows: sent }] : []
+/** Somebody whom a list, a gate, a call or a sheet knows and the register or the screening does not. */
+export function missing(one: SeenReturn): FoundFinding {
+  const known = one.known !== null && one.known.chance >= LIKELY
+  return {
+    ...{ kind: "missing", cause: `missing ${one.source.kind} ${one.id}`, field: null },
+    personId: known ? (one.known?.personId ?? null) : null,
+    otherPersonId: known ? null : (one.known?.personId ?? null),
+    chance: one.known?.chance ?? null,
+    ...{ rowId: one.rowId, factId: one.factId, dwellingId: one.dwellingId },
+    detail: { name: one.name, phone: one.phone, source: one.source, here: one.day, there: "" },
   }
-  const silent =
-    inRole("report").length === 0 &&
-    registered.some(({ list, id }) => sources[list]?.shouldReport?.(id) === true)
-  const isMissed = (row: RowRef) => isHere(row) && visited.has(homeOf(row) ?? "")
-  return [
-    ...(registered.length > 1 ? [{ kind: "double" as const, rows: registered }] : []),
-    ...(silent ? [{ kind: "silent" as const, rows: registered }] : []),
-    ...(seen.length === 0 && registered.every(isMissed)
-      ? [{ kind: "stale" as const, rows: registered }]
-      : []),
-  ]
 }
 
-/** Where the rows of other lists, and the register's among themselves, contradict what is registered. */
-function contradictions(sources: readonly Source[], rows: readonly RowRef[], { explain }: Found): Finding[] {
-  const [registered, ...others] = rows.toSorted((one, other) => rankOf(sources, one) - rankOf(sources, other))
-  if (registered === undefined || sources[registered.list]?.role !== "register") return []
-  return others.flatMap((other) =>
-    (explain(registered, other)?.steps ?? []).flatMap(({ step, field, level }): Finding[] =>
-      step === "agreement" && field !== null && field !== "name" && CONTRADICTIONS.has(level ?? "")
-        ? [{ kind: "contradictory", field, rows: [registered, other] }]
-        : [],
-    ),
+/** Whether nobody of the register is likely to be who was seen. */
+export function isStranger(one: SeenReturn): boolean {
+  return one.known === null || one.known.chance < LIKELY
+}
+
+/** Two records of the register that are most likely one person. */
+export function doubleRecords(
+  pairs: readonly { readonly one: string; readonly other: string; readonly chance: number }[],
+): FoundFinding[] {
+  return pairs
+    .filter(({ one, other, chance }) => one !== other && chance >= LIKELY)
+    .map(({ one, other, chance }) => {
+      const [personId = "", otherPersonId = ""] = [one, other].toSorted()
+      const source = { kind: "register", of: "" } as const
+      return {
+        ...{ kind: "double", cause: `double ${personId} ${otherPersonId}`, personId, otherPersonId, chance },
+        ...{ rowId: null, factId: null, dwellingId: null, field: null },
+        detail: { name: "", phone: "", source, here: "", there: "" },
+      } as const
+    })
+}
+
+/** What one source says of one field of a person; `id` is the row's that says it. */
+export type Saying = {
+  readonly id: string
+  readonly personId: string
+  readonly field: "address" | "phone"
+  readonly source: FindingSource
+  readonly text: string
+  readonly dwellingId: string | null
+}
+
+/** What the register itself says: more than one door or number may be right. */
+export type RegisterSaying = {
+  readonly personId: string
+  readonly field: "address" | "phone"
+  readonly texts: readonly string[]
+}
+
+/** Doors and telephones that a pass, a registration or a list has otherwise than the register. */
+export function contradictions(
+  register: readonly RegisterSaying[],
+  sayings: readonly Saying[],
+): FoundFinding[] {
+  const known = new Map(register.map((one) => [`${one.personId} ${one.field}`, one.texts]))
+  return sayings.flatMap((one) => {
+    const texts = (known.get(`${one.personId} ${one.field}`) ?? []).filter((text) => text !== "")
+    const own = plainOf(one.field, one.text)
+    if (texts.length === 0 || own === "") return []
+    if (texts.some((text) => mayBeOne(plainOf(one.field, text), own))) return []
+    const here = { kind: "register", of: "" } as const
+    return [
+      contradiction(one.personId, one.field, `${one.field} ${one.id}`, one.dwellingId, {
+        ...{ source: here, here: texts.join("、") },
+        ...{ other: one.source, there: one.text },
+      }),
+    ]
+  })
+}
+
+/** Registrations of one return that give another day of arrival or another place. */
+export function contradictoryReturns(registrations: readonly Registration[]): FoundFinding[] {
+  const ofPerson = new Map<string, Registration[]>()
+  for (const one of registrations) {
+    if (one.personId !== null) ofPerson.set(one.personId, [...(ofPerson.get(one.personId) ?? []), one])
+  }
+  return [...ofPerson].flatMap(([personId, all]) => {
+    const inOrder = all.toSorted((one, other) => compare(one.at, other.at) || compare(one.id, other.id))
+    return inOrder.slice(1).flatMap((later, at) => {
+      const first = inOrder[at]
+      if (first === undefined || later.day > addDays(first.day, DAYS_OF_A_RETURN)) return []
+      const source = { kind: "screening", of: first.day } as const
+      const other = { kind: "screening", of: later.day } as const
+      const differ = (field: "origin" | "date", here: string, there: string) =>
+        contradiction(personId, field, `${field} ${first.id} ${later.id}`, later.dwellingId, {
+          source,
+          here,
+          other,
+          there,
+        })
+      return [
+        ...(first.arrivedOn !== null && later.arrivedOn !== null && first.arrivedOn !== later.arrivedOn
+          ? [differ("date", first.arrivedOn, later.arrivedOn)]
+          : []),
+        ...(areTwoPlaces(first.origin, later.origin) ? [differ("origin", first.origin, later.origin)] : []),
+      ]
+    })
+  })
+}
+
+/** Somebody in quarantine of whom there is no temperature since `since`. */
+export type SilentCase = {
+  readonly caseId: string
+  readonly personId: string
+  readonly dwellingId: string
+  readonly since: PlainDate
+}
+
+/** Days in a row without any temperature, of which somebody is silent. */
+const SILENT_DAYS = 2
+
+export function silentCases(cases: readonly SilentCase[], today: PlainDate): FoundFinding[] {
+  return cases
+    .filter(({ since }) => addDays(since, SILENT_DAYS) <= today)
+    .map((one) => ({
+      ...{ kind: "silent", cause: `silent ${one.personId} ${one.since}`, field: "readings" },
+      ...{ personId: one.personId, otherPersonId: null, rowId: null, factId: null, chance: null },
+      dwellingId: one.dwellingId,
+      detail: { name: "", phone: "", source: { kind: "quarantine", of: "" }, here: one.since, there: "" },
+    }))
+}
+
+/** Announced to arrive, and neither registered nor seen at a gate by the day after. */
+export function silentArrivals(
+  announced: readonly SeenReturn[],
+  registrations: readonly Registration[],
+  seenAtGate: readonly SeenReturn[],
+  today: PlainDate,
+): FoundFinding[] {
+  return announced
+    .filter((one) => one.day < today && !isRegistered(one, registrations) && !wasSeen(one, seenAtGate))
+    .map((one) => ({
+      ...{ kind: "silent", cause: `silent arrival ${one.id}`, field: "arrival" },
+      ...{
+        personId: one.known?.personId ?? null,
+        otherPersonId: null,
+        rowId: null,
+        factId: null,
+        chance: null,
+      },
+      dwellingId: one.dwellingId,
+      detail: { name: one.name, phone: one.phone, source: one.source, here: one.day, there: "" },
+    }))
+}
+
+/** A list that asks who lives here, by the people of the register who stand on it or may. */
+export type Census = {
+  readonly id: string
+  readonly sender: string
+  readonly day: PlainDate
+  readonly people: ReadonlySet<string>
+}
+
+/** Somebody who lives here by the register; `seenOn`: the last day on which anything was heard of them. */
+export type Resident = {
+  readonly personId: string
+  readonly dwellingId: string
+  readonly seenOn: PlainDate | null
+}
+
+/** A list with fewer of those who live here asks after some people, and says nothing of the others. */
+const SHARE_OF_A_CENSUS = 0.5
+
+/** Whoever was seen so many days before a census need not stand on it. */
+const DAYS_SEEN_BEFORE = 14
+
+/**
+ * Who lives here by the register, though a list that goes from home to home names others of their home and not them, and nobody has
+ * seen them: gone, dead, or living elsewhere. Whether they are only out the list cannot tell.
+ */
+export function unseenResidents(census: Census, residents: readonly Resident[]): FoundFinding[] {
+  const listed = residents.filter(({ personId }) => census.people.has(personId))
+  if (listed.length === 0 || listed.length < SHARE_OF_A_CENSUS * residents.length) return []
+  const homes = new Set(listed.map(({ dwellingId }) => dwellingId))
+  const since = addDays(census.day, -DAYS_SEEN_BEFORE)
+  return residents
+    .filter(({ personId, dwellingId, seenOn }) => {
+      if (census.people.has(personId) || !homes.has(dwellingId)) return false
+      return seenOn === null || seenOn < since
+    })
+    .map(({ personId, dwellingId }) => ({
+      ...{ kind: "unseen", cause: `unseen ${personId} ${census.id}`, field: null, chance: null },
+      ...{ personId, otherPersonId: null, rowId: null, factId: null, dwellingId },
+      detail: {
+        ...{ name: "", phone: "", source: { kind: "list", of: census.sender } },
+        ...{ here: census.day, there: "" },
+      },
+    }))
+}
+
+/** What is to be written: new findings, those that are there again, those that were mended elsewhere. What a person ended stands. */
+export function newsOfFindings(
+  found: readonly FoundFinding[],
+  known: readonly { readonly id: string; readonly cause: string; readonly endedAs: string | null }[],
+): { readonly fresh: FoundFinding[]; readonly again: string[]; readonly gone: string[] } {
+  const byCause = new Map(found.map((one) => [one.cause, one]))
+  const causes = new Set(known.map(({ cause }) => cause))
+  return {
+    fresh: [...byCause.values()].filter(({ cause }) => !causes.has(cause)),
+    again: known.flatMap(({ id, cause, endedAs }) => (endedAs === "gone" && byCause.has(cause) ? [id] : [])),
+    gone: known.flatMap(({ id, cause, endedAs }) => (endedAs === null && !byCause.has(cause) ? [id] : [])),
+  }
+}
+
+function wasSeen(one: SeenReturn, seen: readonly SeenReturn[]): boolean {
+  return seen.some(
+    (other) =>
+      other.day >= addDays(one.day, -1) &&
+      ((one.known !== null && other.known?.personId === one.known.personId) ||
+        (one.phone !== "" && other.phone === one.phone) ||
+        (one.dwellingId !== null &&
+          other.dwellingId === one.dwellingId &&
+          (other.name === one.name || other.name === ""))),
   )
 }
 
-function rankOf(sources: readonly Source[], { list }: RowRef): number {
-  return sources[list]?.role === "register" ? 0 : 1
+function contradiction(
+  personId: string,
+  field: FindingField,
+  cause: string,
+  dwellingId: string | null,
+  said: Pick<FindingDetail, "source" | "here" | "there" | "other">,
+): FoundFinding {
+  return {
+    ...{ kind: "contradictory", cause: `contradictory ${personId} ${cause}`, personId, otherPersonId: null },
+    ...{ rowId: null, factId: null, dwellingId, field, chance: null },
+    detail: { name: "", phone: "", ...said },
+  }
+}
+
+function plainOf(field: Saying["field"], text: string): string {
+  if (field === "address") return text.trim()
+  return text.replace(/[^\d*]/g, "").replace(/^(?:00)?86(?=1\d{10}$)/, "")
+}
+
+/** Equal, but for signs that are hidden in the one or the other. */
+function mayBeOne(one: string, other: string): boolean {
+  if (one.length !== other.length) return false
+  return Array.from(one).every((sign, at) => sign === other[at] || sign === "*" || other[at] === "*")
+}
+
+/** Two places of which neither names the other: 湖北 and 武汉 may be one, 湖北武汉 and 安徽六安 are not. */
+function areTwoPlaces(one: string, other: string): boolean {
+  const [a, b] = [placeOf(one), placeOf(other)]
+  return a !== "" && b !== "" && !a.includes(b) && !b.includes(a)
+}
+
+function placeOf(text: string): string {
+  return text.replace(/[省市区县\s]|自治[区州县]|特别行政区/g, "")
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other)
 }

@@ -2,8 +2,11 @@ import type { ListQuestion, RowOutcome } from "./row-outcome.ts"
 
 /** What a reply to a list's sender says of a row. */
 export function outcomeWord(outcome: RowOutcome, asks: ListQuestion): string {
-  return outcome === "known" && asks === "residence" ? "在册，住在本地" : words[outcome]
+  return (asks === "residence" ? ofResidents[outcome] : undefined) ?? words[outcome]
 }
+
+/** Nobody need have come back. */
+const ofResidents: Partial<Record<RowOutcome, string>> = { known: "在册，住在本地", missed: "漏登" }
 
 const words: Readonly<Record<RowOutcome, string>> = {
   known: "前期已排查",

@@ -1,10 +1,12 @@
-import type { ListQuestion, RowIdentity, RowOutcome } from "./row-outcome.ts"
+import { decideRow, isLikely, type MatchCandidate } from "./decide-row.ts"
+import type { ListQuestion, RowEnd, RowIdentity, RowOutcome } from "./row-outcome.ts"
 
-/** Somebody of the register whom a row may be; `contradicts`: their documents or names cannot both be right. */
+/** Somebody of the register whom a row may be, as far as it is kept with the row. */
 export type RowCandidate = {
   readonly personId: string
   readonly chance: number
   readonly contradicts: boolean
+  readonly isByTitle: boolean
 }
 
 export type Identified = {
@@ -14,40 +16,28 @@ export type Identified = {
   readonly chance: number | null
 }
 
-/** Of a hundred rows joined by themselves no more than one may be wrong; a person confirms each before it counts. */
-const SAME_FROM = 0.99
-/** Two who are both likely are told apart by a person. */
-const RIVAL_FROM = 0.5
-/** Below this nobody of the register comes into question: whoever looks at twenty such rows finds one. */
-const NEW_BELOW = 0.05
-
-/**
- * What people say of pairs with odds beyond this is about those two, and stands for them: it corrects no other score. One word
- * against a pair that is certain would else make every certain one doubtful.
- */
-const TELLING_ODDS = 7
-
-/** Of all that people decided what tells how far the engine's scores are off. */
-export function tellingDecisions<Decided extends { readonly odds: number }>(
-  decided: readonly Decided[],
-): Decided[] {
-  return decided.filter(({ odds }) => Math.abs(odds) <= TELLING_ODDS)
-}
-
 /** Who a row is as far as that is found by itself; `candidates` are ordered by their chance, without those ruled out. */
-export function identify(candidates: readonly RowCandidate[]): Identified {
-  const [best, second] = candidates
-  if (best === undefined || best.chance < NEW_BELOW)
-    return { identity: "new", personId: null, chance: best?.chance ?? null }
-  const certain =
-    best.chance >= SAME_FROM && (second === undefined || second.chance <= RIVAL_FROM) && !best.contradicts
-  return { identity: certain ? "same" : "doubtful", personId: best.personId, chance: best.chance }
+export function identify(match: {
+  readonly candidates: readonly MatchCandidate[]
+  readonly clarity: number
+}): Identified {
+  const { is } = decideRow(match)
+  const [best] = match.candidates
+  const isSomebody = best !== undefined && is !== "new" && (is === "same" || comesIntoQuestion(best))
+  return { identity: is, personId: isSomebody ? best.id : null, chance: best?.chance ?? null }
 }
 
 /** The likeliest that is left once somebody ruled others out: still to be looked at, or nobody. */
 export function nextLikely(candidates: readonly RowCandidate[]): Identified {
-  const left = identify(candidates)
-  return left.identity === "same" ? { ...left, identity: "doubtful" } : left
+  const next = candidates.find(comesIntoQuestion)
+  return next === undefined
+    ? { identity: "new", personId: null, chance: candidates[0]?.chance ?? null }
+    : { identity: "doubtful", personId: next.personId, chance: next.chance }
+}
+
+/** 王阿姨 may be any of the home's who is called so, whatever the chance. */
+function comesIntoQuestion(one: Pick<MatchCandidate, "chance" | "contradicts" | "isByTitle">): boolean {
+  return isLikely(one) || (one.isByTitle && !one.contradicts)
 }
 
 /** What is asked of the person whom a row is, and of where the row says they live. */
@@ -95,6 +85,15 @@ export function stateOf(row: {
 
 export function mayMoveRow(state: RowState, move: RowMove): boolean {
   return moves[move].includes(state)
+}
+
+/** Whoever is open, and whoever was given out as a task to be registered. */
+export function mayRegisterRow(row: {
+  readonly identity: RowIdentity
+  readonly outcome: RowOutcome | null
+  readonly endKind: RowEnd | null
+}): boolean {
+  return row.endKind === "task" || mayMoveRow(stateOf(row), "end")
 }
 
 /** Why a row may not end so; null when it may. `reason` is trimmed. */

@@ -9,6 +9,8 @@ export type RowWords = {
   readonly document: string
   readonly door: string
   readonly from: string
+  /** As written; read out of the document where no column says it. */
+  readonly sex: string
   readonly arrivedOn: PlainDate | null
 }
 
@@ -26,6 +28,7 @@ export function readRowWords(
     ...{ name: first("name"), phone: first("phone"), document: first("document") },
     door: joinDoor(all("door")),
     from: all("from").join(" "),
+    sex: sexOf(first("sex"), first("document")),
     arrivedOn:
       all("arrived-on")
         .map((text) => readArrival(text, today))
@@ -36,4 +39,12 @@ export function readRowWords(
 /** `12` and `302` are `12-302`. */
 function joinDoor(parts: readonly string[]): string {
   return parts.reduce((left, right) => left + (/[\d０-９]$/.test(left) ? "-" : "") + right, "")
+}
+
+/** The last sign but one of a document number is odd for a man. */
+function sexOf(written: string, document: string): string {
+  const said = /[男女]/.exec(written)?.[0]
+  if (said !== undefined) return said
+  const sign = /^\d{14}(\d{2})(\d)[\dXx]$/.exec(document.trim())?.[2]
+  return sign === undefined ? "" : Number(sign) % 2 === 1 ? "男" : "女"
 }

@@ -40,14 +40,17 @@ export function createScorer(pool: Pool, comparison: Comparison, model: Model, p
     oddsOf: (one, other) => oddsOfPattern(one, other, comparison.patternOf(one, other)),
     oddsOfPattern,
     priorOf,
-    oddsOfTwin: (record, list) =>
-      oddsUnder(
-        priors[kindOfLists(pool.list[record] ?? 0, list)] as Prior,
-        record,
-        record,
-        comparison.patternOf(record, record),
-      ),
+    oddsOfTwin: (record, list) => {
+      const learned = priors[kindOfLists(pool.list[record] ?? 0, list)] as Prior
+      const prior = asIfThere(learned, pool.lists[list]?.ids.length ?? 0)
+      return oddsUnder(prior, record, record, comparison.patternOf(record, record))
+    },
   }
+}
+
+/** What is to be expected of somebody who stands in a list, with a household: of few rows nothing can be learned. */
+function asIfThere({ same, kin }: Prior, rows: number): Prior {
+  return { same: Math.max(same, 1 / Math.max(2, rows)), kin: Math.max(kin, 2 / Math.max(5, rows)) }
 }
 
 /** The likelihoods of patterns, each reckoned once. */

@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util"
 import type { Command } from "../command.ts"
 import { readConfig } from "../config.ts"
-import { serve } from "../serve.ts"
 
 export const serveCommand: Command = {
   usage: "shouwang serve [--insecure-lan]",
@@ -31,6 +30,8 @@ export const serveCommand: Command = {
       process.once("SIGINT", () => resolve())
       process.once("SIGTERM", () => resolve())
     })
+    // the server is most of the program, and whoever asks for help or errs in an option need not wait for it
+    const { serve } = await import("../serve.ts")
     const serving = await serve({
       config: read.config,
       insecureLan: values["insecure-lan"],

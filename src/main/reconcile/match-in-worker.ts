@@ -1,11 +1,6 @@
+import type { WatchOptions } from "../../service/reconcile/matcher.ts"
 import { startThread } from "../start-thread.ts"
 import type { MatchNews, MatchOrder, MatchResult } from "./match-worker.ts"
-
-export type WatchOptions = {
-  readonly signal?: AbortSignal
-  /** Told how much is done, from 0 to 1. */
-  readonly onProgress?: (done: number) => void
-}
 
 export type Matched =
   | ({ readonly ok: true } & MatchResult)

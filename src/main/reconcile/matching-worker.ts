@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads"
+import { certainDoubles, type MatchedRow, matchedRows } from "../../core/reconcile/decide-row.ts"
 import { listOf } from "../../core/reconcile/list.ts"
 import { type Matching, matchWith } from "../../core/reconcile/match.ts"
 import {
@@ -9,11 +10,11 @@ import {
 import { createRoomTable } from "../../core/reconcile/room-table.ts"
 import type { FoundPair, MatchAsk, MatchRegister } from "../../service/reconcile/matcher.ts"
 
-/** What the thread is asked; `explain` names the two records of which somebody wants to know why. */
+/** What the thread is asked: pairs, the rows of a list with whom they may be, or why two records have their score. */
 export type MatchingOrder = {
   readonly id: number
   readonly ask: MatchAsk
-  readonly explain: { readonly one: string; readonly other: string } | null
+  readonly want: "pairs" | "rows" | { readonly one: string; readonly other: string }
 }
 
 /** The same strangers are drawn in every matching. */
@@ -21,13 +22,18 @@ const SEED = 1
 
 /** A register that changed is read anew; of so many neighbourhoods it is kept. */
 const MOST_KEPT = 4
-const kept = new Map<string, PreparedRegister>()
+const kept = new Map<string, Kept>()
 
-function preparedOf({ key, list, rooms, thisYear }: MatchRegister): PreparedRegister {
+/** `isOne`: which of its own records are one person; sought when a row wants to know it. */
+type Kept = PreparedRegister & { isOne: ((one: string, other: string) => boolean) | null }
+
+function preparedOf({ key, list, rooms, thisYear }: MatchRegister): Kept {
   const known = kept.get(key)
   const table = rooms.length === 0 ? null : createRoomTable(rooms)
-  const prepared =
-    known ?? prepareRegister(listOf(list.header, list.rows), { seed: SEED, thisYear, rooms: table })
+  const prepared = known ?? {
+    ...prepareRegister(listOf(list.header, list.rows), { seed: SEED, thisYear, rooms: table }),
+    isOne: null,
+  }
   // the one that was asked for last goes last
   kept.delete(key)
   kept.set(key, prepared)
@@ -42,6 +48,18 @@ function matchingOf({ register, added, kinds, decisions, calibration }: MatchAsk
   return matchWith([prepared.list], prepared.learned, options, () => true)
 }
 
+function rowsOf(ask: MatchAsk): MatchedRow[] {
+  const { register, decisions } = ask
+  const isOne = (one: string, other: string) => {
+    const prepared = preparedOf(register)
+    const said = decisions.filter((each) => each.one.list === 0 && each.other.list === 0)
+    prepared.isOne ??= certainDoubles(matchingOf({ ...ask, added: null, kinds: {}, decisions: said }))
+    return prepared.isOne(one, other)
+  }
+  const ids = (ask.added?.rows ?? []).map(([id = ""]) => id)
+  return matchedRows(matchingOf(ask), ids, isOne)
+}
+
 function pairsOf({ pairs }: Matching, added: boolean): FoundPair[] {
   const across = added ? pairs.filter(({ one, other }) => one.list !== other.list) : pairs
   return across.map(({ one, other, chance }) =>
@@ -51,15 +69,17 @@ function pairsOf({ pairs }: Matching, added: boolean): FoundPair[] {
   )
 }
 
-parentPort?.on("message", ({ id, ask, explain }: MatchingOrder) => {
+function answerTo({ ask, want }: MatchingOrder): unknown {
+  if (want === "rows") return rowsOf(ask)
+  if (want === "pairs") return pairsOf(matchingOf(ask), ask.added !== null)
+  const { one, other } = want
+  return matchingOf(ask).explain({ list: 0, id: one }, { list: ask.added === null ? 0 : 1, id: other })
+}
+
+parentPort?.on("message", (order: MatchingOrder) => {
+  const { id } = order
   try {
-    const matching = matchingOf(ask)
-    const otherList = ask.added === null ? 0 : 1
-    const answer =
-      explain === null
-        ? pairsOf(matching, ask.added !== null)
-        : matching.explain({ list: 0, id: explain.one }, { list: otherList, id: explain.other })
-    parentPort?.postMessage({ id, answer })
+    parentPort?.postMessage({ id, answer: answerTo(order) })
   } catch (error) {
     // names nobody: what is matched is people
     parentPort?.postMessage({ id, failed: error instanceof Error ? error.name : "unknown" })

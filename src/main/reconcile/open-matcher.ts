@@ -1,4 +1,5 @@
 import type { Worker } from "node:worker_threads"
+import type { MatchedRow } from "../../core/reconcile/decide-row.ts"
 import type { Waterfall } from "../../core/reconcile/explain.ts"
 import type { FoundPair, MatchAsk, Matcher } from "../../service/reconcile/matcher.ts"
 import { startThread } from "../start-thread.ts"
@@ -31,16 +32,17 @@ export function openMatcher(): Matcher {
     started.on("exit", () => lose(started, "the thread that matches has ended"))
     return started
   }
-  const tell = (ask: MatchAsk, explain: MatchingOrder["explain"]) =>
+  const tell = (ask: MatchAsk, want: MatchingOrder["want"]) =>
     new Promise<unknown>((resolve, reject) => {
       worker ??= start()
       asked += 1
       waiting.set(asked, { resolve, reject })
       worker.ref()
-      worker.postMessage({ id: asked, ask, explain } satisfies MatchingOrder)
+      worker.postMessage({ id: asked, ask, want } satisfies MatchingOrder)
     })
   return {
-    match: async (ask) => (await tell(ask, null)) as readonly FoundPair[],
+    match: async (ask) => (await tell(ask, "pairs")) as readonly FoundPair[],
+    matchRows: async (ask) => (await tell(ask, "rows")) as readonly MatchedRow[],
     explain: async (ask, one, other) => (await tell(ask, { one, other })) as Waterfall | null,
     close: async () => {
       const last = worker

@@ -1,6 +1,6 @@
 import { maskName, maskPhone } from "../../core/people/mask.ts"
-import type { FindingField, FindingSource } from "../../core/reconcile/desk-findings.ts"
 import type { FindingKind } from "../../core/reconcile/finding-kind.ts"
+import type { FindingField, FindingSource } from "../../core/reconcile/findings.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { countOpenFindings, type FindingRow, listFindingRows } from "../../store/reconcile/findings.ts"
 import { authorise } from "../authorise.ts"

@@ -5,7 +5,8 @@ import { isCompared, type ListColumnKind } from "../../core/reconcile/list-colum
 import { fillMergedCells } from "../../core/reconcile/merged-cells.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { listSaidOfRows } from "../../store/reconcile/likeness.ts"
-import type { MatchAsk, WrittenList } from "./matcher.ts"
+import { listSaidOfPeople } from "../../store/reconcile/said-of-people.ts"
+import type { RowsAsk, WrittenList } from "./matcher.ts"
 import { readCalibration } from "./read-calibration.ts"
 import { readRegisterList } from "./register-list.ts"
 
@@ -21,23 +22,33 @@ export async function readMatchAsk(
   communityId: string,
   list: ToMatch,
   on: PlainDate,
-): Promise<MatchAsk> {
+): Promise<RowsAsk> {
   const register = await readRegisterList(tx, communityId, on)
   const said = await listSaidOfRows(
     tx,
     communityId,
     list.rows.map(({ id }) => id),
   )
+  const ofPeople = await listSaidOfPeople(tx, communityId)
   return {
     register,
     ...writtenFor(list),
-    decisions: said.map(
-      ({ personId, rowId, said: word }): Decision => ({
-        one: { list: 0, id: personId },
-        other: { list: 1, id: rowId },
-        said: word,
-      }),
-    ),
+    decisions: [
+      ...said.map(
+        ({ personId, rowId, said: word }): Decision => ({
+          one: { list: 0, id: personId },
+          other: { list: 1, id: rowId },
+          said: word,
+        }),
+      ),
+      ...ofPeople.map(
+        ({ one, other, said: word }): Decision => ({
+          one: { list: 0, id: one },
+          other: { list: 0, id: other },
+          said: word,
+        }),
+      ),
+    ],
     calibration: await readCalibration(tx, communityId),
   }
 }

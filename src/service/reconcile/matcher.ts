@@ -1,4 +1,5 @@
 import type { Calibration } from "../../core/reconcile/calibration.ts"
+import type { MatchedRow } from "../../core/reconcile/decide-row.ts"
 import type { Decision } from "../../core/reconcile/decisions.ts"
 import type { ChosenKinds } from "../../core/reconcile/evidence.ts"
 import type { Waterfall } from "../../core/reconcile/explain.ts"
@@ -32,11 +33,32 @@ export type MatchAsk = {
 /** Two records and the probability that they are one person; of the register against itself both are its own. */
 export type FoundPair = { readonly one: string; readonly other: string; readonly chance: number }
 
+/** The rows of a list against the register. */
+export type RowsAsk = MatchAsk & { readonly added: WrittenList }
+
 /** Matches on a thread of its own, so that no desk waits for it. */
 export type Matcher = {
   /** Pairs of a record of the register (`one`) and an added row (`other`), or two of the register; no more than come into question. */
   readonly match: (ask: MatchAsk) => Promise<readonly FoundPair[]>
+  /** Every row of the list with whom it may be, and why; what is told of the register's own doubles is known by then. */
+  readonly matchRows: (ask: RowsAsk) => Promise<readonly MatchedRow[]>
   /** Why a record of the register and an added row (or another record) have their score; null where one is not there. */
   readonly explain: (ask: MatchAsk, one: string, other: string) => Promise<Waterfall | null>
   readonly close: () => Promise<void>
 }
+
+export type WatchOptions = {
+  readonly signal?: AbortSignal
+  /** Told how much is done, from 0 to 1. */
+  readonly onProgress?: (done: number) => void
+}
+
+/** Holds a register against itself: its pairs from a chance on. Takes a while where it is long, and can be watched and cancelled. */
+export type MatchSelf = (
+  ask: MatchAsk,
+  least: number,
+  watch: WatchOptions,
+) => Promise<
+  | { readonly ok: true; readonly pairs: readonly FoundPair[] }
+  | { readonly ok: false; readonly refusal: "cancelled" }
+>

@@ -4,6 +4,7 @@ import { listSaidOfPeople } from "../../store/reconcile/said-of-people.ts"
 import type { MatchAsk, WrittenList } from "./matcher.ts"
 import { readCalibration } from "./read-calibration.ts"
 import { readRegisterList } from "./register-list.ts"
+import { registerKinds } from "./who-was-seen.ts"
 
 /** What the matcher is asked about the register: against itself, or against rows of a list. */
 export async function readPeopleAsk(
@@ -17,7 +18,7 @@ export async function readPeopleAsk(
   return {
     register,
     added,
-    kinds: {},
+    kinds: registerKinds,
     decisions: said.map((one) => ({
       ...{ one: { list: 0, id: one.one }, other: { list: 0, id: one.other } },
       said: one.said,

@@ -1,32 +1,26 @@
 import { addDays, dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import type { FindingKind } from "../../core/reconcile/finding-kind.ts"
 import {
   contradictions,
   contradictoryReturns,
-  doubleRecords,
   type FoundFinding,
   isStranger,
   missing,
   missingReturns,
-  newsOfFindings,
   silentArrivals,
   silentCases,
-} from "../../core/reconcile/desk-findings.ts"
+  unseenResidents,
+} from "../../core/reconcile/findings.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
-import { lockBooks } from "../../store/imports/known-register.ts"
-import { getVersion, notifyChange } from "../../store/live/changes.ts"
+import { getVersion } from "../../store/live/changes.ts"
 import * as sources from "../../store/reconcile/finding-sources.ts"
-import {
-  closeFindings,
-  insertFindings,
-  listKnownFindings,
-  reopenFindingRows,
-  updateWhom,
-} from "../../store/reconcile/findings.ts"
-import { listKept } from "../../store/reconcile/merges.ts"
+import { listKnownFindings } from "../../store/reconcile/findings.ts"
 import type { Ground } from "../context.ts"
+import { readRegisterMark } from "./match-list.ts"
 import type { FoundPair, MatchAsk, Matcher } from "./matcher.ts"
 import { readPeopleAsk } from "./people-ask.ts"
-import { asList, knownAtOnce, registerKinds, withKnown } from "./who-was-seen.ts"
+import { asList, knownAtOnce, withKnown } from "./who-was-seen.ts"
+import { writeFindingNews } from "./write-finding-news.ts"
 
 /** Looks for what does not agree. `always`: also where nothing has changed since it last looked. */
 export type FindingSeeker = {
@@ -36,46 +30,76 @@ export type FindingSeeker = {
 /** Gates and calls of so many days are looked at; older ones while they are open. */
 const DAYS_LOOKED_AT = 7
 
-/** Registrations, screenings and passes of so many days are held against each other. */
+/** Registrations, screenings, passes and lists of so many days are held against each other. */
 const DAYS_COMPARED = 60
 
 /**
- * Finds what does not agree, each thing once; what was mended elsewhere ends by itself. Nobody waits for it: it reads, matches on
- * another thread and then writes, and the register is matched against itself only when it has changed.
+ * The register is read through at most so often, however much is written: whoever is seen meanwhile is held against it as it was. Ten
+ * times as long it may stand unread, since who was seen lately is no part of it.
  */
-export function makeFindingSeeker(matcher: Matcher): FindingSeeker {
+const REGISTER_AFTER_MS = 60_000
+
+/** All but the register's own doubles, which are sought by themselves. */
+const KINDS: readonly FindingKind[] = ["missing", "contradictory", "silent", "unseen"]
+
+/**
+ * Finds what does not agree, each thing once; what was mended elsewhere ends by itself. Nobody waits for it. In a round what came in
+ * lately is read, which is little; the register is read only when it has changed, and then at most once a minute.
+ */
+export function makeFindingSeeker(
+  matcher: Pick<Matcher, "match">,
+  registerAfterMs = REGISTER_AFTER_MS,
+): FindingSeeker {
   const looked = new Map<string, string>()
+  const registers = new Map<string, ReadRegister>()
   const matched = new Map<string, { readonly key: string; readonly pairs: readonly FoundPair[] }>()
   /** The same question has the same answer. */
-  const match = async (place: string, ask: MatchAsk): Promise<readonly FoundPair[]> => {
+  const match = async (communityId: string, ask: MatchAsk): Promise<readonly FoundPair[]> => {
     const { register, ...rest } = ask
     const key = JSON.stringify([register.key, rest])
-    const before = matched.get(place)
+    const before = matched.get(communityId)
     if (before?.key === key) return before.pairs
     const pairs = await matcher.match(ask)
-    matched.set(place, { key, pairs })
+    matched.set(communityId, { key, pairs })
     return pairs
+  }
+  const registerOf = async (tx: Tx, communityId: string, now: Instant, always: boolean) => {
+    const known = registers.get(communityId)
+    const age = known === undefined ? Number.POSITIVE_INFINITY : Date.parse(now) - Date.parse(known.at)
+    if (known !== undefined && !always && age < registerAfterMs) return known
+    const lists = await sources.lastCensusMatched(tx, communityId)
+    const mark = `${await readRegisterMark(tx, communityId, dayOf(now))} ${lists}`
+    if (known?.mark === mark && !always && age < 10 * registerAfterMs) return known
+    const read = { at: now, mark, ...(await readRegister(tx, communityId, now)) }
+    registers.set(communityId, read)
+    return read
   }
   return {
     seek: async (ground, communityId, always = false) => {
       const now = ground.now()
       const state = await inNeighbourhood(ground.db, communityId, async (tx) => {
         const key = `${dayOf(now)} ${await getVersion(tx, communityId)}`
-        if (!always && looked.get(communityId) === key) return null
-        return { key, ...(await readSources(tx, communityId, now)) }
+        const register = registers.get(communityId)
+        // a register that had changed when it was too soon to read it is read later, though nothing else comes in
+        const isDue = register !== undefined && Date.parse(now) - Date.parse(register.at) >= registerAfterMs
+        if (!always && looked.get(communityId) === key && !isDue) return null
+        const read = await registerOf(tx, communityId, now, always)
+        if (!always && looked.get(communityId) === key && read === register) {
+          registers.set(communityId, { ...read, at: now })
+          return null
+        }
+        return { key, read, ...(await readSources(tx, communityId, now)) }
       })
       if (state === null) return false
-      const { ask } = state
+      const { ask } = state.read
       const seen = [...state.gates, ...state.calls, ...state.announced, ...state.missed, ...state.tenants]
       const atOnce = knownAtOnce(seen, ask.register)
       const unknown = seen.filter(({ id }) => !atOnce.has(id))
       const added = asList(unknown, ask.register)
-      const kinds = registerKinds
-      const strangers = added && (await match(`seen ${communityId}`, { ...ask, added, kinds }))
-      const doubles = await match(`doubles ${communityId}`, { ...ask, kinds })
-      const found = findAll(state, doubles, (rows) => withKnown(rows, atOnce, strangers ?? []), dayOf(now))
+      const pairs = added && (await match(communityId, { ...ask, added }))
+      const found = findAll(state, (rows) => withKnown(rows, atOnce, pairs ?? []), dayOf(now))
       const changed = await inNeighbourhood(ground.db, communityId, (tx) =>
-        writeNews(tx, ground, communityId, found),
+        writeFindingNews(tx, ground, communityId, KINDS, found),
       )
       looked.set(communityId, state.key)
       return changed
@@ -83,7 +107,22 @@ export function makeFindingSeeker(matcher: Matcher): FindingSeeker {
   }
 }
 
-type Sources = Awaited<ReturnType<typeof readSources>>
+type ReadRegister = { readonly at: Instant; readonly mark: string } & Awaited<ReturnType<typeof readRegister>>
+
+/** What is read of the whole register, and what is found of it without anybody coming in. */
+async function readRegister(tx: Tx, communityId: string, now: Instant) {
+  const today = dayOf(now)
+  const compared = addDays(today, -DAYS_COMPARED)
+  const census = await sources.findCensus(tx, communityId, compared)
+  const residents = census === null ? [] : await sources.listResidents(tx, communityId, today)
+  return {
+    ask: await readPeopleAsk(tx, communityId, now),
+    sayings: await sources.listRegisterSayings(tx, communityId, today),
+    unseen: census === null ? [] : unseenResidents(census, residents),
+  }
+}
+
+type Sources = Awaited<ReturnType<typeof readSources>> & { readonly read: ReadRegister }
 
 async function readSources(tx: Tx, communityId: string, now: Instant) {
   const today = dayOf(now)
@@ -92,14 +131,12 @@ async function readSources(tx: Tx, communityId: string, now: Instant) {
   const looked = { since: addDays(today, -DAYS_LOOKED_AT), facts }
   const compared = addDays(today, -DAYS_COMPARED)
   return {
-    ask: await readPeopleAsk(tx, communityId, now),
     gates: await sources.listReturnsAtGates(tx, communityId, looked),
     calls: await sources.listReturnsOnPhone(tx, communityId, looked),
     announced: await sources.listAnnouncedReturns(tx, communityId),
     missed: await sources.listMissedRows(tx, communityId),
     tenants: await sources.listUnregisteredTenants(tx, communityId, looked, today),
     registrations: await sources.listRegistrations(tx, communityId, compared),
-    register: await sources.listRegisterSayings(tx, communityId, today),
     sayings: await sources.listSayings(tx, communityId, compared),
     silent: await sources.listSilentCases(tx, communityId, today),
   }
@@ -107,11 +144,10 @@ async function readSources(tx: Tx, communityId: string, now: Instant) {
 
 function findAll(
   state: Sources,
-  doubles: readonly FoundPair[],
   known: (rows: Sources["gates"]) => ReturnType<typeof withKnown>,
   today: PlainDate,
 ): FoundFinding[] {
-  const { registrations } = state
+  const { registrations, read } = state
   const gates = known(state.gates)
   const announced = known(state.announced)
   // of a list that asks who lives here nobody need have come back
@@ -124,39 +160,10 @@ function findAll(
       registrations,
     ),
     ...known(state.tenants).map(missing),
-    ...doubleRecords(doubles),
-    ...contradictions(state.register, state.sayings),
+    ...contradictions(read.sayings, state.sayings),
     ...contradictoryReturns(registrations),
     ...silentCases(state.silent, today),
     ...silentArrivals(announced, registrations, gates, today),
+    ...read.unseen,
   ]
-}
-
-async function writeNews(
-  tx: Tx,
-  ground: Ground,
-  communityId: string,
-  found: readonly FoundFinding[],
-): Promise<boolean> {
-  if ((await lockBooks(tx, communityId)) === null) return false
-  const { fresh, again, gone } = newsOfFindings(found, await listKnownFindings(tx, communityId))
-  const people = found.flatMap((one) => [one.personId, one.otherPersonId].filter((id) => id !== null))
-  // somebody may have been merged while it was matched
-  const merged = await listKept(tx, communityId, people)
-  const isThere = (id: string | null) => id === null || !merged.has(id)
-  const isWhole = (one: FoundFinding) => isThere(one.personId) && isThere(one.otherPersonId)
-  const added = fresh.filter(isWhole)
-  const now = ground.now()
-  await insertFindings(
-    tx,
-    communityId,
-    added.map((one) => ({ ...one, id: ground.newId() })),
-    now,
-  )
-  await reopenFindingRows(tx, communityId, again)
-  await closeFindings(tx, communityId, gone, "gone", { at: now, accountId: null })
-  const moved = await updateWhom(tx, communityId, found.filter(isWhole))
-  if (added.length + again.length + gone.length + moved === 0) return false
-  await notifyChange(tx, communityId)
-  return true
 }

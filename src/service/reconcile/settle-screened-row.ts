@@ -45,10 +45,15 @@ export async function settleScreenedRow(
       : ({ endKind: "case", endId: caseId } as const)
   await saveEndings(tx, communityId, [{ id: row.id, outcome: "missed", ...end }], row.reason, by)
   await callOffIdleCalls(tx, communityId, [row.id], by.at)
-  if (row.endKind === "task" && row.endId !== null) {
-    const needed = await listTasksStillNeeded(tx, communityId, [row.endId])
-    if (!needed.has(row.endId)) await closeTasksById(tx, communityId, [row.endId], by)
-  }
+  await closeRowTasks(work, row)
   const about = { subjectKind: "list-row", subjectId: row.id, data: { outcome: "missed" } }
   await recordAudit(tx, work, { action: "list.row.end", ...about })
+}
+
+/** The task that a row had ended as is done, unless other rows wait for it. */
+export async function closeRowTasks(work: SignedInWork, { endKind, endId }: ListRowRow): Promise<void> {
+  const { tx, communityId, accountId } = work
+  if (endKind !== "task" || endId === null) return
+  const needed = await listTasksStillNeeded(tx, communityId, [endId])
+  if (!needed.has(endId)) await closeTasksById(tx, communityId, [endId], { at: work.now(), accountId })
 }

@@ -1,4 +1,4 @@
-import type { SeenReturn } from "../../core/reconcile/desk-findings.ts"
+import type { SeenReturn } from "../../core/reconcile/findings.ts"
 import type { SeenRow } from "../../store/reconcile/finding-sources.ts"
 import type { FoundPair, MatchRegister, WrittenList } from "./matcher.ts"
 

@@ -219,6 +219,16 @@ export interface DutyWeek {
   published_by: string | null;
   synced: Generated<string[]>;
   version: Generated<number>;
+export interface DoublesSearch {
+  community_id: string;
+  ended_as: string | null;
+  ended_at: string | null;
+  found: number | null;
+  people: number;
+  register_mark: string;
+  search_id: string;
+  started_at: string;
+  started_by: string | null;
 }
 
 export interface Dwelling {
@@ -523,6 +533,7 @@ export interface ListRow {
   person_id: string | null;
   place: number;
   row_id: string;
+  task_id: string | null;
 }
 
 export interface ListRowDetail {
@@ -636,6 +647,7 @@ export interface PersonList {
   made_at: string;
   made_by: string | null;
   matched_at: string | null;
+  register_mark: string | null;
   taken_back_at: string | null;
 }
 
@@ -1105,6 +1117,7 @@ export interface DB {
   duty_post: DutyPost;
   duty_turn: DutyTurn;
   duty_week: DutyWeek;
+  doubles_search: DoublesSearch;
   dwelling: Dwelling;
   erasure: Erasure;
   fact: Fact;

@@ -1,11 +1,13 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
 import type {
+  Census,
   RegisterSaying,
   Registration,
+  Resident,
   Saying,
   SeenReturn,
   SilentCase,
-} from "../../core/reconcile/desk-findings.ts"
+} from "../../core/reconcile/findings.ts"
 import type { Tx } from "../database/db.ts"
 import { notCorrected } from "../report/not-corrected.ts"
 import { doorText, joinDoor } from "../report/rows-page.ts"
@@ -209,4 +211,44 @@ export async function listSilentCases(tx: Tx, communityId: string, today: PlainD
   return rows
 }
 
+/** Of stays h those on a day. */
 const current = "(h.from_on is null or h.from_on <= $2) and (h.to_on is null or $2 < h.to_on)"
+
+/** The newest list that asks who lives here, with everybody of the register who stands on it or may. */
+export async function findCensus(tx: Tx, communityId: string, since: PlainDate): Promise<Census | null> {
+  const { rows } = await tx.client.query<Omit<Census, "people"> & { readonly people: readonly string[] }>(
+    `select l.list_id as id, (l.made_at at time zone 'Asia/Shanghai')::date as day, coalesce(d.data->>'sender', '') as sender,
+       array(select distinct p.id from list_row r
+         left join list_row_detail rd on rd.community_id = r.community_id and rd.row_id = r.row_id
+         cross join lateral (select r.person_id::text as id union select c->>'personId'
+           from jsonb_array_elements(coalesce(rd.data->'candidates', '[]')) c where r.identity <> 'same') p
+         where r.community_id = $1 and r.list_id = l.list_id and p.id is not null) as people
+     from person_list l join person_list_detail d on d.community_id = l.community_id and d.list_id = l.list_id
+     where l.community_id = $1 and l.asks = 'residence' and l.taken_back_at is null and l.matched_at is not null
+       and (l.made_at at time zone 'Asia/Shanghai')::date >= $2
+     order by (select count(*) from list_row r where r.community_id = $1 and r.list_id = l.list_id) desc, l.made_at desc limit 1`,
+    [communityId, since],
+  )
+  const [census] = rows
+  return census === undefined ? null : { ...census, people: new Set(census.people) }
+}
+
+/** When a list that asks who lives here was last matched; nothing where none was. */
+export async function lastCensusMatched(tx: Tx, communityId: string): Promise<string> {
+  const { rows } = await tx.client.query<{ at: string | null }>(
+    "select max(matched_at)::text as at from person_list where community_id = $1 and asks = 'residence' and taken_back_at is null",
+    [communityId],
+  )
+  return rows[0]?.at ?? ""
+}
+
+/** Who lives here, each with the last day on which a book, a gate or a call says anything of them. */
+export async function listResidents(tx: Tx, communityId: string, on: PlainDate): Promise<Resident[]> {
+  const { rows } = await tx.client.query<Resident>(
+    `select distinct on (h.person_id) h.person_id as "personId", h.dwelling_id as "dwellingId",
+       greatest(h.from_on, (select max(f.day) from fact f where f.community_id = $1 and f.person_id = h.person_id)) as "seenOn"
+     from stay h where h.community_id = $1 and ${current} order by h.person_id, h.from_on desc nulls last, h.stay_id`,
+    [communityId, on],
+  )
+  return rows
+}

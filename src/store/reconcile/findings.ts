@@ -1,6 +1,6 @@
 import type { Instant } from "../../core/kit/dates.ts"
-import type { FindingDetail, FindingField, FoundFinding } from "../../core/reconcile/desk-findings.ts"
-import type { FindingEnd, FindingKind } from "../../core/reconcile/finding-kind.ts"
+import { type FindingEnd, type FindingKind, findingKinds } from "../../core/reconcile/finding-kind.ts"
+import type { FindingDetail, FindingField, FoundFinding } from "../../core/reconcile/findings.ts"
 import type { Tx } from "../database/db.ts"
 import { doorText, joinDoor } from "../report/rows-page.ts"
 
@@ -85,6 +85,7 @@ export async function countOpenFindings(tx: Tx, communityId: string): Promise<Re
 export async function listKnownFindings(
   tx: Tx,
   communityId: string,
+  kinds: readonly FindingKind[] = findingKinds,
 ): Promise<
   {
     readonly id: string
@@ -99,8 +100,9 @@ export async function listKnownFindings(
     endedAs: FindingEnd | null
     factId: string | null
   }>(
-    `select finding_id as id, cause, ended_as as "endedAs", fact_id as "factId" from finding where community_id = $1`,
-    [communityId],
+    `select finding_id as id, cause, ended_as as "endedAs", fact_id as "factId" from finding
+     where community_id = $1 and kind = any($2::text[])`,
+    [communityId, kinds],
   )
   return rows
 }

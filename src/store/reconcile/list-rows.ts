@@ -1,4 +1,5 @@
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
+import type { Waterfall } from "../../core/reconcile/explain.ts"
 import type { RowEnd, RowIdentity, RowOutcome } from "../../core/reconcile/row-outcome.ts"
 import type { RowCandidate } from "../../core/reconcile/row-rules.ts"
 import type { Tx } from "../database/db.ts"
@@ -36,6 +37,8 @@ export type ListRowRow = RowDetail & {
   readonly callOutcome: string | null
   readonly wasScreened: boolean
   readonly livesHere: boolean
+  /** What was written into the register for it. */
+  readonly stayId: string | null
 }
 
 export const rowShows = ["all", "certain", "fresh", "doubtful", "later", "calling", "ended"] as const
@@ -46,7 +49,7 @@ const selectRow = `select r.row_id as id, r.list_id as "listId", r.place, r.iden
     b.name as "outcomeBy", r.end_kind as "endKind", r.end_id as "endId", r.check_id as "checkId", c.status as "callStatus",
     c.outcome as "callOutcome", coalesce(d.data->'cells', '[]') as cells, coalesce(d.data->'candidates', '[]') as candidates,
     coalesce(d.data->'earlier', '[]') as earlier, coalesce((d.data->>'isElsewhere')::boolean, false) as "isElsewhere",
-    coalesce(d.data->>'reason', '') as reason,
+    coalesce(d.data->>'reason', '') as reason, d.data->>'stayId' as "stayId",
     exists (select from screening s where s.community_id = r.community_id and s.kind = 'returnee'
       and s.person_id = r.person_id) as "wasScreened",
     exists (select from stay h where h.community_id = r.community_id and h.person_id = r.person_id
@@ -111,6 +114,15 @@ export async function listRowsById(
   return rows
 }
 
+/** Every row that a task was made for, also when it has since ended in a person or a case. */
+export async function listRowsOfTask(tx: Tx, communityId: string, taskId: string): Promise<string[]> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    "select row_id as id from list_row where community_id = $1 and task_id = $2",
+    [communityId, taskId],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** All of a list's rows that are of one household. */
 export async function listHouseholdRows(
   tx: Tx,
@@ -161,7 +173,10 @@ export type RowFinding = {
   readonly personId: string | null
   readonly chance: number | null
   readonly household: number | null
-  readonly found: Pick<RowDetail, "candidates" | "earlier" | "isElsewhere">
+  readonly found: Pick<RowDetail, "candidates" | "earlier" | "isElsewhere"> & {
+    /** Person → why they may be the row, as it was learned when it was matched. */
+    readonly why: Readonly<Record<string, Waterfall>>
+  }
 }
 
 /** Writes what matching found of rows; what people said of others is untouched. */
@@ -187,6 +202,20 @@ export async function saveFindings(
      where d.community_id = $1 and d.row_id = f.id`,
     [communityId, rows.map(({ id }) => id), rows.map(({ found }) => JSON.stringify(found))],
   )
+}
+
+/** Why a row may be somebody, as it was learned when the row was matched. */
+export async function findRowWhy(
+  tx: Tx,
+  communityId: string,
+  rowId: string,
+  personId: string,
+): Promise<Waterfall | undefined> {
+  const { rows } = await tx.client.query<{ why: Waterfall | null }>(
+    "select data->'why'->$3 as why from list_row_detail where community_id = $1 and row_id = $2",
+    [communityId, rowId, personId],
+  )
+  return rows[0]?.why ?? undefined
 }
 
 /** Writes who a row is, as somebody said. */
@@ -224,7 +253,8 @@ export async function saveEndings(
   by: { readonly at: Instant; readonly accountId: string },
 ): Promise<void> {
   await tx.client.query(
-    `update list_row r set outcome = e.outcome, outcome_at = $2, outcome_by = $3, end_kind = e.kind, end_id = e.end_id
+    `update list_row r set outcome = e.outcome, outcome_at = $2, outcome_by = $3, end_kind = e.kind, end_id = e.end_id,
+       task_id = case when e.kind = 'task' then e.end_id else r.task_id end
      from unnest($4::uuid[], $5::text[], $6::text[], $7::uuid[]) as e (id, outcome, kind, end_id)
      where r.community_id = $1 and r.row_id = e.id`,
     [
@@ -240,10 +270,25 @@ export async function saveEndings(
   )
 }
 
+/** Keeps with a row what was written into the register for it, or (null) that it was taken back. */
+export async function saveRegisteredStay(
+  tx: Tx,
+  communityId: string,
+  rowId: string,
+  stayId: string | null,
+): Promise<void> {
+  await tx.client.query(
+    `update list_row_detail set data = data || jsonb_build_object('stayId', $3::text)
+     where community_id = $1 and row_id = $2`,
+    [communityId, rowId, stayId],
+  )
+}
+
 /** Takes the ends of rows back. */
 export async function clearEndings(tx: Tx, communityId: string, ids: readonly string[]): Promise<void> {
   await tx.client.query(
-    `update list_row set outcome = null, outcome_at = null, outcome_by = null, end_kind = null, end_id = null
+    `update list_row set outcome = null, outcome_at = null, outcome_by = null, end_kind = null, end_id = null,
+       task_id = null
      where community_id = $1 and row_id = any($2::uuid[])`,
     [communityId, ids],
   )

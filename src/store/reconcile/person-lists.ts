@@ -130,10 +130,34 @@ export async function listUnmatchedLists(tx: Tx, communityId: string, before: In
   return rows.map(({ id }) => id)
 }
 
-export async function markListMatched(tx: Tx, communityId: string, id: string, at: Instant): Promise<void> {
-  await tx.client.query("update person_list set matched_at = $3 where community_id = $1 and list_id = $2", [
-    ...[communityId, id, at],
-  ])
+/** `mark`: the state of the register that the rows were held against. */
+export async function markListMatched(
+  tx: Tx,
+  communityId: string,
+  id: string,
+  at: Instant,
+  mark: string | null,
+): Promise<void> {
+  await tx.client.query(
+    "update person_list set matched_at = $3, register_mark = $4 where community_id = $1 and list_id = $2",
+    [communityId, id, at, mark],
+  )
+}
+
+/** Lists that are not answered, were matched before a moment and have rows of which nobody has said who they are: by which state of the register. */
+export async function listOpenLists(
+  tx: Tx,
+  communityId: string,
+  before: Instant,
+): Promise<{ readonly id: string; readonly mark: string | null }[]> {
+  const { rows } = await tx.client.query<{ id: string; mark: string | null }>(
+    `select l.list_id as id, l.register_mark as mark from person_list l
+     where l.community_id = $1 and l.matched_at <= $2 and l.taken_back_at is null and l.answered_at is null
+       and exists (select from list_row r where r.community_id = $1 and r.list_id = l.list_id
+         and r.outcome is null and r.identity_by is null) order by l.made_at`,
+    [communityId, before],
+  )
+  return rows
 }
 
 export async function markListAnswered(

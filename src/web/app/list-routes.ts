@@ -29,5 +29,12 @@ const printListRoute = createRoute({
   component: lazyRouteComponent(() => import("../lists/print-screen.tsx"), "PrintScreen"),
 })
 
+const listTaskRoute = createRoute({
+  ...framed("reconcile"),
+  path: "/lists/task",
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import("../lists/task-screen.tsx"), "TaskScreen"),
+})
+
 /** The pages of reconciliation. */
-export const listRoutes = [listsRoute, listRoute, listQueueRoute, printListRoute] as const
+export const listRoutes = [listsRoute, listRoute, listQueueRoute, printListRoute, listTaskRoute] as const

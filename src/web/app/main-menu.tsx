@@ -1,6 +1,6 @@
 import "./main-menu.css"
 import { Link } from "@tanstack/react-router"
-import { useRef } from "react"
+import { useRef, useState } from "react"
 import { useWords } from "../parts/i18n.ts"
 import { MoreMenu } from "./more-menu.tsx"
 import { mainPlaces, morePlaces, standsFor } from "./places.ts"
@@ -13,7 +13,12 @@ export function MainMenu() {
   const { t } = useWords()
   const { may } = useSession()
   const row = useRef<HTMLElement>(null)
-  const fitting = useFitting(row)
+  const counted = useFitting(row)
+  const [open, setOpen] = useState(false)
+  // while somebody reads the list nothing joins or leaves it: a count that comes in late would move it under their hand
+  const held = useRef(counted)
+  if (!open) held.current = counted
+  const fitting = held.current
   const places = mainPlaces.filter((place) => standsFor(place, may))
   return (
     <>
@@ -30,7 +35,11 @@ export function MainMenu() {
           </Link>
         ))}
       </nav>
-      <MoreMenu places={[...places.slice(fitting), ...morePlaces.filter((place) => standsFor(place, may))]} />
+      <MoreMenu
+        places={[...places.slice(fitting), ...morePlaces.filter((place) => standsFor(place, may))]}
+        open={open}
+        onOpen={setOpen}
+      />
     </>
   )
 }

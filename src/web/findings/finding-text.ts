@@ -56,6 +56,8 @@ export function useFindingText() {
           return finding.field === "arrival"
             ? t("findings.silentArrival", { day: day(finding.here) })
             : t("findings.silentReadings", { day: day(finding.here) })
+        case "unseen":
+          return t("findings.unseen", { source: source(finding.source) })
       }
     },
     /** The two sources of a contradiction, each with what it says. */

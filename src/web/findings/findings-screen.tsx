@@ -12,6 +12,7 @@ import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { Tabs } from "../parts/tabs.tsx"
+import { DoublesNote } from "./doubles-note.tsx"
 import { type Ending, FindingPanel } from "./finding-panel.tsx"
 import { FindingTable } from "./finding-table.tsx"
 import type { Finding } from "./finding-text.ts"
@@ -28,7 +29,7 @@ function lineOf(id: string): HTMLElement | null {
 type Opened = { readonly finding: Finding; readonly asking: Ending | null }
 type Done = { readonly what: Ending | "undone"; readonly id: string }
 
-/** What does not agree: missing, double, contradictory, silent; the newest first, by keys alone if one likes. */
+/** What does not agree: missing, double, contradictory, silent, unseen; the newest first, by keys alone if one likes. */
 export function FindingsScreen() {
   const { t } = useWords()
   const { kind, show = "open" } = route.useSearch()
@@ -101,6 +102,7 @@ export function FindingsScreen() {
           </>
         }
       >
+        <DoublesNote />
         <div className="finding-choices">
           <Tabs
             legend={t("findings.kindLabel")}

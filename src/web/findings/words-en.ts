@@ -6,6 +6,19 @@ export const words = {
       "Where gates, calls, letters, lists and the register do not agree. A person decides and the reason is kept; what is mended goes by itself.",
     seek: "Look now",
     sought: "Looked",
+    doubles: {
+      title: "Doubles in the whole register",
+      begin: "Look for doubles now",
+      cancel: "Stop",
+      running: "Looking through the register for doubles, {{count, number}} people; go on working meanwhile",
+      never: "The register was not looked through for doubles yet. It is, by itself, when it has changed.",
+      ended: {
+        done: "Looked for doubles {{at}}: {{count, number}} people, {{found, number}} pairs that look like one.",
+        cancelled: "The search for doubles was stopped {{at}}; what was found before is still there.",
+        failed: "The search for doubles failed {{at}}; the register is as it was. Look once more.",
+        interrupted: "The search for doubles was interrupted {{at}} by a restart, and is begun anew.",
+      },
+    },
     merges: "Mergings",
     kindLabel: "Kind",
     kind: {
@@ -14,13 +27,14 @@ export const words = {
       double: "Double",
       contradictory: "Contradictory",
       silent: "Silent",
+      unseen: "Unseen",
     },
     show: { open: "Open", ended: "Dealt with" },
     showLabel: "Which",
     keys: "↑↓ next · Enter opens · T task · X dismiss · M merge · Z undo the last",
     emptyTitle: { open: "Nothing to find out", ended: "Nothing was dealt with yet" },
     empty: {
-      open: "A returnee seen at a gate and not registered, two records that look like one person, two sources that differ, and who should have reported and did not will stand here. It is looked for by itself every little while.",
+      open: "A returnee seen at a gate and not registered, two records that look like one person, two sources that differ, and who should have reported and did not, and whom a list from home to home does not name will stand here. It is looked for by itself every little while.",
       ended: "Findings that became a task, were dismissed or merged, or were mended will stand here.",
     },
     columns: { what: "Finding", said: "What was said", found: "Found", ended: "What became of it" },
@@ -36,6 +50,7 @@ export const words = {
     field: { address: "address", phone: "telephone", origin: "from", date: "day of arrival" },
     differs: "differs: {{field}}",
     silentReadings: "in quarantine, no temperature since {{day}}",
+    unseen: "lives here by the register; not on {{source}}, where the home is, and seen by nobody",
     silentArrival: "said to arrive on {{day}}, seen and registered by nobody",
     source: {
       gate: "gate ({{of}})",

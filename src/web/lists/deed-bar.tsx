@@ -49,7 +49,8 @@ export function DeedBar(props: DeedBarProps) {
           )}
         </>
       )}
-      {can.screen && deed("S", t("listDeeds.screen"), props.onScreen)}
+      {can.screen &&
+        deed("S", t(props.asks === "residence" ? "listDeeds.register" : "listDeeds.screen"), props.onScreen)}
       {can.again && deed("B", t("listDeeds.again"), props.onAgain)}
       {can.reopen && deed("R", t("listDeeds.reopen"), props.onReopen)}
     </fieldset>

@@ -13,6 +13,7 @@ import { DeedBar } from "./deed-bar.tsx"
 import { EndForm } from "./end-form.tsx"
 import { type Row, type RowShow, type WholeList, workShows } from "./list-types.ts"
 import { reasonOfProposal } from "./reasons.ts"
+import { RegisterForm } from "./register-form.tsx"
 import { RowTable } from "./row-table.tsx"
 import { isOpenRow, mayBeScreened, numberOf } from "./row-text.ts"
 import { useDeeds } from "./use-deeds.ts"
@@ -22,7 +23,7 @@ import { useRows } from "./use-rows.ts"
 /** Where the keys are: at a row, and how far down it stood. */
 type At = { readonly id: string; readonly place: number } | null
 
-type Panel = { readonly rows: readonly Row[]; readonly outcome: RowOutcome | "call" } | null
+type Panel = { readonly rows: readonly Row[]; readonly outcome: RowOutcome | "call" | "register" } | null
 
 type RowDeskProps = { list: WholeList; show: RowShow; onShow: (show: RowShow) => void }
 
@@ -31,6 +32,7 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
   const { t } = useWords()
   const navigate = useNavigate()
   const outcomeWord = useOutcomeWord(list.list.asks)
+  const isResidence = list.list.asks === "residence"
   const { rows, total, isWhole, error, more, loadAll } = useRows(list.list.id, show)
   const deeds = useDeeds(list)
   const [choice, setChoice] = useState(nothingChosen)
@@ -76,13 +78,16 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
       } else setPanel({ rows: some, outcome })
     })
   const plan = withMeant("c", (some) => setPanel({ rows: some, outcome: "call" }))
+  // whoever is in the register already is not added to it
+  const fitsScreen = (row: Row) => mayBeScreened(row) && !(isResidence && row.identity === "same")
   const screen = withMeant(
     "s",
     (some) => {
+      if (isResidence) return setPanel({ rows: some, outcome: "register" })
       if (some.length > 1) return setNote(t("listDeeds.oneOnly"))
       return navigate({ to: "/screening", search: { row: some[0]?.id ?? "", list: list.list.id } })
     },
-    mayBeScreened,
+    fitsScreen,
   )
   const reopen = withMeant(
     "r",
@@ -119,7 +124,7 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
   const can = {
     confirm: open.some((row) => isOpenRow(row) && row.proposed !== null),
     end: open.some(isOpenRow),
-    screen: open.some(mayBeScreened),
+    screen: open.some(fitsScreen),
     reopen: open.some(({ outcome }) => outcome !== null),
     again: open.some((row) => isOpenRow(row) && row.identity !== "doubtful"),
   }
@@ -190,8 +195,8 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
       {panel && (
         <SidePanel
           title={
-            panel.outcome === "call"
-              ? t("listDeeds.callTitle", { count: panelIds.length })
+            panel.outcome === "call" || panel.outcome === "register"
+              ? t(`listDeeds.${panel.outcome}Title`, { count: panelIds.length })
               : t("listDeeds.endTitle", {
                   count: panelIds.length,
                   outcome: outcomeWord(panel.outcome),
@@ -201,6 +206,14 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
         >
           {panel.outcome === "call" ? (
             <CallForm ids={panelIds} list={list} deeds={deeds} onDone={finish} />
+          ) : panel.outcome === "register" ? (
+            <RegisterForm
+              count={panelIds.length}
+              busy={deeds.busy}
+              refused={deeds.refused?.refusal ?? null}
+              onSend={(given) => deeds.register(panelIds, given)}
+              onDone={finish}
+            />
           ) : (
             <EndForm
               key={panel.outcome}

@@ -5,6 +5,7 @@ import {
   getList,
   listLists,
   listRows,
+  registerRows,
   reopenRows,
   undecideRows,
 } from "../../contract/lists.ts"
@@ -16,6 +17,7 @@ import { newId } from "../parts/ids.ts"
 import { groupsOf, portionsOf } from "./confirm-groups.ts"
 import type { Row, WholeList } from "./list-types.ts"
 import { reasonOfProposal } from "./reasons.ts"
+import type { Registering } from "./register-form.tsx"
 import { useOutcomeWord } from "./use-outcome-word.ts"
 
 /** What was just done with rows, and whether it can be taken back from here. */
@@ -34,7 +36,8 @@ export function useDeeds(list: WholeList | undefined) {
   const undecide = useTell(undecideRows, touched)
   const call = useTell(callRows, touched)
   const [done, setDone] = useState<Done | null>(null)
-  const all = [end, reopen, undecide, call]
+  const add = useTell(registerRows, touched)
+  const all = [end, reopen, undecide, call, add]
   const busy = all.some((one) => one.busy)
   const refused = all.find((one) => one.refused !== null)?.refused ?? null
   const begin = () => {
@@ -90,6 +93,14 @@ export function useDeeds(list: WholeList | undefined) {
     setDone({ text, more: more.filter((part) => part !== "").join(" · "), undo: null })
     return true
   }
+  const register = async (ids: readonly string[], given: Registering) => {
+    begin()
+    for (const rowIds of portionsOf(ids, 100)) {
+      if (!(await add.tell({ rowIds, ...given })).ok) return false
+    }
+    setDone({ text: t("listDeeds.registered", { count: ids.length }), more: "", undo: ids })
+    return true
+  }
   const takeBack = async (ids: readonly string[]) => {
     begin()
     for (const rowIds of portionsOf(ids)) if (!(await reopen.tell({ rowIds })).ok) return
@@ -103,7 +114,7 @@ export function useDeeds(list: WholeList | undefined) {
   const undo = async () => {
     if (done?.undo) await takeBack(done.undo)
   }
-  return { endAs, confirm, plan, takeBack, again, undo, busy, refused, done, forget: begin }
+  return { endAs, confirm, plan, register, takeBack, again, undo, busy, refused, done, forget: begin }
 }
 
 export type Deeds = ReturnType<typeof useDeeds>

@@ -20,6 +20,7 @@ export function taskHref(task: Task, may: (permission: Permission) => boolean): 
   if ((kind === "missed-call" || kind === "call-follow-up") && may("answer-phone")) return "/phone"
   if (aboutKind === "self-report" && may("hear-residents"))
     return aboutId === null ? "/reports" : `/reports?report=${aboutId}`
-  if (aboutKind === "list-row" && aboutId !== null && may("screen")) return `/screening?row=${aboutId}`
+  // one task may be about several rows
+  if (aboutKind === "list-row" && may("reconcile")) return `/lists/task?id=${task.id}`
   return homeId !== null && may("see-board") ? `/?home=${homeId}` : null
 }

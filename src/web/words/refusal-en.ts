@@ -126,6 +126,10 @@ export const refusalEn: typeof refusalZh = {
       what: "Somebody has to register who was missed",
       do: "Nothing was changed. Say who of the register it is, or give a colleague the task.",
     },
+    "row-needs-home": {
+      what: "The row does not say which home it is",
+      do: "Nobody was registered. Register such rows one by one, and choose the home.",
+    },
     "rows-open": {
       what: "Some rows have no outcome yet",
       do: "It was not marked as answered. Go through the rest first.",

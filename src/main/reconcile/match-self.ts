@@ -1,0 +1,23 @@
+import { listOf } from "../../core/reconcile/list.ts"
+import type { MatchSelf } from "../../service/reconcile/matcher.ts"
+import { matchInWorker } from "./match-in-worker.ts"
+
+/** The same strangers are drawn in every matching. */
+const SEED = 1
+
+/** Holds a whole register against itself, on a thread of its own that ends with it: a street's has 160,000 people. */
+export const matchSelf: MatchSelf = async ({ register, kinds, decisions, calibration }, least, watch) => {
+  const { list, rooms, thisYear } = register
+  const matched = await matchInWorker(
+    {
+      ...{ lists: [listOf(list.header, list.rows)], rooms: rooms.length === 0 ? null : rooms },
+      ...{ seed: SEED, thisYear, kinds, decisions, calibration, least },
+    },
+    watch,
+  )
+  if (!matched.ok) return matched
+  return {
+    ok: true,
+    pairs: matched.pairs.map(({ one, other, chance }) => ({ one: one.id, other: other.id, chance })),
+  }
+}

@@ -1,0 +1,36 @@
+import type { Page } from "playwright-core"
+
+/** A page is whole when it has its heading and waits for nothing more. */
+export async function settle(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" })
+  await page
+    .getByText(/^(正在读取…|Loading…|Reading…)$/)
+    .first()
+    .waitFor({ state: "detached" })
+}
+
+/** Goes to another screen as a link in the page does: the document stays, and all that it has loaded with it. */
+export async function turnTo(page: Page, path: string): Promise<void> {
+  if (new URL(path, page.url()).pathname === new URL(page.url()).pathname) await page.goto(path)
+  else {
+    await page.evaluate((to) => {
+      for (const heading of document.querySelectorAll("h1")) heading.toggleAttribute("data-left", true)
+      history.pushState({}, "", to)
+    }, path)
+    await page.locator("h1:not([data-left])").first().waitFor({ state: "attached" })
+  }
+  await settle(page)
+}
+
+const menu = "button:has(> .account-menu-name)"
+
+/** Changes the language by the menu of the frame, which is shut again afterwards. */
+export async function turnInto(page: Page, language: "zh" | "en"): Promise<void> {
+  const press = (selector: string) =>
+    page.locator(selector).evaluate((button) => (button as HTMLButtonElement).click())
+  await press(menu)
+  await press(`.account-menu-list > button[lang="${language}"]`)
+  await page.locator(`html[lang^="${language}"]`).waitFor({ state: "attached" })
+  await press(menu)
+  await page.locator(".account-menu-list").waitFor({ state: "detached" })
+}
