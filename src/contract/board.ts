@@ -41,6 +41,7 @@ export const AttentionItem = Type.Object({
     Type.Literal("open-need"),
     Type.Literal("unmended-checkpoint"),
     Type.Literal("refused-rows"),
+    Type.Literal("red-workers"),
   ]),
   homeId: Type.Union([Id, Type.Null()]),
   door: Type.Union([Type.String(), Type.Null()]),

@@ -9,6 +9,7 @@ import { accessRoutes } from "./access.ts"
 import { boardRoutes } from "./board.ts"
 import { bookRoutes } from "./books.ts"
 import { careRoutes } from "./care.ts"
+import { dutyRoutes } from "./duty.ts"
 import { squeeze } from "./encodings.ts"
 import { erasureRoutes } from "./erasure.ts"
 import { eventRoutes } from "./events.ts"
@@ -75,6 +76,7 @@ const domains = [
   listRoutes,
   findingRoutes,
   rollRoutes,
+  dutyRoutes,
   myDutyRoutes,
   swapRoutes,
   shiftRoutes,

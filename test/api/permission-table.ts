@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto"
 import { dayRows } from "./day-rows.ts"
 import { dutyOwnRows } from "./duty-own-rows.ts"
+import { dutyRows } from "./duty-rows.ts"
 import { findingRows } from "./finding-rows.ts"
 import { listRows } from "./list-rows.ts"
 import {
@@ -155,6 +156,7 @@ export const permissionTable: Readonly<Record<string, PermissionRow>> = {
   ...shiftRows,
   ...findingRows,
   ...residentRows,
+  ...dutyRows,
   ...rollRows,
   ...dayRows,
 

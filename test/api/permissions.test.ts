@@ -4,6 +4,7 @@ import * as accessContract from "../../src/contract/access.ts"
 import * as boardContract from "../../src/contract/board.ts"
 import * as booksContract from "../../src/contract/books.ts"
 import * as careContract from "../../src/contract/care.ts"
+import * as dutyContract from "../../src/contract/duty.ts"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as findingsContract from "../../src/contract/findings.ts"
 import * as gateContract from "../../src/contract/gate.ts"
@@ -28,6 +29,7 @@ import * as shiftsContract from "../../src/contract/shifts.ts"
 import * as swapsContract from "../../src/contract/swaps.ts"
 import * as tasksContract from "../../src/contract/tasks.ts"
 import * as tlsContract from "../../src/contract/tls.ts"
+import * as workloadContract from "../../src/contract/workload.ts"
 import { type Role, roles } from "../../src/core/access/roles.ts"
 import { dayOf } from "../../src/core/kit/dates.ts"
 import { startTestApp, type TestApp, type Which } from "../support/app.ts"
@@ -256,6 +258,8 @@ const contract = [
   listsContract,
   rollContract,
   shiftsContract,
+  dutyContract,
+  workloadContract,
 ]
   .flatMap((each) => Object.values(each) as object[])
   .filter((each): each is Endpoint => "permission" in each && "path" in each)

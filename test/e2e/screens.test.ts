@@ -59,6 +59,8 @@ const screens = [
   "/lists/print",
   "/lists/task",
   "/shifts/swaps",
+  "/duty",
+  "/workload",
   "/volunteers",
   "/volunteers?show=asked",
   "/volunteers?show=ended",

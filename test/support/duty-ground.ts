@@ -101,7 +101,16 @@ export async function plantDuty(app: TestApp, options: DutyOptions = {}): Promis
     await insert(
       "worker_detail",
       workers.map(({ id, name, phone }) => ({
-        ...{ worker_id: id, retention: "campaign", name, phone, calling: "", note: "" },
+        ...{
+          worker_id: id,
+          retention: "campaign",
+          name,
+          phone,
+          calling: "",
+          note: "",
+          said_door: "",
+          said_family: "",
+        },
       })),
     )
   })

@@ -32,6 +32,7 @@ export const dayTables = [
   "worker_absence",
   "turn_wish",
   "duty_message",
+  "stand_in_call",
   "draft_turn",
   "duty_turn",
   "shift_swap",
@@ -275,6 +276,10 @@ async function plantDuty(insert: Insert, subject: Subject, home: string): Promis
   await insert("turn_wish", wish)
   const told = { message_id: randomUUID(), worker_id: own, what: "published", made_at: at }
   await insert("duty_message", told)
+  const call = { call_id: randomUUID(), day: "2020-03-09", post_id: randomUUID(), hours_id: randomUUID() }
+  await insert("stand_in_call", {
+    ...{ ...call, worker_id: own, answer: "cannot", called_at: at, called_by: randomUUID() },
+  })
   const draft = { monday: "2020-03-09", day: "2020-03-09", post_id: randomUUID(), hours_id: randomUUID() }
   await insert("draft_turn", { ...draft, worker_id: own })
   const turn = async (workerId: string) => {

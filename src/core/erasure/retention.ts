@@ -29,7 +29,11 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows"], ["paper_line"]),
   // of whoever is forgotten the turns stay, under an id that no name belongs to
   ...during("campaign", ["own-rows", "mentions"], ["worker_detail"]),
-  ...during("campaign", ["own-rows"], ["worker_consent", "worker_absence", "turn_wish", "duty_message"]),
+  ...during(
+    "campaign",
+    ["own-rows"],
+    ["worker_consent", "worker_absence", "turn_wish", "duty_message", "stand_in_call"],
+  ),
   ...during("campaign", ["own-rows"], ["shift_swap_part", "shift_swap", "draft_turn"]),
   // ids and days alone
   ...during("campaign", ["kept"], ["service_certificate", "roll_link"]),

@@ -14,6 +14,8 @@ export const anomalyKinds = [
   "emergency",
   /** A shift began without network, and the PIN is nobody's. */
   "unknown-guard",
+  /** Somebody signed in or out for duty: PIN or pass is nobody's on the roll, or no turn of theirs is near. */
+  "unknown-duty",
   /** Written on a credential that had ended, or by a device that the office had shut out. */
   "ended-credential",
   "revoked-device",

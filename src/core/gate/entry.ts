@@ -53,6 +53,15 @@ export type Undoing = { readonly what: "undo"; readonly undoes: string }
 /** A guard takes over; the PIN is looked at by the server alone. */
 export type ShiftBegin = { readonly what: "shift"; readonly pin: string }
 
+/** Somebody comes to their turn of duty or leaves it, by their PIN or by their own pass; the server alone looks whose it is. */
+export type DutySign = {
+  readonly what: "duty"
+  readonly step: "in" | "out"
+  readonly pin: string | null
+  /** The pass's opaque id. */
+  readonly pass: string | null
+}
+
 /** Parcels put on the shelf for a door, or taken from it. */
 export type ParcelStep = {
   readonly what: "parcel"
@@ -67,7 +76,7 @@ export type ParcelStep = {
 export type RoundNote = { readonly what: "round"; readonly entry: RoundEntry }
 
 /** All that a post writes down; a phone on a round is a post too. */
-export type EntryBody = Passage | EmergencyOpening | Undoing | ShiftBegin | ParcelStep | RoundNote
+export type EntryBody = Passage | EmergencyOpening | Undoing | ShiftBegin | DutySign | ParcelStep | RoundNote
 
 /** When the device last heard the server, on both clocks. */
 export type Heard = { readonly server: Instant; readonly device: Instant }

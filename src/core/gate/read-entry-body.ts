@@ -3,6 +3,7 @@ import { readRoundEntry } from "../rounds/read-round-entry.ts"
 import { bookReasons } from "./book-reasons.ts"
 import type { GateReason, Verdict } from "./decide.ts"
 import type {
+  DutySign,
   EmergencyOpening,
   EntryBody,
   ParcelStep,
@@ -26,6 +27,8 @@ export function readEntryBody(text: string): EntryBody | null {
       return isId(body["undoes"]) ? { what: "undo", undoes: body["undoes"].toLowerCase() } : null
     case "shift":
       return isText(body["pin"]) && /^\d{6}$/.test(body["pin"]) ? { what: "shift", pin: body["pin"] } : null
+    case "duty":
+      return readDutySign(body)
     case "parcel":
       return readParcel(body)
     case "round":
@@ -90,6 +93,15 @@ function readParcel(body: Json): ParcelStep | null {
   if (!isId(parcel) || step === undefined || room === undefined || shelf === undefined) return null
   if (!Number.isInteger(count) || Number(count) < 1 || Number(count) > MOST_PARCELS) return null
   return { what: "parcel", parcel: parcel.toLowerCase(), step, room, shelf, count: Number(count) }
+}
+
+/** By a PIN or by a pass, not by both. */
+function readDutySign(body: Json): DutySign | null {
+  const step = oneOf(["in", "out"] as const, body["step"])
+  const pin = orNull(body["pin"], (value) => (isText(value) && /^\d{6}$/.test(value) ? value : undefined))
+  const pass = orNull(body["pass"], readOpaque)
+  if (step === undefined || pin === undefined || pass === undefined) return null
+  return (pin === null) === (pass === null) ? null : { what: "duty", step, pin, pass }
 }
 
 function readRound(body: Json): RoundNote | null {

@@ -18,6 +18,7 @@ const recordOf: Readonly<Record<TaskKind, Permission | null>> = {
   "seen-not-fine": "see-cases",
   "list-row": "reconcile",
   finding: "reconcile",
+  "no-show": "run-duty",
   "duty-gap": "run-duty",
 }
 

@@ -18,6 +18,7 @@ export const taskKinds = [
   "seen-not-fine",
   "list-row",
   "finding",
+  "no-show",
   "duty-gap",
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
@@ -28,7 +29,15 @@ export type TaskSource = (typeof taskSources)[number]
 
 /** What a task may be about, beside a home or a person. */
 export type TaskAbout = {
-  readonly kind: "case" | "call" | "need" | "planned-check" | "self-report" | "fact" | "list-row"
+  readonly kind:
+    | "case"
+    | "call"
+    | "need"
+    | "planned-check"
+    | "self-report"
+    | "fact"
+    | "list-row"
+    | "duty-turn"
   readonly id: string
 }
 

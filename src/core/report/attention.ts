@@ -10,6 +10,7 @@ export const attentionKinds = [
   "open-need",
   "unmended-checkpoint",
   "refused-rows",
+  "red-workers",
 ] as const
 
 export type AttentionKind = (typeof attentionKinds)[number]

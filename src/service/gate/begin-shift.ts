@@ -5,10 +5,13 @@ import { findCommand, insertCommand, lockCommand } from "../../store/access/comm
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { findDevice, lockDevices, updateDevice } from "../../store/gate/devices.ts"
 import { findGuardsByPin, type GuardRow, getFingerprintKey } from "../../store/gate/guards.ts"
+import { lockBooks } from "../../store/imports/known-register.ts"
 import { notifyChange } from "../../store/live/changes.ts"
 import { makeSessionToken } from "../access/session-token.ts"
 import { recordAudit } from "../audit.ts"
 import type { Ground, Refusal } from "../context.ts"
+import { signGuardIn } from "../duty/write-duty-signs.ts"
+import { readPolicies } from "../policy/read-policies.ts"
 import { refuse } from "../refusal.ts"
 import { isSignedBy } from "./device-signature.ts"
 import { pinKeyOf } from "./guard-pin.ts"
@@ -39,6 +42,8 @@ export async function beginShift(ground: Ground, given: SignedClaim): Promise<Sh
   const allowed = await inNeighbourhood(ground.db, communityId, (tx) => countTry(tx, ground, given))
   if (allowed !== null) return allowed
   return inNeighbourhood(ground.db, communityId, async (tx) => {
+    // whoever takes over signs in for their turn: whoever writes at the desk holds the books first
+    const fingerprintKey = await lockBooks(tx, communityId)
     const actor = { ...ground, communityId, accountId: null }
     const subject = { subjectKind: "device", subjectId: deviceId }
     const guard = await findGuard(tx, communityId, given.claim.pin)
@@ -67,6 +72,10 @@ export async function beginShift(ground: Ground, given: SignedClaim): Promise<Sh
     })
     const about = { subjectKind: "guard", subjectId: guard.id }
     await recordAudit(tx, actor, { action: COMMAND, ...about, data: { device: deviceId } })
+    if (fingerprintKey !== null && done === undefined) {
+      const policies = await readPolicies(tx, communityId)
+      await signGuardIn({ ...actor, tx, fingerprintKey, policies }, guard.id, now)
+    }
     const membership = await getMembership(tx, { ...ground, communityId, deviceId })
     await notifyChange(tx, communityId)
     return { membership, cookie }

@@ -27,6 +27,7 @@ import { lockBooks } from "../../store/imports/known-register.ts"
 import { notifyChange } from "../../store/live/changes.ts"
 import { addTallies, type DaySum } from "../../store/report/tallies.ts"
 import type { Ground } from "../context.ts"
+import { isSigning, writeDutySigns } from "../duty/write-duty-signs.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { writeRoundNotes } from "../rounds/write-round-notes.ts"
 import { admitEntries } from "./admit-entries.ts"
@@ -50,8 +51,9 @@ export async function writeBatches(
   const { communityId } = writer
   await preferIndexes(tx)
   const isOfRounds = batches.some((batch) => batch.kind === "round")
+  const isSigned = batches.some(({ entries }) => entries.some(isSigning))
   // before any device is held: whoever writes at the desk holds the books first
-  const fingerprintKey = isOfRounds ? await lockBooks(tx, communityId) : null
+  const fingerprintKey = isOfRounds || isSigned ? await lockBooks(tx, communityId) : null
   const now = writer.now()
   const rows = await lockDevices(
     tx,
@@ -64,6 +66,7 @@ export async function writeBatches(
   const fresh = placed.filter(({ sealed }) => added.has(sealed.id))
   if (fresh.length > 0) await writeFresh(tx, writer, fresh, now)
   if (isOfRounds) await writeRoundNotes(tx, { ...writer, fingerprintKey }, fresh)
+  if (isSigned) await writeDutySigns(tx, { ...writer, fingerprintKey }, fresh)
   const known = batches.filter((batch) => devices.has(batch.device))
   await saveDeviceNews(tx, communityId, newsOf(known, fresh), now)
   if (fresh.length > 0) await notifyChange(tx, communityId)

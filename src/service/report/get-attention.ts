@@ -21,6 +21,7 @@ import { listFactRows } from "../../store/report/fact-rows.ts"
 import { listWaitingCases, listWaitingRefusals, type WaitingCase } from "../../store/report/waiting.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
+import { countRed } from "../duty/get-workload.ts"
 import { eyesOf, presentTask } from "../oversight/task-view.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 
@@ -47,6 +48,7 @@ async function gather(tx: Tx, context: Context, on: PlainDate): Promise<Attentio
     openFacts(tx, communityId, on, "open-need"),
     openFacts(tx, communityId, on, "unmended-checkpoint"),
     refusals(tx, communityId),
+    redWorkers(tx, context, on),
   ])
   const due = readingsDueBy(context.now(), on, getPolicyForBooks(policies, "reading-slots", on))
   return [
@@ -203,6 +205,15 @@ async function refusals(tx: Tx, communityId: string): Promise<AttentionItem[]> {
     since: dayOf(since as Instant),
     count: rows,
   }))
+}
+
+/** How many have to rest, today by now: of other days nobody asks. */
+async function redWorkers(tx: Tx, context: Context, on: PlainDate): Promise<AttentionItem[]> {
+  if (on !== dayOf(context.now()) || !mayDo(context.role, "stand-down")) return []
+  const count = await countRed(tx, context)
+  return count === 0
+    ? []
+    : [{ ...aboutHome(null, {}), kind: "red-workers", person: null, detail: "", since: on, count }]
 }
 
 const EVERY = { offset: 0, limit: 10_000 }

@@ -17,7 +17,7 @@ import { listAbsences, listDutyWorkers, listFamilies, listWishes } from "../../s
 import { readPolicies } from "../policy/read-policies.ts"
 
 /** A night's round of the posts, as a turn that counts for rest. */
-const ROUND_MINUTES = 60
+export const ROUND_MINUTES = 60
 
 /** Reads everything that a roster of some days rests on. */
 export async function readDutyGround(

@@ -194,9 +194,11 @@ export interface DutyTurn {
   ended_why: string | null;
   ends_at: string;
   fact_id: string | null;
+  freed_by: string | null;
   hours_id: string | null;
   made_at: string;
   made_by: string | null;
+  mends: string | null;
   missed_at: string | null;
   post_id: string | null;
   signed_in_at: string | null;
@@ -217,6 +219,16 @@ export interface DutyWeek {
   published_by: string | null;
   synced: Generated<string[]>;
   version: Generated<number>;
+export interface DoublesSearch {
+  community_id: string;
+  ended_as: string | null;
+  ended_at: string | null;
+  found: number | null;
+  people: number;
+  register_mark: string;
+  search_id: string;
+  started_at: string;
+  started_by: string | null;
 }
 
 export interface Dwelling {
@@ -521,6 +533,7 @@ export interface ListRow {
   person_id: string | null;
   place: number;
   row_id: string;
+  task_id: string | null;
 }
 
 export interface ListRowDetail {
@@ -634,6 +647,7 @@ export interface PersonList {
   made_at: string;
   made_by: string | null;
   matched_at: string | null;
+  register_mark: string | null;
   taken_back_at: string | null;
 }
 
@@ -918,6 +932,20 @@ export interface Stairwell {
   stairwell_id: string;
 }
 
+export interface StandInCall {
+  answer: string;
+  call_id: string;
+  called_at: string;
+  called_by: string;
+  community_id: string;
+  day: string;
+  hours_id: string;
+  post_id: string;
+  turn_id: string | null;
+  undone_at: string | null;
+  worker_id: string;
+}
+
 export interface Stay {
   care: string;
   community_id: string;
@@ -1042,8 +1070,10 @@ export interface WorkerAbsence {
   community_id: string;
   ended_at: string | null;
   from_on: string;
+  hand_over_id: string | null;
   made_at: string;
   made_by: string | null;
+  undone_at: string | null;
   until_on: string | null;
   why: string;
   worker_id: string;
@@ -1087,6 +1117,7 @@ export interface DB {
   duty_post: DutyPost;
   duty_turn: DutyTurn;
   duty_week: DutyWeek;
+  doubles_search: DoublesSearch;
   dwelling: Dwelling;
   erasure: Erasure;
   fact: Fact;
@@ -1149,6 +1180,7 @@ export interface DB {
   shift_swap: ShiftSwap;
   shift_swap_part: ShiftSwapPart;
   stairwell: Stairwell;
+  stand_in_call: StandInCall;
   stay: Stay;
   tally: Tally;
   tally_month: TallyMonth;

@@ -22,7 +22,7 @@ export async function forgetWorkers(
   }
   await endWorkers(tx, communityId, workerIds, end)
   for (const text of DUTY_DETAILS) await run("fact_detail", text)
-  for (const table of ["worker_absence", "turn_wish", "duty_message", "worker_consent"]) {
+  for (const table of ["worker_absence", "turn_wish", "duty_message", "stand_in_call", "worker_consent"]) {
     await run(table, `delete from ${table} where community_id = $1 and ${OURS}`)
   }
   const { rows: swaps } = await tx.client.query<{ id: string }>(SWAPS, [communityId, workerIds])

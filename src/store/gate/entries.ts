@@ -51,7 +51,7 @@ export type NewEntry = {
   readonly deviceId: string
   readonly postId: string
   readonly seq: number
-  readonly what: "passage" | "emergency" | "undo" | "shift" | "parcel" | "round" | "unread"
+  readonly what: "passage" | "emergency" | "undo" | "shift" | "duty" | "parcel" | "round" | "unread"
   readonly deviceAt: Instant
   readonly at: Instant
   readonly guardId: string | null

@@ -23,6 +23,8 @@ export type Place = {
     | "/reports"
     | "/lists"
     | "/volunteers"
+    | "/duty"
+    | "/workload"
     | "/shifts/swaps"
     | "/shifts"
     | "/accounts"
@@ -59,6 +61,7 @@ export const mainPlaces: readonly Place[] = [
   { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
+  { to: "/duty", words: "frame.duty", permission: "run-duty" },
 ]
 
 /** Where one goes once or twice a day. */
@@ -66,6 +69,7 @@ export const morePlaces: readonly Place[] = [
   { to: "/books", words: "frame.books", permission: "write-books" },
   { to: "/import", words: "frame.import", permission: "import-books" },
   { to: "/findings", words: "frame.findings", permission: "reconcile" },
+  { to: "/workload", words: "frame.workload", permission: "see-workload" },
   { to: "/volunteers", words: "frame.volunteers", permission: "run-roll" },
   { to: "/shifts/swaps", words: "frame.swaps", permission: "plan-shifts" },
   { to: "/shifts", words: "frame.shifts", permission: "plan-shifts" },

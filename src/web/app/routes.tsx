@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-r
 import { getBoard, getWall } from "../../contract/board.ts"
 import { admit } from "./admit.ts"
 import { dayRoutes } from "./day-routes.ts"
+import { dutyRoutes } from "./duty-routes.ts"
 import { findingRoutes } from "./finding-routes.ts"
 import { framed, framedRoute, rootRoute } from "./framed.tsx"
 import { listRoutes } from "./list-routes.ts"
@@ -200,6 +201,7 @@ export const router = createRouter({
       ...dayRoutes,
       ...findingRoutes,
       ...listRoutes,
+      ...dutyRoutes,
       ...rollRoutes,
       ...swapRoutes,
       ...shiftRoutes,

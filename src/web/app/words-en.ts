@@ -11,6 +11,8 @@ export const words: typeof zh = {
     cases: "Cases",
     passes: "Passes",
     gates: "Gates",
+    duty: "Duty",
+    workload: "Workload",
     phone: "Phone",
     rounds: "Rounds",
     waste: "Rubbish",

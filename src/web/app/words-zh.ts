@@ -10,6 +10,8 @@ export const words = {
     cases: "隔离",
     passes: "通行证",
     gates: "门岗",
+    duty: "值守",
+    workload: "疲劳",
     phone: "电话",
     rounds: "巡访",
     waste: "收垃圾",

@@ -6,6 +6,8 @@ import { words as booksEn } from "../books/words-en.ts"
 import { words as booksZh } from "../books/words-zh.ts"
 import { words as careEn } from "../care/words-en.ts"
 import { words as careZh } from "../care/words-zh.ts"
+import { words as dutyDayEn } from "../duty/words-en.ts"
+import { words as dutyDayZh } from "../duty/words-zh.ts"
 import { words as findingsEn } from "../findings/words-en.ts"
 import { words as findingsZh } from "../findings/words-zh.ts"
 import { words as gateDeskEn } from "../gate/words-en.ts"
@@ -65,6 +67,8 @@ import { indicatorWordsEn } from "../words/indicator-words-en.ts"
 import { indicatorWordsZh } from "../words/indicator-words-zh.ts"
 import { refusalEn } from "../words/refusal-en.ts"
 import { refusalZh } from "../words/refusal-zh.ts"
+import { words as workloadEn } from "../workload/words-en.ts"
+import { words as workloadZh } from "../workload/words-zh.ts"
 import { words as appEn } from "./words-en.ts"
 import { words as appZh } from "./words-zh.ts"
 
@@ -101,6 +105,8 @@ export const words = {
     ...dutyZh,
     ...rollZh,
     ...joinZh,
+    ...dutyDayZh,
+    ...workloadZh,
     ...myDutyZh,
     ...swapsZh,
     ...shiftsZh,
@@ -137,6 +143,8 @@ export const words = {
     ...dutyEn,
     ...rollEn,
     ...joinEn,
+    ...dutyDayEn,
+    ...workloadEn,
     ...myDutyEn,
     ...swapsEn,
     ...shiftsEn,

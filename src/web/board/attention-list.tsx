@@ -74,9 +74,10 @@ function AttentionLine({ item, onHome }: { item: Item; onHome: (id: string) => v
         {item.person && <span>{item.person} </span>}
         {t(`board.kind.${item.kind}`, {
           detail: item.kind === "late-task" ? taskWords(item, t) : item.detail,
+          ...(item.kind === "red-workers" ? { people: item.count } : {}),
           ...(isList ? { rows: item.count, clock: item.since.slice(11) } : {}),
         })}
-        {item.count > 1 && !isList && (
+        {item.count > 1 && !isList && item.kind !== "red-workers" && (
           <span className="quiet"> {t("board.kindCount", { count: item.count })}</span>
         )}
       </span>
@@ -93,6 +94,13 @@ function AttentionLine({ item, onHome }: { item: Item; onHome: (id: string) => v
   if (item.kind === "missing-returnee") {
     return (
       <Link to="/findings" search={{ kind: "missing" }} className="attention-line">
+        {content}
+      </Link>
+    )
+  }
+  if (item.kind === "red-workers") {
+    return (
+      <Link to="/workload" className="attention-line">
         {content}
       </Link>
     )

@@ -105,6 +105,7 @@ export const words: typeof zh = {
       "unmended-checkpoint": "checkpoint not mended: {{detail}}",
       "missing-returnee": "a returnee seen at the gate is not registered",
       "refused-rows": "rows refused at import",
+      "red-workers": "too tired, must rest: {{people}}",
     },
     kindCount: "× {{count}}",
     lines: {

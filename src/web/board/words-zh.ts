@@ -102,6 +102,7 @@ export const words = {
       "unmended-checkpoint": "卡点问题未整改：{{detail}}",
       "missing-returnee": "门岗见到的返沪人员还没登记",
       "refused-rows": "导入时有行未收",
+      "red-workers": "{{people}} 人太累，要停岗休息",
     },
     kindCount: "{{count}} 件",
     lines: {

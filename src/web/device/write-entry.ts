@@ -120,7 +120,8 @@ async function put(
     // a new guard begins a new list
     body.what === "shift" ? recent.clear() : undefined,
     before && recent.put({ ...before, undone: true }),
-    body.what === "undo" || body.what === "shift"
+    // who signs in is nobody else's to take back: the desk corrects it
+    body.what === "undo" || body.what === "shift" || body.what === "duty"
       ? undefined
       : recent.put({ ...recentOf(entry, body, at), ...(noted && { noted }) }),
   ])

@@ -18,6 +18,7 @@ const urgency = [
   "pass-copied",
   "unaware-of-stop",
   "unknown-guard",
+  "unknown-duty",
   "revoked-device",
   "unreadable",
   "unaware-of-key",

@@ -13,6 +13,7 @@ type HomeViewProps = {
   onKind: (kind: EntryKind) => void
   onDoor: () => void
   onShelf: () => void
+  onDuty: () => void
 }
 
 /** Who comes: the code at the thumb, the five kinds above it. */
@@ -44,9 +45,14 @@ export function HomeView(props: HomeViewProps) {
           {t("post.parcel.title")}
         </button>
       </div>
-      <button type="button" className="key" onClick={props.onDoor}>
-        {t("post.door.noPass")}
-      </button>
+      <div className="post-beside">
+        <button type="button" className="key" onClick={props.onDoor}>
+          {t("post.door.noPass")}
+        </button>
+        <button type="button" className="key" onClick={props.onDuty}>
+          {t("post.duty.title")}
+        </button>
+      </div>
       <button type="button" className="key key-main key-scan" onClick={props.onScan}>
         {t("post.scan")}
       </button>

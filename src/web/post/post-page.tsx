@@ -5,6 +5,7 @@ import { newAsk } from "./ask.ts"
 import { DecisionView } from "./decision-view.tsx"
 import { DetailsView } from "./details-view.tsx"
 import { DoorView } from "./door-view.tsx"
+import { DutyPassView, DutyView } from "./duty-view.tsx"
 import { EmergencyView } from "./emergency-view.tsx"
 import { Frame } from "./frame.tsx"
 import { HomeView } from "./home-view.tsx"
@@ -65,6 +66,7 @@ export function PostPage() {
             onKind={work.onKind}
             onDoor={() => go({ is: "door", ask: newAsk("resident", work.direction) })}
             onShelf={() => go({ is: "parcel" })}
+            onDuty={() => go({ is: "duty" })}
           />
         </Frame>
       )
@@ -170,6 +172,22 @@ export function PostPage() {
       return (
         <Frame {...frame} title={t("post.shift.title")}>
           <ShiftView />
+        </Frame>
+      )
+    case "duty":
+      return (
+        <Frame {...frame} title={t("post.duty.title")}>
+          <DutyView
+            busy={busy}
+            onSign={(step, by) => void work.onDuty(step, by)}
+            onPass={(step) => go({ is: "duty-pass", step })}
+          />
+        </Frame>
+      )
+    case "duty-pass":
+      return (
+        <Frame {...frame} title={t(`post.duty.${stage.step}`)}>
+          <DutyPassView onCode={(code) => work.onDutyPass(stage.step, code)} />
         </Frame>
       )
     case "not-saved":

@@ -1,5 +1,5 @@
 import type { Verdict } from "../../core/gate/decide.ts"
-import type { EntryBody } from "../../core/gate/entry.ts"
+import type { DutySign, EntryBody } from "../../core/gate/entry.ts"
 import type { Ask } from "./ask.ts"
 
 /** What the screen shows: one thing at a time, and home is always one step away. */
@@ -15,6 +15,9 @@ export type Stage =
   | { readonly is: "recent" }
   | { readonly is: "details" }
   | { readonly is: "shift" }
+  | { readonly is: "duty" }
+  /** Whose pass is held before the camera signs in or out. */
+  | { readonly is: "duty-pass"; readonly step: DutySign["step"] }
   | { readonly is: "join" }
   /** The phone did not keep it: nobody is to believe that it did. */
   | { readonly is: "not-saved"; readonly body: EntryBody; readonly then: Stage }

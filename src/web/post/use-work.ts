@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react"
-import type { EntryBody, ParcelStep, Particulars } from "../../core/gate/entry.ts"
+import type { DutySign, EntryBody, ParcelStep, Particulars } from "../../core/gate/entry.ts"
 import type { EmergencyKind, EntryKind } from "../../core/gate/words.ts"
 import { clockOf } from "../../core/kit/dates.ts"
 import { minutesBetween } from "../../core/kit/moments.ts"
 import { newId } from "../parts/ids.ts"
 import { useKeyboardScanner } from "../scan/use-keyboard-scanner.ts"
-import { type Ask, newAsk, passageOf, readCelsius } from "./ask.ts"
+import { type Ask, newAsk, passageOf, passIdOf, readCelsius } from "./ask.ts"
 import { allowSound, signal } from "./feedback.ts"
 import { seeCode, seeTyped } from "./see.ts"
 import type { Saved, Stage } from "./stage.ts"
@@ -92,6 +92,7 @@ export function useWork() {
 
   useKeyboardScanner(({ text, field }) => {
     if (stage.is === "join" || stage.is === "shift" || stage.is === "not-saved") return
+    if (stage.is === "duty" || stage.is === "duty-pass") return
     const celsius = readCelsius(text)
     if (celsius !== null) {
       // before anybody was asked about: the next one begins with the temperature
@@ -131,6 +132,16 @@ export function useWork() {
       return "done" as const
     },
     finish,
+    /** A turn of duty begins or ends: it is on the disk, and the server finds out whose it is. */
+    onDuty: (step: DutySign["step"], by: Pick<DutySign, "pin" | "pass">) =>
+      write({ what: "duty", step, ...by }, { is: "home" }, { what: "duty", verdict: null, ask: null }),
+    /** The same by a pass before the camera; false: it is none that this post can read. */
+    onDutyPass: async (step: DutySign["step"], text: string) => {
+      const pass = passIdOf(await device.checkCode(text))
+      if (pass === null) return false
+      const said = { what: "duty", verdict: null, ask: null } as const
+      return write({ what: "duty", step, pin: null, pass }, { is: "home" }, said)
+    },
     onParcel: (parcel: Omit<ParcelStep, "what" | "parcel">) => {
       const said = { what: "parcel", verdict: null, ask: null } as const
       return write({ what: "parcel", parcel: newId(), ...parcel }, { is: "parcel" }, said)

@@ -54,6 +54,7 @@ export const words: typeof wordsZh = {
       emergency: "Emergency written down",
       undo: "Taken back",
       shift: "Shift written down",
+      duty: "Signing noted",
       parcel: "Parcel written down",
       change: "Change",
     },
@@ -163,6 +164,16 @@ export const words: typeof wordsZh = {
       clockBehind:
         "The phone's clock is {{minutes, number}} minutes behind. Decisions use the server's time; set the clock to automatic.",
       refused: "The server did not take it. All is on the phone and will be sent again; tell the committee.",
+    },
+    duty: {
+      title: "Sign in/out",
+      in: "Sign in",
+      out: "Sign out",
+      byPass: "By one's own pass",
+      hint: "Type your own six digits",
+      saving: "Keeping it…",
+      passHint: "Hold your own pass before the camera",
+      unread: "This pass cannot be read. Try another, or go back and use the PIN.",
     },
     shift: {
       title: "Shift change",

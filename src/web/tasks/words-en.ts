@@ -62,6 +62,7 @@ export const words: typeof zh = {
       "seen-not-fine": "Something was found at the door",
       "list-row": "Register somebody of a list",
       finding: "Something does not agree: find out",
+      "no-show": "Somebody did not come to their turn: find a stand-in",
       "duty-gap": "A turn of duty lacks somebody",
     },
     source: {
@@ -79,6 +80,7 @@ export const words: typeof zh = {
       dropped: "Given up",
     },
     outcome: {
+      "stood-in": "somebody stands in; closed by itself",
       "came-in": "It came in: closed by itself",
       merged: "Two records became one: closed by itself",
     },

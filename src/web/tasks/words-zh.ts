@@ -52,6 +52,7 @@ export const words = {
       "seen-not-fine": "上门看到有情况",
       "list-row": "名单上的人补登记",
       finding: "核对发现的疑点，请核实",
+      "no-show": "有人没来上岗，请找人顶班",
       "duty-gap": "值守缺人，请补人",
     },
     source: {
@@ -62,7 +63,11 @@ export const words = {
       itself: "系统提出",
     },
     status: { open: "没人办", taken: "在办", waiting: "等别人", done: "办结", dropped: "不办了" },
-    outcome: { "came-in": "已补上，自动办结", merged: "两条记录并为一人，自动办结" },
+    outcome: {
+      "came-in": "已补上，自动办结",
+      "stood-in": "有人顶班，自动办结",
+      merged: "两条记录并为一人，自动办结",
+    },
     waitingOn: {
       street: "街道",
       "health-centre": "卫生中心",

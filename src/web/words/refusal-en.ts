@@ -1,4 +1,4 @@
-import { ownDutyRefusalEn } from "./own-duty-refusal-en.ts"
+import { dutyRefusalEn } from "./duty-refusal-en.ts"
 
 import type { refusalZh } from "./refusal-zh.ts"
 
@@ -340,87 +340,6 @@ export const refusalEn: typeof refusalZh = {
       what: "There is nothing to take back",
       do: "Nothing was changed. Somebody moved it since, or it was taken back already.",
     },
-    "draft-changed": {
-      what: "Somebody else has just changed this week's draft",
-      do: "Your step was not written. The page is refreshed; look at it and change it again.",
-    },
-    "roster-breaks-rules": {
-      what: "The draft breaks rules",
-      do: "Nothing was published. Mend the turns that are named and publish again.",
-    },
-    "proposal-running": {
-      what: "Another roster is being searched for",
-      do: "There is one search at a time. Wait until it is over.",
-    },
-    "no-posts": {
-      what: "No post wants anybody in this week",
-      do: "Say first how many people each shift needs.",
-    },
-    "no-gates": {
-      what: "There are no gates yet",
-      do: "Nothing was written. Enter the gates, or add a post.",
-    },
-    "nothing-to-copy": {
-      what: "The week before has no plan",
-      do: "Nothing was changed. You can propose one.",
-    },
-    "turn-not-yet": {
-      what: "They have not joined by then",
-      do: "Nothing was written. Choose somebody else.",
-    },
-    "turn-age": {
-      what: "They are too young to stand at a gate",
-      do: "Nothing was written. Choose an adult.",
-    },
-    "turn-away": { what: "They cannot come on that day", do: "Nothing was written. Choose somebody else." },
-    "turn-rest": {
-      what: "There is too little rest between two turns",
-      do: "Nothing was written. Choose somebody else, or another shift.",
-    },
-    "turn-hours": {
-      what: "There would be too many hours in seven days",
-      do: "Nothing was written. Choose somebody else.",
-    },
-    "turn-nights-of-week": {
-      what: "There would be too many nights in seven days",
-      do: "Nothing was written. Choose somebody else.",
-    },
-    "turn-days-on-end": {
-      what: "There would be too many days on end",
-      do: "Nothing was written. Let them rest for a day first.",
-    },
-    "turn-nights-on-end": {
-      what: "There would be too many nights on end",
-      do: "Nothing was written. Choose somebody else, or a shift by day.",
-    },
-    "turn-at-home": {
-      what: "Somebody of this family has to be at home",
-      do: "Nothing was written. Give the two of them different times.",
-    },
-    "plan-running": {
-      what: "There is such a plan already",
-      do: "Nothing was saved. Change the plan that is there.",
-    },
-    "consent-needed": {
-      what: "They have not agreed to be kept yet",
-      do: "Nothing was saved. Once the volunteer has agreed, tick that their data are kept for rostering.",
-    },
-    "not-asking": {
-      what: "Somebody has dealt with this request already",
-      do: "Nothing was changed. See on the roll how they stand now.",
-    },
-    "not-on-roll": {
-      what: "They are not on the roll now",
-      do: "Nothing was changed. To have them again, take them back on the roll first.",
-    },
-    "not-ended": {
-      what: "They have not left, or their data were deleted",
-      do: "Nothing was changed. Whoever was deleted is written down anew.",
-    },
-    "wrong-join-link": {
-      what: "This link to join has ended or is not whole",
-      do: "Nothing was sent. Scan the code that hangs at the gate now, or call the committee.",
-    },
-    ...ownDutyRefusalEn,
+    ...dutyRefusalEn,
   },
 }

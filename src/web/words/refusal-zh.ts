@@ -1,4 +1,4 @@
-import { ownDutyRefusalZh } from "./own-duty-refusal-zh.ts"
+import { dutyRefusalZh } from "./duty-refusal-zh.ts"
 
 /** What is said when the server refuses: what happened and what is safe; what to do. By the refusal's code. */
 export const refusalZh = {
@@ -183,33 +183,6 @@ export const refusalZh = {
       do: "没有改动。可能同事刚办过，请看它现在的状态。",
     },
     "nothing-to-undo": { what: "没有可以撤销的", do: "没有改动。它后来又有人办过，或已经撤销了。" },
-    "draft-changed": { what: "别人刚改过这一周的草稿", do: "您这一步没有写入。画面会更新，请看过再改。" },
-    "roster-breaks-rules": { what: "草稿里有违反规定的班次", do: "没有发布。请改好标出的班次，再发布。" },
-    "proposal-running": { what: "正在排另一份班", do: "一次只排一份。请等它排完再按。" },
-    "no-posts": { what: "这一周没有要人的岗位", do: "请先在“岗位和班次”里定下每班要几个人。" },
-    "no-gates": { what: "还没有门岗", do: "没有写入。请先登记门岗，或自己加一个岗位。" },
-    "nothing-to-copy": { what: "上一周没有排班", do: "没有改动。可以用“自动排班”。" },
-    "turn-not-yet": { what: "那天还没有加入", do: "没有写入。请换一个人。" },
-    "turn-age": { what: "不满上门岗的年龄", do: "没有写入。请换一个成年人。" },
-    "turn-away": { what: "那天不能来", do: "没有写入。请换一个人。" },
-    "turn-rest": { what: "两班之间休息不够", do: "没有写入。请换一个人，或换一班。" },
-    "turn-hours": { what: "七天的小时数会太多，该停下休息", do: "没有写入。请换一个人。" },
-    "turn-nights-of-week": { what: "七天里的夜班会太多", do: "没有写入。请换一个人。" },
-    "turn-days-on-end": { what: "连着值的天数会太多", do: "没有写入。请让这个人先休息一天。" },
-    "turn-nights-on-end": { what: "连着的夜班会太多", do: "没有写入。请换一个人，或换白天的班。" },
-    "turn-at-home": { what: "这一家要留人在家，不能同时排班", do: "没有写入。请错开两个人的班。" },
-    "plan-running": { what: "已经有这样的约定", do: "没有保存。请在原来的约定里改。" },
-    "consent-needed": {
-      what: "还没有同意保存资料",
-      do: "没有保存。志愿者本人同意以后，请勾上“保存资料用于排班”。",
-    },
-    "not-asking": { what: "这个报名已经有人办过了", do: "没有改动。请看名册里他现在的状态。" },
-    "not-on-roll": { what: "这个人现在不在名册上", do: "没有改动。要他回来，请先在名册里请他回来。" },
-    "not-ended": { what: "这个人没有退出，或资料已经删除", do: "没有改动。资料删除了的人，请重新登记。" },
-    "wrong-join-link": {
-      what: "这个报名链接已经停用或不完整",
-      do: "没有送出。请扫门口现在贴的码，或打电话给居委会。",
-    },
-    ...ownDutyRefusalZh,
+    ...dutyRefusalZh,
   },
 }

@@ -1,0 +1,122 @@
+import { mayDo } from "../../core/access/roles.ts"
+import type { PlainDate } from "../../core/kit/dates.ts"
+import {
+  type Absence,
+  type AbsenceWhy,
+  endAbsence,
+  findAbsence,
+  insertAbsence,
+} from "../../store/roster/absences.ts"
+import {
+  endDayTurns,
+  listHelpers,
+  listMending,
+  listTurnsOfWorker,
+  restoreFreed,
+} from "../../store/roster/duty-day.ts"
+import { recordAudit } from "../audit.ts"
+import type { Context, Refusal } from "../context.ts"
+import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
+import { isRefusal, refuse } from "../refusal.ts"
+import { mayTouch } from "../roll/roll-sight.ts"
+import { addMessage } from "./add-message.ts"
+
+export type ToFree = {
+  readonly commandId: string
+  readonly id: string
+  readonly workerId: string
+  readonly from: PlainDate
+  readonly until: PlainDate | null
+}
+
+export type FreedAnswer = { readonly id: string; readonly freed: number }
+export type FreeCode = "not-found" | "already-known" | "ends-before-it-begins"
+
+/** Somebody rings up and cannot come: their turns of those days are free. */
+export async function reportAway(
+  context: Context,
+  given: ToFree & { readonly why: "ill" | "away" },
+): Promise<FreedAnswer | Refusal<FreeCode | "command-id-taken">> {
+  return atDesk(context, "run-duty", given, "duty.away", async (work) => {
+    const freed = await freeTurns(work, given, { why: given.why, handOverId: null })
+    if (isRefusal(freed)) return freed
+    const { id } = freed
+    await recordAudit(work.tx, work, { action: "duty.away", subjectKind: "absence", subjectId: id })
+    return freed
+  })
+}
+
+/** Writes an absence, and ends the turns that lie in it and have not begun. */
+export async function freeTurns(
+  work: SignedInWork,
+  given: ToFree,
+  { why, handOverId }: { readonly why: AbsenceWhy; readonly handOverId: string | null },
+): Promise<FreedAnswer | Refusal<FreeCode>> {
+  const { tx, communityId } = work
+  const { workerId, from, until } = given
+  const worker = (await listHelpers(tx, communityId)).find(({ id }) => id === workerId)
+  if (worker === undefined || !mayTouch(work, worker)) return refuse("not-found", "workerId")
+  if (until !== null && until < from) return refuse("ends-before-it-begins", "until")
+  const id = given.id.toLowerCase()
+  const by = { at: work.now(), accountId: work.accountId }
+  const absence = { id, workerId, from, until, why, handOverId }
+  if (!(await insertAbsence(tx, communityId, absence, by))) return refuse("already-known", "id")
+  const turns = (await listTurnsOfWorker(tx, communityId, workerId, { from, until })).filter(
+    ({ signedInAt, endsAt, postId }) => signedInAt === null && endsAt > work.now() && postId !== null,
+  )
+  const ids = turns.map((turn) => turn.id)
+  await endDayTurns(tx, communityId, ids, { why: "away", at: work.now(), by: id })
+  if (why === "stood-down")
+    await addMessage(work, { workerId, what: "stood-down", aboutId: id, isTold: false })
+  return { id, freed: ids.length }
+}
+
+/** The absence was a slip: the turns stand again, and nobody stands in for them. */
+export async function takeAwayBack(
+  context: Context,
+  given: { readonly commandId: string; readonly id: string },
+): Promise<{ readonly done: true } | Refusal<"not-found" | "nothing-to-undo" | "command-id-taken">> {
+  return atDesk(context, "run-duty", given, "duty.away-back", async (work) => {
+    const absence = await findTouchable(work, given.id)
+    if (absence === undefined || absence.why === "stood-down") return refuse("not-found", "id")
+    if (absence.endedAt !== null) return refuse("nothing-to-undo", "id")
+    await restoreTurns(work, absence)
+    const subject = { subjectKind: "absence", subjectId: absence.id }
+    await recordAudit(work.tx, work, { action: "duty.away-back", ...subject })
+    return { done: true as const }
+  })
+}
+
+export async function restoreTurns(work: SignedInWork, absence: Absence): Promise<void> {
+  const { tx, communityId } = work
+  await endAbsence(tx, communityId, absence.id, { at: work.now(), isUndone: true })
+  const mending = await listMending(tx, communityId, absence.id)
+  await endDayTurns(tx, communityId, mending, { why: "taken-back", at: work.now(), by: null })
+  await restoreFreed(tx, communityId, absence.id)
+}
+
+/** They come again, from today on: turns to come that are free by now stay with whoever has them. */
+export async function endAway(
+  context: Context,
+  given: { readonly commandId: string; readonly id: string },
+): Promise<{ readonly done: true } | Refusal<"not-found" | "nothing-to-undo" | "command-id-taken">> {
+  return atDesk(context, "run-duty", given, "duty.away-end", async (work) => {
+    const absence = await findTouchable(work, given.id)
+    if (absence === undefined) return refuse("not-found", "id")
+    // who was stood down comes back by the word of those who may stand down
+    if (absence.why === "stood-down" && !mayDo(context.role, "stand-down")) return refuse("not-found", "id")
+    if (absence.endedAt !== null) return refuse("nothing-to-undo", "id")
+    await endAbsence(work.tx, work.communityId, absence.id, { at: work.now(), isUndone: false })
+    const subject = { subjectKind: "absence", subjectId: absence.id }
+    await recordAudit(work.tx, work, { action: "duty.away-end", ...subject })
+    return { done: true as const }
+  })
+}
+
+export async function findTouchable(work: SignedInWork, id: string): Promise<Absence | undefined> {
+  const absence = await findAbsence(work.tx, work.communityId, id.toLowerCase())
+  if (absence === undefined) return undefined
+  const helpers = await listHelpers(work.tx, work.communityId)
+  const worker = helpers.find((helper) => helper.id === absence.workerId)
+  return worker !== undefined && mayTouch(work, worker) ? absence : undefined
+}

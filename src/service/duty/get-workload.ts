@@ -1,0 +1,90 @@
+import { mayDo } from "../../core/access/roles.ts"
+import { addDays, dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import { inForceOn } from "../../core/policy/policy.ts"
+import type { DutyTurn } from "../../core/roster/burden.ts"
+import { CARRIED_DAYS } from "../../core/roster/desk-rows.ts"
+import { AHEAD_DAYS, byNeed, type Workload, workloadOf } from "../../core/roster/workload.ts"
+import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
+import { type Absence, listStandingAbsences } from "../../store/roster/absences.ts"
+import { type Helper, listHelpers } from "../../store/roster/duty-day.ts"
+import { listNightRounds, listTurns } from "../../store/roster/turns.ts"
+import { authorise } from "../authorise.ts"
+import type { Context } from "../context.ts"
+import { readPolicies } from "../policy/read-policies.ts"
+import { mayTouch } from "../roll/roll-sight.ts"
+import { dutyTurnOf, ROUND_MINUTES } from "../roster/read-duty-ground.ts"
+
+type Loaded = { readonly helper: Helper; readonly load: Workload; readonly absence: Absence | null }
+
+/** Everybody on the roll with what they carry, whoever needs rest the most first; of staff only the committee itself hears. */
+export async function getWorkload(context: Context) {
+  authorise(context, "see-workload")
+  const today = dayOf(context.now())
+  return inNeighbourhood(context.db, context.communityId, async (tx) => {
+    const rule = inForceOn(await readPolicies(tx, context.communityId), "fatigue", today)
+    const loaded = (await readWorkload(tx, context)).filter(({ helper }) => mayTouch(context, helper))
+    const isStaff = mayDo(context.role, "stand-down")
+    return {
+      today,
+      rule: rule === null ? null : { ...rule.value, document: rule.document, inForceFrom: rule.inForceFrom },
+      people: loaded.map(({ helper, load, absence }) => ({
+        ...{ workerId: helper.id, name: helper.name, kind: helper.kind },
+        accountId: isStaff ? helper.accountId : null,
+        ...load,
+        absence:
+          absence === null
+            ? null
+            : {
+                ...{ id: absence.id, from: absence.from, until: absence.until },
+                isStoodDown: isStaff && absence.why === "stood-down",
+              },
+      })),
+    }
+  })
+}
+
+/** How many are red now. */
+export async function countRed(tx: Tx, context: Pick<Context, "communityId" | "now">): Promise<number> {
+  return (await readWorkload(tx, context)).filter(({ load }) => load.level === "red").length
+}
+
+async function readWorkload(
+  tx: Tx,
+  { communityId, now }: Pick<Context, "communityId" | "now">,
+): Promise<Loaded[]> {
+  const at = now()
+  const today = dayOf(at)
+  const rule = inForceOn(await readPolicies(tx, communityId), "fatigue", today)
+  if (rule === null) return []
+  const turns = await readTurns(tx, communityId, today, at)
+  const absences = await listStandingAbsences(tx, communityId, today)
+  return (await listHelpers(tx, communityId))
+    .filter(({ kind }) => kind !== "organisation")
+    .map((helper) => ({
+      helper,
+      load: workloadOf(
+        { done: turns.done.get(helper.id) ?? [], planned: turns.planned.get(helper.id) ?? [] },
+        today,
+        rule.value,
+      ),
+      absence: absences.find(({ workerId, from }) => workerId === helper.id && from <= today) ?? null,
+    }))
+    .toSorted((one, other) => byNeed(one.load, other.load))
+}
+
+/** By worker what they did up to now, and what is planned for the days to come. */
+async function readTurns(tx: Tx, communityId: string, today: PlainDate, now: Instant) {
+  const span = { from: addDays(today, -CARRIED_DAYS), until: addDays(today, AHEAD_DAYS) }
+  const [done, planned] = [new Map<string, DutyTurn[]>(), new Map<string, DutyTurn[]>()]
+  const add = (to: Map<string, DutyTurn[]>, workerId: string, turn: DutyTurn) =>
+    to.set(workerId, [...(to.get(workerId) ?? []), turn])
+  for (const turn of await listTurns(tx, communityId, span)) {
+    if (turn.signedInAt === null && turn.missedAt !== null) continue
+    // where nobody signs in, a turn counts as it was planned
+    const begun = turn.signedInAt !== null || turn.endsAt <= now
+    add(begun ? done : planned, turn.workerId, dutyTurnOf(turn))
+  }
+  for (const { workerId, at } of await listNightRounds(tx, communityId, span))
+    add(done, workerId, { day: dayOf(at), minutes: ROUND_MINUTES, isNight: true })
+  return { done, planned }
+}

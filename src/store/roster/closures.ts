@@ -1,0 +1,56 @@
+import type { Instant, PlainDate } from "../../core/kit/dates.ts"
+import type { Tx } from "../database/db.ts"
+
+export type PostClosure = {
+  readonly id: string
+  readonly day: PlainDate
+  readonly postId: string
+  readonly hoursId: string
+}
+
+export async function listPostClosures(
+  tx: Tx,
+  communityId: string,
+  { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
+): Promise<PostClosure[]> {
+  const { rows } = await tx.client.query<PostClosure>(
+    `select closure_id as id, day, post_id as "postId", hours_id as "hoursId" from post_closure
+     where community_id = $1 and undone_at is null and day between $2 and $3 order by day, closure_id`,
+    [communityId, from, until],
+  )
+  return rows
+}
+
+export async function findClosure(
+  tx: Tx,
+  communityId: string,
+  id: string,
+): Promise<(PostClosure & { readonly undoneAt: Instant | null }) | undefined> {
+  const { rows } = await tx.client.query(
+    `select closure_id as id, day, post_id as "postId", hours_id as "hoursId", undone_at as "undoneAt" from post_closure
+     where community_id = $1 and closure_id = $2`,
+    [communityId, id],
+  )
+  return rows[0]
+}
+
+export async function insertClosure(
+  tx: Tx,
+  communityId: string,
+  closure: PostClosure,
+  by: { readonly at: Instant; readonly accountId: string },
+): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    `insert into post_closure (community_id, closure_id, post_id, hours_id, day, made_at, made_by)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [communityId, closure.id, closure.postId, closure.hoursId, closure.day, by.at, by.accountId],
+  )
+  return rowCount === 1
+}
+
+export async function undoClosure(tx: Tx, communityId: string, id: string, at: Instant): Promise<void> {
+  await tx.client.query(
+    "update post_closure set undone_at = $3 where community_id = $1 and closure_id = $2",
+    [communityId, id, at],
+  )
+}

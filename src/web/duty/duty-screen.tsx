@@ -1,0 +1,182 @@
+import "./duty.css"
+import { Link } from "@tanstack/react-router"
+import { useState } from "react"
+import { getDutyDay } from "../../contract/duty.ts"
+import { addDays, type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
+import { useAsk } from "../app/query.ts"
+import { useSession } from "../app/session.ts"
+import { Button, buttonClass } from "../parts/button.tsx"
+import { dayWithWeekday, now, today } from "../parts/days.ts"
+import { useWords } from "../parts/i18n.ts"
+import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { Page } from "../parts/page.tsx"
+import { SidePanel } from "../parts/side-panel.tsx"
+import { AwayList } from "./away-list.tsx"
+import { AwayPanel } from "./away-panel.tsx"
+import type { Done, DutyDay, Slot, Turn } from "./duty-type.ts"
+import { nameOf, slotTitle } from "./duty-type.ts"
+import { GearForm } from "./gear-form.tsx"
+import { HelperForm } from "./helper-form.tsx"
+import { InspectForm } from "./inspect-form.tsx"
+import { OfficeSection } from "./office-section.tsx"
+import { RoundsSection } from "./rounds-section.tsx"
+import { SlotBoard } from "./slot-board.tsx"
+import { StandInPanel } from "./stand-in-panel.tsx"
+import { TurnPanel } from "./turn-panel.tsx"
+
+export type Opened =
+  | { readonly is: "turn"; readonly turn: Turn }
+  | { readonly is: "stand-in" | "helper" | "gear"; readonly slot: Slot }
+  | { readonly is: "away"; readonly workerId: string | null }
+  | { readonly is: "inspect" }
+
+/** Today at the posts and the night that begins on it: who stands, who comes next, who is missing. */
+export function DutyScreen() {
+  const { t, language } = useWords()
+  const { may } = useSession()
+  const [day, setDay] = useState<PlainDate>(today)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
+  const { data, error } = useAsk(getDutyDay, { on: day }, { live: true, everyMs: 30_000 })
+  const finish = (what: Done) => {
+    setDone(what)
+    setOpened(null)
+  }
+  const turn = opened?.is === "turn" ? findTurn(data, opened.turn.id) : undefined
+  return (
+    <div className="with-panel">
+      <Page
+        title={t("duty.title", { day: dayWithWeekday(day, language) })}
+        actions={
+          <>
+            <Button onClick={() => setOpened({ is: "away", workerId: null })}>{t("duty.away.report")}</Button>
+            <Button onClick={() => setOpened({ is: "inspect" })}>{t("duty.rounds.add")}</Button>
+            {may("see-workload") && (
+              <Link to="/workload" className={buttonClass()}>
+                {t("duty.toWorkload")}
+              </Link>
+            )}
+          </>
+        }
+      >
+        <div className="duty-choose no-print">
+          <DayChoice day={day} onChoose={setDay} />
+          {data && data.slots.length > 0 && <Sums day={data} />}
+        </div>
+        {done && (
+          <WhatWasDone key={done.title} done={done} onUndone={() => setDone({ title: t("duty.undone") })} />
+        )}
+        {error && <ErrorNote refusal={error.refusal} />}
+        {!data && !error && <WaitNote />}
+        {data && data.slots.length === 0 && (
+          <EmptyNote title={t("duty.none")}>
+            <p>{t("duty.noneHint")}</p>
+          </EmptyNote>
+        )}
+        {data && data.slots.length > 0 && (
+          <SlotBoard data={data} day={day} onOpen={setOpened} onDone={setDone} />
+        )}
+        {data && (
+          <div className="duty-below">
+            <AwayList data={data} onDone={setDone} />
+            <RoundsSection data={data} onDone={setDone} />
+            {may("stand-down") && <OfficeSection data={data} onDone={setDone} onOpen={setOpened} />}
+          </div>
+        )}
+      </Page>
+      {data && opened !== null && (
+        <SidePanel key={keyOf(opened)} title={titleOf(opened, t)} onClose={() => setOpened(null)}>
+          {turn && (
+            <TurnPanel
+              turn={turn}
+              onDone={finish}
+              onAway={(workerId) => setOpened({ is: "away", workerId })}
+            />
+          )}
+          {opened.is === "stand-in" && <StandInPanel slot={opened.slot} onDone={setDone} />}
+          {opened.is === "helper" && <HelperForm slot={opened.slot} data={data} onDone={finish} />}
+          {opened.is === "gear" && <GearForm slot={opened.slot} items={data.items} onDone={finish} />}
+          {opened.is === "away" && <AwayPanel data={data} workerId={opened.workerId} onDone={setDone} />}
+          {opened.is === "inspect" && <InspectForm data={data} onDone={finish} />}
+        </SidePanel>
+      )}
+    </div>
+  )
+}
+
+function findTurn(data: DutyDay | undefined, id: string): Turn | undefined {
+  const all = data === undefined ? [] : [...data.slots.flatMap(({ turns }) => turns), ...data.office]
+  return all.find((one) => one.id === id)
+}
+
+function keyOf(opened: Opened): string {
+  if (opened.is === "turn") return opened.turn.id
+  return "slot" in opened ? `${opened.is} ${opened.slot.day} ${slotTitle(opened.slot)}` : opened.is
+}
+
+function titleOf(opened: Opened, t: ReturnType<typeof useWords>["t"]): string {
+  if (opened.is === "turn") return nameOf(t, opened.turn)
+  if (opened.is === "away") return t("duty.away.title")
+  if (opened.is === "inspect") return t("duty.rounds.add")
+  return `${slotTitle(opened.slot)} · ${t(`duty.panel.${opened.is}`)}`
+}
+
+function DayChoice({ day, onChoose }: { day: PlainDate; onChoose: (day: PlainDate) => void }) {
+  const { t } = useWords()
+  return (
+    <div className="duty-day">
+      <Button onClick={() => onChoose(addDays(day, -1))}>{t("duty.before")}</Button>
+      <input
+        key={day}
+        type="date"
+        className="input"
+        aria-label={t("duty.day")}
+        defaultValue={day}
+        onChange={({ target }) => {
+          const chosen = parsePlainDate(target.value)
+          if (chosen !== null) onChoose(chosen)
+        }}
+      />
+      <Button onClick={() => onChoose(addDays(day, 1))}>{t("duty.after")}</Button>
+      {day !== today() && <Button onClick={() => onChoose(today())}>{t("duty.today")}</Button>}
+    </div>
+  )
+}
+
+function Sums({ day: { slots } }: { day: DutyDay }) {
+  const { t } = useWords()
+  const turns = slots.flatMap((slot) => slot.turns)
+  const here = turns.filter(({ state }) => state === "here").length
+  const missing = turns.filter(({ state }) => state === "missed" || state === "late").length
+  const at = now()
+  const short = slots.filter(({ endsAt }) => endsAt > at).reduce((sum, slot) => sum + slot.short, 0)
+  return (
+    <p className="duty-sums" role="status">
+      {t("duty.sums", { here, missing, short })}
+    </p>
+  )
+}
+
+function WhatWasDone({ done, onUndone }: { done: Done; onUndone: () => void }) {
+  const { t } = useWords()
+  const [busy, setBusy] = useState(false)
+  const { undo } = done
+  return (
+    <DoneNote title={done.title}>
+      {undo && (
+        <p>
+          <Button
+            kind="quiet"
+            busy={busy}
+            onClick={() => {
+              setBusy(true)
+              void undo().then((isUndone) => (isUndone ? onUndone() : setBusy(false)))
+            }}
+          >
+            {t("duty.undo")}
+          </Button>
+        </p>
+      )}
+    </DoneNote>
+  )
+}

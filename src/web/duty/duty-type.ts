@@ -1,0 +1,35 @@
+import type { TFunction } from "i18next"
+import type { Static } from "typebox"
+import type { DutySlot, DutyTurn, getDutyDay } from "../../contract/duty.ts"
+import type { ReplyOf } from "../../contract/endpoint.ts"
+import { clockOf, type Instant } from "../../core/kit/dates.ts"
+
+export type Slot = Static<typeof DutySlot>
+export type Turn = Static<typeof DutyTurn>
+export type DutyDay = ReplyOf<typeof getDutyDay>
+
+/** What was done just now, and how it is taken back. */
+export type Done = { readonly title: string; readonly undo?: () => Promise<boolean> }
+
+export const clockText = (at: string) => clockOf(at as Instant)
+
+/** How a turn stands, in words with its clock. */
+export function stateText(t: TFunction, turn: Turn): string {
+  const clock = {
+    ahead: turn.startsAt,
+    near: turn.startsAt,
+    late: turn.startsAt,
+    missed: turn.startsAt,
+    here: turn.signedInAt ?? turn.startsAt,
+    left: turn.signedOutAt ?? turn.endsAt,
+  }[turn.state]
+  return t(`duty.state.${turn.state}`, { clock: clockText(clock), count: turn.minutesMissing })
+}
+
+export function slotTitle(slot: Slot): string {
+  return `${slot.post} ${slot.hours}`
+}
+
+export function nameOf(t: TFunction, { name }: { readonly name: string }): string {
+  return name === "" ? t("duty.deleted") : name
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { issuePass } from "../../src/contract/passes.ts"
+import { listAnomalies } from "../../src/contract/posts.ts"
+import * as register from "../../src/contract/register.ts"
+import { getPlainDate } from "../../src/core/kit/dates.ts"
+import { getSummary } from "../../src/service/report/get-summary.ts"
+import { startTestApp, type TestApp } from "../support/app.ts"
+import { makeDutyDesk } from "../support/duty-desk.ts"
+import { type PlantedDuty, type PlantedWorker, plantDuty } from "../support/duty-ground.ts"
+import { type GateDevice, hireGuard, openPost } from "../support/gate-device.ts"
+import { makeTeller } from "../support/tell.ts"
+
+const day = getPlainDate("2020-03-10")
+let app: TestApp
+let planted: PlantedDuty
+let duty: ReturnType<typeof makeDutyDesk>
+let device: GateDevice
+let pins: { early: string; later: string; taking: string }
+let workers: PlantedWorker[]
+
+beforeAll(async () => {
+  app = await startTestApp({ now: "2020-03-09T21:50:00.000Z" as never })
+  planted = await plantDuty(app, { volunteers: 24 })
+  duty = makeDutyDesk(app, planted)
+  const head = await app.signedIn("head")
+  const { devices } = await openPost(head, { url: app.url, now: app.ground.now }, "正门")
+  device = devices[0] ?? expect.fail("no device has joined")
+  workers = planted.workers.filter(({ familyId }) => familyId === null).slice(0, 4)
+  const pinOf = async (at: number) => {
+    const guard = await hireGuard(head, `值守${at}`)
+    await duty.ask("update worker set guard_id = $2 where worker_id = $1", [workers[at]?.id, guard.id])
+    return guard.pin
+  }
+  pins = { early: await pinOf(0), later: await pinOf(1), taking: await pinOf(2) }
+}, 60_000)
+afterAll(() => app.stop())
+
+const figures = async () => {
+  const found = await getSummary({ db: app.ground.db, communityId: app.neighbourhoods?.own ?? "" }, day)
+  return { turns: found.今日值班人次, hours: found.今日值班小时 }
+}
+const turnOf = async (id: string | undefined) =>
+  (
+    await duty.ask<{ in: Date | null; out: Date | null; how: string | null }>(
+      'select signed_in_at as "in", signed_out_at as out, signed_in_how as how from duty_turn where turn_id = $1',
+      [id],
+    )
+  )[0]
+const sign = (step: "in" | "out", by: { pin?: string; pass?: string }) =>
+  device.write({ what: "duty", step, pin: by.pin ?? null, pass: by.pass ?? null })
+/** One home with one person and their pass. */
+async function passOfSomebody(): Promise<{ person: string; opaque: string }> {
+  const head = await app.signedIn("head")
+  const send = makeTeller(head).done
+  const how = { on: day, reason: "test" }
+  const stairwell = { id: randomUUID(), lane: "288", number: "12", floors: 6, doorsPerFloor: 2 }
+  await send(register.addStairwell, { ...how, ...stairwell })
+  const dwellingId = (await head.call(register.findHomes, { body: { text: "12-302" } })).body.homes[0].id
+  const household = { tenure: "owner-occupied", householder: "王小明", phone: "", size: 1 }
+  await send(register.addHousehold, { ...how, id: randomUUID(), dwellingId, ...household })
+  const stay = { standing: "owner", relation: "本人", care: "", name: "王小明", sex: "男" }
+  await send(register.addStay, { ...how, id: randomUUID(), dwellingId, ...stay, idNumber: "", phone: "" })
+  const home = await head.call(register.getHome, { query: { id: dwellingId, on: day } })
+  const person = home.body.people[0].personId as string
+  const id = randomUUID()
+  await send(issuePass, { id, homeId: dwellingId, personId: person, holder: "王小明", kind: "resident" })
+  const [pass] = await duty.ask<{ opaque: string }>("select opaque from pass where pass_id = $1", [id])
+  return { person, opaque: pass?.opaque ?? "" }
+}
+const strange = async () => {
+  const head = await app.signedIn("head")
+  const { anomalies } = (await head.call(listAnomalies, { query: { since: "2020-03-01" } })).body
+  return anomalies.filter(({ kind }: { kind: string }) => kind === "unknown-duty").length
+}
+
+describe("signing in and out at the gate's phone", () => {
+  it("counts at its own time however late it arrives, and once however often it is sent", async () => {
+    const [turn, other] = await duty.plant(day, "早班", workers.slice(0, 2))
+    device.hear()
+    sign("in", { pin: pins.early })
+    app.setClock(duty.at(day, "06:05"))
+    sign("in", { pin: pins.later })
+    // no network till noon
+    app.setClock(duty.at(day, "11:58"))
+    sign("out", { pin: pins.early })
+    app.setClock(duty.at(day, "12:30"))
+    const signed = device.sign()
+    expect((await device.post(signed)).status).toBe(200)
+    expect((await device.post(signed)).status).toBe(200)
+    expect(await turnOf(turn)).toMatchObject({ how: "pin" })
+    expect((await turnOf(turn))?.in).toEqual(expect.anything())
+    expect(JSON.stringify(await turnOf(turn))).toContain("2020-03-09T21:50")
+    expect(JSON.stringify(await turnOf(turn))).toContain("2020-03-10T03:58")
+    expect(JSON.stringify(await turnOf(other))).toContain("2020-03-09T22:05")
+    expect(await figures()).toEqual({ turns: 2, hours: 6.1 })
+    expect(await strange()).toBe(0)
+    await device.send()
+  })
+
+  it("leaves to the office what fits nobody: a PIN that is nobody's, a pass of a home, no turn near", async () => {
+    sign("in", { pin: "000000" })
+    sign("in", { pass: "0123456789abcdef" })
+    sign("in", { pin: pins.taking })
+    expect((await device.send()).status).toBe(200)
+    expect(await strange()).toBe(3)
+    expect(await figures()).toEqual({ turns: 2, hours: 6.1 })
+  })
+
+  it("signs in by the pass of the person, and whoever takes over the post", async () => {
+    const [byPass, taking] = await duty.plant(day, "晚班", [workers[3], workers[2]] as PlantedWorker[])
+    app.setClock(duty.at(day, "17:45"))
+    const { person, opaque } = await passOfSomebody()
+    await duty.ask("update worker set person_id = $2 where worker_id = $1", [workers[3]?.id, person])
+    sign("in", { pass: opaque })
+    expect((await device.send()).status).toBe(200)
+    expect(await turnOf(byPass)).toMatchObject({ how: "pass" })
+    expect((await device.begin(pins.taking)).status).toBe(200)
+    expect(await turnOf(taking)).toMatchObject({ how: "pin" })
+    expect((await figures()).turns).toBe(4)
+  })
+})
