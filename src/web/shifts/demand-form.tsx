@@ -8,7 +8,7 @@ import { useForm } from "../parts/form.ts"
 import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
-import type { SetUp } from "./set-up-screen.tsx"
+import type { SetUp } from "./set-up.ts"
 
 type Values = {
   heads: string

@@ -1,4 +1,4 @@
-import "./shifts.css"
+import "./shift-forms.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { useState } from "react"
 import type { ReplyOf } from "../../contract/endpoint.ts"

@@ -1,7 +1,6 @@
-import "./shifts.css"
+import "./shift-forms.css"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
-import type { ReplyOf } from "../../contract/endpoint.ts"
 import * as contract from "../../contract/shifts.ts"
 import { addDays, type PlainDate } from "../../core/kit/dates.ts"
 import { mondayOf } from "../../core/roster/week.ts"
@@ -16,8 +15,8 @@ import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { DemandForm } from "./demand-form.tsx"
 import { hoursText } from "./say-week.ts"
+import type { SetUp } from "./set-up.ts"
 
-export type SetUp = ReplyOf<typeof contract.readShiftSetUp>
 const read = [contract.readShiftSetUp, contract.readShiftWeek]
 
 /** Which posts are manned, in which hours, by how many. */
