@@ -29,7 +29,15 @@ export type TaskSource = (typeof taskSources)[number]
 
 /** What a task may be about, beside a home or a person. */
 export type TaskAbout = {
-  readonly kind: "case" | "call" | "need" | "planned-check" | "self-report" | "fact" | "list-row" | "duty-turn"
+  readonly kind:
+    | "case"
+    | "call"
+    | "need"
+    | "planned-check"
+    | "self-report"
+    | "fact"
+    | "list-row"
+    | "duty-turn"
   readonly id: string
 }
 
