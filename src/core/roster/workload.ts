@@ -30,7 +30,7 @@ export type Workload = {
   }
 }
 
-export const STRIP_DAYS = 14
+const STRIP_DAYS = 14
 export const AHEAD_DAYS = 7
 
 const height = { rested: 0, amber: 1, red: 2 } as const

@@ -219,6 +219,8 @@ export interface DutyWeek {
   published_by: string | null;
   synced: Generated<string[]>;
   version: Generated<number>;
+}
+
 export interface DoublesSearch {
   community_id: string;
   ended_as: string | null;

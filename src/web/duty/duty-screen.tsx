@@ -13,7 +13,7 @@ import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { AwayList } from "./away-list.tsx"
 import { AwayPanel } from "./away-panel.tsx"
-import type { Done, DutyDay, Slot, Turn } from "./duty-type.ts"
+import type { Done, DutyDay, Opened, Turn } from "./duty-type.ts"
 import { nameOf, slotTitle } from "./duty-type.ts"
 import { GearForm } from "./gear-form.tsx"
 import { HelperForm } from "./helper-form.tsx"
@@ -23,12 +23,6 @@ import { RoundsSection } from "./rounds-section.tsx"
 import { SlotBoard } from "./slot-board.tsx"
 import { StandInPanel } from "./stand-in-panel.tsx"
 import { TurnPanel } from "./turn-panel.tsx"
-
-export type Opened =
-  | { readonly is: "turn"; readonly turn: Turn }
-  | { readonly is: "stand-in" | "helper" | "gear"; readonly slot: Slot }
-  | { readonly is: "away"; readonly workerId: string | null }
-  | { readonly is: "inspect" }
 
 /** Today at the posts and the night that begins on it: who stands, who comes next, who is missing. */
 export function DutyScreen() {

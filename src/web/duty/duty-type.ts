@@ -8,6 +8,13 @@ export type Slot = Static<typeof DutySlot>
 export type Turn = Static<typeof DutyTurn>
 export type DutyDay = ReplyOf<typeof getDutyDay>
 
+/** What stands open beside the board. */
+export type Opened =
+  | { readonly is: "turn"; readonly turn: Turn }
+  | { readonly is: "stand-in" | "helper" | "gear"; readonly slot: Slot }
+  | { readonly is: "away"; readonly workerId: string | null }
+  | { readonly is: "inspect" }
+
 /** What was done just now, and how it is taken back. */
 export type Done = { readonly title: string; readonly undo?: () => Promise<boolean> }
 

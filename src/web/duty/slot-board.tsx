@@ -3,7 +3,7 @@ import type { PlainDate } from "../../core/kit/dates.ts"
 import { Button } from "../parts/button.tsx"
 import { dayText, now } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
-import type { Opened } from "./duty-screen.tsx"
+import type { Opened } from "./duty-type.ts"
 import {
   clockText,
   type Done,
