@@ -7,6 +7,7 @@ import { instantOf } from "../../src/core/kit/dates.ts"
 import { makeIdMaker } from "../../src/core/kit/id.ts"
 import { makeServer } from "../../src/http/server.ts"
 import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
+import { openProposals } from "../../src/main/roster/open-proposals.ts"
 import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
 import { makeChangeFeed } from "../../src/service/live/change-feed.ts"
 import { openDb } from "../../src/store/database/db.ts"
@@ -49,6 +50,7 @@ async function serve(configs: Configs): Promise<string> {
     },
     ...{ feed, isListening: listening.isListening, databaseState: () => "up" as const },
     ...{ imports: makeImportDesk(noBooks.readBook, () => undefined), books: noBooks, matcher: openMatcher() },
+    proposals: openProposals(() => undefined),
     ...{ setUpCode: null, webRoot: null, log: null },
     limits: { passwordTriesPerMinute: 10_000 },
   })
