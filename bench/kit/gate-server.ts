@@ -8,6 +8,7 @@ import { makeIdMaker } from "../../src/core/kit/id.ts"
 import { makeServer } from "../../src/http/server.ts"
 import { matchSelf } from "../../src/main/reconcile/match-self.ts"
 import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
+import { openProposals } from "../../src/main/roster/open-proposals.ts"
 import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
 import { makeChangeFeed } from "../../src/service/live/change-feed.ts"
 import { makeDoublesSearch } from "../../src/service/reconcile/search-doubles.ts"
@@ -52,6 +53,7 @@ async function serve(configs: Configs): Promise<string> {
     ...{ feed, isListening: listening.isListening, databaseState: () => "up" as const },
     ...{ imports: makeImportDesk(noBooks.readBook, () => undefined), books: noBooks, matcher: openMatcher() },
     doubles: makeDoublesSearch(matchSelf, () => undefined),
+    proposals: openProposals(() => undefined),
     ...{ setUpCode: null, webRoot: null, log: null },
     limits: { passwordTriesPerMinute: 10_000 },
   })

@@ -59,7 +59,7 @@ export const getAttention = endpoint({
   method: "GET",
   path: "/api/attention",
   permission: "see-facts",
-  shows: ["books", "cases", "findings", "imports", "lists", "needs", "readings", "tasks"],
+  shows: ["books", "cases", "duty", "findings", "imports", "lists", "needs", "readings", "roll", "tasks"],
   query: Type.Object({ on: Day }),
   reply: Type.Object({ items: Type.Array(AttentionItem) }),
 })

@@ -51,7 +51,7 @@ export async function addUnplanned(
     const span = spanOf(day, hours)
     const open = { ...span, signedInAt: null, signedOutAt: null, missedAt: null }
     if (at > work.now() || !maySignIn(open, at)) return refuse("not-its-time", "at")
-    const standing = await readStanding(tx, communityId, { from: day, until: day })
+    const standing = await readStanding(tx, communityId, { from: day, until: day }, [workerId])
     const [objection] = whyNotTake(standing, workerId, { day, postId, hoursId }).filter(
       ({ code }) => !harmless.has(code),
     )

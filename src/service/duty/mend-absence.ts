@@ -92,7 +92,7 @@ async function findWays(tx: Tx, context: Pick<Context, "communityId" | "now">, a
   const freed = await listFreedTurns(tx, communityId, absenceId, context.now())
   const [first, last] = [freed[0]?.day, freed.at(-1)?.day]
   if (first === undefined || last === undefined) return { freed, ways: [] }
-  const after = await readStanding(tx, communityId, { from: first, until: last })
+  const after = await readStanding(tx, communityId, { from: first, until: last }, null)
   const told = freed.map(({ workerId, day, postId, hoursId }) => ({
     workerId,
     day,

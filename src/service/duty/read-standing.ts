@@ -18,7 +18,7 @@ export async function readStandingWithout(
   days: { readonly from: PlainDate; readonly until: PlainDate },
   gone: readonly Gone[] = [],
 ): Promise<Standing> {
-  const whole = await readStanding(tx, communityId, days)
+  const whole = await readStanding(tx, communityId, days, null)
   if (gone.length === 0) return whole
   const { ground, duties } = whole
   const keys = new Set(gone.map(keyOf))

@@ -213,7 +213,7 @@ async function redWorkers(tx: Tx, context: Context, on: PlainDate): Promise<Atte
   const count = await countRed(tx, context)
   return count === 0
     ? []
-    : [{ ...aboutHome(null, {}), kind: "red-workers", person: null, detail: "", since: on, count }]
+    : [{ kind: "red-workers", homeId: null, door: null, person: null, detail: "", since: on, count }]
 }
 
 const EVERY = { offset: 0, limit: 10_000 }

@@ -52,7 +52,7 @@ function checkPlaces(
 }
 
 /** The first rule that a step would newly break. */
-export function checkRules(ground: DutyGround, step: DraftStep): Refusal<RuleRefusal> | null {
+function checkRules(ground: DutyGround, step: DraftStep): Refusal<RuleRefusal> | null {
   const before = new Set(neverIn(ground).map(keyOf))
   const after = { ...ground, draft: afterStep(ground.draft, step) }
   const touched = new Set([...step.taken, ...step.put].map(({ workerId }) => workerId))

@@ -1,3 +1,4 @@
+import "./cell-panel.css"
 import { askStreet, readShiftWeek, reopenPost } from "../../contract/shifts.ts"
 import { listTasks } from "../../contract/tasks.ts"
 import { useTell } from "../app/query.ts"

@@ -1,6 +1,6 @@
 import type { ReplyOf } from "../../contract/endpoint.ts"
 import type { readShiftWeek } from "../../contract/shifts.ts"
-import { addDays, daysBetween, type PlainDate } from "../../core/kit/dates.ts"
+import { addDays, type PlainDate } from "../../core/kit/dates.ts"
 import {
   type BurdenLevel,
   type BurdenSign,
@@ -243,9 +243,4 @@ export function changesTo(
           ]),
     ]
   })
-}
-
-/** The day's place in the week. */
-export function dayIndex({ ground }: WeekState, day: PlainDate): number {
-  return daysBetween(ground.firstDay, day)
 }
