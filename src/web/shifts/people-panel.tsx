@@ -62,7 +62,7 @@ function UnitLine({ unit, held, most }: { unit: Unit; held: Held; most: number }
       <span className="week-unit-turns">{t("shifts.turns", { count: unit.turns })}</span>
       {fatigue !== null && (
         <span className="week-share" role="img" aria-label={t(`shifts.share.${shareOf(fatigue)}`)}>
-          <span style={{ width: `${(100 * fatigue.taken) / most}%` }} />
+          <span className="week-share-bar" style={{ width: `${(100 * fatigue.taken) / most}%` }} />
           <i style={{ left: `${(100 * fatigue.fairShare) / most}%` }} />
         </span>
       )}
