@@ -191,7 +191,7 @@ function carriedFatigue({ ground }: Desk, group: readonly DutyWorker[]): number 
 }
 
 /** Points of a turn that was worked. */
-export function pointsOfTurn({ day, minutes, isNight: night }: DutyTurn): number {
+function pointsOfTurn({ day, minutes, isNight: night }: DutyTurn): number {
   const { weekday, weekend } = fatiguePoints(minutes, night)
   return weekdayOfDay(day) >= 5 ? weekend : weekday
 }

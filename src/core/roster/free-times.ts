@@ -34,7 +34,7 @@ export function isNight({ start, minutes }: Pick<ShiftHours, "start" | "minutes"
   return overlap(-DAY) + overlap(0) + overlap(DAY) >= NIGHT_MINUTES
 }
 
-export function isRestDay(day: PlainDate, rule: PolicyValues["duty"]): boolean {
+function isRestDay(day: PlainDate, rule: PolicyValues["duty"]): boolean {
   return rule.restDays === "every-day" || [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 }
 

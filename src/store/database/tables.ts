@@ -125,6 +125,18 @@ export interface Community {
   version: Generated<Int8>;
 }
 
+export interface DoublesSearch {
+  community_id: string;
+  ended_as: string | null;
+  ended_at: string | null;
+  found: number | null;
+  people: number;
+  register_mark: string;
+  search_id: string;
+  started_at: string;
+  started_by: string | null;
+}
+
 export interface DraftStep {
   community_id: string;
   made_at: string;
@@ -219,18 +231,6 @@ export interface DutyWeek {
   published_by: string | null;
   synced: Generated<string[]>;
   version: Generated<number>;
-}
-
-export interface DoublesSearch {
-  community_id: string;
-  ended_as: string | null;
-  ended_at: string | null;
-  found: number | null;
-  people: number;
-  register_mark: string;
-  search_id: string;
-  started_at: string;
-  started_by: string | null;
 }
 
 export interface Dwelling {
@@ -1008,6 +1008,12 @@ export interface TaskDetail {
   task_id: string;
 }
 
+export interface TopicVersion {
+  community_id: string;
+  topic: string;
+  version: Int8;
+}
+
 export interface Transition {
   after: Json;
   before: Json;
@@ -1112,6 +1118,7 @@ export interface DB {
   command: Command;
   common_answer: CommonAnswer;
   community: Community;
+  doubles_search: DoublesSearch;
   draft_step: DraftStep;
   draft_turn: DraftTurn;
   duty_demand: DutyDemand;
@@ -1119,7 +1126,6 @@ export interface DB {
   duty_post: DutyPost;
   duty_turn: DutyTurn;
   duty_week: DutyWeek;
-  doubles_search: DoublesSearch;
   dwelling: Dwelling;
   erasure: Erasure;
   fact: Fact;
@@ -1188,6 +1194,7 @@ export interface DB {
   tally_month: TallyMonth;
   task: Task;
   task_detail: TaskDetail;
+  topic_version: TopicVersion;
   transition: Transition;
   turn_wish: TurnWish;
   unread_entry: UnreadEntry;
