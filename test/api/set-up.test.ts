@@ -37,7 +37,7 @@ describe("the first run", () => {
     expect(answer.body).toMatchObject({ role: "head", login: "xu", neighbourhood: "古美九村" })
     expect((await head.call(contract.getSession)).body).toEqual(answer.body)
     expect((await head.call(contract.getSetUp)).body).toEqual({ needed: false })
-    expect((await head.call(contract.listPolicies)).body.policies).toHaveLength(16)
+    expect((await head.call(contract.listPolicies)).body.policies).toHaveLength(17)
   })
 
   it("takes the code as people type it", async () => {

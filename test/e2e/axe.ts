@@ -5,6 +5,10 @@ const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", impor
 
 /** What axe-core finds, one line each; nothing on a good page. */
 export async function faultsOf(page: Page): Promise<string[]> {
+  // what slides or fades in is looked at once it is there
+  await page.evaluate(`Promise.all(document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime < 1000)
+    .map(({ finished }) => finished.catch(() => null)))`)
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe)
   const found = await page.evaluate(`axe.run(document, {
     resultTypes: ["violations"],

@@ -37,8 +37,8 @@ export function rowFor(table: TenantTable, communityId: string): { statement: st
   const places = columns.map((_, index) => `$${index + 1}`)
   return {
     statement: `insert into ${table.name} (${columns.join(", ")}) values (${places.join(", ")})`,
-    values: table.columns.map((column) =>
-      column.name === "community_id" ? communityId : (column.option ?? madeUpValue(column.type)),
+    values: table.columns.map((column, place) =>
+      column.name === "community_id" ? communityId : fitting(column, place),
     ),
   }
 }
@@ -56,7 +56,13 @@ export async function insertOneRowEverywhere(
   }
 }
 
-function madeUpValue(type: string): unknown {
+function fitting({ type, option }: Column, place: number): unknown {
+  if (option === null) return madeUpValue(type, place)
+  return type.endsWith("[]") ? [option] : option
+}
+
+/** `place`: later columns have later moments. */
+function madeUpValue(type: string, place: number): unknown {
   switch (type) {
     case "uuid":
       return randomUUID()
@@ -65,14 +71,17 @@ function madeUpValue(type: string): unknown {
     case "date":
       return "2020-02-12"
     case "timestamp with time zone":
-      return "2020-02-12T04:00:00Z"
+      return `2020-02-12T04:00:${String(place).padStart(2, "0")}Z`
     case "jsonb":
       return "{}"
     case "bytea":
       return Buffer.from(randomUUID())
     case "boolean":
       return false
+    case "smallint[]":
+      return "{1}"
     case "smallint":
+      return 30
     case "integer":
     case "bigint":
     case "numeric":

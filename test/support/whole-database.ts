@@ -1,7 +1,7 @@
 import type { TestApp } from "./app.ts"
 import { askOwn } from "./case-desk.ts"
 
-/** What grows with every deed, whatever it does: the history of states, how often months were changed. */
+/** What grows with every deed, whatever it does: the history of states, how often months were changed, when a topic was. */
 const besides = [
   "audit_entry",
   "command",
@@ -10,6 +10,7 @@ const besides = [
   "account",
   "transition",
   "month_change",
+  "topic_version",
   "person_merge",
   "person_merge_detail",
 ]

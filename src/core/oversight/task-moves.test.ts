@@ -75,8 +75,10 @@ describe("who sees a task", () => {
   it("shows what was raised by itself only to those who may open its record", () => {
     const fever = { kind: "fever", team: "staff", ownerId: null, openedBy: null } as const
     expect(roles.filter((role) => maySeeTask(who(role), fever))).toEqual(["head", "staff", "team", "doctor"])
+    const ofDuty = taskKinds.filter((kind) => kind === "no-show" || kind === "duty-gap")
     for (const role of ["property", "owners", "volunteer-lead"] as const) {
-      expect(taskKinds.filter((kind) => mayHave(role, kind))).toEqual(["order", "own"])
+      const own = role === "volunteer-lead" ? ["order", "own", ...ofDuty] : ["order", "own"]
+      expect(taskKinds.filter((kind) => mayHave(role, kind))).toEqual(own)
       expect(maySeeTask(who(role), { ...fever, team: role, ownerId: "me" })).toBe(false)
     }
     expect(roles.filter((role) => mayHave(role, "own"))).not.toContain("viewer")

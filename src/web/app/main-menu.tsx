@@ -5,6 +5,7 @@ import { useWords } from "../parts/i18n.ts"
 import { MoreMenu } from "./more-menu.tsx"
 import { mainPlaces, morePlaces, standsFor } from "./places.ts"
 import { useSession } from "./session.ts"
+import { SwapCount } from "./swap-count.tsx"
 import { TaskCount } from "./task-count.tsx"
 import { useFitting } from "./use-fitting.ts"
 
@@ -32,6 +33,7 @@ export function MainMenu() {
           >
             {t(place.words)}
             {place.to === "/tasks" && <TaskCount />}
+            {place.to === "/shifts/swaps" && <SwapCount />}
           </Link>
         ))}
       </nav>

@@ -36,12 +36,29 @@ export type Place = {
   permission: Permission
   /** Who may do this finds it elsewhere. */
   unless?: Permission
+  /** It stands there for those alone who may do this too. */
+  also?: Permission
 }
 
 /** Whether a place stands in the navigation of somebody with these permissions. */
 export function standsFor(place: Place, may: (permission: Permission) => boolean): boolean {
-  return may(place.permission) && (place.unless === undefined || !may(place.unless))
+  return (
+    [place.permission, place.also].every((needed) => needed === undefined || may(needed)) &&
+    !mayElsewhere(place, may)
+  )
 }
+
+function mayElsewhere({ unless }: Place, may: (permission: Permission) => boolean): boolean {
+  return unless !== undefined && may(unless)
+}
+
+const dutyPlaces: readonly Place[] = [
+  { to: "/duty", words: "frame.duty", permission: "run-duty" },
+  { to: "/shifts", words: "frame.shifts", permission: "plan-shifts" },
+  { to: "/shifts/swaps", words: "frame.swaps", permission: "plan-shifts" },
+  { to: "/volunteers", words: "frame.volunteers", permission: "run-roll" },
+  { to: "/workload", words: "frame.workload", permission: "see-workload" },
+]
 
 /** Where one goes many times a day. */
 export const mainPlaces: readonly Place[] = [
@@ -61,7 +78,8 @@ export const mainPlaces: readonly Place[] = [
   { to: "/register", words: "frame.register", permission: "see-people" },
   { to: "/passes", words: "frame.passes", permission: "issue-passes" },
   { to: "/gates", words: "frame.gates", permission: "see-posts" },
-  { to: "/duty", words: "frame.duty", permission: "run-duty" },
+  // whoever has duty alone in hand goes there all day; the desk has it under "More"
+  ...dutyPlaces.map((place): Place => ({ ...place, unless: "see-board" })),
 ]
 
 /** Where one goes once or twice a day. */
@@ -69,10 +87,7 @@ export const morePlaces: readonly Place[] = [
   { to: "/books", words: "frame.books", permission: "write-books" },
   { to: "/import", words: "frame.import", permission: "import-books" },
   { to: "/findings", words: "frame.findings", permission: "reconcile" },
-  { to: "/workload", words: "frame.workload", permission: "see-workload" },
-  { to: "/volunteers", words: "frame.volunteers", permission: "run-roll" },
-  { to: "/shifts/swaps", words: "frame.swaps", permission: "plan-shifts" },
-  { to: "/shifts", words: "frame.shifts", permission: "plan-shifts" },
+  ...dutyPlaces.map((place): Place => ({ ...place, also: "see-board" })),
 ]
 
 /** Where one goes now and then: in the account's menu. */
