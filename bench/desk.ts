@@ -2,7 +2,7 @@ import type { Role } from "../src/core/access/roles.ts"
 import type { Cluster } from "./kit/cluster.ts"
 import { type Asking, deeds, findPlace, looks, type Place } from "./kit/desk-askings.ts"
 import { fillCampaigns, type Person, signIn } from "./kit/desk-ground.ts"
-import { send, type Wait, workOn } from "./kit/desk-people.ts"
+import { type Pace, practised, send, type Wait, workOn } from "./kit/desk-people.ts"
 import { startGateServer } from "./kit/gate-server.ts"
 import type { Line } from "./kit/lines.ts"
 import { median, quantile, tell, timed } from "./kit/measure.ts"
@@ -45,12 +45,17 @@ async function measurePeople(people: readonly Person[], at: Place): Promise<Line
   tell("desk: one alone")
   const alone = await workAlone(people.find(({ role }) => role === "head") as Person, at)
   tell("desk: twenty people who look")
-  const looking = (await Promise.all(people.map((person) => workOn(person, at, { writing: false })))).flat()
+  const work = async (pace: Pace) =>
+    (await Promise.all(people.map((person) => workOn(person, at, pace)))).flat()
+  const looking = await work({ thinkingMs: practised.thinkingMs / 2, deedEvery: null })
   tell("desk: twenty people at work")
-  const working = (await Promise.all(people.map((person) => workOn(person, at, { writing: true })))).flat()
+  const working = await work(practised)
+  tell("desk: twenty people at work, twice as fast")
+  const hurried = await work({ thinkingMs: practised.thinkingMs / 2, deedEvery: practised.deedEvery })
   return [
-    ...boundsOf("twenty people who look", looking),
-    ...boundsOf("twenty people who look and write", working),
+    ...boundsOf("twenty people who look, at twice a practised hand's pace", looking),
+    ...boundsOf("twenty practised hands who look and write", working),
+    ...withoutBounds(boundsOf("the same at twice that pace", hurried)),
     ...alone,
     ...pathsOf(working),
   ]
@@ -110,6 +115,11 @@ function boundsOf(who: string, waits: readonly Wait[]): Line[] {
     ),
     { what: "  median of all", measured: median(waits.map(({ ms }) => ms)), unit: "ms" },
   ]
+}
+
+/** Beyond what a committee comes to: printed, not bound. */
+function withoutBounds(lines: readonly Line[]): Line[] {
+  return lines.map(({ wanted, ...line }) => line)
 }
 
 function pathsOf(waits: readonly Wait[]): Line[] {

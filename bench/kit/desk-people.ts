@@ -3,20 +3,25 @@ import { streamEvents } from "../../src/contract/board.ts"
 import { countTasks } from "../../src/contract/tasks.ts"
 import { concerns } from "../../src/contract/topics.ts"
 import { mayDo, type Role } from "../../src/core/access/roles.ts"
-import { makeEventCutter } from "../../src/web/app/live-line.ts"
+import { makeEventCutter, waitBeforeAsking } from "../../src/web/app/live-line.ts"
 import type { Asked } from "../../test/support/client.ts"
 import { type Asking, deeds, looks, type Place } from "./desk-askings.ts"
 import type { Person } from "./desk-ground.ts"
 import { timed } from "./measure.ts"
 
 const ASKED = 60
+
 /**
- * Somebody at a desk reads, talks and types between two things. A practised hand needs up to 30 s for a form and looks something
- * up every 3 s; here all twenty look twice as often and write every 22 s, 53 times a minute, where a committee has 300 calls a day.
+ * How quickly somebody works: the time in which they read, talk and type between two things, and how many of them are something
+ * to write down (`deedEvery`: one in so many; null: nothing is written).
  */
-const THINKING_MS = 1_500
-/** Every so manieth thing is something to write down. */
-const DEED_EVERY = 15
+export type Pace = { readonly thinkingMs: number; readonly deedEvery: number | null }
+
+/**
+ * A practised hand needs up to 30 s for a form and looks something up every 3 s. Twenty of them write 40 times a minute, where a
+ * committee has 300 calls a day.
+ */
+export const practised: Pace = { thinkingMs: 3_000, deedEvery: 10 }
 
 export type Wait = {
   readonly role: Role
@@ -29,7 +34,7 @@ export type Wait = {
  * One person: one thing after the other, and, as a browser does, what the open screen shows live asked anew whenever a change
  * concerns it. What is only searched for does not close the screen behind it.
  */
-export async function workOn(person: Person, at: Place, how: { readonly writing: boolean }): Promise<Wait[]> {
+export async function workOn(person: Person, at: Place, pace: Pace): Promise<Wait[]> {
   const may = ({ endpoint }: Asking) => mayDo(person.role, endpoint.permission as never)
   const [own, ownDeeds] = [shuffled(looks.filter(may)), shuffled(deeds.filter(may))]
   const waits: Wait[] = []
@@ -49,10 +54,10 @@ export async function workOn(person: Person, at: Place, how: { readonly writing:
     }
   })
   for (let turn = 0; turn < ASKED; turn += 1) {
-    await sleep(Math.random() * 2 * THINKING_MS)
-    const write = how.writing && turn % DEED_EVERY === DEED_EVERY - 1
+    await sleep(Math.random() * 2 * pace.thinkingMs)
+    const write = pace.deedEvery !== null && turn % pace.deedEvery === pace.deedEvery - 1
     if (write && ownDeeds.length > 0) {
-      const deed = ownDeeds[Math.floor(turn / DEED_EVERY) % ownDeeds.length] as Asking
+      const deed = ownDeeds[Math.floor(turn / (pace.deedEvery ?? 1)) % ownDeeds.length] as Asking
       await wait("deed", deed, deed.ask(at))
     } else {
       const asking = own[turn % own.length] as Asking
@@ -80,6 +85,7 @@ async function onChange(
   }
   const catchUp = async () => {
     while (state.behind) {
+      await sleep(waitBeforeAsking())
       const about = state.about && [...state.about]
       Object.assign(state, { behind: false, about: new Set() })
       await hear(about)

@@ -43,9 +43,21 @@ export async function getWorkload(context: Context) {
   })
 }
 
-/** How many are red now. */
-export async function countRed(tx: Tx, context: Pick<Context, "communityId" | "now">): Promise<number> {
-  return (await readWorkload(tx, context)).filter(({ load }) => load.level === "red").length
+/** How many are red now. Who has done nothing is not, so the roll is read only where somebody has done too much. */
+export async function countRed(
+  tx: Tx,
+  { communityId, now }: Pick<Context, "communityId" | "now">,
+): Promise<number> {
+  const today = dayOf(now())
+  const rule = inForceOn(await readPolicies(tx, communityId), "fatigue", today)
+  if (rule === null) return 0
+  const { done } = await readTurns(tx, communityId, today, now())
+  const isRed = (turns: readonly DutyTurn[]) =>
+    workloadOf({ done: turns, planned: [] }, today, rule.value).level === "red"
+  const red = new Set([...done].filter(([, turns]) => isRed(turns)).map(([workerId]) => workerId))
+  if (red.size === 0) return 0
+  const helpers = await listHelpers(tx, communityId)
+  return helpers.filter(({ id, kind }) => kind !== "organisation" && red.has(id)).length
 }
 
 async function readWorkload(

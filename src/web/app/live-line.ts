@@ -19,6 +19,11 @@ export function waitBeforeAttempt(attempt: number): number {
   return Math.min(10_000, 500 * 2 ** Math.max(0, attempt - 1))
 }
 
+/** How long a screen waits before it asks anew: what changes meanwhile is asked in one, and no twenty screens ask at the same moment. */
+export function waitBeforeAsking(): number {
+  return Math.random() * 300
+}
+
 function readBlock(block: string): LiveEvent | null {
   let name = "message"
   const data: string[] = []

@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from "react"
 import { streamEvents } from "../../contract/board.ts"
 import { type Instant, instantOf } from "../../core/kit/dates.ts"
 import { makeLastChanges } from "./last-changes.ts"
-import { type LiveEvent, makeEventCutter, waitBeforeAttempt } from "./live-line.ts"
+import { type LiveEvent, makeEventCutter, waitBeforeAsking, waitBeforeAttempt } from "./live-line.ts"
 import { type QueryMeta, queryClient, readSince } from "./query.ts"
 
 /** Whether what the screen shows follows the facts; `since` is the moment at which it stopped or began to. */
@@ -23,6 +23,8 @@ const line = {
   changes: makeLastChanges(),
   state: { live: false, since: instantOf(Date.now()), changes: 0 } as LiveState,
   users: 0,
+  /** The timer after which what is behind is asked anew. */
+  asking: null as number | null,
   stop: null as AbortController | null,
 }
 
@@ -94,11 +96,12 @@ function hear({ name, data }: LiveEvent): void {
   line.version = Number(said.version)
   line.changes.hear(said.topics ?? null, { version: line.version, at: Date.now() })
   put({ ...line.state, changes: line.state.changes + 1 })
-  catchUp()
+  line.asking ??= window.setTimeout(catchUp, waitBeforeAsking())
 }
 
 /** Reads anew what is older than the last change that concerns it; what is being read just now is looked at again afterwards. */
 function catchUp(): void {
+  line.asking = null
   // what no screen shows just now is asked again by the next that does, however young it is
   void queryClient.invalidateQueries({ type: "inactive", predicate: isBehind, refetchType: "none" })
   const behind = queryClient.getQueryCache().findAll({ type: "active", predicate: isBehind })
@@ -106,7 +109,8 @@ function catchUp(): void {
     if (query.state.fetchStatus === "idle")
       void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true })
   }
-  if (behind.some((query) => query.state.fetchStatus !== "idle")) setTimeout(catchUp, 200)
+  if (behind.some((query) => query.state.fetchStatus !== "idle"))
+    line.asking = window.setTimeout(catchUp, 200)
 }
 
 function isBehind(query: Query): boolean {
