@@ -121,27 +121,40 @@ function personRow(desk: Desk, group: readonly DutyWorker[]): Laid {
   }
 }
 
-/** Why somebody may not stand some hours of a day; null: they may. */
+/** Why somebody may not stand some hours of a day. */
 export type WhyShut = "not-yet" | "age" | "away" | "not-free"
 
-export function whyShut(
-  ground: DutyGround,
-  worker: DutyWorker,
-  day: PlainDate,
-  hours: ShiftHours,
-): WhyShut | null {
-  const isAway = ground.absences.some(
-    ({ workerId, from, until }) => workerId === worker.id && from <= day && (until === null || until >= day),
-  )
-  if (worker.activeOn > day) return "not-yet"
-  if (!isOfAge(worker.birthYear, day, ground.fatigue)) return "age"
-  if (isAway) return "away"
+type Asked = readonly [ground: DutyGround, worker: DutyWorker, day: PlainDate, hours: ShiftHours]
+
+const shutRules: readonly (readonly [why: WhyShut, holds: (...asked: Asked) => boolean])[] = [
+  ["not-yet", (_, worker, day) => worker.activeOn > day],
+  ["age", ({ fatigue }, { birthYear }, day) => !isOfAge(birthYear, day, fatigue)],
+  [
+    "away",
+    ({ absences }, { id }, day) =>
+      absences.some(
+        ({ workerId, from, until }) => workerId === id && from <= day && (until === null || until >= day),
+      ),
+  ],
   // who was put there by hand has been asked
-  const isPinned = () =>
-    ground.draft.some(
-      (turn) => turn.isPinned && turn.workerId === worker.id && turn.day === day && turn.hoursId === hours.id,
-    )
-  return worker.free.includes(freeTimeOf(day, hours, ground.duty)) || isPinned() ? null : "not-free"
+  [
+    "not-free",
+    ({ draft, duty }, { id, free }, day, hours) =>
+      !free.includes(freeTimeOf(day, hours, duty)) &&
+      !draft.some(
+        (turn) => turn.isPinned && turn.workerId === id && turn.day === day && turn.hoursId === hours.id,
+      ),
+  ],
+]
+
+/** The weightiest reason why somebody may not stand; null: they may. */
+export function whyShut(...asked: Asked): WhyShut | null {
+  return shutRules.find(([, holds]) => holds(...asked))?.[0] ?? null
+}
+
+/** Every reason why somebody may not stand. */
+export function everyWhyShut(...asked: Asked): WhyShut[] {
+  return shutRules.flatMap(([why, holds]) => (holds(...asked) ? [why] : []))
 }
 
 /** As many turns as the planner wants somebody to have in a week, whatever they said. */

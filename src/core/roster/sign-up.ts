@@ -1,6 +1,4 @@
 import { addDays, type Instant, instantOfShanghai, type PlainDate } from "../kit/dates.ts"
-import { addMinutes } from "../kit/moments.ts"
-import type { ShiftHours } from "./free-times.ts"
 import { objection, type TurnObjection } from "./turn-objection.ts"
 
 /** On the evening before, a sign-up is binding: from then on the office asks for somebody else. */
@@ -9,14 +7,6 @@ const BINDING_FROM = "20:00"
 /** Until when a sign-up for a day may be taken back by whoever made it. */
 export function backUntil(day: PlainDate): Instant {
   return instantOfShanghai(addDays(day, -1), BINDING_FROM) as Instant
-}
-
-export function timesOf(
-  day: PlainDate,
-  { start, minutes }: Pick<ShiftHours, "start" | "minutes">,
-): { readonly startsAt: Instant; readonly endsAt: Instant } {
-  const startsAt = addMinutes(instantOfShanghai(day, "00:00") as Instant, start)
-  return { startsAt, endsAt: addMinutes(startsAt, minutes) }
 }
 
 /** Why nobody may sign up for a turn now: it has begun, or its week is not open. `opensAt`: null where nobody has said from when. */

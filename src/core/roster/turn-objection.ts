@@ -1,8 +1,8 @@
 import { addDays, daysBetween, type Instant, type PlainDate } from "../kit/dates.ts"
 import type { Change } from "./change.ts"
 import type { DeskProblem } from "./desk-problem.ts"
+import { everyWhyShut, type WhyShut } from "./desk-rows.ts"
 import type { DutyGround } from "./duty-ground.ts"
-import { freeTimeOf, isOfAge } from "./free-times.ts"
 import { OFF, type Roster } from "./problem.ts"
 import type { Objection } from "./why-not.ts"
 
@@ -128,22 +128,16 @@ function closedFor(laid: Laid, { person, day, to }: Change): TurnObjection[] {
   const on = addDays(ground.firstDay, day)
   const hours = ground.hours.find(({ id }) => id === desk.shifts[to]?.hoursId)
   const workers = ground.workers.filter(({ id }) => desk.rows[person]?.workerIds.includes(id))
-  const said = workers.flatMap((worker): TurnObjection[] => {
-    const isAway = ground.absences.some(
-      ({ workerId, from, until }) => workerId === worker.id && from <= on && (until === null || until >= on),
-    )
-    return [
-      ...(worker.activeOn > on ? [objection("not-on-roll")] : []),
-      ...(isOfAge(worker.birthYear, on, ground.fatigue)
-        ? []
-        : [objection("under-age", { bound: ground.fatigue.gateAge })]),
-      ...(isAway ? [objection("away")] : []),
-      ...(hours !== undefined && !worker.free.includes(freeTimeOf(on, hours, ground.duty))
-        ? [objection("not-free")]
-        : []),
-    ]
-  })
+  const said =
+    hours === undefined
+      ? []
+      : workers.flatMap((worker) => everyWhyShut(ground, worker, on, hours).map((why) => sayShut(laid, why)))
   return said.length > 0 ? said : [objection("not-free")]
+}
+
+function sayShut({ ground }: Laid, why: WhyShut): TurnObjection {
+  if (why === "not-yet") return objection("not-on-roll")
+  return why === "age" ? objection("under-age", { bound: ground.fatigue.gateAge }) : objection(why)
 }
 
 /** `at`: the day of the turn that comes too soon; the other one is the one that the change does not make. */

@@ -1,5 +1,5 @@
 import { markToldByPhone } from "../../store/roster/duty-day.ts"
-import { type DutyMessageKind, insertDutyMessages } from "../../store/roster/messages.ts"
+import { type DutyMessageKind, insertDutyMessages } from "../../store/roster/duty-messages.ts"
 import type { DeskWork } from "../desk/at-desk.ts"
 
 /** Something that somebody has to be told about their turns; `isTold`: they were, on the phone just now. */

@@ -3,8 +3,9 @@ import { addMinutes } from "../../core/kit/moments.ts"
 import { maySignIn, spanOf } from "../../core/roster/duty-day.ts"
 import { whyNotTake } from "../../core/roster/standing.ts"
 import type { ObjectionCode } from "../../core/roster/turn-objection.ts"
-import { insertDayTurn, listHelpers, listTurnsBetween, listTurnsById } from "../../store/roster/duty-day.ts"
+import { listHelpers, listTurnsBetween, listTurnsById } from "../../store/roster/duty-day.ts"
 import { listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
+import { insertTurns } from "../../store/roster/turn-changes.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk } from "../desk/at-desk.ts"
@@ -58,8 +59,8 @@ export async function addUnplanned(
     if (objection !== undefined) return refuse("may-not-stand", objection.code)
     const by = { at: work.now(), accountId: work.accountId }
     const id = given.id.toLowerCase()
-    const turn = { id, day, postId, hoursId, workerId, source: "unplanned", ...span, mends: null } as const
-    if (!(await insertDayTurn(tx, communityId, turn, by))) return refuse("already-known", "id")
+    const turn = { id, day, postId, hoursId, workerId, source: "unplanned", ...span } as const
+    if (!(await insertTurns(tx, communityId, [turn], by))) return refuse("already-known", "id")
     const [made] = await listTurnsById(tx, communityId, [id])
     if (made === undefined) return refuse("not-found")
     await signTurnIn(work, made, { at, how: "desk" })
@@ -99,10 +100,10 @@ export async function signInAtOffice(
     const id = given.id.toLowerCase()
     const turn = {
       ...{ id, day: dayOf(at), postId: null, hoursId: null, workerId: helper.id },
-      ...{ source: "office" as const, ...span, mends: null },
+      ...{ source: "office" as const, ...span },
     }
     const by = { at: work.now(), accountId: work.accountId }
-    if (!(await insertDayTurn(tx, communityId, turn, by))) return refuse("already-known", "id")
+    if (!(await insertTurns(tx, communityId, [turn], by))) return refuse("already-known", "id")
     const [made] = await listTurnsById(tx, communityId, [id])
     if (made !== undefined) await signTurnIn(work, made, { at, how: "desk" })
     await recordAudit(tx, work, { action: "duty.office", subjectKind: "duty-turn", subjectId: id })

@@ -1,7 +1,8 @@
 import type { Slot } from "../../core/roster/standing.ts"
 import { insertTasks } from "../../store/oversight/tasks.ts"
 import { findClosure, insertClosure, undoClosure } from "../../store/roster/closures.ts"
-import { endDayTurns, restoreFreed } from "../../store/roster/duty-day.ts"
+import { restoreFreed } from "../../store/roster/duty-day.ts"
+import { endTurns } from "../../store/roster/turn-changes.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk } from "../desk/at-desk.ts"
@@ -37,7 +38,7 @@ export async function closeShift(
       return refuse("already-known", "id")
     const coming = at.turns.filter((turn) => turn.signedInAt === null && turn.missedAt === null)
     const end = { why: "post-closed", at: work.now(), by: id } as const
-    await endDayTurns(
+    await endTurns(
       tx,
       communityId,
       coming.map((turn) => turn.id),

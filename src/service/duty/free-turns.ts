@@ -7,13 +7,8 @@ import {
   findAbsence,
   insertAbsence,
 } from "../../store/roster/absences.ts"
-import {
-  endDayTurns,
-  listHelpers,
-  listMending,
-  listTurnsOfWorker,
-  restoreFreed,
-} from "../../store/roster/duty-day.ts"
+import { listHelpers, listMending, listTurnsOfWorker, restoreFreed } from "../../store/roster/duty-day.ts"
+import { endTurns } from "../../store/roster/turn-changes.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
@@ -65,7 +60,7 @@ export async function freeTurns(
     ({ signedInAt, endsAt, postId }) => signedInAt === null && endsAt > work.now() && postId !== null,
   )
   const ids = turns.map((turn) => turn.id)
-  await endDayTurns(tx, communityId, ids, { why: "away", at: work.now(), by: id })
+  await endTurns(tx, communityId, ids, { why: "away", at: work.now(), by: id })
   if (why === "stood-down")
     await addMessage(work, { workerId, what: "stood-down", aboutId: id, isTold: false })
   return { id, freed: ids.length }
@@ -91,7 +86,7 @@ export async function restoreTurns(work: SignedInWork, absence: Absence): Promis
   const { tx, communityId } = work
   await endAbsence(tx, communityId, absence.id, { at: work.now(), isUndone: true })
   const mending = await listMending(tx, communityId, absence.id)
-  await endDayTurns(tx, communityId, mending, { why: "taken-back", at: work.now(), by: null })
+  await endTurns(tx, communityId, mending, { why: "taken-back", at: work.now() })
   await restoreFreed(tx, communityId, absence.id)
 }
 

@@ -6,7 +6,7 @@ import { CARRIED_DAYS } from "../../core/roster/desk-rows.ts"
 import { minutesMissing, nightOf, spanOf, turnState, wantedAt } from "../../core/roster/duty-day.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { listStandingAbsences } from "../../store/roster/absences.ts"
-import { listPostClosures } from "../../store/roster/closures.ts"
+import { listClosures } from "../../store/roster/closures.ts"
 import { type DayTurn, listHelpers, listTurnsBetween } from "../../store/roster/duty-day.ts"
 import { listGearIssues, listInspections, listStockItems } from "../../store/roster/gear.ts"
 import { listDemands, listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
@@ -36,7 +36,7 @@ export async function getDutyDay(context: Context, { on }: { readonly on: PlainD
     })
     const turns = await listTurnsBetween(tx, communityId, { from, until: end })
     const days = { from: addDays(on, -1), until: addDays(on, 1) }
-    const closures = await listPostClosures(tx, communityId, days)
+    const closures = await listClosures(tx, communityId, days)
     const gear = await listGearIssues(tx, communityId, days)
     const demands = await listDemands(tx, communityId, days)
     const [posts, hours] = [await listDutyPosts(tx, communityId), await listShiftHours(tx, communityId)]

@@ -3,8 +3,9 @@ import { type MendStep, mendFreed, wayKey } from "../../core/roster/mend-freed.t
 import { standingOf } from "../../core/roster/standing.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { findAbsence, listFreedTurns } from "../../store/roster/absences.ts"
-import { endDayTurns, insertDayTurn, listHelpers, listTurnsOfWorker } from "../../store/roster/duty-day.ts"
+import { listHelpers, listTurnsOfWorker } from "../../store/roster/duty-day.ts"
 import { listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
+import { endTurns, insertTurns } from "../../store/roster/turn-changes.ts"
 import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
@@ -62,7 +63,7 @@ export async function takeMend(
         const turns = await listTurnsOfWorker(tx, communityId, workerId, { from: day, until: day })
         const left = turns.filter(({ postId, hoursId }) => postId === from.postId && hoursId === from.hoursId)
         const end = { why: "changed", at: work.now(), by: id } as const
-        await endDayTurns(
+        await endTurns(
           tx,
           communityId,
           left.map((turn) => turn.id),
@@ -72,7 +73,7 @@ export async function takeMend(
       const lasting = hours.find((each) => each.id === to?.hoursId)
       if (to !== null && lasting !== undefined) {
         const turn = { id: work.newId(), day, ...to, workerId, ...spanOf(day, lasting), mends: id }
-        await insertDayTurn(tx, communityId, { ...turn, source: "stand-in" }, by)
+        await insertTurns(tx, communityId, [{ ...turn, source: "stand-in" }], by)
       }
     }
     for (const workerId of new Set(way.steps.map((step) => step.workerId)))

@@ -11,15 +11,9 @@ import {
   type StandInCall,
   undoStandInCall,
 } from "../../store/roster/absences.ts"
-import {
-  type DayTurn,
-  endDayTurns,
-  insertDayTurn,
-  listHelpers,
-  listTurnsBetween,
-  listTurnsById,
-} from "../../store/roster/duty-day.ts"
+import { type DayTurn, listHelpers, listTurnsBetween, listTurnsById } from "../../store/roster/duty-day.ts"
 import { listDemands, listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
+import { endTurns, insertTurns } from "../../store/roster/turn-changes.ts"
 import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
@@ -100,8 +94,8 @@ export async function answerStandIn(
       const standing = await readStandingWithout(tx, communityId, { from: day, until: day }, at.missed)
       const [objection] = whyNotTake(standing, workerId, slot)
       if (objection !== undefined) return refuse("may-not-stand", objection.code)
-      const turn = { id: turnId, ...slot, workerId, source: "stand-in", ...at.span, mends: null } as const
-      await insertDayTurn(tx, communityId, turn, by)
+      const turn = { id: turnId, ...slot, workerId, source: "stand-in", ...at.span } as const
+      await insertTurns(tx, communityId, [turn], by)
       await addMessage(work, { workerId, what: "stand-in", aboutId: turnId, isTold: true })
       const { heads, stand } = placesOn(standing, slot)
       if (stand + 1 >= heads) await closeNoShows(work, at.missed)
@@ -128,8 +122,8 @@ export async function takeStandInBack(
       return refuse("nothing-to-undo", "id")
     await undoStandInCall(tx, communityId, call.id, work.now())
     if (turn !== undefined) {
-      const end = { why: "taken-back", at: work.now(), by: null } as const
-      await endDayTurns(tx, communityId, [turn.id], end)
+      const end = { why: "taken-back", at: work.now() } as const
+      await endTurns(tx, communityId, [turn.id], end)
       const at = await readSlot(tx, work, call)
       const name = at?.name ?? ""
       if (at !== null && at.span.endsAt > work.now())

@@ -1,13 +1,14 @@
 import { addDays, dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
 import { addMinutes } from "../../core/kit/moments.ts"
 import { maskName } from "../../core/people/mask.ts"
+import { spanOf } from "../../core/roster/duty-day.ts"
 import { serviceHours } from "../../core/roster/service-hours.ts"
-import { backUntil, timesOf, whyNotOpen } from "../../core/roster/sign-up.ts"
+import { backUntil, whyNotOpen } from "../../core/roster/sign-up.ts"
 import { companyOf, placesOn, type Standing, slotKey, whyNotTake } from "../../core/roster/standing.ts"
 import { mondayOf } from "../../core/roster/week.ts"
 import { getCommunity } from "../../store/access/communities.ts"
 import { getOfficePhone } from "../../store/residents/office-phone.ts"
-import { listUntold, tellOnOwnPage } from "../../store/roster/messages.ts"
+import { listUntold, tellOnOwnPage } from "../../store/roster/duty-messages.ts"
 import {
   listContacts,
   listOwnAbsences,
@@ -156,7 +157,7 @@ async function openPlaces(
     const week = weeks.find(({ monday }) => monday === mondayOf(slot.day))
     const hours = ground.hours.find(({ id }) => id === slot.hoursId)
     if (week === undefined || hours === undefined) return []
-    const times = timesOf(slot.day, hours)
+    const times = spanOf(slot.day, hours)
     const { heads, stand } = placesOn(standing, slot)
     if (times.startsAt <= now() || stand >= heads) return []
     const closed = whyNotOpen(times, week, now())

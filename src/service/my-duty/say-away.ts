@@ -1,7 +1,7 @@
 import { addDays, clockOf, dayOf, type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
 import { endOwnAbsence, insertOwnAbsence } from "../../store/roster/own-duty.ts"
 import { listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
-import { endTurns } from "../../store/roster/sign-ups.ts"
+import { endTurns } from "../../store/roster/turn-changes.ts"
 import { listTurns } from "../../store/roster/turns.ts"
 import { recordAudit } from "../audit.ts"
 import type { Ground, Refusal } from "../context.ts"

@@ -1,10 +1,12 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
-import { backUntil, timesOf, whyNotOpen } from "../../core/roster/sign-up.ts"
+import { spanOf } from "../../core/roster/duty-day.ts"
+import { backUntil, whyNotOpen } from "../../core/roster/sign-up.ts"
 import { companyOf, placesOn, whyNotTake } from "../../core/roster/standing.ts"
 import { objection, type TurnObjection } from "../../core/roster/turn-objection.ts"
 import { mondayOf } from "../../core/roster/week.ts"
-import { insertDutyMessages } from "../../store/roster/messages.ts"
-import { endTurns, findTurns, insertTurns, listOpenWeeks } from "../../store/roster/sign-ups.ts"
+import { insertDutyMessages } from "../../store/roster/duty-messages.ts"
+import { findTurns, listOpenWeeks } from "../../store/roster/sign-ups.ts"
+import { endTurns, insertTurns } from "../../store/roster/turn-changes.ts"
 import { listTurns } from "../../store/roster/turns.ts"
 import { recordAudit } from "../audit.ts"
 import type { Ground, Refusal } from "../context.ts"
@@ -50,7 +52,7 @@ async function take(
   if (hours === undefined) return [objection("full")]
   const monday = mondayOf(slot.day)
   const [week] = await listOpenWeeks(tx, communityId, { from: monday, until: monday })
-  const times = timesOf(slot.day, hours)
+  const times = spanOf(slot.day, hours)
   const closed = whyNotOpen(times, week, now())
   const objections = closed.length > 0 ? closed : whyNotTake(standing, holder.id, slot)
   if (objections.length > 0) return objections

@@ -1,10 +1,11 @@
-import { instantOf, instantOfShanghai, type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
+import { type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
 import type { NewTask } from "../../core/oversight/task.ts"
+import { spanOf } from "../../core/roster/duty-day.ts"
 import { mondayOf } from "../../core/roster/week.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { insertTasks } from "../../store/oversight/tasks.ts"
+import { insertClosure, undoClosure } from "../../store/roster/closures.ts"
 import { listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
-import { insertClosure, saveClosureUndone } from "../../store/roster/set-up.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk } from "../desk/at-desk.ts"
@@ -62,7 +63,7 @@ export async function reopenPost(
     given,
     "shifts.reopen",
     async ({ tx, communityId, now }) =>
-      (await saveClosureUndone(tx, communityId, given.id, now()))
+      (await undoClosure(tx, communityId, given.id, now()))
         ? { done: true as const }
         : refuse("not-found", "id"),
   )
@@ -81,11 +82,10 @@ export async function askStreet(
     async ({ tx, communityId, accountId, now }) => {
       const place = await placeOf(tx, communityId, given)
       if (isRefusal(place)) return place
-      const midnight = instantOfShanghai(place.day, "00:00")
-      const dueAt = midnight && instantOf(Date.parse(midnight) + place.start * 60_000)
       const [, month, date] = place.day.split("-").map(Number)
       const task: NewTask = {
-        ...{ id: given.id.toLowerCase(), kind: "order", source: "desk", team: "head", ownerId: null, dueAt },
+        ...{ id: given.id.toLowerCase(), kind: "order", source: "desk", team: "head", ownerId: null },
+        dueAt: place.startsAt,
         ...{ dwellingId: null, personId: null, about: null },
         cause: `duty-gap/${place.day}/${given.postId}/${given.hoursId}`,
         detail: {
@@ -104,5 +104,5 @@ async function placeOf(tx: Tx, communityId: string, { day, postId, hoursId }: Pl
   const hours = (await listShiftHours(tx, communityId)).find(({ id }) => id === hoursId)
   if (found === null) return refuse("bad-input", "day")
   if (post === undefined || hours === undefined) return refuse("not-found", "postId")
-  return { day: found, post: post.name, hours: hours.name, start: hours.start }
+  return { day: found, post: post.name, hours: hours.name, startsAt: spanOf(found, hours).startsAt }
 }

@@ -1,10 +1,11 @@
-import { dayOf, type Instant, instantOf, instantOfShanghai, type PlainDate } from "../../core/kit/dates.ts"
+import { dayOf, instantOf, type PlainDate } from "../../core/kit/dates.ts"
 import { layDesk } from "../../core/roster/desk-problem.ts"
 import { type DraftTurn, publishing, type StandingTurn } from "../../core/roster/draft.ts"
+import { spanOf } from "../../core/roster/duty-day.ts"
 import type { DutyGround, PostTurn } from "../../core/roster/duty-ground.ts"
 import { evaluate } from "../../core/roster/evaluate.ts"
 import { insertDutyMessages, type TurnChange } from "../../store/roster/duty-messages.ts"
-import { endTurns, insertTurns } from "../../store/roster/planned-turns.ts"
+import { endUnbegunTurns, insertTurns } from "../../store/roster/turn-changes.ts"
 import { saveDraftVersion, savePublished } from "../../store/roster/weeks.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
@@ -33,8 +34,8 @@ export async function publishWeek(
       ground.closures.some((each) => each.day === day && each.postId === postId && each.hoursId === hoursId)
     const shut = ended.filter(isShut).map(({ id }) => id)
     const others = ended.filter((turn) => !isShut(turn)).map(({ id }) => id)
-    await endTurns(tx, communityId, shut, { at, why: "post-closed" })
-    await endTurns(tx, communityId, others, { at, why: "changed" })
+    await endUnbegunTurns(tx, communityId, shut, { at, why: "post-closed" })
+    await endUnbegunTurns(tx, communityId, others, { at, why: "changed" })
     const turns = begun.map((turn) => turnToBegin(work, turn as DraftTurn))
     await insertTurns(tx, communityId, turns, { at, accountId })
     const gone = new Set(ended.map(({ id }) => id))
@@ -68,16 +69,8 @@ function turnToBegin({ ground, newId }: PlanWork, turn: DraftTurn) {
   const { workerId, day, postId, hoursId, isPinned } = turn
   const hours = ground.hours.find(({ id }) => id === hoursId)
   if (hours === undefined) throw new Error("a turn of no hours")
-  const startsAt = momentOn(day, hours.start)
-  const endsAt = instantOf(Date.parse(startsAt) + hours.minutes * 60_000)
   const source = isPinned ? ("hand" as const) : ("roster" as const)
-  return { id: newId(), workerId, day, postId, hoursId, source, startsAt, endsAt }
-}
-
-function momentOn(day: PlainDate, minute: number): Instant {
-  const midnight = instantOfShanghai(day, "00:00")
-  if (midnight === null) throw new Error("a clock without midnight")
-  return instantOf(Date.parse(midnight) + minute * 60_000)
+  return { id: newId(), workerId, day, postId, hoursId, source, ...spanOf(day, hours) }
 }
 
 /** By worker what is no longer as it was, day by day. */

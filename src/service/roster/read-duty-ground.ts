@@ -5,7 +5,8 @@ import { CARRIED_DAYS } from "../../core/roster/desk-rows.ts"
 import type { DutyGround } from "../../core/roster/duty-ground.ts"
 import { isNight } from "../../core/roster/free-times.ts"
 import type { Tx } from "../../store/database/db.ts"
-import { listClosures, listDemands, listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
+import { listClosures } from "../../store/roster/closures.ts"
+import { listDemands, listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
 import {
   listDraft,
   listNightRounds,
@@ -30,22 +31,25 @@ export async function readDutyGround(
   const policies = await readPolicies(tx, communityId)
   const [fatigue, duty] = [policyOn(policies, "fatigue", firstDay), policyOn(policies, "duty", firstDay)]
   if (fatigue === null || duty === null) throw new Error("there is no rule of duty in force")
-  const turns = await listTurns(tx, communityId, span)
-  const weeks = await listPublishedWeeks(tx, communityId, { from: addDays(firstDay, -6), until: span.until })
-  const isPublished = weeks.length > 0 || turns.length > 0
+  const [turns, weeks, posts, hours, demands, closures, workers, families, absences, wishes, past, draft] =
+    await Promise.all([
+      listTurns(tx, communityId, span),
+      listPublishedWeeks(tx, communityId, { from: addDays(firstDay, -6), until: span.until }),
+      listDutyPosts(tx, communityId),
+      listShiftHours(tx, communityId),
+      listDemands(tx, communityId, span),
+      listClosures(tx, communityId, span),
+      listDutyWorkers(tx, communityId),
+      listFamilies(tx, communityId),
+      listAbsences(tx, communityId, span),
+      listWishes(tx, communityId, span),
+      readPast(tx, communityId, before),
+      listDraft(tx, communityId, span),
+    ])
   return {
-    ...{ firstDay, days, fatigue, duty },
-    posts: await listDutyPosts(tx, communityId),
-    hours: await listShiftHours(tx, communityId),
-    demands: await listDemands(tx, communityId, span),
-    closures: await listClosures(tx, communityId, span),
-    workers: await listDutyWorkers(tx, communityId),
-    families: await listFamilies(tx, communityId),
-    absences: await listAbsences(tx, communityId, span),
-    wishes: await listWishes(tx, communityId, span),
-    past: await readPast(tx, communityId, before),
-    published: isPublished ? turns.flatMap(postTurnOf) : null,
-    draft: await listDraft(tx, communityId, span),
+    ...{ firstDay, days, fatigue, duty, posts, hours, demands, closures, workers, families, absences },
+    ...{ wishes, past, draft },
+    published: weeks.length > 0 || turns.length > 0 ? turns.flatMap(postTurnOf) : null,
   }
 }
 

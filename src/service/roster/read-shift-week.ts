@@ -2,9 +2,9 @@ import { addDays, type Instant, type PlainDate } from "../../core/kit/dates.ts"
 import type { DutyTurn } from "../../core/roster/burden.ts"
 import type { DutyGround, WorkerKind } from "../../core/roster/duty-ground.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
+import { listClosures } from "../../store/roster/closures.ts"
 import { findSteps, type StepWhat } from "../../store/roster/draft.ts"
 import { listWeekMessages } from "../../store/roster/duty-messages.ts"
-import { listClosureRows } from "../../store/roster/set-up.ts"
 import { listWorkerNames } from "../../store/roster/worker-names.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
@@ -63,7 +63,7 @@ export async function readShiftWeek(
       toTell: messages.length,
       untold: messages.filter(({ toldAt }) => toldAt === null).length,
       ground: { ...ground, past: [...ground.past].filter(([id]) => seesStaff || !ofStaff.has(id)) },
-      closures: await listClosureRows(tx, communityId, span),
+      closures: await listClosures(tx, communityId, span),
       names: named.map(({ id, kind, name }) => ({ id, kind, name })),
     }
   })

@@ -1,5 +1,4 @@
 import { addDays, daysBetween, type PlainDate } from "../../core/kit/dates.ts"
-import { CARRIED_DAYS } from "../../core/roster/desk-rows.ts"
 import { STANDING_DAYS, type Standing, standingOf } from "../../core/roster/standing.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { readDutyGround, readPast } from "./read-duty-ground.ts"
@@ -20,6 +19,9 @@ export async function readStanding(
     firstDay,
     days: daysBetween(firstDay, lastDay) + 1,
   })
-  const duties = await readPast(tx, communityId, { from: addDays(firstDay, -CARRIED_DAYS), until: lastDay })
+  // what was before the first day is read with the ground
+  const since = await readPast(tx, communityId, { from: firstDay, until: lastDay })
+  const duties = new Map(ground.past)
+  for (const [workerId, turns] of since) duties.set(workerId, [...(duties.get(workerId) ?? []), ...turns])
   return standingOf(ground, duties, of)
 }

@@ -6,7 +6,7 @@ import { atOwnPage, type OwnWork } from "../my-duty/with-duty-link.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { readStanding } from "../roster/read-standing.ts"
 import { noObjections, type Objections, withObjections } from "../roster/with-objections.ts"
-import { checkNewSwap, type Part, spanOf, tellSwap } from "./swap-work.ts"
+import { checkNewSwap, daysOf, type Part, tellSwap } from "./swap-work.ts"
 
 type Done = { readonly done: true }
 type Command = { readonly key: string; readonly commandId: string; readonly id: string }
@@ -96,8 +96,8 @@ export async function withdrawSwap(
 
 async function companyIn(
   { tx, communityId, holder }: OwnWork,
-  parts: Parameters<typeof spanOf>[0],
+  parts: Parameters<typeof daysOf>[0],
 ): Promise<string[]> {
-  const { ground } = await readStanding(tx, communityId, spanOf(parts), [])
+  const { ground } = await readStanding(tx, communityId, daysOf(parts), [])
   return companyOf(ground, holder.id).map(({ id }) => id)
 }

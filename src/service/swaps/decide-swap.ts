@@ -1,13 +1,14 @@
 import { whyNotMove } from "../../core/roster/standing.ts"
-import { endTurns, findTurns, insertTurns, restoreSwapped } from "../../store/roster/sign-ups.ts"
+import { findTurns, restoreSwapped } from "../../store/roster/sign-ups.ts"
 import { findSwap, type Swap, saveNewTurns, saveSwapStage } from "../../store/roster/swaps.ts"
+import { endTurns, insertTurns } from "../../store/roster/turn-changes.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
 import { refuse } from "../refusal.ts"
 import { readStanding } from "../roster/read-standing.ts"
 import { noObjections, type Objections, withObjections } from "../roster/with-objections.ts"
-import { lapsesAt, peopleIn, spanOf, tellSwap, whyNotSwap } from "./swap-work.ts"
+import { daysOf, lapsesAt, peopleIn, tellSwap, whyNotSwap } from "./swap-work.ts"
 
 type Command = { readonly commandId: string; readonly id: string }
 
@@ -25,7 +26,7 @@ export async function approveSwap(
       if (swap.stage !== "agreed") return refuse("already-settled", "id")
       if (lapsesAt(swap) <= now() || swap.parts.some(({ stands }) => !stands))
         return refuse("already-settled", "id")
-      const standing = await readStanding(tx, communityId, spanOf(swap.parts), peopleIn(swap))
+      const standing = await readStanding(tx, communityId, daysOf(swap.parts), peopleIn(swap))
       const objections = whyNotSwap(standing, swap)
       if (objections.length > 0) return object(objections)
       await changeHands(work, swap)
@@ -86,7 +87,7 @@ export async function undoSwap(
       const made = swap.parts.flatMap(({ newTurnId }) => newTurnId ?? [])
       const stand = (await findTurns(tx, communityId, made)).filter(({ endedAt }) => endedAt === null)
       if (stand.length < swap.parts.length) return refuse("turns-changed", "id")
-      const standing = await readStanding(tx, communityId, spanOf(swap.parts), peopleIn(swap))
+      const standing = await readStanding(tx, communityId, daysOf(swap.parts), peopleIn(swap))
       const back = swap.parts.map(({ from, to, ...part }) => ({ ...part, from: to, to: from }))
       const objections = whyNotMove(standing, back)
       if (objections.length > 0) return object(objections)

@@ -10,7 +10,7 @@ import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { readStanding } from "../roster/read-standing.ts"
 import { type MoveView, nameSlot, viewMoves } from "./swap-view.ts"
-import { lapsesAt, spanOf, whyNotSwap } from "./swap-work.ts"
+import { daysOf, lapsesAt, whyNotSwap } from "./swap-work.ts"
 
 export type SwapLine = Omit<Swap, "parts" | "askedBy"> & {
   readonly askedBy: string
@@ -38,7 +38,7 @@ export async function listSwaps(
     const settled = () => listDecidedSwaps(tx, communityId, addMinutes(now(), -SETTLED_MINUTES))
     const swaps = show === "waiting" ? open : (await settled()).filter(({ parts }) => parts.length > 0)
     if (swaps.length === 0) return { toApprove, swaps: [] }
-    const days = spanOf(
+    const days = daysOf(
       open.length > 0 ? open.flatMap(({ parts }) => parts) : swaps.flatMap(({ parts }) => parts),
     )
     const people = swaps.flatMap(({ askedBy, parts }) => [

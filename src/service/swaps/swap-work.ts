@@ -1,7 +1,7 @@
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import { companyOf, type Move, type Standing, whyNotMove } from "../../core/roster/standing.ts"
 import type { TurnObjection } from "../../core/roster/turn-objection.ts"
-import { insertDutyMessages } from "../../store/roster/messages.ts"
+import { insertDutyMessages } from "../../store/roster/duty-messages.ts"
 import { findTurns, type HeldTurn } from "../../store/roster/sign-ups.ts"
 import { listSwapsWith, type Swap } from "../../store/roster/swaps.ts"
 import type { Refusal } from "../context.ts"
@@ -44,7 +44,7 @@ export async function checkNewSwap(
     return turn === undefined ? [] : [{ ...part, turn }]
   })
   const people = [...turns.map(({ workerId }) => workerId), ...parts.map(({ to }) => to)]
-  const standing = await readStanding(tx, communityId, spanOf(turns), people)
+  const standing = await readStanding(tx, communityId, daysOf(turns), people)
   const askers = companyOf(standing.ground, own.workerId).map(({ id }) => id)
   const takers = parts.map(({ to }) => to)
   const isFair =
@@ -65,7 +65,7 @@ export function whyNotSwap(standing: Standing, { parts }: Pick<Swap, "parts">): 
   return whyNotMove(standing, parts)
 }
 
-export function spanOf(turns: readonly { readonly day: PlainDate }[]): {
+export function daysOf(turns: readonly { readonly day: PlainDate }[]): {
   readonly from: PlainDate
   readonly until: PlainDate
 } {

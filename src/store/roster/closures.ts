@@ -1,43 +1,46 @@
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
 
-export type PostClosure = {
+/** A post that is left without anybody for a shift. */
+export type Closure = {
   readonly id: string
   readonly day: PlainDate
   readonly postId: string
   readonly hoursId: string
 }
 
-export async function listPostClosures(
+export async function listClosures(
   tx: Tx,
   communityId: string,
   { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
-): Promise<PostClosure[]> {
-  const { rows } = await tx.client.query<PostClosure>(
-    `select closure_id as id, day, post_id as "postId", hours_id as "hoursId" from post_closure
-     where community_id = $1 and undone_at is null and day between $2 and $3 order by day, closure_id`,
-    [communityId, from, until],
-  )
+): Promise<Closure[]> {
+  const { rows } = await tx.client.query<Closure>({
+    name: "post-closures",
+    text: `select closure_id as id, day, post_id as "postId", hours_id as "hoursId" from post_closure
+      where community_id = $1 and undone_at is null and day between $2 and $3 order by day, closure_id`,
+    values: [communityId, from, until],
+  })
   return rows
 }
 
+/** Whether a closure stands, was undone, or (undefined) never was. */
 export async function findClosure(
   tx: Tx,
   communityId: string,
   id: string,
-): Promise<(PostClosure & { readonly undoneAt: Instant | null }) | undefined> {
-  const { rows } = await tx.client.query(
-    `select closure_id as id, day, post_id as "postId", hours_id as "hoursId", undone_at as "undoneAt" from post_closure
-     where community_id = $1 and closure_id = $2`,
+): Promise<{ readonly undoneAt: Instant | null } | undefined> {
+  const { rows } = await tx.client.query<{ undoneAt: Instant | null }>(
+    `select undone_at as "undoneAt" from post_closure where community_id = $1 and closure_id = $2`,
     [communityId, id],
   )
   return rows[0]
 }
 
+/** Closes a post for a shift; false where the id is taken. */
 export async function insertClosure(
   tx: Tx,
   communityId: string,
-  closure: PostClosure,
+  closure: Closure,
   by: { readonly at: Instant; readonly accountId: string },
 ): Promise<boolean> {
   const { rowCount } = await tx.client.query(
@@ -48,9 +51,11 @@ export async function insertClosure(
   return rowCount === 1
 }
 
-export async function undoClosure(tx: Tx, communityId: string, id: string, at: Instant): Promise<void> {
-  await tx.client.query(
-    "update post_closure set undone_at = $3 where community_id = $1 and closure_id = $2",
+/** The post is manned after all; false where no closure of that id stands. */
+export async function undoClosure(tx: Tx, communityId: string, id: string, at: Instant): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    "update post_closure set undone_at = $3 where community_id = $1 and closure_id = $2 and undone_at is null",
     [communityId, id, at],
   )
+  return rowCount === 1
 }

@@ -97,34 +97,6 @@ export async function listTurnsOfWorker(
   return rows
 }
 
-export type NewDayTurn = {
-  readonly id: string
-  readonly day: PlainDate
-  readonly postId: string | null
-  readonly hoursId: string | null
-  readonly workerId: string
-  readonly source: "stand-in" | "unplanned" | "office"
-  readonly startsAt: Instant
-  readonly endsAt: Instant
-  /** The absence that it mends. */
-  readonly mends: string | null
-}
-
-type By = { readonly at: Instant; readonly accountId: string | null }
-
-/** Writes a turn; false where its id is taken. */
-export async function insertDayTurn(tx: Tx, communityId: string, turn: NewDayTurn, by: By): Promise<boolean> {
-  const { rowCount } = await tx.client.query(
-    `insert into duty_turn (community_id, turn_id, day, post_id, hours_id, worker_id, source, starts_at, ends_at, mends, made_at, made_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
-    [
-      ...[communityId, turn.id, turn.day, turn.postId, turn.hoursId, turn.workerId, turn.source],
-      ...[turn.startsAt, turn.endsAt, turn.mends, by.at, by.accountId],
-    ],
-  )
-  return rowCount === 1
-}
-
 export type Signed = Pick<DayTurn, "signedInAt" | "signedInHow" | "signedOutAt" | "factId">
 
 export async function saveSigned(tx: Tx, communityId: string, id: string, signed: Signed): Promise<void> {
@@ -132,24 +104,6 @@ export async function saveSigned(tx: Tx, communityId: string, id: string, signed
     `update duty_turn set signed_in_at = $3, signed_in_how = $4, signed_out_at = $5, fact_id = $6
      where community_id = $1 and turn_id = $2`,
     [communityId, id, signed.signedInAt, signed.signedInHow, signed.signedOutAt, signed.factId],
-  )
-}
-
-export async function endDayTurns(
-  tx: Tx,
-  communityId: string,
-  ids: readonly string[],
-  end: {
-    readonly why: "changed" | "taken-back" | "away" | "post-closed"
-    readonly at: Instant
-    /** The absence or the closing that ended it. */
-    readonly by: string | null
-  },
-): Promise<void> {
-  await tx.client.query(
-    `update duty_turn set ended_at = $3, ended_why = $4, freed_by = $5
-     where community_id = $1 and turn_id = any($2::uuid[]) and ended_at is null`,
-    [communityId, ids, end.at, end.why, end.by],
   )
 }
 

@@ -46,19 +46,3 @@ export async function listDemands(
   })
   return rows
 }
-
-type Closure = { readonly day: PlainDate; readonly postId: string; readonly hoursId: string }
-
-export async function listClosures(
-  tx: Tx,
-  communityId: string,
-  { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
-): Promise<Closure[]> {
-  const { rows } = await tx.client.query<Closure>({
-    name: "post-closures",
-    text: `select day, post_id as "postId", hours_id as "hoursId" from post_closure
-      where community_id = $1 and undone_at is null and day between $2 and $3 order by day, closure_id`,
-    values: [communityId, from, until],
-  })
-  return rows
-}

@@ -18,36 +18,6 @@ export async function listOpenWeeks(
   return rows
 }
 
-export type NewTurn = {
-  readonly id: string
-  readonly day: PlainDate
-  readonly postId: string
-  readonly hoursId: string
-  readonly workerId: string
-  readonly source: "sign-up" | "swap"
-  readonly startsAt: Instant
-  readonly endsAt: Instant
-}
-
-export async function insertTurns(
-  tx: Tx,
-  communityId: string,
-  turns: readonly NewTurn[],
-  by: { readonly at: Instant; readonly accountId: string | null },
-): Promise<void> {
-  await tx.client.query(
-    `insert into duty_turn (community_id, turn_id, day, post_id, hours_id, worker_id, source, starts_at, ends_at, made_at, made_by)
-     select $1, t.*, $2::timestamptz, $3::uuid from unnest($4::uuid[], $5::date[], $6::uuid[], $7::uuid[], $8::uuid[],
-       $9::text[], $10::timestamptz[], $11::timestamptz[]) as t`,
-    [
-      ...[communityId, by.at, by.accountId],
-      ...(["id", "day", "postId", "hoursId", "workerId", "source", "startsAt", "endsAt"] as const).map(
-        (field) => turns.map((turn) => turn[field]),
-      ),
-    ],
-  )
-}
-
 /** A turn with where it comes from, held until the deed is done. */
 export type HeldTurn = {
   readonly id: string
@@ -70,20 +40,6 @@ export async function findTurns(tx: Tx, communityId: string, ids: readonly strin
     [communityId, ids],
   )
   return rows
-}
-
-/** Ends turns that have not begun; gives those that were. */
-export async function endTurns(
-  tx: Tx,
-  communityId: string,
-  ids: readonly string[],
-  { why, at }: { readonly why: "swapped" | "away" | "taken-back" | "changed"; readonly at: Instant },
-): Promise<void> {
-  await tx.client.query(
-    `update duty_turn set ended_at = $3, ended_why = $4
-     where community_id = $1 and turn_id = any($2::uuid[]) and ended_at is null`,
-    [communityId, ids, at, why],
-  )
 }
 
 /** Turns that a swap had ended stand again. */
