@@ -64,7 +64,7 @@ export async function takeRollPictures({ site, open, take }: Camera): Promise<vo
   for (const language of ["zh", "en"] as const) {
     const phone = await site.open(null, { size: "phone", language, path: `/join#${key}` })
     await phone.setViewportSize({ width: 360, height: 640 })
-    await phone.locator(".join-main").waitFor()
+    await phone.locator(".join .small-page-main").waitFor()
     await take(phone, language === "zh" ? "join" : "join-english", true)
     await phone.context().close()
   }

@@ -102,11 +102,11 @@ export function JoinForm({ joinKey, onSent }: { joinKey: string; onSent: () => v
         onChange={(consents) => change({ consents })}
       />
       {state.refusal !== null && (
-        <p className="join-note" role="alert" ref={note} tabIndex={-1}>
+        <p className="small-page-note" role="alert" ref={note} tabIndex={-1}>
           {t(`join.refused.${state.refusal}`, { defaultValue: t("join.refused.other") })}
         </p>
       )}
-      <button type="submit" className="join-main" aria-disabled={state.busy || undefined}>
+      <button type="submit" className="small-page-main" aria-disabled={state.busy || undefined}>
         {t(state.busy ? "join.sending" : "join.send")}
       </button>
     </form>

@@ -39,8 +39,8 @@ export function JoinPage({ joinKey }: { joinKey: string }) {
   }, [isSent])
   const isWrong = refusal === "wrong-join-link" || refusal === "bad-input"
   return (
-    <div className="join">
-      <header className="join-head">
+    <div className="small-page join">
+      <header className="small-page-head">
         <strong>{place?.neighbourhood ?? t("join.product")}</strong>
         <button type="button" onClick={() => switchWords(language === "zh" ? "en" : "zh")}>
           {t("join.otherLanguage")}
@@ -50,9 +50,9 @@ export function JoinPage({ joinKey }: { joinKey: string }) {
         <h1 ref={heading} tabIndex={-1}>
           {t(isSent ? "join.thanks" : "join.title")}
         </h1>
-        {isWrong && <p className="join-note">{t("join.wrongLink")}</p>}
+        {isWrong && <p className="small-page-note">{t("join.wrongLink")}</p>}
         {refusal !== null && !isWrong && (
-          <p className="join-note" role="status">
+          <p className="small-page-note" role="status">
             {t("join.offline")}
           </p>
         )}
@@ -71,7 +71,7 @@ export function JoinPage({ joinKey }: { joinKey: string }) {
           </>
         )}
       </main>
-      <footer className="join-foot">
+      <footer className="small-page-foot">
         <p>
           {place !== null && place.phone !== "" ? (
             <>

@@ -1,6 +1,7 @@
 import "../parts/tokens.css"
 import "../parts/base.css"
 import "../parts/parts.css"
+import "../parts/small-page.css"
 import "./join.css"
 import { createRoot } from "react-dom/client"
 import { JoinPage } from "./join-page.tsx"

@@ -67,13 +67,13 @@ export function AboutView({ duty, state }: ViewProps) {
           })}
         </ul>
         {leaves ? (
-          <div className="my-duty-note">
+          <div className="small-page-note">
             <p>{t("myDuty.leaveSure")}</p>
             <div className="my-duty-pair">
               <button type="button" onClick={() => void change("keep", true)}>
                 {t("myDuty.leaveYes")}
               </button>
-              <button type="button" className="my-duty-main" onClick={() => setLeaves(false)}>
+              <button type="button" className="small-page-main" onClick={() => setLeaves(false)}>
                 {t("myDuty.leaveNo")}
               </button>
             </div>

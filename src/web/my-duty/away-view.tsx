@@ -44,8 +44,8 @@ export function AwayView({ duty, state }: ViewProps) {
           value={said.until}
           onChange={(until) => setSaid({ ...said, until })}
         />
-        {hit > 0 && <p className="my-duty-note">{t("myDuty.awayHits", { count: hit })}</p>}
-        <button type="submit" className="my-duty-main">
+        {hit > 0 && <p className="small-page-note">{t("myDuty.awayHits", { count: hit })}</p>}
+        <button type="submit" className="small-page-main">
           {t("myDuty.awaySend")}
         </button>
       </form>

@@ -1,6 +1,7 @@
 import "../parts/tokens.css"
 import "../parts/base.css"
 import "../parts/parts.css"
+import "../parts/small-page.css"
 import "./my-duty.css"
 import { createRoot } from "react-dom/client"
 import { registerWorker } from "../parts/register-worker.ts"

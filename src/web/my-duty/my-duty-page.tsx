@@ -34,8 +34,8 @@ export function MyDutyPage({ dutyKey }: { dutyKey: string }) {
   }, [title, t])
   const isWrong = dutyKey === "" || (refusal !== null && isWrongLink(refusal))
   return (
-    <div className="my-duty">
-      <header className="my-duty-head">
+    <div className="small-page my-duty">
+      <header className="small-page-head">
         <strong>{duty?.neighbourhood ?? t("myDuty.product")}</strong>
         <button type="button" onClick={() => switchWords(language === "zh" ? "en" : "zh")}>
           {t("myDuty.otherLanguage")}
@@ -45,9 +45,9 @@ export function MyDutyPage({ dutyKey }: { dutyKey: string }) {
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        {isWrong && <p className="my-duty-note">{t("myDuty.wrongLink")}</p>}
+        {isWrong && <p className="small-page-note">{t("myDuty.wrongLink")}</p>}
         {!isWrong && refusal !== null && (
-          <p className="my-duty-note" role="status">
+          <p className="small-page-note" role="status">
             {duty === null
               ? t("myDuty.offline")
               : t("myDuty.offlineSince", { at: momentText(duty.asOf as Instant, language) })}
@@ -60,7 +60,7 @@ export function MyDutyPage({ dutyKey }: { dutyKey: string }) {
           </button>
         )}
       </main>
-      <footer className="my-duty-foot">
+      <footer className="small-page-foot">
         {duty !== null && duty.phone !== "" ? (
           <p>
             {t("myDuty.byPhone")} <a href={`tel:${duty.phone.replace(/[^\d+]/g, "")}`}>{duty.phone}</a>

@@ -20,7 +20,7 @@ export function Outcome({ told }: { told: Told | null }) {
   if (told === null) return null
   return (
     <div
-      className={"done" in told ? "my-duty-done" : "my-duty-note"}
+      className={`small-page-note ${"done" in told ? "my-duty-done" : ""}`}
       role={"done" in told ? "status" : "alert"}
       ref={note}
       tabIndex={-1}

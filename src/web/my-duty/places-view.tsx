@@ -44,7 +44,7 @@ export function PlacesView({ duty, state }: ViewProps) {
         </label>
       )}
       {shown.length === 0 && (
-        <p className="my-duty-note">
+        <p className="small-page-note">
           {t(duty.places.length === 0 ? "myDuty.nothingOpen" : "myDuty.noneForMe")}
         </p>
       )}
@@ -66,7 +66,7 @@ export function PlacesView({ duty, state }: ViewProps) {
                   {place.objections.length === 0 ? (
                     <button
                       type="button"
-                      className="my-duty-main"
+                      className="small-page-main"
                       aria-disabled={busy || undefined}
                       aria-label={`${t("myDuty.take")} ${dayOfTurn(day, say)} ${place.hours} ${place.post}`}
                       onClick={() => void take(place)}

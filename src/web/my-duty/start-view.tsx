@@ -25,7 +25,7 @@ export function StartView({ duty, state, go }: ViewProps) {
   return (
     <>
       {duty.messages.length > 0 && (
-        <ul className="my-duty-note" role="status">
+        <ul className="small-page-note" role="status">
           {duty.messages.map(({ what, monday, at }) => (
             <li key={`${what} ${at} ${monday}`}>
               {t(`myDuty.message.${what}`, {
@@ -36,13 +36,13 @@ export function StartView({ duty, state, go }: ViewProps) {
         </ul>
       )}
       {waiting > 0 && (
-        <button type="button" className="my-duty-main" onClick={() => go("swaps")}>
+        <button type="button" className="small-page-main" onClick={() => go("swaps")}>
           {t("myDuty.asked", { count: waiting })}
         </button>
       )}
       <Outcome told={told} />
       {next === undefined ? (
-        <p className="my-duty-note">{t("myDuty.noTurn")}</p>
+        <p className="small-page-note">{t("myDuty.noTurn")}</p>
       ) : (
         <section className="my-duty-next" aria-label={t("myDuty.next")}>
           <h2>{t("myDuty.next")}</h2>
@@ -119,7 +119,7 @@ function TurnDeeds(props: { turn: OwnTurn; onSwap: () => void; onGiveBack: () =>
   if (asks) {
     return (
       <div className="my-duty-pair">
-        <button type="button" className="my-duty-main" onClick={onGiveBack}>
+        <button type="button" className="small-page-main" onClick={onGiveBack}>
           {t("myDuty.giveBackSure")}
         </button>
         <button type="button" onClick={() => setAsks(false)}>

@@ -21,7 +21,7 @@ export function SwapsView({ duty, state }: ViewProps) {
   return (
     <>
       <Outcome told={told} />
-      {duty.swaps.length === 0 && <p className="my-duty-note">{t("myDuty.noSwaps")}</p>}
+      {duty.swaps.length === 0 && <p className="small-page-note">{t("myDuty.noSwaps")}</p>}
       <ul className="my-duty-turns">
         {duty.swaps.map((swap) => (
           <li key={swap.id}>
@@ -37,7 +37,7 @@ export function SwapsView({ duty, state }: ViewProps) {
             {swap.refusedWhy !== null && <p>{t(`myDuty.refusedWhy.${swap.refusedWhy}`)}</p>}
             {swap.mayAnswer && (
               <div className="my-duty-pair">
-                <button type="button" className="my-duty-main" onClick={() => void answer(swap, true)}>
+                <button type="button" className="small-page-main" onClick={() => void answer(swap, true)}>
                   {t("myDuty.agree")}
                 </button>
                 <button type="button" onClick={() => void answer(swap, false)}>

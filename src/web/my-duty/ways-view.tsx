@@ -48,7 +48,7 @@ export function WaysView({ duty, state, turnId, go }: ViewProps & { turnId: stri
       <p className="my-duty-quiet">{t("myDuty.waysIntro")}</p>
       <Outcome told={told} />
       {ways === null && told === null && <p role="status">{t("myDuty.looking")}</p>}
-      {ways !== null && ways.length === 0 && <p className="my-duty-note">{t("myDuty.noWays")}</p>}
+      {ways !== null && ways.length === 0 && <p className="small-page-note">{t("myDuty.noWays")}</p>}
       {exchanges.length > 0 && (
         <section>
           <h2>{t("myDuty.exchange")}</h2>
@@ -60,7 +60,7 @@ export function WaysView({ duty, state, turnId, go }: ViewProps & { turnId: stri
                     <li key={move.turnId}>{moveText(move, say)}</li>
                   ))}
                 </ul>
-                <button type="button" className="my-duty-main" onClick={() => void ask(way)}>
+                <button type="button" className="small-page-main" onClick={() => void ask(way)}>
                   {t("myDuty.askAll", { count: way.moves.length - 1 })}
                 </button>
               </li>

@@ -65,7 +65,7 @@ export function WishesView({ duty, state }: ViewProps) {
           ]}
           onChange={setMost}
         />
-        <button type="submit" className="my-duty-main">
+        <button type="submit" className="small-page-main">
           {t("myDuty.save")}
         </button>
       </form>

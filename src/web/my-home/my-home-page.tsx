@@ -33,8 +33,8 @@ export function MyHomePage({ homeKey }: { homeKey: string }) {
   const title =
     place === "start" ? t("myHome.title") : t(place === "own" ? "myHome.own" : `report.kind.${place}`)
   return (
-    <div className="my-home">
-      <header className="my-home-head">
+    <div className="small-page my-home">
+      <header className="small-page-head">
         <strong>{home?.neighbourhood ?? t("myHome.product")}</strong>
         <button type="button" onClick={() => switchWords(language === "zh" ? "en" : "zh")}>
           {t("myHome.otherLanguage")}
@@ -45,12 +45,12 @@ export function MyHomePage({ homeKey }: { homeKey: string }) {
           {title}
         </h1>
         {refusal !== null && !isWrong && (
-          <p className="my-home-note" role="status">
+          <p className="small-page-note" role="status">
             {t("myHome.offline")}
           </p>
         )}
         {place === "start" && isWrong && (
-          <p className="my-home-note">{t(homeKey === "" ? "myHome.noCard" : "myHome.wrongCard")}</p>
+          <p className="small-page-note">{t(homeKey === "" ? "myHome.noCard" : "myHome.wrongCard")}</p>
         )}
         {place === "start" && <Start mine={mine} mayWrite={!isWrong} onGo={go} />}
         {place === "own" && (
@@ -65,7 +65,7 @@ export function MyHomePage({ homeKey }: { homeKey: string }) {
           <ReportPage key={place} kind={place} mine={mine} onBack={() => go("start")} />
         )}
       </main>
-      <footer className="my-home-foot">
+      <footer className="small-page-foot">
         <p>
           {home !== null && home.phone !== "" ? (
             <>
@@ -90,7 +90,7 @@ function Start({ mine, mayWrite, onGo }: { mine: MyHome; mayWrite: boolean; onGo
   return (
     <>
       {waiting.length > 0 && (
-        <div className="my-home-note" role="status">
+        <div className="small-page-note" role="status">
           <p>
             <strong>{t("myHome.waiting", { count: waiting.length })}</strong>
           </p>

@@ -47,7 +47,7 @@ export function OwnDataPage({ homeKey, onKey, onBack, onAsk }: OwnDataPageProps)
   return (
     <div className="my-home-own">
       {refusal !== null && (
-        <p className="my-home-note" role="alert">
+        <p className="small-page-note" role="alert">
           {t(`myHome.ownRefused.${ownWords(refusal)}`)}
         </p>
       )}
@@ -105,7 +105,7 @@ function CodeForm({ onKey, onAsk }: { onKey: (key: string) => void; onAsk: (() =
         value={typed}
         onChange={setTyped}
       />
-      <button type="submit" className="my-home-main">
+      <button type="submit" className="small-page-main">
         {t("myHome.codeOpen")}
       </button>
       {onAsk !== null && (

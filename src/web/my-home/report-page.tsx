@@ -64,7 +64,7 @@ export function ReportPage({ kind, mine, name = "", onBack }: ReportPageProps) {
         </p>
         <p className="my-home-number">{number}</p>
         <p>{t("myHome.numberHint")}</p>
-        <button type="button" className="my-home-main" onClick={onBack}>
+        <button type="button" className="small-page-main" onClick={onBack}>
           {t("myHome.back")}
         </button>
       </div>
@@ -83,11 +83,11 @@ export function ReportPage({ kind, mine, name = "", onBack }: ReportPageProps) {
       <p>{t(`myHome.intro.${kind}`)}</p>
       <ReportFields say={say} kind={kind} values={report.values} errors={errors} onChange={change} />
       {state.refusal !== null && (
-        <div className="my-home-note" role="alert" ref={outcome} tabIndex={-1}>
+        <div className="small-page-note" role="alert" ref={outcome} tabIndex={-1}>
           {t(mayPass(state.refusal) ? "myHome.notSentYet" : `myHome.refused.${refusalWords(state.refusal)}`)}
         </div>
       )}
-      <button type="submit" className="my-home-main" aria-disabled={state.busy || undefined}>
+      <button type="submit" className="small-page-main" aria-disabled={state.busy || undefined}>
         {t(state.busy ? "myHome.sending" : "myHome.send")}
       </button>
       <button
