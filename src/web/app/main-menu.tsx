@@ -1,9 +1,9 @@
 import "./main-menu.css"
-import { Link } from "@tanstack/react-router"
+import { Link, useLocation } from "@tanstack/react-router"
 import { useRef, useState } from "react"
 import { useWords } from "../parts/i18n.ts"
 import { MoreMenu } from "./more-menu.tsx"
-import { mainPlaces, morePlaces, standsFor } from "./places.ts"
+import { mainPlaces, morePlaces, placeAt, standsFor } from "./places.ts"
 import { useSession } from "./session.ts"
 import { SwapCount } from "./swap-count.tsx"
 import { TaskCount } from "./task-count.tsx"
@@ -21,6 +21,7 @@ export function MainMenu() {
   if (!open) held.current = counted
   const fitting = held.current
   const places = mainPlaces.filter((place) => standsFor(place, may))
+  const here = placeAt(places, useLocation().pathname)
   return (
     <>
       <nav aria-label={t("frame.main")} className="frame-nav" ref={row}>
@@ -29,7 +30,7 @@ export function MainMenu() {
             key={place.to}
             to={place.to}
             className={index < fitting ? "" : "frame-beyond"}
-            activeOptions={{ exact: place.to === "/", includeSearch: false }}
+            activeOptions={{ exact: place !== here, includeSearch: false }}
           >
             {t(place.words)}
             {place.to === "/tasks" && <TaskCount />}

@@ -48,6 +48,16 @@ export function standsFor(place: Place, may: (permission: Permission) => boolean
   )
 }
 
+/** Of places that lie within each other the one in which an address is. */
+export function placeAt(places: readonly Place[], pathname: string): Place | undefined {
+  return places
+    .filter(({ to }) => pathname === to || (to !== "/" && pathname.startsWith(`${to}/`)))
+    .reduce<Place | undefined>(
+      (found, place) => (place.to.length > (found?.to.length ?? 0) ? place : found),
+      undefined,
+    )
+}
+
 function mayElsewhere({ unless }: Place, may: (permission: Permission) => boolean): boolean {
   return unless !== undefined && may(unless)
 }
