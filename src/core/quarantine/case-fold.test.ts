@@ -77,6 +77,18 @@ describe("several cases of a person", () => {
     expect(cases.map((one) => one.endedOn)).toEqual(["2020-02-24", null])
     expect(cases[1]).toMatchObject({ dueOn: "2020-03-15", continues: false })
   })
+
+  it("are one where the only line that would end the first is about the arrival that would open the second", () => {
+    const again = opening({ factId: "2", arrivedOn: day("2020-03-01"), moment: "2020-03-01 10:00" })
+    const early = { arrivedOn: day("2020-03-01"), endedOn: day("2020-02-20"), endReason: "released" } as const
+    expect(foldCases([opening(), again], [line(early)], rule())).toHaveLength(1)
+  })
+
+  it("are one where a line filed on the day of a return would end what the return goes on with", () => {
+    const transferred = line({ endedOn: day("2020-02-11"), endReason: "transferred" })
+    const back = opening({ factId: "2", way: "return", moment: "2020-02-11 18:00" })
+    expect(foldCases([opening(), back], [transferred], rule())).toHaveLength(1)
+  })
 })
 
 describe("any case", () => {

@@ -57,17 +57,23 @@ export function foldCases(
   openings: readonly Opening[],
   ledger: readonly LedgerEntry[],
   lengthOn: LengthRule,
-): QuarantineCase[] {
+): readonly QuarantineCase[] {
   const inOrder = openings.toSorted(
     (one, other) => compare(one.moment, other.moment) || compare(one.factId, other.factId),
   )
-  const kept: Opening[] = []
-  const cases = () => foldKept(kept, ledger, lengthOn)
+  let kept: readonly Opening[] = []
+  let cases: readonly QuarantineCase[] = []
   for (const opening of inOrder) {
-    const last = cases().at(-1)
-    if (last === undefined ? opening.way === "registration" : mayFollow(last, opening)) kept.push(opening)
+    const last = cases.at(-1)
+    if (last === undefined ? opening.way !== "registration" : !mayFollow(last, opening)) continue
+    const keptWith = [...kept, opening]
+    const casesWith = foldKept(keptWith, ledger, lengthOn)
+    // A line that had ended the case before may be one about this arrival: then that case is still open, and goes on.
+    if (!casesWith.slice(0, -1).every((one) => one.endedOn !== null)) continue
+    kept = keptWith
+    cases = casesWith
   }
-  return cases()
+  return cases
 }
 
 function mayFollow(last: QuarantineCase, opening: Opening): boolean {
