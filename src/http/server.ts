@@ -2,7 +2,6 @@ import compress from "@fastify/compress"
 import cookie from "@fastify/cookie"
 import multipart from "@fastify/multipart"
 import rateLimit from "@fastify/rate-limit"
-import { TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox"
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify"
 import type { Endpoint } from "../contract/endpoint.ts"
 import { accessRoutes } from "./access.ts"
@@ -40,6 +39,7 @@ import { rowRoutes } from "./rows.ts"
 import { screeningRoutes } from "./screening.ts"
 import { protectPages } from "./security-headers.ts"
 import { tellTime } from "./server-time.ts"
+import { buildShapesLate } from "./shapes.ts"
 import { shiftRoutes } from "./shifts.ts"
 import type { Site } from "./site.ts"
 import { swapRoutes } from "./swaps.ts"
@@ -97,7 +97,7 @@ export async function makeServer(options: ServerOptions): Promise<MadeServer> {
   server.server.maxConnections = limits.connections
   const site: Site = { server, options, limits, secure: options.tls !== undefined, endpoints: [] }
 
-  server.setValidatorCompiler(TypeBoxValidatorCompiler)
+  await buildShapesLate(server)
   // forms of other sites may send text without asking first
   server.removeContentTypeParser("text/plain")
   server.decorateRequest("signedIn", null)
