@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config"
 
 /** Two files at once, as many as the smallest machine has cores; what a file has loaded the next one need not load again. */
-const shared = { maxWorkers: 2, isolate: false, unstubGlobals: true }
+const shared = { maxWorkers: 2, isolate: false, unstubGlobals: true, expect: { poll: { timeout: 60_000 } } }
+
+// How long a test may last says nothing of what it tests: long enough for a machine that is busy with other things.
+const minutes = (count: number) => ({ testTimeout: count * 60_000, hookTimeout: count * 60_000 })
 
 // One after the other, from quick to slow, so that such a machine is never crowded: rules, then the server on a real
 // PostgreSQL, then screens in a real browser.
@@ -11,6 +14,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...minutes(1),
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts"],
           sequence: { groupOrder: 0 },
@@ -19,17 +23,17 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...minutes(4),
           name: "api",
           include: ["test/api/**/*.test.ts"],
           globalSetup: "test/support/global-set-up.ts",
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
       {
         test: {
           ...shared,
+          ...minutes(4),
           name: "e2e",
           // scripts/screenshots.mjs takes its pictures by the same hand
           include: [
@@ -37,8 +41,6 @@ export default defineConfig({
           ],
           globalSetup: ["test/support/global-set-up.ts", "test/e2e/prepare-browser.ts"],
           sequence: { groupOrder: 2 },
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
         },
       },
     ],

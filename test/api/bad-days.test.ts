@@ -36,7 +36,7 @@ const moments: readonly (readonly [Victim, Moment])[] = [
   ["backend", { tables: ["quarantine_case"] }],
 ]
 
-describe("an import that is cut off by kill -9", { timeout: 180_000 }, () => {
+describe("an import that is cut off by kill -9", () => {
   it("leaves, left alone, the truth of every day", () => {
     expect(clean.summaries).toEqual(smallWorld.truth)
     expect(clean.neighbourhoods).toBe(1)

@@ -12,7 +12,7 @@ const on = "2020-03-05"
 beforeAll(async () => {
   app = await startTestApp()
   await importSmallCampaign(app)
-}, 60_000)
+})
 afterAll(() => app.stop())
 
 async function desk() {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await importSmallCampaign(app)
   desk = await makePhoneDesk(app)
   other = await makePhoneDesk(app, "head")
-}, 60_000)
+})
 afterAll(() => app.stop())
 beforeEach(() => app.setClock(noon))
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
   who = await living("777弄1号201室", "王小明", "")
   elder = await living("777弄1号302室", "赵兰英", "独居老人")
   await quarantine(app, who)
-}, 60_000)
+})
 afterAll(() => app.stop())
 
 async function living(door: string, name: string, care: string): Promise<Quarantined> {

@@ -32,7 +32,7 @@ const folderOf = async (name: string, files: Readonly<Record<string, string | Ui
 const total = (result: ImportResult, count: "read" | "new" | "known" | "refused") =>
   result.lines.reduce((sum, line) => sum + line[count], 0)
 
-describe("the command line", { timeout: 120_000 }, () => {
+describe("the command line", () => {
   it("says what it can do, and exits 0", async () => {
     const help = await desk.run(data, "help")
     expect(help).toMatchObject({ code: 0, err: "" })

@@ -18,7 +18,7 @@ const at = (day: PlainDate, clock: string) => {
 beforeAll(async () => {
   app = await startTestApp()
   await importSmallCampaign(app)
-}, 60_000)
+})
 afterAll(() => app.stop())
 
 const ask = <Row>(text: string, values: readonly unknown[] = []) =>

@@ -30,7 +30,7 @@ beforeAll(async () => {
   homes = await askOwn(app, "select dwelling_id as id from dwelling order by 1 limit 3")
   own = app.neighbourhoods?.own ?? ""
   other = app.neighbourhoods?.other ?? ""
-}, 60_000)
+})
 afterAll(() => app.stop())
 
 const fail = (error: unknown) => {

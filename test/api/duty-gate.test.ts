@@ -33,7 +33,7 @@ beforeAll(async () => {
     return guard.pin
   }
   pins = { early: await pinOf(0), later: await pinOf(1), taking: await pinOf(2) }
-}, 60_000)
+})
 afterAll(() => app.stop())
 
 const figures = async () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   planted = await plantDuty(app, { volunteers: 60, staff: 4 })
   duty = makeDutyDesk(app, planted)
   await signInAnew()
-}, 60_000)
+})
 /** A session does not last from one day to the next. */
 const signInAnew = async () => {
   staff = makeTeller(await app.signedIn("staff"))

@@ -4,9 +4,10 @@ import { signOut } from "../../src/contract/access.ts"
 import { streamEvents } from "../../src/contract/board.ts"
 import { inNeighbourhood } from "../../src/store/database/db.ts"
 import { getVersion, notifyChange } from "../../src/store/live/changes.ts"
-import { startTestApp, type TestApp, type Which } from "../support/app.ts"
+import { startTestApp, type TestApp } from "../support/app.ts"
 import type { Client } from "../support/client.ts"
 import { onConnection } from "../support/database.ts"
+import type { Which } from "../support/ground.ts"
 import { readStream } from "../support/stream.ts"
 
 let app: TestApp

@@ -60,7 +60,7 @@ beforeAll(async () => {
        and not exists (select from fact f where f.dwelling_id = h.dwelling_id and f.kind = 'returnee-registration')
      order by h.dwelling_id, h.stay_id`,
   )
-}, 60_000)
+})
 afterAll(async () => {
   await matcher.close()
   await app.stop()

@@ -13,7 +13,7 @@ let app: TestApp
 beforeAll(async () => {
   app = await startTestApp({ now: morning })
   await importSmallCampaign(app)
-}, 60_000)
+})
 afterAll(() => app.stop())
 
 const community = () => app.neighbourhoods?.own ?? ""

@@ -91,7 +91,7 @@ describe("a committee's books", () => {
       ),
       { numRuns: 3 },
     )
-  }, 240_000)
+  })
 
   it("may come as the versions of all evenings, one after another and in any order", async () => {
     const evenings = small.days.map((day) => sheetsOf(booksOnEvening(small, day)))
@@ -105,7 +105,7 @@ describe("a committee's books", () => {
       for (const sheets of order) await place.import(sheets)
       await place.expectTruth(small.truth)
     }
-  }, 240_000)
+  })
 
   it("lose exactly their bad rows, and get them back once they are mended", async () => {
     const { books, damaged } = damageRows(small.books, { seed: 11, share: 0.05 })

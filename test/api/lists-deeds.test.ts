@@ -22,7 +22,7 @@ beforeAll(async () => {
   app = await startTestApp({ now })
   await importSmallCampaign(app)
   desk = makeListsDesk(await app.signedIn("staff"))
-}, 60_000)
+})
 afterAll(() => app.stop())
 
 const { returned, missed } = registered(smallWorld.books)

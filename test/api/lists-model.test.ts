@@ -18,7 +18,7 @@ beforeAll(async () => {
   app = await startTestApp()
   await importSmallCampaign(app)
   desk = makeListsDesk(await app.signedIn("staff"))
-}, 60_000)
+})
 afterAll(() => app.stop())
 
 const { missed } = registered(smallWorld.books)

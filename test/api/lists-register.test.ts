@@ -34,7 +34,7 @@ beforeAll(async () => {
   )
   if (found === undefined) throw new Error("there are no homes")
   home = found
-}, 60_000)
+})
 afterAll(async () => {
   await matcher.close()
   await app.stop()

@@ -45,7 +45,7 @@ beforeAll(async () => {
   )
   people = new Map(known.map((row) => [row.id_number, row.person_id]))
   desk = makeListsDesk(await app.signedIn("staff"))
-}, 120_000)
+})
 afterAll(async () => {
   await app.stop()
   await books.close()
@@ -57,7 +57,7 @@ const truthOf = (row: Row) => {
   return truth
 }
 
-describe("a list of 273 rows", { timeout: 120_000 }, () => {
+describe("a list of 273 rows", () => {
   it("is there at once and matched behind the reply, while the desk works on", async () => {
     const { status, body } = await desk.add(
       { name: "名单.csv", content: csvOf(pushed) },
@@ -191,7 +191,7 @@ describe("a list of 273 rows", { timeout: 120_000 }, () => {
   })
 })
 
-describe("a list that is handed over", { timeout: 60_000 }, () => {
+describe("a list that is handed over", () => {
   it("is read again as the sender's last one was read", async () => {
     const content = "甲,乙,丙\n王小明,13800001111,武汉\n李四丰,13900002222,温州"
     const first = await desk.propose("派出所", { name: "a.csv", content })
@@ -304,7 +304,7 @@ async function expectOnlyText(bytes: Uint8Array): Promise<void> {
 }
 
 describe("a list that a restart left behind", () => {
-  it("is matched by the clock, and left to people when it cannot be", { timeout: 60_000 }, async () => {
+  it("is matched by the clock, and left to people when it cannot be", async () => {
     const { context } = await app.signedIn("staff")
     const given = (outcome: RowOutcome) => ({
       ...{

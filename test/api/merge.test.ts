@@ -36,7 +36,7 @@ beforeAll(async () => {
      from stay h join person_identity p using (person_id) join dwelling w using (dwelling_id) join stairwell s using (stairwell_id)
      where h.to_on is null order by w.dwelling_id, p.person_id`,
   )
-}, 60_000)
+})
 afterAll(() => app.stop())
 
 const tell = () => makeTeller(head)
@@ -133,7 +133,7 @@ describe("a merging that is undone", () => {
       { numRuns: 10, seed: 5 },
     )
     expect(merged).toBeGreaterThan(4)
-  }, 120_000)
+  })
 })
 
 /** Somebody of their own at a home of the campaign, twice. */

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await importSmallCampaign(app)
   desk = await makePhoneDesk(app)
   quarantined = await somebodyInQuarantine()
-}, 60_000)
+})
 afterAll(() => app.stop())
 beforeEach(() => app.setClock(noon))
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   app = await startTestApp({ now: at(today, "09:00") })
   await importSmallCampaign(app, today)
   head = await headDesk()
-}, 60_000)
+})
 afterAll(() => app.stop())
 
 async function headDesk() {

@@ -26,7 +26,7 @@ let doctor: ReturnType<typeof makeCaseDesk>
 beforeAll(async () => {
   app = await startTestApp()
   await importSmallCampaign(app)
-}, 60_000)
+})
 afterAll(() => app.stop())
 beforeEach(() => goTo(today, "09:00"))
 

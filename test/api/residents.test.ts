@@ -29,7 +29,7 @@ beforeAll(async () => {
   desk = makeReportsDesk(await app.signedIn("staff"))
   people = await findQuarantined(app, today)
   expect(people.length).toBeGreaterThan(2)
-}, 60_000)
+})
 afterAll(() => app.stop())
 
 const query = <Row>(text: string, values: readonly unknown[] = []) =>

@@ -170,7 +170,7 @@ describe("a phone on a round", () => {
     process.stdout.write(`${counted.entries} entries of rounds, ${counted.takenBack} of them taken back\n`)
     expect(counted.entries).toBeGreaterThan(40)
     expect(counted.takenBack).toBeGreaterThan(5)
-  }, 120_000)
+  })
 
   it("carries its list closed, and deletes it at midnight without a network, and when it is shut out", async () => {
     const phone = await walkersPhone(around(app), staff)

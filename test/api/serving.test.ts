@@ -66,7 +66,7 @@ const ended = (head: Client, id: string) =>
     return body.phase === "done" || body.phase === "failed" ? body : null
   })
 
-describe("a running server", { timeout: 120_000 }, () => {
+describe("a running server", () => {
   it("is told of an import on the command line, and so is everyone who looks at it", async () => {
     const data = await desk.dataDir(template)
     const served = await desk.serve(data)
@@ -122,7 +122,7 @@ describe("a running server", { timeout: 120_000 }, () => {
   })
 })
 
-describe("a server ended by kill -9", { timeout: 120_000 }, () => {
+describe("a server ended by kill -9", () => {
   it("keeps people signed in", async () => {
     const data = await desk.dataDir(template)
     const first = await desk.serve(data)
@@ -161,7 +161,7 @@ describe("a server ended by kill -9", { timeout: 120_000 }, () => {
   })
 })
 
-describe("a server whose PostgreSQL is ended by kill -9", { timeout: 120_000 }, () => {
+describe("a server whose PostgreSQL is ended by kill -9", () => {
   it.each(["postmaster", "backend"])("in an import (%s) goes on by itself", async (victim) => {
     const data = await desk.dataDir(template)
     const served = await desk.serve(data)

@@ -20,7 +20,7 @@ let app: TestApp
 beforeAll(async () => {
   app = await startTestApp()
   await importSmallCampaign(app)
-}, 60_000)
+})
 afterAll(() => app.stop())
 
 const hours = (count: number): Instant => instantOf(Date.parse(evening) + count * 3_600_000)

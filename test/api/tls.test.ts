@@ -171,7 +171,7 @@ describe("shouwang tls", () => {
     await rm(folder, { recursive: true })
   })
 
-  it("serves by what is set up as soon as the program starts", { timeout: 120_000 }, async () => {
+  it("serves by what is set up as soon as the program starts", async () => {
     const data = await desk.dataDir()
     await desk.run(data, "tls", "local", name)
     const served = await desk.serve(data, { SHOUWANG_HTTP_PORT: "0" })
@@ -185,7 +185,7 @@ describe("shouwang tls", () => {
   })
 })
 
-describe("a server with a local authority", { timeout: 120_000 }, () => {
+describe("a server with a local authority", () => {
   it("is reached by its name alone, and hands out what makes it trusted", async () => {
     const data = await desk.dataDir()
     await desk.run(data, "tls", "local", name)
@@ -241,7 +241,7 @@ describe("a server with a local authority", { timeout: 120_000 }, () => {
   })
 })
 
-describe("a server with somebody else's certificate", { timeout: 120_000 }, () => {
+describe("a server with somebody else's certificate", () => {
   it("takes a renewal without a restart and without ending a connection, and no broken one", async () => {
     const data = await desk.dataDir()
     const folder = await makeFolder()

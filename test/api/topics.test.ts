@@ -42,7 +42,7 @@ beforeAll(async () => {
     }
   })
   await plantWhatNoBookBrings()
-}, 120_000)
+})
 afterAll(() => app.stop())
 
 async function asSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -199,7 +199,7 @@ describe("an endpoint that says what it shows", () => {
       await showAgain(said)
     }
     expect(forgotten).toEqual([])
-  }, 120_000)
+  })
 
   it("asks no table that it does not name", async () => {
     const said = await topicsOfTables()
@@ -219,7 +219,7 @@ describe("an endpoint that says what it shows", () => {
       await asSuperuser((client) => client.query(`grant select on ${tables} to shouwang_app`))
     }
     expect(forgotten).toEqual([])
-  }, 120_000)
+  })
 })
 
 /** Makes as if there were nothing of a topic. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
   duty = makeDutyDesk(app, planted)
   staff = makeTeller(await app.signedIn("staff"))
   lead = makeTeller(await app.signedIn("volunteer-lead"))
-}, 60_000)
+})
 afterAll(() => app.stop())
 
 const alone = () =>

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const desk = makeDutyDesk(site.app, planted)
   await desk.ask("update worker set guard_id = $2 where worker_id = $1", [worker.id, guard.id])
   await desk.plant(day, "早班", [worker])
-}, 120_000)
+})
 afterAll(async () => {
   await line.close()
   await site.stop()
@@ -50,7 +50,7 @@ async function phone(language: "zh" | "en"): Promise<Page> {
   const context = await site.browser.newContext({
     ...{ viewport: { width: 360, height: 640 }, timezoneId: "Asia/Shanghai", hasTouch: true, isMobile: true },
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   await context.clock.install({ time: early })
   await context.addInitScript(`localStorage.setItem("shouwang.language", "${language}")`)
   const page = await context.newPage()
@@ -58,7 +58,7 @@ async function phone(language: "zh" | "en"): Promise<Page> {
   return page
 }
 
-describe("a guard at the gate's phone", { timeout: 120_000 }, () => {
+describe("a guard at the gate's phone", () => {
   it("signs in by PIN without a network, and it arrives at its own time", async () => {
     const page = await phone("zh")
     await page.getByRole("button", { name: "居民", exact: true }).waitFor()
@@ -72,7 +72,7 @@ describe("a guard at the gate's phone", { timeout: 120_000 }, () => {
     await page.getByRole("button", { name: /待传/ }).click()
     await page.getByRole("button", { name: "现在就传" }).click()
     const desk = await site.open("volunteer-lead", { path: "/duty" })
-    await desk.getByText("在岗，05:50 签到").first().waitFor({ timeout: 30_000 })
+    await desk.getByText("在岗，05:50 签到").first().waitFor()
     await desk.getByText("在岗 1 人").waitFor()
     await page.context().close()
     await desk.context().close()

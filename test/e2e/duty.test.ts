@@ -30,7 +30,7 @@ beforeAll(async () => {
     await desk.plant(addDays(day, -back), back % 2 ? "早班" : "晚班", alone().slice(12, 14), { stood: true })
   }
   await raiseDue(site.app.ground, site.app.neighbourhoods?.own ?? "")
-}, 120_000)
+})
 afterAll(() => site.stop())
 
 const alone = () =>

@@ -330,7 +330,7 @@ describe.each(sizes)("on a %s", (size) => {
 })
 
 describe.each(views)("on a $size in $language", (view) => {
-  it("so can what opens on them", { timeout: 120_000 }, async () => {
+  it("so can what opens on them", async () => {
     const { page, close } = await openDesk("/gates", view)
     await page.getByText(/^(用表格看|As a table)$/).click()
     await page.getByText(/^(今天看过的|Seen to today)/).click()

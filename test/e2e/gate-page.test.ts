@@ -392,7 +392,7 @@ async function keptWhole(page: Page): Promise<void> {
       const all = await navigator.serviceWorker.getRegistrations()
       return all.filter((registration) => registration.active?.state === "activated").length
     })
-  await expect.poll(active, { timeout: 15_000 }).toBe(2)
+  await expect.poll(active).toBe(2)
 }
 
 /** A photo of a pass's code. */

@@ -69,7 +69,7 @@ describe("a list of 273 rows, from above at midnight", () => {
     await page.getByText("把文件拖到上面，或者把微信里的内容粘贴进来").waitFor()
   })
 
-  it("is taken in with what its columns hold, by the end of today", { timeout: 180_000 }, async () => {
+  it("is taken in with what its columns hold, by the end of today", async () => {
     const file = { name: "2月返沪人员.csv", mimeType: "text/csv", buffer: Buffer.from(csvOf(pushed)) }
     await page.getByLabel("选文件", { exact: true }).setInputFiles(file)
     await page.getByLabel("谁发来的").and(page.locator(":focus")).waitFor()
@@ -149,7 +149,7 @@ describe("a list of 273 rows, from above at midnight", () => {
     await page.getByText("漏排的已交办登记。").waitFor()
   })
 
-  it("has those who are not in the register ended with a reason, by keys", { timeout: 180_000 }, async () => {
+  it("has those who are not in the register ended with a reason, by keys", async () => {
     await page.getByRole("button", { name: /^接着看“册上没有”/ }).click()
     await boxes().first().waitFor()
     await look("fresh")
@@ -232,7 +232,7 @@ describe("the next list of the same sender, pasted", () => {
     await page.getByRole("button", { name: "不收了" }).click()
   })
 
-  it("is read as the last one was, and asks for a column of names", { timeout: 180_000 }, async () => {
+  it("is read as the last one was, and asks for a column of names", async () => {
     await page.getByRole("button", { name: "粘贴名单" }).click()
     await page.getByLabel("粘贴名单内容").fill(csvOf(pushed).replaceAll(",", "\t"))
     await page.getByRole("button", { name: "读一下" }).click()
@@ -248,7 +248,7 @@ describe("the next list of the same sender, pasted", () => {
     expect(await faultsOf(page)).toEqual([])
   })
 
-  it("says why, lets others be looked at, and takes back what was said", { timeout: 120_000 }, async () => {
+  it("says why, lets others be looked at, and takes back what was said", async () => {
     await page.getByRole("link", { name: `逐条看拿不准的（${doubtful}）` }).click()
     const title = page.getByRole("article").getByRole("heading", { level: 2 })
     await title.waitFor()
@@ -281,7 +281,7 @@ describe("the next list of the same sender, pasted", () => {
     }
   })
 
-  it("has each of a household changed before all are said at once", { timeout: 120_000 }, async () => {
+  it("has each of a household changed before all are said at once", async () => {
     const household = page.getByRole("heading", { name: "一户 4 个人，一起看" })
     for (let left = doubtful; !(await household.isVisible()); left -= 1) {
       await page.keyboard.press("3")
@@ -381,7 +381,7 @@ describe("a list that asks who lives here", () => {
     await page.getByLabel("谁发来的").fill("派出所")
     await page.getByRole("radio", { name: words.lists.asks.residence }).check()
     await page.getByRole("button", { name: "收下，开始比对" }).click()
-    await tab("fresh").filter({ hasText: "3" }).waitFor({ timeout: 60_000 })
+    await tab("fresh").filter({ hasText: "3" }).waitFor()
     await tab("fresh").click()
     await boxes().first().focus()
     await page.keyboard.press("Space")
@@ -398,7 +398,7 @@ describe("a list that asks who lives here", () => {
     expect([await countIn("fresh"), await countIn("ended"), await living()]).toEqual([3, 0, before])
   })
 
-  it("has two of them given out as one task, which opens both", { timeout: 60_000 }, async () => {
+  it("has two of them given out as one task, which opens both", async () => {
     const before = await living()
     await boxes().first().focus()
     await page.keyboard.press("Space")

@@ -24,7 +24,7 @@ beforeAll(async () => {
     const free = "{work-day,work-night,rest-day,rest-night}"
     await desk.change(id(index), { free, is_experienced: true, birth_year: 1980 })
   }
-}, 120_000)
+})
 afterAll(() => site.stop())
 
 async function openPhone(index: number, options: PageOptions = {}): Promise<Page> {
@@ -142,7 +142,7 @@ describe("a volunteer's own page", () => {
     await page.getByText("3月13日 星期五").first().waitFor()
   })
 
-  it("opens to no wrong link, in both languages, and is light", { timeout: 60_000 }, async () => {
+  it("opens to no wrong link, in both languages, and is light", async () => {
     const page = await site.open(null, { size: "phone", path: "/my-duty#nothing" })
     await page.getByText("这个链接打不开").waitFor()
     expect(await faultsOf(page)).toEqual([])
@@ -167,7 +167,7 @@ describe("a volunteer's own page", () => {
     expect(tooYoungIn("my-duty.html")).toEqual([])
   })
 
-  it("is stood in for by the office where somebody has no phone", { timeout: 60_000 }, async () => {
+  it("is stood in for by the office where somebody has no phone", async () => {
     await desk.clear()
     await desk.publish(planMonday, now)
     await desk.plant(id(2), 1, "早班")

@@ -22,7 +22,7 @@ beforeAll(async () => {
   desk = makeReportsDesk(await site.app.signedIn("staff"))
   head = await site.app.signedIn("head")
   people = await findQuarantined(site.app, today)
-}, 120_000)
+})
 afterAll(() => site.stop())
 
 const one = (index: number) => {
@@ -306,7 +306,7 @@ describe("staff", () => {
 })
 
 describe("every page of residents is sound", () => {
-  it.each(["zh", "en"] as const)("in %s", { timeout: 120_000 }, async (language) => {
+  it.each(["zh", "en"] as const)("in %s", async (language) => {
     const { homeId, personId } = one(0)
     const { token } = await desk.issue(homeId)
     const secret = await desk.handOut(personId)

@@ -11,7 +11,7 @@ const volunteers = campaign.books.志愿者名册.rows.length
 let site: Site
 beforeAll(async () => {
   site = await startSite()
-}, 120_000)
+})
 afterAll(() => site.stop())
 
 const panel = (page: Page) => page.getByRole("complementary")
@@ -188,7 +188,7 @@ describe("the volunteers' lead", () => {
 })
 
 describe.each(["zh", "en"] as const)("in %s", (language) => {
-  it("the roll, its form and the page to join can be read by everyone", { timeout: 120_000 }, async () => {
+  it("the roll, its form and the page to join can be read by everyone", async () => {
     const en = language === "en"
     const look = async (page: Page) => {
       expect({ at: page.url(), axe: await faultsOf(page) }).toEqual({ at: page.url(), axe: [] })

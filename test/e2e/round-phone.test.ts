@@ -36,7 +36,7 @@ async function open(path: string): Promise<Page> {
     ...{ viewport: { width: 360, height: 640 }, timezoneId: "Asia/Shanghai" },
     ...{ hasTouch: true, isMobile: true },
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   site.app.setClock(addMinutes(site.app.ground.now(), 1))
   await context.clock.install({ time: site.app.ground.now() })
   await context.addCookies([{ name: "shouwang", value: session, url: line.url }])
@@ -56,7 +56,7 @@ const measure = async (page: Page, degrees: string, tenth: string) => {
   await key(page, tenth).click()
 }
 
-describe("a round with a phone", { timeout: 180_000 }, () => {
+describe("a round with a phone", () => {
   it("begins with today's list, taken on this very phone", async () => {
     const page = await open("/rounds/phone")
     await key(page, "就用这台手机").click()

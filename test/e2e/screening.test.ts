@@ -231,7 +231,7 @@ describe("tenants", () => {
     const pages = async () => readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
     expect(await pages()).toEqual([{ width: 420, height: 595 }])
     await page.getByLabel("纸张").selectOption({ label: "A4，一张两份，裁开用" })
-    expect(await slip.count()).toBe(2)
+    await expect.poll(() => slip.count()).toBe(2)
     expect(await pages()).toEqual([{ width: 595, height: 842 }])
     await page.emulateMedia({ media: "print" })
     expect(await page.getByRole("button", { name: "打印" }).isVisible()).toBe(false)

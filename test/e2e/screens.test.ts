@@ -100,7 +100,7 @@ describe.each(["zh", "en"] as const)("the head of every page in %s", (language) 
 })
 
 describe.each(sizes)("on a %s", (size) => {
-  it("every screen can be read by everyone, in both languages", { timeout: 240_000 }, async () => {
+  it("every screen can be read by everyone, in both languages", async () => {
     const page = await site.open("head", { size })
     await page.getByRole("grid").waitFor()
     let language: (typeof languages)[number] = "zh"
@@ -116,7 +116,7 @@ describe.each(sizes)("on a %s", (size) => {
 })
 
 describe.each(views)("on a $size in $language", (view) => {
-  it("so can what opens on the board", { timeout: 180_000 }, async () => {
+  it("so can what opens on the board", async () => {
     const page = await site.open("staff", { ...view, path: `/?on=${busyDay}` })
     const en = view.language === "en"
     await page.getByRole("button", { name: en ? "Legend" : "图例" }).click()
@@ -152,7 +152,7 @@ describe.each(views)("on a $size in $language", (view) => {
     await page.context().close()
   })
 
-  it("so can the wall and the door", { timeout: 120_000 }, async () => {
+  it("so can the wall and the door", async () => {
     const wall = await site.open("viewer", view)
     for (const path of ["/wall", "/wall?dark", "/wall?mode=counts", "/nowhere"]) {
       await wall.goto(path)

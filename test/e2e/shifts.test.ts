@@ -67,7 +67,7 @@ describe("the week", () => {
     await line.getByRole("button", { name: "电话说过了" }).click()
     await page.getByText(/，还有 \d+ 人没有通知/).waitFor()
     await page.context().close()
-  }, 120_000)
+  })
 
   it("says before putting down why rest forbids it", async () => {
     const page = await site.open("volunteer-lead", { path: `/shifts?week=2020-03-16` })
@@ -97,7 +97,7 @@ describe("the week", () => {
     await page.getByRole("button", { name: "这一班关掉这个岗" }).click()
     await page.getByRole("button", { name: "重新打开" }).waitFor()
     await page.context().close()
-  }, 60_000)
+  })
 
   it("holds two gates, four shifts and three names at 1280 without scrolling sideways", async () => {
     const page = await site.open("head", { path })

@@ -58,15 +58,17 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const books = openBooks()
   const fail = (error: unknown) => faults.push(String(error))
   const faults: string[] = []
+  const isUsual = world === campaign && now === evening && rest.neighbourhoods !== false
   const app = await startTestApp({
     ...rest,
+    ...(isUsual ? { prepared: { name: "campaign", books: campaign.books, now } } : {}),
     now,
     books,
     imports: makeImportDesk(books.readBook, fail),
     webRoot: fileURLToPath(new URL("../../dist/web/", import.meta.url)),
   })
   const communityId = app.neighbourhoods?.own
-  if (communityId !== undefined && world !== null) {
+  if (communityId !== undefined && world !== null && !isUsual) {
     await importBooks(
       { ...app.ground, communityId, accountId: null },
       app.ground.newId(),
@@ -86,7 +88,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
         baseURL: url,
         ...(size === "phone" ? { hasTouch: true, isMobile: true } : {}),
       })
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(60_000)
       await context.clock.install({ time: now })
       await context.addInitScript(`localStorage.getItem("shouwang.language") ||
         localStorage.setItem("shouwang.language", "${language}")`)

@@ -1,15 +1,13 @@
-import { randomBytes, randomUUID } from "node:crypto"
+import { randomUUID } from "node:crypto"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
 import type { Role } from "../../src/core/access/roles.ts"
 import { type Instant, instantOf } from "../../src/core/kit/dates.ts"
-import { makeIdMaker } from "../../src/core/kit/id.ts"
 import { conflicts } from "../../src/core/roster/conflicts.ts"
 import { solve } from "../../src/core/roster/solve.ts"
 import type { ServerOptions } from "../../src/http/options.ts"
 import { makeServer } from "../../src/http/server.ts"
 import { matchSelf } from "../../src/main/reconcile/match-self.ts"
 import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
-import { makeNeighbourhood } from "../../src/service/access/make-neighbourhood.ts"
 import { hashPassword } from "../../src/service/access/password.ts"
 import { startSession } from "../../src/service/access/start-session.ts"
 import type { Context, Ground } from "../../src/service/context.ts"
@@ -18,10 +16,19 @@ import { makeChangeFeed } from "../../src/service/live/change-feed.ts"
 import { makeDoublesSearch } from "../../src/service/reconcile/search-doubles.ts"
 import { makeProposalDesk, type RosterSearch } from "../../src/service/roster/proposal-desk.ts"
 import { insertAccount } from "../../src/store/access/accounts.ts"
-import { closeDb, inNeighbourhood, openDb } from "../../src/store/database/db.ts"
+import { inNeighbourhood } from "../../src/store/database/db.ts"
 import { listenForChanges } from "../../src/store/live/changes.ts"
 import { type Client, makeClient } from "./client.ts"
 import { createTestDatabase, type TestDatabase } from "./database.ts"
+import {
+  addNeighbourhoods,
+  closeGround,
+  getNeighbourhoods,
+  type Neighbourhoods,
+  openGround,
+  type Which,
+} from "./ground.ts"
+import { copyPrepared, type Prepared } from "./prepared.ts"
 
 /** The evening on which tests take place, unless they say otherwise. */
 export const evening = instantOf(Date.UTC(2020, 2, 5, 13))
@@ -30,8 +37,6 @@ export const evening = instantOf(Date.UTC(2020, 2, 5, 13))
 export const password = "correct horse"
 const passwordHash = hashPassword(password)
 
-export type Which = "own" | "other"
-
 export type TestApp = {
   readonly url: string
   readonly ground: Ground
@@ -39,7 +44,7 @@ export type TestApp = {
   readonly routes: readonly Endpoint[]
   readonly openApi: () => unknown
   /** Two neighbourhoods; null in an app that was started without any. */
-  readonly neighbourhoods: Readonly<Record<Which, string>> | null
+  readonly neighbourhoods: Neighbourhoods | null
   readonly setClock: (now: Instant) => void
   /** Somebody who has not signed in. */
   readonly nobody: () => Client
@@ -55,6 +60,8 @@ export type TestAppOptions = {
   readonly now?: Instant
   /** False: as at a first run. */
   readonly neighbourhoods?: boolean
+  /** What it begins with, besides those. */
+  readonly prepared?: Prepared
 } & Partial<
   Pick<
     ServerOptions,
@@ -73,21 +80,11 @@ export type TestAppOptions = {
 
 /** The real server on a port of its own, on a database of its own. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const database = await createTestDatabase()
+  const { prepared } = options
+  const database = await (prepared ? copyPrepared(prepared) : createTestDatabase())
   const clock = { now: options.now ?? evening }
-  const ground: Ground = {
-    db: openDb(database.app),
-    ownerDb: openDb({ ...database.owner, max: 3 }),
-    now: () => clock.now,
-    newId: makeIdMaker(() => Date.parse(clock.now), randomBytes),
-  }
-  const neighbourhoods =
-    options.neighbourhoods === false
-      ? null
-      : {
-          own: await addNeighbourhood(ground, "我们居民区"),
-          other: await addNeighbourhood(ground, "别的居民区"),
-        }
+  const ground = openGround(database, () => clock.now)
+  const neighbourhoods = await neighbourhoodsFor(options, ground, database)
 
   const feed = makeChangeFeed()
   const listening = listenForChanges(database.app, feed.tell)
@@ -135,7 +132,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await listening.stop()
       await matcher.close()
       await doubles.close()
-      await Promise.all([closeDb(ground.db), closeDb(ground.ownerDb)])
+      await closeGround(ground)
       await database.drop()
     },
   }
@@ -157,12 +154,13 @@ const noBooks = {
   writeRefusedRows: async () => new Uint8Array(),
 }
 
-async function addNeighbourhood(ground: Ground, name: string): Promise<string> {
-  const communityId = ground.newId()
-  await inNeighbourhood(ground.db, communityId, (tx) =>
-    makeNeighbourhood(tx, ground, { communityId, name, demonstration: false }),
-  )
-  return communityId
+async function neighbourhoodsFor(
+  { neighbourhoods, prepared }: TestAppOptions,
+  ground: Ground,
+  database: TestDatabase,
+): Promise<Neighbourhoods | null> {
+  if (neighbourhoods === false) return null
+  return prepared ? getNeighbourhoods(database) : addNeighbourhoods(ground)
 }
 
 async function addSignedIn(ground: Ground, communityId: string, role: Role) {

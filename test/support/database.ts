@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import pg from "pg"
 import { inject } from "vitest"
 
-/** A database of a test file's own, empty but for the tables. */
+/** A database of a test file's own. */
 export type TestDatabase = {
   readonly superuser: pg.ClientConfig
   readonly owner: pg.ClientConfig
@@ -10,12 +10,13 @@ export type TestDatabase = {
   readonly drop: () => Promise<void>
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A copy of the one that is empty but for the tables, or of another that nobody is connected to. */
+export async function createTestDatabase(template?: string): Promise<TestDatabase> {
   const server = inject("testServer")
   const database = `test_${randomBytes(6).toString("hex")}`
   await asSuperuser(
     server.superuser,
-    `create database ${database} template ${server.template} strategy file_copy owner shouwang_owner`,
+    `create database ${database} template ${template ?? server.template} strategy file_copy owner shouwang_owner`,
   )
   return {
     superuser: { ...server.superuser, database },

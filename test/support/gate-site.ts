@@ -95,7 +95,7 @@ async function newPhone(browser: Browser, url: string, language: string): Promis
     ...{ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     ...{ timezoneId: "Asia/Shanghai", baseURL: url, acceptDownloads: true },
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(60_000)
   await context.clock.install({ time: gateMorning })
   await context.addInitScript(`localStorage.getItem("shouwang.language") ||
     localStorage.setItem("shouwang.language", "${language}")`)
