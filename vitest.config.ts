@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config"
+import { LongFirst } from "./test/support/long-first.ts"
 
 /** Two files at once, as many as the smallest machine has cores; what a file has loaded the next one need not load again. */
 const shared = { maxWorkers: 2, isolate: false, unstubGlobals: true, expect: { poll: { timeout: 60_000 } } }
@@ -10,6 +11,7 @@ const minutes = (count: number) => ({ testTimeout: count * 60_000, hookTimeout: 
 // PostgreSQL, then screens in a real browser.
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {

@@ -1,3 +1,4 @@
+import pg from "pg"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createTestDatabase, onConnection, type TestDatabase } from "../support/database.ts"
 import { insertOneRowEverywhere, listTenantTables, rowFor, type TenantTable } from "../support/one-row.ts"
@@ -8,6 +9,7 @@ const DENIED = "42501"
 
 let database: TestDatabase
 let tables: TenantTable[]
+let application: pg.Client
 beforeAll(async () => {
   database = await createTestDatabase()
   tables = await onConnection(database.superuser, async (client) => {
@@ -15,19 +17,24 @@ beforeAll(async () => {
     for (const communityId of [ours, theirs]) await insertOneRowEverywhere(client, found, communityId)
     return found
   })
+  application = new pg.Client(database.app)
+  await application.connect()
 })
-afterAll(() => database.drop())
+afterAll(async () => {
+  await application.end()
+  await database.drop()
+})
 
 /** What the application may do in a transaction that names our neighbourhood; nothing stays. */
 async function asApplication(statement: string, values: unknown[] = [], communityId = ours) {
-  return onConnection(database.app, async (client) => {
-    await client.query("begin")
-    await client.query(`set local app.community_id = '${communityId}'`)
-    return client.query(statement, values).then(
-      (result) => ({ code: "done", rows: result.rows, count: result.rowCount }),
-      (error: { code: string }) => ({ code: error.code, rows: [], count: 0 }),
-    )
-  })
+  await application.query("begin")
+  await application.query("select set_config('app.community_id', $1, true)", [communityId])
+  const outcome = await application.query(statement, values).then(
+    (result) => ({ code: "done", rows: result.rows, count: result.rowCount }),
+    (error: { code: string }) => ({ code: error.code, rows: [], count: 0 }),
+  )
+  await application.query("rollback")
+  return outcome
 }
 
 describe("row-level security", () => {

@@ -5,6 +5,7 @@ import { makePassDesk } from "../support/pass-desk.ts"
 import { faultsOf } from "./axe.ts"
 import { readPdf } from "./read-pdf.ts"
 import { type Site, startSite } from "./support.ts"
+import { turnTo } from "./turn-pages.ts"
 
 const door = "288弄12号302室"
 let site: Site
@@ -125,10 +126,10 @@ describe("every screen of passes is sound", () => {
   it.each(["zh", "en"] as const)("in %s, at a desk and on a phone", async (language) => {
     const { id, token } = await someLink()
     for (const size of ["desk", "phone"] as const) {
-      const page = await site.open("head", { size, language, path: "/passes" })
+      const page = await site.open("head", { size, language, path: "/account" })
       if (size === "phone") await page.setViewportSize({ width: 360, height: 640 })
       for (const path of ["/passes", "/passes/check", "/passes/keys", `/passes/print?ids=${id}`]) {
-        await page.goto(path)
+        await turnTo(page, path)
         await page
           .locator(path.includes("print") ? ".paper-pass" : path.endsWith("check") ? "form" : "table")
           .first()

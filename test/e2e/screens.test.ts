@@ -136,8 +136,7 @@ describe.each(views)("on a $size in $language", (view) => {
     await look(page, view)
     const home = /home\/([^?]+)/.exec(page.url())?.[1] ?? ""
     for (const path of [`/register/home?home=${home}`, `/register/stay/add?home=${home}`]) {
-      await page.goto(path)
-      await settle(page)
+      await turnTo(page, path)
       await look(page, view)
     }
     await page.locator("main").getByRole("button").last().click()
@@ -155,8 +154,7 @@ describe.each(views)("on a $size in $language", (view) => {
   it("so can the wall and the door", async () => {
     const wall = await site.open("viewer", view)
     for (const path of ["/wall", "/wall?dark", "/wall?mode=counts", "/nowhere"]) {
-      await wall.goto(path)
-      await settle(wall)
+      await turnTo(wall, path)
       await look(wall, view)
     }
     await wall.context().close()
