@@ -12,6 +12,8 @@ const minutes = (count: number) => ({ testTimeout: count * 60_000, hookTimeout: 
 export default defineConfig({
   test: {
     sequence: { sequencer: LongFirst },
+    // what one project has compiled the next one and the next run need not compile again
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {
