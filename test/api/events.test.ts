@@ -10,6 +10,9 @@ import { onConnection } from "../support/database.ts"
 import type { Which } from "../support/ground.ts"
 import { readStream } from "../support/stream.ts"
 
+/** What is promised within a second is shown by the best of some tries: another program may hold up any one of them. */
+const busy = 4
+
 let app: TestApp
 beforeAll(async () => {
   app = await startTestApp({ limits: { heartbeatMs: 200 } })
@@ -29,7 +32,7 @@ async function change(which: Which = "own", rollBack = false): Promise<void> {
 const open = async (client: Client, headers = {}) => readStream(await client.fetch(streamEvents, { headers }))
 
 describe("the live stream", () => {
-  it("tells the version at once and a new one within a second of the commit", async () => {
+  it("tells the version at once and a new one within a second of the commit", { retry: busy }, async () => {
     const stream = await open(await app.signedIn("viewer"))
     const first = await stream.next("change")
     await change()
@@ -41,7 +44,9 @@ describe("the live stream", () => {
     await stream.close()
   })
 
-  it("tells changes that follow each other as one, the newest within a second to everybody", async () => {
+  it("tells changes that follow each other as one, the newest within a second to everybody", {
+    retry: busy,
+  }, async () => {
     const viewer = await app.signedIn("viewer")
     const streams = [await open(viewer), await open(viewer), await open(viewer)]
     for (const stream of streams) await stream.next("change")

