@@ -18,7 +18,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          ...minutes(1),
+          ...minutes(2),
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts"],
           sequence: { groupOrder: 0 },
@@ -27,7 +27,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          ...minutes(4),
+          ...minutes(10),
           name: "api",
           include: ["test/api/**/*.test.ts"],
           globalSetup: "test/support/global-set-up.ts",
@@ -37,7 +37,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
-          ...minutes(4),
+          ...minutes(10),
           name: "e2e",
           // scripts/screenshots.mjs takes its pictures by the same hand
           include: [
