@@ -84,7 +84,7 @@ describe("a turn that somebody would take", () => {
     ["comes too soon before", ["rest"], ground([a], [turn("a", 1, "early")]), 0, "late"],
     [
       "is one too many in the week",
-      ["week"],
+      ["turns"],
       ground(
         [a],
         [0, 1, 2, 3].map((day) => turn("a", day, "early")),
@@ -94,19 +94,19 @@ describe("a turn that somebody would take", () => {
     ],
     [
       "is one more than wished",
-      ["week"],
+      ["turns"],
       ground([worker("a", { mostTurns: 1 })], [turn("a", 0, "early")]),
       5,
       "early",
     ],
     [
       "is the third night on end",
-      ["nights"],
+      ["nights-on-end"],
       ground([a], [turn("a", 0, "night"), turn("a", 1, "night")]),
       2,
       "night",
     ],
-    ["is too early in life", ["under-age"], ground([worker("a", { birthYear: 2003 })], []), 0, "early"],
+    ["is too early in life", ["age"], ground([worker("a", { birthYear: 2003 })], []), 0, "early"],
     [
       "is on a day away",
       ["away"],
@@ -115,8 +115,8 @@ describe("a turn that somebody would take", () => {
       "early",
     ],
     ["is not in the free times", ["not-free"], ground([worker("a", { free: ["rest-day"] })], []), 0, "early"],
-    ["is before the roll", ["not-on-roll"], ground([worker("a", { activeOn: on(3) })], []), 0, "early"],
-    ["is of somebody gone", ["not-on-roll"], ground([], []), 0, "early"],
+    ["is before the roll", ["not-yet"], ground([worker("a", { activeOn: on(3) })], []), 0, "early"],
+    ["is of somebody gone", ["not-yet"], ground([], []), 0, "early"],
     [
       "has its last place for a lead",
       ["novice"],
@@ -130,7 +130,7 @@ describe("a turn that somebody would take", () => {
     ["leaves room for a lead", [], ground([worker("a", { isExperienced: false })], []), 0, "early"],
     [
       "is while the other of the family is out",
-      ["home"],
+      ["at-home"],
       ground([worker("a", { familyId: "f" }), worker("b", { familyId: "f" })], [turn("b", 0, "early")], {
         families: [{ id: "f", bond: "never-both" }],
       }),
@@ -154,7 +154,7 @@ describe("a turn that somebody would take", () => {
     const office = Array.from({ length: 6 }, (_, day) => turn("a", day - 6, "office"))
     const long = new Map([["a", office.map(({ day }) => ({ day, minutes: 590, isNight: false }))]])
     const standing = standingOf(ground([a], []), long)
-    expect(whyNotTake(standing, "a", slot(-0, "early"))).toMatchObject([{ code: "red-hours", bound: 60 }])
+    expect(whyNotTake(standing, "a", slot(-0, "early"))).toMatchObject([{ code: "hours", bound: 60 }])
     expect(whyNotTake(standing, "a", slot(4, "early"))).toEqual([])
   })
 
