@@ -24,12 +24,14 @@ export function objectionsTo(
   const { problem } = before.desk
   const after = { ...before, roster: withChanges(before.roster, changes) }
   const people = [...new Set(changes.flatMap(({ person, to }) => (to === OFF ? [] : [person])))]
-  const fresh = newBreaches(problem, before.roster, changes).filter(
-    ({ rule, person }) => (rule === "cover" ? cover : rule === "apart" || people.includes(person)),
+  const fresh = newBreaches(problem, before.roster, changes).filter(({ rule, person }) =>
+    rule === "cover" ? cover : rule === "apart" || people.includes(person),
   )
   const worse = people.flatMap((person) =>
     breachesOf(problem, after.roster, person).filter(
-      (breach) => reachedBy(problem, after.roster, breach) > reachedBy(problem, before.roster, breach),
+      (breach) =>
+        isOfTurn(breach, changes) ||
+        reachedBy(problem, after.roster, breach) > reachedBy(problem, before.roster, breach),
     ),
   )
   return once([...fresh, ...worse].flatMap((breach) => sayBreach(after, breach, changes)))
@@ -43,6 +45,12 @@ export function faultsOf(laid: LaidRoster): TurnObjection[] {
     ...breachesApart(desk.problem, roster),
   ]
   return once(breaches.flatMap((breach) => sayBreach(laid, breach, [])))
+}
+
+/** Whether the very turn is closed or too near the one before, though another turn of that day was so too. */
+function isOfTurn({ rule, person, day }: Breach, changes: readonly Change[]): boolean {
+  const isSingle = rule === "not-allowed" || rule === "day-off" || rule === "shut" || rule === "succession"
+  return isSingle && changes.some((each) => each.person === person && each.day === day && each.to !== OFF)
 }
 
 /** How much of a sum or a run there is in a roster, of the rules that are broken by more or less. */

@@ -32,7 +32,10 @@ export function rollingLimits(rule: Amounts & { readonly window: number; readonl
     ends
       .map((until) => ({ from: until - window, until }))
       .filter(({ from, until }) => {
-        const [before, after] = [{ from, until: 0 }, { from: days, until }].map((part) => amountIn(rule, part))
+        const [before, after] = [
+          { from, until: 0 },
+          { from: days, until },
+        ].map((part) => amountIn(rule, part))
         // what cannot be overrun needs no looking after
         const inside = Math.min(until, days) - Math.max(from, 0)
         if (window * most <= max && amountIn(rule, { from, until }) + inside * most <= max) return false
@@ -54,9 +57,7 @@ export function periodLimits(rule: Amounts, periods: readonly Period[]): Limit[]
 }
 
 function amountIn({ past }: Amounts, { from, until }: Period): number {
-  return past
-    .filter(({ day }) => day >= from && day < until)
-    .reduce((sum, { amount }) => sum + amount, 0)
+  return past.filter(({ day }) => day >= from && day < until).reduce((sum, { amount }) => sum + amount, 0)
 }
 
 /** The calendar's weeks, Monday to Sunday, that the days reach into. */

@@ -216,29 +216,27 @@ function tiredBy(standing: Standing, workerId: string, changes: readonly Change[
     ({ day, start }) =>
       !freed.some((gone) => gone.day === day && (start === undefined || start === gone.start)),
   )
-  const all = [...stays, ...added].sort((one, other) => (one.day < other.day ? -1 : 1))
+  const then = [...stays, ...added]
+  const now = duties.get(workerId) ?? []
   const { workerIds = [] } = desk.rows[changes[0]?.person ?? -1] ?? {}
-  const maxRun = Math.min(duty.daysOnEnd, fatigue.redDays - 1)
-  return added.flatMap(({ day, isNight: isOfNight }) =>
-    Array.from({ length: 7 }, (_, ahead) => ahead).flatMap((ahead) =>
-      burdenSigns(burdenOn(all, addDays(day, ahead)), fatigue).flatMap(({ level, what, reached, red }) => {
-        if (level !== "red") return []
+  return added.flatMap(({ day }) =>
+    Array.from({ length: 7 }, (_, ahead) => addDays(day, ahead)).flatMap((on) => {
+      const before = burdenSigns(burdenOn(now, on), fatigue)
+      return burdenSigns(burdenOn(then, on), fatigue).flatMap(({ level, what, reached, red }, sign) => {
+        // who is red already for what these turns add nothing to is not made red by them
+        if (level !== "red" || reached <= (before[sign]?.reached ?? 0)) return []
         const about = { workerIds, day, reached }
         if (what === "hours") return [objection("hours", { ...about, bound: red })]
-        if (what === "nights")
-          return isOfNight ? [objection("nights-of-week", { ...about, bound: red - 1 })] : []
-        // a later run that this turn is no part of is none of its making
-        return reached > ahead ? [objection("days-on-end", { ...about, bound: maxRun })] : []
-      }),
-    ),
+        if (what === "nights") return [objection("nights-of-week", { ...about, bound: red - 1 })]
+        return [objection("days-on-end", { ...about, bound: Math.min(duty.daysOnEnd, red - 1) })]
+      })
+    }),
   )
 }
 
 /** What tires whoever stands in a row, where the roster itself is what they will do. */
 function dutiesOfRow({ ground, desk, roster }: LaidRoster, row: number): Standing["duties"] {
-  const turns = [...(roster[row] ?? [])].flatMap(
-    (shift, day) => dutyTurn({ ground, desk }, day, shift) ?? [],
-  )
+  const turns = [...(roster[row] ?? [])].flatMap((shift, day) => dutyTurn({ ground, desk }, day, shift) ?? [])
   return new Map(
     (desk.rows[row]?.workerIds ?? []).map((id) => [
       id,

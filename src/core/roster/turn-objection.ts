@@ -84,12 +84,16 @@ const sums: readonly ObjectionCode[] = [
   "owed",
 ]
 
+export function isSumOfDays(code: ObjectionCode): boolean {
+  return sums.includes(code)
+}
+
 /** Each objection once. */
 export function once(found: readonly TurnObjection[]): TurnObjection[] {
   const kept = new Map<string, TurnObjection>()
   for (const each of found) {
     const { code, workerIds, day, turn, skill, reached } = each
-    const about = sums.includes(code) ? "" : `${day} ${turn?.day} ${turn?.post} ${turn?.hours} ${skill}`
+    const about = isSumOfDays(code) ? "" : `${day} ${turn?.day} ${turn?.post} ${turn?.hours} ${skill}`
     const key = `${code} ${workerIds.join("+")} ${about}`
     const known = kept.get(key)
     if (known === undefined || (reached ?? 0) > (known.reached ?? 0)) kept.set(key, each)

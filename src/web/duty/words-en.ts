@@ -83,6 +83,7 @@ export const words = {
     nobodyLeft: "Nobody is left who may stand in",
     otherwise: "If nobody is found",
     askStreet: "Ask the street for people",
+    isAsked: "The head has a task to ask the street for people.",
     closePost: "Close the post for this shift",
     closedDone: "{{slot}} is closed; who has not come yet stays at home.",
     askedDone: "The head has a task: ask the street for people at {{slot}}.",

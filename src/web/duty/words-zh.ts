@@ -81,6 +81,7 @@ export const words = {
     nobodyLeft: "没有人可以顶班了",
     otherwise: "找不到人的话",
     askStreet: "请街道增派",
+    isAsked: "已给主任一件任务：请街道增派。",
     closePost: "本班撤岗",
     closedDone: "{{slot}}已撤岗，还没来的人不用来。",
     askedDone: "已给主任一件任务：请街道为{{slot}}增派人员。",
