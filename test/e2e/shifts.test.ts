@@ -85,7 +85,7 @@ describe("the week", () => {
     await page.locator('[data-cell-button="1/0"]').focus()
     await held(page).filter({ hasText: "不能这样排；" }).waitFor()
     expect(await held(page).innerText()).toContain(
-      "值完3月16日 晚班，到3月17日 夜班只隔 0 小时（要 12 小时）",
+      "和3月16日 星期一晚班（北门）之间只有0小时，至少要休息12小时。",
     )
     await page.keyboard.press("Enter")
     await page.keyboard.press("Escape")

@@ -230,7 +230,7 @@ describe("whoever would stand somewhere", () => {
             )
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   }, 60_000)
 
@@ -247,7 +247,7 @@ describe("whoever would stand somewhere", () => {
           else expectAgreement(laid, [change], said)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   }, 60_000)
 })
