@@ -92,10 +92,10 @@ describe("the week", () => {
     expect(await page.getByRole("button", { name: `${free?.name}，北门 夜班 3月17日` }).count()).toBe(0)
     // a shift that nobody is left for
     await cell(page, "南门 夜班 3月18日：0 人，要 3 人").click()
-    await page.getByRole("button", { name: "请街道支援 3 人" }).click()
-    await page.getByText("已经交给负责人：请街道支援。").waitFor()
-    await page.getByRole("button", { name: "这一班关掉这个岗" }).click()
-    await page.getByRole("button", { name: "重新打开" }).waitFor()
+    await page.getByRole("button", { name: "请街道增派 3 人" }).click()
+    await page.getByText("已给主任一件任务：请街道增派。").waitFor()
+    await page.getByRole("button", { name: "本班撤岗" }).click()
+    await page.getByRole("button", { name: "撤销撤岗" }).waitFor()
     await page.context().close()
   }, 60_000)
 

@@ -140,15 +140,15 @@ function LastResort({ slot, missing, left, onDone }: LastProps) {
     <section className="duty-last">
       <h3>{t(left === 0 ? "duty.nobodyLeft" : "duty.otherwise")}</h3>
       {refused && <ErrorNote refusal={refused.refusal} />}
-      {slot.isStreetAsked && <p>{t("duty.isAsked")}</p>}
+      {slot.isStreetAsked && <p>{t("lastResort.asked")}</p>}
       <p className="row">
         {!slot.isStreetAsked && (
           <Button busy={asking.busy} onClick={() => void ask()}>
-            {t("duty.askStreet")}
+            {t("lastResort.askStreet", { count: missing })}
           </Button>
         )}
         <Button busy={closing.busy} onClick={() => void close()}>
-          {t("duty.closePost")}
+          {t("lastResort.closePost")}
         </Button>
       </p>
     </section>

@@ -128,17 +128,17 @@ function Measures({ cell, plan }: { cell: Cell; plan: PlanOfWeek }) {
     <>
       <h3>{t("shifts.measures")}</h3>
       {ask.refused && <ErrorNote refusal={ask.refused.refusal} />}
-      {cell.isStreetAsked && <DoneNote title={t("shifts.asked")} />}
+      {cell.isStreetAsked && <DoneNote title={t("lastResort.asked")} />}
       <div className="row">
         {cell.closureId === null ? (
           <>
             {cell.lacks > 0 && !cell.isStreetAsked && (
               <Button busy={ask.busy} onClick={() => ask.tell({ id: newId(), ...place, heads: cell.lacks })}>
-                {t("shifts.askStreet", { count: cell.lacks })}
+                {t("lastResort.askStreet", { count: cell.lacks })}
               </Button>
             )}
             <Button onClick={() => plan.close({ id: newId(), ...place, undo: false })}>
-              {t("shifts.close")}
+              {t("lastResort.closePost")}
             </Button>
           </>
         ) : (
@@ -146,7 +146,7 @@ function Measures({ cell, plan }: { cell: Cell; plan: PlanOfWeek }) {
             busy={plan.busy}
             onClick={() => plan.close({ id: cell.closureId ?? "", ...place, undo: true })}
           >
-            {t("shifts.reopen")}
+            {t("lastResort.openPost")}
           </Button>
         )}
       </div>

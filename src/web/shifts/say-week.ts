@@ -23,7 +23,7 @@ export function cellText(
 
 /** What a cell lacks or has too much of; empty where it is as it should be. */
 export function stateTexts(cell: Cell, { t }: Say): string[] {
-  if (cell.closureId !== null) return [t("shifts.shut")]
+  if (cell.closureId !== null) return [t("lastResort.closed")]
   return [
     ...(cell.lacks > 0 ? [t("shifts.lacks", { count: cell.lacks })] : []),
     ...(cell.lacksLeads > 0 ? [t("shifts.lacksLead")] : []),

@@ -56,7 +56,6 @@ export const words = {
     lacksLead: "no lead",
     lacksSkill: "no {{skill}}",
     over: "{{count}} too many",
-    shut: "closed",
     and: ", ",
     stop: "; ",
     gap: " ",
@@ -99,10 +98,6 @@ export const words = {
     candidatesNone: "Nobody can be added to this shift.",
     cannot: "{{count}} who cannot, and why",
     measures: "When there is nobody",
-    askStreet: "Ask the street for {{count}}",
-    asked: "Handed to the head: ask the street for people.",
-    close: "Close this post for the shift",
-    reopen: "Open it again",
     noPosts: "There are no posts and hours yet",
     noPostsHint:
       "The board of the week will stand here. First say which gates need people, which shifts a day has, and how many people each.",

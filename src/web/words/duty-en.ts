@@ -34,7 +34,15 @@ export const dutyEn = {
     atHome: "Somebody else of the family",
     notDone: "The rules speak against it; nothing was saved",
   },
-  /** The same to whoever is told that a turn of theirs is no more; `shut`, `elsewhere` and `order` are no rules. */
+  /** What is left where nobody is, on the week's board and on the day. */
+  lastResort: {
+    askStreet: "Ask the street for {{count}}",
+    asked: "The head has a task: ask the street for people.",
+    closePost: "Close the post for this shift",
+    closed: "Post closed for this shift",
+    openPost: "Open the post again",
+  },
+  /** Reasons to whoever is told that a turn of theirs is no more; `shut`, `elsewhere` and `order` are no rules. */
   toldWhy: {
     shut: "that post is closed then",
     elsewhere: "another shift lacked people",

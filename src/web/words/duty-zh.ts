@@ -34,7 +34,15 @@ export const dutyZh = {
     atHome: "家里另一位",
     notDone: "按规定不能这样做，没有保存",
   },
-  /** The same to whoever is told that a turn of theirs is no more; `shut`, `elsewhere` and `order` are no rules. */
+  /** What is left where nobody is, on the week's board and on the day. */
+  lastResort: {
+    askStreet: "请街道增派 {{count}} 人",
+    asked: "已给主任一件任务：请街道增派。",
+    closePost: "本班撤岗",
+    closed: "本班已撤岗",
+    openPost: "撤销撤岗",
+  },
+  /** Reasons to whoever is told that a turn of theirs is no more; `shut`, `elsewhere` and `order` are no rules. */
   toldWhy: {
     shut: "这个岗那一班关了",
     elsewhere: "别的班缺人",
