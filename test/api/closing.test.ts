@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { readFile } from "node:fs/promises"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { askStreet, closeShift, getDutyDay } from "../../src/contract/duty.ts"
 import * as shifts from "../../src/contract/shifts.ts"
@@ -127,5 +128,41 @@ describe("asking the street", () => {
     const elsewhere = randomUUID()
     const other = { ...duty.slot(day, "晚班", duty.south), heads: 1 }
     expect(await planner.done(askStreet, { id: elsewhere, ...other })).toEqual({ taskId: elsewhere })
+  })
+})
+
+describe("what was closed and asked twice before", () => {
+  it("is taken over as once", async () => {
+    const community = app.neighbourhoods?.own
+    const owner = app.ground.ownerDb.pool
+    const text = await readFile("src/store/migrations/0031-one-closing.sql", "utf8")
+    const [both, alone] = [slotOf("早班", addDays(day, 3)), slotOf("晚班", addDays(day, 3))]
+    const [first, second] = [randomUUID(), randomUUID()]
+    await owner.query("drop index post_closure_stands")
+    for (const [id, at] of [
+      [second, "2020-03-05T02:00:00Z"],
+      [first, "2020-03-05T01:00:00Z"],
+    ])
+      await owner.query(
+        `insert into post_closure (community_id, closure_id, post_id, hours_id, day, made_at, made_by)
+         values ($1, $2, $3, $4, $5, $6, $2)`,
+        [community, id, both.postId, both.hoursId, both.day, at],
+      )
+    const taskId = randomUUID()
+    const tasks = [
+      [randomUUID(), "own", `ask-street ${both.day} ${both.postId} ${both.hoursId}`],
+      [randomUUID(), "order", `duty-gap/${both.day}/${both.postId}/${both.hoursId}`],
+      [taskId, "order", `duty-gap/${alone.day}/${alone.postId}/${alone.hoursId}`],
+    ]
+    for (const [id, kind, cause] of tasks)
+      await owner.query(
+        `insert into task (community_id, task_id, kind, source, team, cause, opened_at)
+         values ($1, $2, $3, 'desk', 'head', $4, '2020-03-05T01:00:00Z')`,
+        [community, id, kind, cause],
+      )
+    await owner.query(text)
+    expect((await seen(both)).closed).toEqual([first, first])
+    expect((await seen(alone)).asked).toEqual([true, true])
+    expect(await staff.done(askStreet, { id: randomUUID(), ...alone, heads: 1 })).toEqual({ taskId })
   })
 })
