@@ -1,12 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { addDays, getPlainDate } from "../kit/dates.ts"
-import { firstPolicies } from "../policy/first-policies.ts"
-import { policyOn } from "../policy/policy.ts"
+import { duty, fatigue, monday, on, posts, turn, worker } from "../../../test/support/roster/small-desk.ts"
+import { daysBetween } from "../kit/dates.ts"
 import { burdenOn, burdenSigns, type DutyTurn } from "./burden.ts"
 import { type Change, withChanges } from "./change.ts"
 import { layDesk } from "./desk-problem.ts"
-import type { DutyGround, DutyWorker, PostTurn } from "./duty-ground.ts"
+import type { DutyGround } from "./duty-ground.ts"
 import { type Breach, evaluate, headsOn } from "./evaluate.ts"
 import { freeTimes, isNight } from "./free-times.ts"
 import { OFF, type Roster } from "./problem.ts"
@@ -14,22 +13,11 @@ import { solve } from "./solve.ts"
 import { companyOf, type Standing, standingOf, whyNotPlace, whyNotTake } from "./standing.ts"
 import type { ObjectionCode, TurnObjection } from "./turn-objection.ts"
 
-const monday = getPlainDate("2020-03-02")
-const on = (day: number) => addDays(monday, day)
-const [fatigue, duty] = [policyOn(firstPolicies, "fatigue", monday), policyOn(firstPolicies, "duty", monday)]
-if (fatigue === null || duty === null) throw new Error("no rule")
-
 const hours = [
   { id: "night", name: "夜班", start: 0, minutes: 360 },
   { id: "day", name: "白班", start: 480, minutes: 600 },
   { id: "late", name: "晚班", start: 1320, minutes: 480 },
 ]
-const posts = [{ id: "north", name: "北门" }]
-const worker = (id: string, given: Partial<DutyWorker> = {}): DutyWorker => ({
-  ...{ id, kind: "volunteer", familyId: null, isExperienced: true, skills: [], free: freeTimes },
-  ...{ birthYear: 1980, mostTurns: null, heads: 0, owedTurns: 0, activeOn: on(-60) },
-  ...given,
-})
 const ground = (given: Partial<DutyGround>): DutyGround => ({
   ...{ firstDay: monday, days: 7, fatigue, duty, posts, hours, closures: [], families: [], absences: [] },
   ...{ workers: [], wishes: [], past: new Map(), published: [], draft: [] },
@@ -38,9 +26,6 @@ const ground = (given: Partial<DutyGround>): DutyGround => ({
     ...{ from: on(-7), until: null },
   })),
   ...given,
-})
-const postTurn = (workerId: string, day: number, hoursId: string): PostTurn => ({
-  ...{ workerId, day: on(day), postId: "north", hoursId, head: 1 },
 })
 const dutyTurn = (day: number, hoursId: string): DutyTurn => {
   const { start, minutes } = hours.find(({ id }) => id === hoursId) ?? { start: 480, minutes: 540 }
@@ -56,9 +41,7 @@ const standing = (given: DutyGround): Standing =>
           ...(given.past.get(id) ?? []),
           ...(given.beside?.get(id) ?? []),
           ...(given.published ?? []).flatMap((turn) =>
-            turn.workerId === id
-              ? [dutyTurn(Math.round((Date.parse(turn.day) - Date.parse(monday)) / 864e5), turn.hoursId)]
-              : [],
+            turn.workerId === id ? [dutyTurn(daysBetween(monday, turn.day), turn.hoursId)] : [],
           ),
         ],
       ]),
@@ -203,7 +186,7 @@ const anyGround = fc
         { id: "f", bond: "together" },
         { id: "n", bond: "never-both" },
       ],
-      published: told.map((turn) => postTurn(turn.who, turn.day, turn.hoursId)),
+      published: told.map((each) => turn(each.who, each.day, each.hoursId)),
       past: mapOf(before),
       beside: mapOf([...office, ...after]),
       absences: away.map((each) => ({ workerId: each.who, from: on(each.day), until: on(each.day + 1) })),

@@ -1,12 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { addDays, getPlainDate } from "../kit/dates.ts"
-import { firstPolicies } from "../policy/first-policies.ts"
-import { policyOn } from "../policy/policy.ts"
+import { duty, fatigue, monday, on, posts, turn, worker } from "../../../test/support/roster/small-desk.ts"
+import { addDays } from "../kit/dates.ts"
 import { burdenLevel, burdenOn, type DutyTurn } from "./burden.ts"
 import type { DutyGround, DutyWorker, PostTurn } from "./duty-ground.ts"
 import { evaluate } from "./evaluate.ts"
-import { freeTimes, isNight } from "./free-times.ts"
+import { isNight } from "./free-times.ts"
 import {
   companyOf,
   type Move,
@@ -19,26 +18,12 @@ import {
 } from "./standing.ts"
 import { waysOf } from "./swap-ways.ts"
 
-const monday = getPlainDate("2020-03-02")
-const on = (day: number) => addDays(monday, day)
-const [fatigue, duty] = [policyOn(firstPolicies, "fatigue", monday), policyOn(firstPolicies, "duty", monday)]
-if (fatigue === null || duty === null) throw new Error("no rule")
-
 const hours = [
   { id: "night", name: "夜班", start: 0, minutes: 360 },
   { id: "early", name: "早班", start: 360, minutes: 360 },
   { id: "middle", name: "中班", start: 720, minutes: 360 },
   { id: "late", name: "晚班", start: 1080, minutes: 360 },
 ]
-const posts = [{ id: "north", name: "北门" }]
-const worker = (id: string, given: Partial<DutyWorker> = {}): DutyWorker => ({
-  ...{ id, kind: "volunteer", familyId: null, isExperienced: true, skills: [], free: freeTimes },
-  ...{ birthYear: 1980, mostTurns: null, heads: 0, owedTurns: 0, activeOn: addDays(monday, -60) },
-  ...given,
-})
-const turn = (workerId: string, day: number, hoursId: string, postId = "north"): PostTurn => ({
-  ...{ workerId, day: on(day), postId, hoursId, head: 1 },
-})
 const ground = (workers: DutyWorker[], turns: PostTurn[], given: Partial<DutyGround> = {}): DutyGround => ({
   ...{ firstDay: addDays(monday, -7), days: 22, fatigue, duty, posts, hours, closures: [], families: [] },
   ...{ absences: [], workers, wishes: [], past: new Map(), published: turns, draft: [] },
