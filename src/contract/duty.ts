@@ -2,6 +2,7 @@ import Type from "typebox"
 import { turnStates } from "../core/roster/duty-day.ts"
 import { workerKinds } from "../core/roster/duty-ground.ts"
 import { CommandId, Day, Done, endpoint, Id, Moment, Nullable } from "./endpoint.ts"
+import { Objections, TurnObjection } from "./turns.ts"
 
 const Kind = Type.Enum([...workerKinds])
 const Level = Type.Enum(["rested", "amber", "red"])
@@ -38,6 +39,7 @@ export const DutySlot = Type.Object({
   wanted: Type.Integer(),
   leads: Type.Integer(),
   closureId: Nullable(Id),
+  isStreetAsked: Type.Boolean(),
   /** Heads that nobody fills. */
   short: Type.Integer(),
   lacksLead: Type.Boolean(),
@@ -124,14 +126,14 @@ export const takeSignBack = endpoint({
   refusals: ["not-found", "not-signed-in-yet"],
 })
 
-/** Somebody helps who was not on the roster, and is signed in. `field` of `may-not-stand` says which rule is against it. */
+/** Somebody helps who was not on the roster, and is signed in; with objections they are not. */
 export const addUnplanned = endpoint({
   method: "POST",
   path: "/api/duty/unplanned",
   permission: "run-duty",
   body: Type.Object({ commandId: CommandId, id: Id, workerId: Id, ...slot, at: At }),
-  reply: Made,
-  refusals: ["not-found", "already-known", "not-its-time", "may-not-stand"],
+  reply: Objections,
+  refusals: ["not-found", "already-known", "not-its-time"],
 })
 
 /** A colleague begins work in the office: it counts for rest. */
@@ -192,8 +194,8 @@ export const answerStandIn = endpoint({
     ...slot,
     answer: Type.Enum(["comes", "cannot", "no-answer"]),
   }),
-  reply: Type.Object({ turnId: Nullable(Id) }),
-  refusals: ["not-found", "already-known", "may-not-stand"],
+  reply: Type.Object({ turnId: Nullable(Id), objections: Type.Array(TurnObjection) }),
+  refusals: ["not-found", "already-known"],
 })
 
 export const takeStandInBack = endpoint({
@@ -205,17 +207,17 @@ export const takeStandInBack = endpoint({
   refusals: ["not-found", "nothing-to-undo"],
 })
 
-/** Leaves a post without anybody for a shift; `undo` opens it again. */
+/** Leaves a post without anybody for a shift; `undo` opens it again. Gives the closing that stands: it may have been there. */
 export const closeShift = endpoint({
   method: "POST",
   path: "/api/duty/close",
   permission: "run-duty",
   body: Type.Object({ commandId: CommandId, id: Id, ...slot, undo: Type.Optional(Type.Boolean()) }),
-  reply: Done,
+  reply: Made,
   refusals: ["not-found", "already-known", "nothing-to-undo"],
 })
 
-/** A task for the head: the street is asked for people. Refused as known while one stands open. */
+/** A task for the head: the street is asked for people. Gives the task that is open: it may have been there. */
 export const askStreet = endpoint({
   method: "POST",
   path: "/api/duty/ask-street",

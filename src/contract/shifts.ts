@@ -2,6 +2,7 @@ import Type from "typebox"
 import type { DutyTurn } from "../core/roster/burden.ts"
 import type { DutyGround } from "../core/roster/duty-ground.ts"
 import { CommandId, Day, Done, endpoint, Id, Moment, Nullable } from "./endpoint.ts"
+import { TurnObjection } from "./turns.ts"
 
 const Name = Type.String({ minLength: 1, maxLength: 20 })
 const Place = Type.Object({ postId: Id, hoursId: Id })
@@ -28,8 +29,15 @@ export const readShiftWeek = endpoint({
     redo: Nullable(StepWhat),
     toTell: Type.Integer(),
     untold: Type.Integer(),
-    ground: Type.Unsafe<Omit<DutyGround, "past"> & { readonly past: (readonly [string, DutyTurn[]])[] }>({}),
+    ground: Type.Unsafe<
+      Omit<DutyGround, "past" | "beside"> & {
+        readonly past: (readonly [string, DutyTurn[]])[]
+        readonly beside: (readonly [string, DutyTurn[]])[]
+      }
+    >({}),
     closures: Type.Array(Type.Object({ id: Id, day: Day, postId: Id, hoursId: Id })),
+    /** Shifts for which the street has been asked. */
+    asked: Type.Array(Type.Object({ day: Day, postId: Id, hoursId: Id })),
     /** By name; null: forgotten. No phones. */
     names: Type.Array(
       Type.Object({
@@ -41,7 +49,10 @@ export const readShiftWeek = endpoint({
   }),
 })
 
-/** Puts people somewhere, moves them (one change takes them away, one puts them there), takes them off, pins them. Rules of rest, age and home are never broken: the refusal names the rule. */
+/**
+ * Puts people somewhere, moves them (one change takes them away, one puts them there), takes them off, pins them. Rules of rest,
+ * age and home are never broken: with objections nothing is changed, and there is no new draft.
+ */
 export const changeDraft = endpoint({
   method: "POST",
   path: "/api/shifts/change",
@@ -53,21 +64,8 @@ export const changeDraft = endpoint({
       { minItems: 1, maxItems: 100 },
     ),
   }),
-  reply: DraftVersion,
-  refusals: [
-    ...ofPlan,
-    "not-found",
-    "time-over",
-    "turn-not-yet",
-    "turn-age",
-    "turn-away",
-    "turn-rest",
-    "turn-hours",
-    "turn-nights-of-week",
-    "turn-days-on-end",
-    "turn-nights-on-end",
-    "turn-at-home",
-  ],
+  reply: Type.Object({ draftVersion: Nullable(Type.Integer()), objections: Type.Array(TurnObjection) }),
+  refusals: [...ofPlan, "not-found", "time-over"],
 })
 
 /** Takes the draft's last step back; `again`: does it once more. */
@@ -194,42 +192,6 @@ export const markTold = endpoint({
     how: Type.Enum(["phone", "copied", "not-told"]),
   }),
   reply: Done,
-})
-
-/** Leaves a post without anybody for a shift. */
-export const closePost = endpoint({
-  method: "POST",
-  path: "/api/shifts/close",
-  permission: "plan-shifts",
-  body: Type.Object({ ...Plan, id: Id, day: Day, postId: Id, hoursId: Id }),
-  reply: DraftVersion,
-  refusals: [...ofPlan, "not-found", "already-known"],
-})
-
-export const reopenPost = endpoint({
-  method: "POST",
-  path: "/api/shifts/reopen",
-  permission: "plan-shifts",
-  body: Type.Object({ commandId: CommandId, id: Id }),
-  reply: Done,
-  refusals: ["not-found"],
-})
-
-/** A task for the head: to ask the street for people on a shift. */
-export const askStreet = endpoint({
-  method: "POST",
-  path: "/api/shifts/ask-street",
-  permission: "plan-shifts",
-  body: Type.Object({
-    commandId: CommandId,
-    id: Id,
-    day: Day,
-    postId: Id,
-    hoursId: Id,
-    heads: Type.Integer({ minimum: 1, maximum: 50 }),
-  }),
-  reply: Done,
-  refusals: ["not-found"],
 })
 
 /** Posts, hours, what is wanted from today on, and gates that have no post here yet. */

@@ -12,6 +12,9 @@ export const NamedTurn = Type.Object({ day: Day, post: Type.String(), hours: Typ
 /** Why somebody does not take a turn, with what its sentence needs. */
 export const TurnObjection = Type.Object({
   code: Type.Enum([...objectionCodes]),
+  workerIds: Type.Array(Id),
+  otherIds: Type.Array(Id),
+  day: Nullable(Day),
   turn: Nullable(NamedTurn),
   reached: Nullable(Type.Number()),
   bound: Nullable(Type.Number()),

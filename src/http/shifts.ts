@@ -3,7 +3,6 @@ import type { DraftChange } from "../core/roster/draft.ts"
 import { isRefusal } from "../service/refusal.ts"
 import { downloadCalendar, makeCalendarLink, readCalendar } from "../service/roster/calendars.ts"
 import { changeDraft } from "../service/roster/change-draft.ts"
-import { askStreet, closePost, reopenPost } from "../service/roster/close-post.ts"
 import { copyLastWeek } from "../service/roster/copy-last-week.ts"
 import { listDutyMessages } from "../service/roster/list-duty-messages.ts"
 import { markTold } from "../service/roster/mark-told.ts"
@@ -31,9 +30,6 @@ export function shiftRoutes(site: Site): void {
   route(site, contract.findProposal, async ({ context, query }) => proposals.find(context, query))
   route(site, contract.listDutyMessages, ({ context, query }) => listDutyMessages(context, query))
   route(site, contract.markTold, ({ context, body }) => markTold(context, body))
-  route(site, contract.closePost, ({ context, body }) => closePost(context, body))
-  route(site, contract.reopenPost, ({ context, body }) => reopenPost(context, body))
-  route(site, contract.askStreet, ({ context, body }) => askStreet(context, body))
   route(site, contract.readShiftSetUp, ({ context }) => setUp.readShiftSetUp(context))
   route(site, contract.startShifts, ({ context, body }) => setUp.startShifts(context, body))
   route(site, contract.addDutyPost, ({ context, body }) => setUp.addDutyPost(context, body))

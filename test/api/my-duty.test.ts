@@ -149,7 +149,7 @@ describe("signing up", () => {
     for (const other of [3, 5, 8]) await desk.plant(id(other), 4, "中班")
     expect(codes(await page.do(own.takeTurn, desk.slot(4, "中班")))).toEqual(["full"])
     await desk.change(id(2), { birth_year: 2003 })
-    expect(codes(await page.do(own.takeTurn, desk.slot(4, "早班")))).toEqual(["under-age"])
+    expect(codes(await page.do(own.takeTurn, desk.slot(4, "早班")))).toEqual(["age"])
     await desk.change(id(2), { birth_year: 1980 })
     // two novices stand: the last place is for whoever can lead
     for (const other of [5, 8]) await desk.plant(id(other), 5, "早班")

@@ -4,7 +4,8 @@ import * as contract from "../../src/contract/shifts.ts"
 import { addDays } from "../../src/core/kit/dates.ts"
 import { layDesk } from "../../src/core/roster/desk-problem.ts"
 import type { DutyGround } from "../../src/core/roster/duty-ground.ts"
-import { faultsOf, isNever } from "../../src/core/roster/objections.ts"
+import { faultsOf } from "../../src/core/roster/objections.ts"
+import { isNever } from "../../src/core/roster/turn-objection.ts"
 import { startTestApp, type TestApp, type TestAppOptions } from "../support/app.ts"
 import type { Client } from "../support/client.ts"
 import { until } from "../support/data-of.ts"
@@ -24,8 +25,8 @@ afterAll(() => app.stop())
 const week = planMonday
 const read = async (monday: string = week) =>
   (await lead.call(contract.readShiftWeek, { query: { week: monday } })).body
-const groundOf = (body: { ground: object & { past: [string, never][] } }) =>
-  ({ ...body.ground, past: new Map(body.ground.past) }) as unknown as DutyGround
+const groundOf = ({ ground }: { ground: object & { past: [string, never][]; beside: [string, never][] } }) =>
+  ({ ...ground, past: new Map(ground.past), beside: new Map(ground.beside) }) as unknown as DutyGround
 
 /** A log that keeps its lines. */
 function listen(lines: string[]): NonNullable<TestAppOptions["log"]> {
@@ -78,33 +79,52 @@ describe("the draft", () => {
     })
   })
 
-  it("refuses what rest, age, absence and home forbid, and only warns of the rest", async () => {
+  it("does not do what rest, age, absence and home forbid, says all that is against it, and only warns of the rest", async () => {
+    const before = await read()
     const free = duty.workers.findIndex((one) => one.familyId === null && one.free.length === 4)
     expect(
       await step(contract.changeDraft, { changes: [place(free, 1, 3), place(free, 2, 0)] }),
     ).toMatchObject({
-      status: 422,
-      body: { refusal: "turn-rest" },
+      status: 200,
+      body: {
+        draftVersion: null,
+        objections: [{ code: "rest", reached: 0, bound: 12, turn: { day: addDays(week, 1), hours: "晚班" } }],
+      },
     })
     const days = [0, 1, 2, 3, 4, 5]
     expect(
       await step(contract.changeDraft, { changes: days.map((day) => place(free, day, 1)) }),
     ).toMatchObject({
-      body: { refusal: "turn-days-on-end" },
+      body: { draftVersion: null, objections: [{ code: "days-on-end", reached: 6, bound: 5 }] },
     })
     const nights = [0, 1, 2].map((day) => place(free, day, 0))
     expect(await step(contract.changeDraft, { changes: nights })).toMatchObject({
-      body: { refusal: "turn-nights-on-end" },
+      body: { draftVersion: null, objections: [{ code: "nights-on-end", reached: 3, bound: 2 }] },
     })
     const ownFamily = duty.workers.findIndex(
       ({ familyId }, at) => familyId !== null && Math.floor(at / 6) % 4 === 3,
     )
     expect(
       await step(contract.changeDraft, { changes: [place(ownFamily, 0, 1), place(ownFamily + 1, 0, 1, 1)] }),
-    ).toMatchObject({ body: { refusal: "turn-at-home" } })
+    ).toMatchObject({
+      body: {
+        draftVersion: null,
+        objections: [
+          {
+            code: "at-home",
+            workerIds: [duty.workers[ownFamily]?.id],
+            otherIds: [duty.workers[ownFamily + 1]?.id],
+          },
+        ],
+      },
+    })
+    expect(await read()).toMatchObject({
+      draftVersion: before.draftVersion,
+      ground: { draft: before.ground.draft },
+    })
     const daytime = duty.workers.findIndex(({ free: times }) => !times.includes("work-night"))
     expect(await step(contract.changeDraft, { changes: [place(daytime, 0, 0)] })).toMatchObject({
-      status: 200,
+      ...{ status: 200, body: { objections: [] } },
     })
     await step(contract.undoDraft, { again: false })
     expect(
@@ -125,7 +145,7 @@ describe("a week", () => {
     })
     const ground = groundOf(drafted)
     const desk = layDesk(ground)
-    expect(faultsOf(ground, desk, desk.draft).filter(isNever)).toEqual([])
+    expect(faultsOf({ ground, desk, roster: desk.draft }).filter(isNever)).toEqual([])
     // one step back, and there again
     await step(contract.undoDraft, { again: false })
     expect((await read()).ground.draft).toHaveLength(1)
@@ -179,34 +199,47 @@ describe("a week", () => {
     const body = await read(next)
     const ground = groundOf(body)
     const desk = layDesk(ground)
-    expect(faultsOf(ground, desk, desk.draft).filter(isNever)).toEqual([])
+    expect(faultsOf({ ground, desk, roster: desk.draft }).filter(isNever)).toEqual([])
     expect(body.undo).toBe("copy")
   })
 
-  it("has posts that are closed for a shift, and open again", async () => {
-    const next = addDays(week, 7)
-    const id = randomUUID()
-    const shut = { id, day: next, postId: duty.posts[0]?.id, hoursId: duty.hours[1]?.id }
-    expect(await step(contract.closePost, shut, next)).toMatchObject({ status: 200 })
-    expect(await step(contract.closePost, { ...shut, id: randomUUID() }, next)).toMatchObject({
-      body: { refusal: "already-known" },
+  it("keeps the rest on both sides: to what was told of the week after on a Sunday, of the week before on a Monday", async () => {
+    const [one, other] = duty.workers.flatMap(({ familyId, free }, at) =>
+      familyId === null && free.length === 4 ? [at] : [],
+    )
+    const later = addDays(week, 28)
+    const stand = (worker: number | undefined, days: number, hours: number) => ({
+      ...place(worker ?? -1, 0, hours),
+      day: addDays(later, days),
     })
-    const body = await read(next)
-    expect(body.closures).toMatchObject([{ id }])
-    expect(
-      body.ground.draft.filter(
-        (turn: { day: string; postId: string; hoursId: string }) =>
-          turn.day === next && turn.postId === shut.postId && turn.hoursId === shut.hoursId,
-      ),
-    ).toEqual([])
-    expect(await lead.call(contract.reopenPost, { body: { commandId: randomUUID(), id } })).toMatchObject({
-      status: 200,
+    for (const [monday, change] of [
+      [later, stand(other, 6, 3)],
+      [addDays(later, 7), stand(one, 7, 0)],
+    ] as const) {
+      await step(contract.changeDraft, { changes: [change] }, monday)
+      await step(contract.publishWeek, { opensAt: null }, monday)
+    }
+    const sunday = { changes: [stand(one, 6, 3)] }
+    expect(await step(contract.changeDraft, sunday, later)).toMatchObject({
+      body: {
+        draftVersion: null,
+        objections: [
+          { code: "rest", reached: 0, bound: 12, turn: { day: addDays(later, 7), hours: "夜班" } },
+        ],
+      },
     })
-    const asked = { commandId: randomUUID(), heads: 2, ...shut, id: randomUUID() }
-    expect(await lead.call(contract.askStreet, { body: asked })).toMatchObject({ status: 200 })
-    expect(await lead.call(contract.askStreet, { body: asked })).toMatchObject({ status: 200 })
-    const { rows } = await app.ground.ownerDb.pool.query("select kind, team from task")
-    expect(rows).toEqual([{ kind: "order", team: "head" }])
+    const next = { changes: [stand(other, 7, 0)] }
+    expect(await step(contract.changeDraft, next, addDays(later, 7))).toMatchObject({
+      body: {
+        draftVersion: null,
+        objections: [
+          { code: "rest", reached: 0, bound: 12, turn: { day: addDays(later, 6), hours: "晚班" } },
+        ],
+      },
+    })
+    expect(await step(contract.changeDraft, { changes: [stand(one, 6, 1)] }, later)).toMatchObject({
+      body: { objections: [] },
+    })
   })
 })
 

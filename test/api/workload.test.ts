@@ -80,7 +80,9 @@ describe("who has to rest", () => {
     const found = await staff.ask(contract.listStandIns, slot)
     expect(found.standIns.map(({ workerId }: { workerId: string }) => workerId)).not.toContain(tired.id)
     const asked = { id: randomUUID(), ...slot, workerId: tired.id, answer: "comes" }
-    expect(await staff.refused(contract.answerStandIn, asked)).toBe("may-not-stand")
+    const { turnId, objections } = await staff.done(contract.answerStandIn, asked)
+    expect(turnId).toBeNull()
+    expect(objections.map(({ code }: { code: string }) => code)).toContain("days-on-end")
   })
 })
 

@@ -85,17 +85,17 @@ describe("the week", () => {
     await page.locator('[data-cell-button="1/0"]').focus()
     await held(page).filter({ hasText: "不能这样排；" }).waitFor()
     expect(await held(page).innerText()).toContain(
-      "值完3月16日 晚班，到3月17日 夜班只隔 0 小时（要 12 小时）",
+      "和3月16日 星期一晚班（北门）之间只有0小时，至少要休息12小时。",
     )
     await page.keyboard.press("Enter")
     await page.keyboard.press("Escape")
     expect(await page.getByRole("button", { name: `${free?.name}，北门 夜班 3月17日` }).count()).toBe(0)
     // a shift that nobody is left for
     await cell(page, "南门 夜班 3月18日：0 人，要 3 人").click()
-    await page.getByRole("button", { name: "请街道支援 3 人" }).click()
-    await page.getByText("已经交给负责人：请街道支援。").waitFor()
-    await page.getByRole("button", { name: "这一班关掉这个岗" }).click()
-    await page.getByRole("button", { name: "重新打开" }).waitFor()
+    await page.getByRole("button", { name: "请街道增派 3 人" }).click()
+    await page.getByText("已给主任一件任务：请街道增派。").waitFor()
+    await page.getByRole("button", { name: "本班撤岗" }).click()
+    await page.getByRole("button", { name: "撤销撤岗" }).waitFor()
     await page.context().close()
   })
 

@@ -7,8 +7,10 @@ import { layDesk } from "./desk-problem.ts"
 import type { DutyGround, DutyWorker, PostTurn } from "./duty-ground.ts"
 import { evaluate } from "./evaluate.ts"
 import { type FreeTime, freeTimeOf, freeTimes, isNight, isOfAge } from "./free-times.ts"
-import { faultsOf, isNever, objectionsTo } from "./objections.ts"
+import { faultsOf } from "./objections.ts"
 import { solve } from "./solve.ts"
+import { whyNotPlace } from "./standing.ts"
+import { isNever } from "./turn-objection.ts"
 import { whyNot } from "./why-not.ts"
 
 const monday = getPlainDate("2020-03-02")
@@ -189,8 +191,8 @@ describe("what speaks against a turn", () => {
   const codes = (given: DutyGround, worker: string, day: number, shift: number) => {
     const desk = layDesk(given)
     const person = desk.rowOf(worker) ?? 0
-    return objectionsTo(given, desk, desk.draft, { person, day, to: shift }).map(
-      ({ code, reached, most }) => `${code} ${reached}/${most}`,
+    return whyNotPlace({ ground: given, desk, roster: desk.draft }, { person, day, to: shift }).map(
+      ({ code, reached, bound }) => `${code} ${reached}/${bound}`,
     )
   }
   const at = (workerId: string, day: number, hoursId: string, isPinned = false) => ({
@@ -209,9 +211,9 @@ describe("what speaks against a turn", () => {
 
   it("is age, absence, sums and days on end, each with what is reached", () => {
     const young = ground({ workers: [worker("w", { birthYear: 2004 })] })
-    expect(codes(young, "w", 0, 1)).toEqual(["age 0/0"])
+    expect(codes(young, "w", 0, 1)).toEqual(["age null/18"])
     const away = ground({ workers: [worker("w")], absences: [{ workerId: "w", from: monday, until: null }] })
-    expect(codes(away, "w", 3, 1)).toEqual(["away 0/0"])
+    expect(codes(away, "w", 3, 1)).toEqual(["away null/null"])
     const four = [0, 1, 2, 3].map((day) => at("w", day, "early"))
     expect(codes(ground({ workers: [worker("w")], draft: four }), "w", 4, 1)).toEqual(["turns 5/4"])
     const nights = [0, 1].map((day) => at("w", day, "night"))
@@ -220,13 +222,13 @@ describe("what speaks against a turn", () => {
 
   it("is no more that somebody was not free, once they were put there by hand", () => {
     const given = ground({ workers: [worker("w", { free: ["rest-day"] })] })
-    expect(codes(given, "w", 0, 1)).toEqual(["not-free 0/0"])
+    expect(codes(given, "w", 0, 1)).toEqual(["not-free null/null"])
     const pinned = ground({
       workers: [worker("w", { free: ["rest-day"] })],
       draft: [at("w", 0, "early", true)],
     })
     const desk = layDesk(pinned)
-    expect(faultsOf(pinned, desk, desk.draft)).toEqual([])
+    expect(faultsOf({ ground: pinned, desk, roster: desk.draft })).toEqual([])
     expect(solve(desk.problem, { seed: 1, until: { steps: 1 }, pins: desk.pins }).ok).toBe(true)
   })
 

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type PlainDate } from "../kit/dates.ts"
+import { besides, limitsBeyond, tooNearAfter } from "./beyond.ts"
 import { type DutyTurn, historyOf, restRules } from "./burden.ts"
 import type { DutyGround, DutyWorker } from "./duty-ground.ts"
 import { freeTimeOf, isOfAge, type ShiftHours } from "./free-times.ts"
@@ -82,12 +83,17 @@ function personRow(desk: Desk, group: readonly DutyWorker[]): Laid {
   const { ground, base, shifts, days } = desk
   const { fatigue, duty, firstDay } = ground
   const open = days.map((day) =>
-    shifts.map(({ hours }) => group.every((one) => whyShut(ground, one, day, hours) === null)),
+    shifts.map(({ hours }) =>
+      group.every(
+        (one) =>
+          whyShut(ground, one, day, hours) === null && tooNearAfter(ground, one.id, day, hours) === null,
+      ),
+    ),
   )
   const may = shifts.map((_, shift) => open.some((shiftsOfDay) => shiftsOfDay[shift]))
-  const pasts = group.map(({ id }) => ground.past.get(id) ?? [])
-  const most = pasts.reduce((one, other) => (minutesIn(other) > minutesIn(one) ? other : one), [])
-  const rest = restRules(most, fatigue, base.shifts, { firstDay, days: ground.days })
+  const most = mostOf(group.map(({ id }) => ground.past.get(id) ?? []))
+  const around = mostOf(group.map(({ id }) => [...(ground.past.get(id) ?? []), ...besides(ground, id)]))
+  const rest = restRules(around, fatigue, base.shifts, { firstDay, days: ground.days })
   const turns = Math.max(
     Math.min(...group.map(({ mostTurns }) => mostTurns ?? duty.turnsAWeek)),
     ...group.map(({ id }) => mostPinned(desk, id)),
@@ -100,16 +106,21 @@ function personRow(desk: Desk, group: readonly DutyWorker[]): Laid {
   const skilled: Record<string, number> = Object.fromEntries(
     names.map((name) => [name, group.filter(({ skills }) => skills.includes(name)).length]),
   )
+  const workerIds = group.map(({ id }) => id)
+  const [maxRun, maxNights] = [Math.min(duty.daysOnEnd, rest.maxRun), duty.nightsOnEnd]
   const history = historyOf(most, firstDay, carriedFatigue(desk, group), (turn) => shiftOfPast(base, turn))
   return {
-    row: { workerIds: group.map(({ id }) => id), head: 1, from: 0, until: ground.days },
+    row: { workerIds, head: 1, from: 0, until: ground.days },
     person: {
-      ...{ id: group.map(({ id }) => id).join("+"), size: group.length, isHeadcount: false, may },
+      ...{ id: workerIds.join("+"), size: group.length, isHeadcount: false, may },
       skilled: { ...skilled, lead: group.filter(({ isExperienced }) => isExperienced).length },
-      limits: [...rest.limits, ...periodLimits(weekly, weeksOf(base))],
+      limits: [
+        ...rest.limits,
+        ...periodLimits(weekly, weeksOf(base)),
+        ...limitsBeyond(ground, workerIds, base.shifts, { maxRun, maxNights, history }),
+      ],
       ...{ minMinutes: 0, maxMinutes: ground.days * 1440, minRun: 1, minOff: 1 },
-      maxRun: Math.min(duty.daysOnEnd, rest.maxRun),
-      ...{ maxNights: duty.nightsOnEnd, maxWeekends: ground.days },
+      ...{ maxRun, maxNights, maxWeekends: ground.days },
       daysOff: days.flatMap((_, day) => (open[day]?.some((each) => each) ? [] : [day])),
       shut: days.flatMap((_, day): Turn[] =>
         shifts.flatMap((_, shift) => (may[shift] && !open[day]?.[shift] ? [{ day, shift }] : [])),
@@ -152,11 +163,6 @@ export function whyShut(...asked: Asked): WhyShut | null {
   return shutRules.find(([, holds]) => holds(...asked))?.[0] ?? null
 }
 
-/** Every reason why somebody may not stand. */
-export function everyWhyShut(...asked: Asked): WhyShut[] {
-  return shutRules.flatMap(([why, holds]) => (holds(...asked) ? [why] : []))
-}
-
 /** As many turns as the planner wants somebody to have in a week, whatever they said. */
 function mostPinned({ ground, base }: Desk, workerId: string): number {
   const weeks = new Map<number, number>()
@@ -180,6 +186,11 @@ function shiftOfPast({ shifts }: Desk["base"], { start, minutes, isNight: night 
 
 function endOf(shift: Desk["base"]["shifts"][number] | undefined): number {
   return shift === undefined ? 0 : shift.start + shift.minutes
+}
+
+/** Those of one who serves in a group, who has the most of them. */
+function mostOf(all: readonly (readonly DutyTurn[])[]): readonly DutyTurn[] {
+  return all.reduce((one, other) => (minutesIn(other) > minutesIn(one) ? other : one), [])
 }
 
 function minutesIn(turns: readonly DutyTurn[]): number {

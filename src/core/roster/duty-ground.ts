@@ -74,6 +74,11 @@ export type DutyGround = {
   }[]
   /** Worker → turns of the weeks before, work in the office and nights of inspection among them. */
   readonly past: ReadonlyMap<string, readonly DutyTurn[]>
+  /**
+   * Worker → what tires them besides this roster from its first day on: work in the office, nights of inspection, and turns
+   * that they were told of in the days after its last. Nothing where it is not known.
+   */
+  readonly beside?: ReadonlyMap<string, readonly DutyTurn[]>
   /** What people were told of these days; null: nothing yet. */
   readonly published: readonly PostTurn[] | null
   /** The draft as it stands; `isPinned`: it stays. */

@@ -1,151 +1,182 @@
-import { addDays, type PlainDate } from "../kit/dates.ts"
+import { addDays } from "../kit/dates.ts"
+import { tooNearAfter } from "./beyond.ts"
 import { type Change, newBreaches, withChanges } from "./change.ts"
 import type { DeskProblem } from "./desk-problem.ts"
 import { whyShut } from "./desk-rows.ts"
 import type { DutyGround } from "./duty-ground.ts"
-import { type Breach, breachesApart, breachesOf, headsOn } from "./evaluate.ts"
-import { OFF, type Roster } from "./problem.ts"
+import { type Breach, breachesApart, breachesOf } from "./evaluate.ts"
+import { OFF, type Roster, type RosterPerson } from "./problem.ts"
+import { nameTurn, type ObjectionCode, objection, once, type TurnObjection } from "./turn-objection.ts"
 
-/** What speaks against somebody's turn. The last three may be; the others are rules of rest and age, and never broken. */
-export const objectionCodes = [
-  "not-yet",
-  "age",
-  "away",
-  "rest",
-  "hours",
-  "nights-of-week",
-  "days-on-end",
-  "nights-on-end",
-  "at-home",
-  "turns",
-  "not-free",
-  "full",
-] as const
-export type ObjectionCode = (typeof objectionCodes)[number]
-
-export type DeskObjection = {
-  readonly code: ObjectionCode
-  readonly workerIds: readonly string[]
-  /** The turn that it is about; of a rule over several days the first of them. */
-  readonly day: PlainDate
-  /** Of `rest`: the earlier turn and the later one, and the hours between them; of sums: what is reached, and the most there may be. */
-  readonly before: { readonly day: PlainDate; readonly shift: number } | null
-  readonly after: { readonly day: PlainDate; readonly shift: number } | null
-  readonly reached: number
-  readonly most: number
-  /** Of `at-home`: who else would be away. */
-  readonly otherIds: readonly string[]
+/** A ground, its problem, and a roster of it. */
+export type LaidRoster = {
+  readonly ground: DutyGround
+  readonly desk: DeskProblem
+  readonly roster: Roster
 }
 
-const soft: readonly ObjectionCode[] = ["turns", "not-free", "full"]
-
-export function isNever({ code }: Pick<DeskObjection, "code">): boolean {
-  return !soft.includes(code)
-}
-
-/** What speaks against a change, before it is made. */
+/** What the rules of rows hold against changes that make a roster; `cover`: also where somebody would be missing then. */
 export function objectionsTo(
-  ground: DutyGround,
-  desk: DeskProblem,
-  roster: Roster,
-  change: Change,
-): DeskObjection[] {
-  const after = withChanges(roster, [change])
-  const found = newBreaches(desk.problem, roster, [change]).flatMap((breach) =>
-    objectionOf(ground, desk, after, breach),
+  before: LaidRoster,
+  changes: readonly Change[],
+  { cover }: { readonly cover: boolean },
+): TurnObjection[] {
+  const { problem } = before.desk
+  const after = { ...before, roster: withChanges(before.roster, changes) }
+  const people = [...new Set(changes.flatMap(({ person, to }) => (to === OFF ? [] : [person])))]
+  const fresh = newBreaches(problem, before.roster, changes).filter(({ rule, person }) =>
+    rule === "cover" ? cover : rule === "apart" || people.includes(person),
   )
-  return once([...found, ...fullBy(ground, desk, roster, change)])
+  const worse = people.flatMap((person) =>
+    breachesOf(problem, after.roster, person).filter(
+      (breach) =>
+        isOfTurn(breach, changes) ||
+        reachedBy(problem, after.roster, breach) > reachedBy(problem, before.roster, breach),
+    ),
+  )
+  return once([...fresh, ...worse].flatMap((breach) => sayBreach(after, breach, changes)))
 }
 
 /** Rules of rest, age and home that a whole roster breaks. */
-export function faultsOf(ground: DutyGround, desk: DeskProblem, roster: Roster): DeskObjection[] {
-  const { problem } = desk
+export function faultsOf(laid: LaidRoster): TurnObjection[] {
+  const { desk, roster } = laid
   const breaches = [
-    ...roster.flatMap((_, person) => breachesOf(problem, roster, person)),
-    ...breachesApart(problem, roster),
+    ...roster.flatMap((_, person) => breachesOf(desk.problem, roster, person)),
+    ...breachesApart(desk.problem, roster),
   ]
-  return once(breaches.flatMap((breach) => objectionOf(ground, desk, roster, breach)))
+  return once(breaches.flatMap((breach) => sayBreach(laid, breach, [])))
 }
 
-function objectionOf(
-  ground: DutyGround,
-  desk: DeskProblem,
-  roster: Roster,
-  { rule, person, day, shift, detail }: Breach,
-): DeskObjection[] {
-  const { problem, rows } = desk
-  const row = rows[person]
-  const who = problem.people[person]
-  if (row === undefined || who === undefined) return []
-  const dayAt = (index: number) => addDays(ground.firstDay, index)
-  const say = (code: ObjectionCode, more: Partial<DeskObjection> = {}): DeskObjection => ({
-    ...{ code, workerIds: row.workerIds, day: dayAt(day), before: null, after: null },
-    ...{ reached: 0, most: 0, otherIds: [] },
-    ...more,
-  })
-  if (rule === "not-allowed" || rule === "day-off" || rule === "shut") {
-    const hours = ground.hours.find(({ id }) => id === desk.shifts[shift]?.hoursId)
-    return ground.workers.flatMap((worker) => {
-      if (hours === undefined || !row.workerIds.includes(worker.id)) return []
-      const why = whyShut(ground, worker, dayAt(day), hours)
-      return why === null ? [] : [say(why, { workerIds: [worker.id] })]
-    })
-  }
-  if (rule === "succession") {
-    const last = day === 0 ? (who.history.last ?? OFF) : (roster[person]?.[day - 1] ?? OFF)
-    const [from, to] = [problem.shifts[last], problem.shifts[shift]]
-    const gap = from && to ? (1440 + to.start - from.start - from.minutes) / 60 : 0
-    return [
-      say("rest", {
-        before: { day: dayAt(day - 1), shift: last },
-        after: { day: dayAt(day), shift },
-        ...{ reached: gap, most: ground.fatigue.restHours },
-      }),
-    ]
-  }
+/** Whether the very turn is closed or too near the one before, though another turn of that day was so too. */
+function isOfTurn({ rule, person, day }: Breach, changes: readonly Change[]): boolean {
+  const isSingle = rule === "not-allowed" || rule === "day-off" || rule === "shut" || rule === "succession"
+  return isSingle && changes.some((each) => each.person === person && each.day === day && each.to !== OFF)
+}
+
+/** How much of a sum or a run there is in a roster, of the rules that are broken by more or less. */
+function reachedBy({ people, shifts }: DeskProblem["problem"], roster: Roster, breach: Breach): number {
+  const { rule, person, day, detail } = breach
+  const who = people[person]
+  const row = roster[person]
+  if (who === undefined || row === undefined) return 0
+  const amountIn = (from: number, until: number, of: (shift: number) => number) =>
+    row.slice(from, until).reduce((sum, shift) => sum + (shift === OFF ? 0 : of(shift)), 0)
   if (rule === "limit") {
-    const limit = who.limits.find(({ name, from }) => name === detail && from === day)
-    if (limit === undefined) return []
-    const taken = [...(roster[person] ?? [])]
-      .slice(limit.from, limit.until)
-      .reduce((sum, each) => sum + (each === OFF ? 0 : (limit.amounts[each] ?? 0)), limit.carried)
-    if (detail === "red-hours") return [say("hours", { reached: taken / 60, most: ground.fatigue.redHours })]
-    const code = detail === "red-nights" ? "nights-of-week" : "turns"
-    return [say(code, { reached: taken, most: limit.max })]
+    const limit = limitOf(who, breach)
+    return limit === undefined ? 0 : amountIn(limit.from, limit.until, (shift) => limit.amounts[shift] ?? 0)
   }
-  if (rule === "max-run") return [say("days-on-end", { reached: Number(detail), most: who.maxRun })]
-  if (rule === "nights") return [say("nights-on-end", { reached: who.maxNights + 1, most: who.maxNights })]
-  if (rule !== "apart") return []
-  return [say("at-home", { otherIds: detail.split("+") })]
+  if (rule === "max-minutes") return amountIn(0, row.length, (shift) => shifts[shift]?.minutes ?? 0)
+  if (rule !== "max-run") return 0
+  const until = Math.max(0, day + Number(detail))
+  return amountIn(Math.max(0, day), until, () => 1)
 }
 
-function fullBy(
-  { firstDay }: DutyGround,
-  { problem, rows }: DeskProblem,
-  roster: Roster,
-  { person, day, to }: Change,
-): DeskObjection[] {
-  const demand = problem.demands.find((each) => each.day === day && each.shift === to && each.skill === null)
-  const wanted = demand?.need ?? 0
-  const there = demand === undefined ? 0 : headsOn(problem, roster, demand)
-  if (to === OFF || roster[person]?.[day] === to || there < wanted) return []
-  const reached = there + (problem.people[person]?.size ?? 0)
-  return [
-    {
-      ...{ code: "full" as const, workerIds: rows[person]?.workerIds ?? [], day: addDays(firstDay, day) },
-      ...{ before: null, after: null, reached, most: wanted, otherIds: [] },
-    },
+function limitOf({ limits }: RosterPerson, { detail, day }: Breach) {
+  return limits.find(({ name, from }) => name === detail && from === day)
+}
+
+/** A broken rule in the desk's own names. Of two turns that are too near, the one that stands against those asked about is named. */
+function sayBreach(laid: LaidRoster, breach: Breach, asked: readonly Change[]): TurnObjection[] {
+  const { ground, desk, roster } = laid
+  const { rule, day, shift, detail } = breach
+  const who = desk.problem.people[breach.person]
+  const workerIds = desk.rows[breach.person]?.workerIds ?? []
+  const say = (code: ObjectionCode, more: Partial<TurnObjection> = {}) => [
+    objection(code, { workerIds, day: addDays(ground.firstDay, day), ...more }),
   ]
+  switch (rule) {
+    case "not-allowed":
+    case "day-off":
+    case "shut":
+      return closedFor(laid, breach)
+    case "succession": {
+      const isEarlierAsked = asked.length > 0 && !asked.some((each) => each.day === day && each.to !== OFF)
+      const last = day === 0 ? (who?.history.last ?? OFF) : (roster[breach.person]?.[day - 1] ?? OFF)
+      const [from, to] = [desk.problem.shifts[last], desk.problem.shifts[shift]]
+      return say("rest", {
+        turn: isEarlierAsked ? nameTurn(laid, day, shift) : nameTurn(laid, day - 1, last),
+        reached: from && to ? Math.max(0, hoursOf(1440 + to.start - from.start - from.minutes)) : 0,
+        bound: ground.fatigue.restHours,
+      })
+    }
+    case "limit": {
+      const limit = who && limitOf(who, breach)
+      const reached = (limit?.carried ?? 0) + reachedBy(desk.problem, roster, breach)
+      if (detail === "red-hours")
+        return say("hours", { reached: hoursOf(reached), bound: ground.fatigue.redHours })
+      if (detail === "days-on-end") return say("days-on-end", { reached, bound: who?.maxRun ?? null })
+      if (detail === "nights-on-end") return say("nights-on-end", { reached, bound: who?.maxNights ?? null })
+      const code = detail === "red-nights" ? "nights-of-week" : "turns"
+      return say(code, { reached, bound: limit?.max ?? null })
+    }
+    case "nights":
+      return say("nights-on-end", { reached: (who?.maxNights ?? 0) + 1, bound: who?.maxNights ?? null })
+    case "max-run":
+      return say("days-on-end", { reached: Number(detail), bound: who?.maxRun ?? null })
+    case "apart":
+      return [atHome(laid, breach, asked)]
+    case "cover": {
+      const turn = nameTurn(laid, day, shift)
+      if (detail === "") return [objection("short", { turn })]
+      return [detail === "lead" ? objection("lead", { turn }) : objection("skill", { turn, skill: detail })]
+    }
+    case "min-minutes":
+    case "max-minutes":
+      return say("owed")
+    // rules that the desk does not write
+    case "pin":
+    case "shape":
+    case "min-run":
+    case "min-off":
+    case "weekends":
+      return say("not-free")
+    default:
+      rule satisfies never
+      return []
+  }
 }
 
-/** Overlapping windows say the same: the one that is broken most speaks. */
-function once(found: readonly DeskObjection[]): DeskObjection[] {
-  const kept = new Map<string, DeskObjection>()
-  for (const each of found) {
-    const isSum = each.most > 0 && each.code !== "rest" && each.code !== "full"
-    const key = `${each.code} ${each.workerIds.join("+")} ${isSum ? "" : each.day}`
-    const known = kept.get(key)
-    if (known === undefined || each.reached > known.reached) kept.set(key, each)
-  }
-  return [...kept.values()]
+/** Why the day or the hours are closed to somebody at all: for a family, to any of them. */
+function closedFor({ ground, desk }: LaidRoster, { person, day, shift }: Breach): TurnObjection[] {
+  const on = addDays(ground.firstDay, day)
+  const workerIds = desk.rows[person]?.workerIds ?? []
+  const hours = ground.hours.find(({ id }) => id === desk.shifts[shift]?.hoursId)
+  const said = ground.workers.flatMap((worker): TurnObjection[] => {
+    if (hours === undefined || !workerIds.includes(worker.id)) return []
+    const about = { workerIds: [worker.id], day: on }
+    const why = whyShut(ground, worker, on, hours)
+    const near = tooNearAfter(ground, worker.id, on, hours)
+    return [
+      ...(why === null
+        ? []
+        : [objection(why, why === "age" ? { ...about, bound: ground.fatigue.gateAge } : about)]),
+      ...(near === null
+        ? []
+        : [
+            objection("rest", {
+              ...{ ...about, reached: Math.max(0, near.hoursBetween), bound: ground.fatigue.restHours },
+              turn: {
+                ...{ day: near.turn.day, post: "" },
+                hours: ground.hours.find(({ start }) => start === near.turn.start)?.name ?? "",
+              },
+            }),
+          ]),
+    ]
+  })
+  return said.length > 0 ? said : [objection("not-free", { workerIds, day: on })]
+}
+
+/** One of the two would be away while the other is; whoever is asked about is named first. */
+function atHome({ ground, desk }: LaidRoster, breach: Breach, asked: readonly Change[]): TurnObjection {
+  const other = desk.problem.people.findIndex(({ id }) => id === breach.detail)
+  const isTurned = asked.some(({ person }) => person === other)
+  const [one, rest] = isTurned ? [other, breach.person] : [breach.person, other]
+  const idsOf = (row: number) => desk.rows[row]?.workerIds ?? []
+  return objection("at-home", {
+    ...{ workerIds: idsOf(one), otherIds: idsOf(rest), day: addDays(ground.firstDay, breach.day) },
+  })
+}
+
+function hoursOf(minutes: number): number {
+  return Math.round(minutes / 6) / 10
 }

@@ -14,7 +14,7 @@ type Amounts = {
   readonly name: string
   readonly amounts: readonly number[]
   readonly max: number
-  /** What was taken before day 0, by day (negative). */
+  /** What is taken besides, by day: before day 0 (negative), or told of the days after the last. */
   readonly past: readonly { readonly day: number; readonly amount: number }[]
 }
 
@@ -23,16 +23,27 @@ export type Period = { readonly from: number; readonly until: number }
 
 /** At most so much in any `window` days on end. */
 export function rollingLimits(rule: Amounts & { readonly window: number; readonly days: number }): Limit[] {
-  const { amounts, max, window, days } = rule
-  // what cannot be overrun needs no looking after
-  if (window * Math.max(0, ...amounts) <= max) return []
-  const periods = Array.from({ length: days }, (_, day) => ({ from: day - window + 1, until: day + 1 }))
-  // windows that begin before day 0 bind by what was before; without it a later one says the same and more
-  const carried = periods.filter(
-    ({ from, until }) =>
-      from >= 0 || until === Math.min(window, days) || carriedIn(rule, { from, until }) > 0,
-  )
-  return periodLimits(rule, carried)
+  const { amounts, max, window, days, past } = rule
+  const last = Math.max(days - 1, ...past.flatMap(({ day }) => (day >= days ? [day] : [])))
+  const ends = Array.from({ length: Math.min(last + 1, days + window - 1) }, (_, day) => day + 1)
+  const most = Math.max(0, ...amounts)
+  return periodLimits(
+    rule,
+    ends
+      .map((until) => ({ from: until - window, until }))
+      .filter(({ from, until }) => {
+        const [before, after] = [
+          { from, until: 0 },
+          { from: days, until },
+        ].map((part) => amountIn(rule, part))
+        // what cannot be overrun needs no looking after
+        const inside = Math.min(until, days) - Math.max(from, 0)
+        if (window * most <= max && amountIn(rule, { from, until }) + inside * most <= max) return false
+        // windows that reach over an end bind by what is there; without it another one says the same and more
+        if (until > days && after === 0) return false
+        return from >= 0 || until === Math.min(window, days) || (before ?? 0) > 0 || until > days
+      }),
+  ).map((limit) => ({ ...limit, until: Math.min(limit.until, days) }))
 }
 
 /** At most so much in each of some periods: weeks, months. */
@@ -41,14 +52,12 @@ export function periodLimits(rule: Amounts, periods: readonly Period[]): Limit[]
   return periods.map(({ from, until }) => ({
     ...{ name, amounts, max, until },
     from: Math.max(0, from),
-    carried: carriedIn(rule, { from, until }),
+    carried: amountIn(rule, { from, until }),
   }))
 }
 
-function carriedIn({ past }: Amounts, { from, until }: Period): number {
-  return past
-    .filter(({ day }) => day >= from && day < Math.min(0, until))
-    .reduce((sum, { amount }) => sum + amount, 0)
+function amountIn({ past }: Amounts, { from, until }: Period): number {
+  return past.filter(({ day }) => day >= from && day < until).reduce((sum, { amount }) => sum + amount, 0)
 }
 
 /** The calendar's weeks, Monday to Sunday, that the days reach into. */

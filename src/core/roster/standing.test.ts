@@ -1,12 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { addDays, getPlainDate } from "../kit/dates.ts"
-import { firstPolicies } from "../policy/first-policies.ts"
-import { policyOn } from "../policy/policy.ts"
+import { duty, fatigue, monday, on, posts, turn, worker } from "../../../test/support/roster/small-desk.ts"
+import { addDays } from "../kit/dates.ts"
 import { burdenLevel, burdenOn, type DutyTurn } from "./burden.ts"
 import type { DutyGround, DutyWorker, PostTurn } from "./duty-ground.ts"
 import { evaluate } from "./evaluate.ts"
-import { freeTimes, isNight } from "./free-times.ts"
+import { isNight } from "./free-times.ts"
 import {
   companyOf,
   type Move,
@@ -19,26 +18,12 @@ import {
 } from "./standing.ts"
 import { waysOf } from "./swap-ways.ts"
 
-const monday = getPlainDate("2020-03-02")
-const on = (day: number) => addDays(monday, day)
-const [fatigue, duty] = [policyOn(firstPolicies, "fatigue", monday), policyOn(firstPolicies, "duty", monday)]
-if (fatigue === null || duty === null) throw new Error("no rule")
-
 const hours = [
   { id: "night", name: "夜班", start: 0, minutes: 360 },
   { id: "early", name: "早班", start: 360, minutes: 360 },
   { id: "middle", name: "中班", start: 720, minutes: 360 },
   { id: "late", name: "晚班", start: 1080, minutes: 360 },
 ]
-const posts = [{ id: "north", name: "北门" }]
-const worker = (id: string, given: Partial<DutyWorker> = {}): DutyWorker => ({
-  ...{ id, kind: "volunteer", familyId: null, isExperienced: true, skills: [], free: freeTimes },
-  ...{ birthYear: 1980, mostTurns: null, heads: 0, owedTurns: 0, activeOn: addDays(monday, -60) },
-  ...given,
-})
-const turn = (workerId: string, day: number, hoursId: string, postId = "north"): PostTurn => ({
-  ...{ workerId, day: on(day), postId, hoursId, head: 1 },
-})
 const ground = (workers: DutyWorker[], turns: PostTurn[], given: Partial<DutyGround> = {}): DutyGround => ({
   ...{ firstDay: addDays(monday, -7), days: 22, fatigue, duty, posts, hours, closures: [], families: [] },
   ...{ absences: [], workers, wishes: [], past: new Map(), published: turns, draft: [] },
@@ -84,7 +69,7 @@ describe("a turn that somebody would take", () => {
     ["comes too soon before", ["rest"], ground([a], [turn("a", 1, "early")]), 0, "late"],
     [
       "is one too many in the week",
-      ["week"],
+      ["turns"],
       ground(
         [a],
         [0, 1, 2, 3].map((day) => turn("a", day, "early")),
@@ -94,19 +79,19 @@ describe("a turn that somebody would take", () => {
     ],
     [
       "is one more than wished",
-      ["week"],
+      ["turns"],
       ground([worker("a", { mostTurns: 1 })], [turn("a", 0, "early")]),
       5,
       "early",
     ],
     [
       "is the third night on end",
-      ["nights"],
+      ["nights-on-end"],
       ground([a], [turn("a", 0, "night"), turn("a", 1, "night")]),
       2,
       "night",
     ],
-    ["is too early in life", ["under-age"], ground([worker("a", { birthYear: 2003 })], []), 0, "early"],
+    ["is too early in life", ["age"], ground([worker("a", { birthYear: 2003 })], []), 0, "early"],
     [
       "is on a day away",
       ["away"],
@@ -115,8 +100,8 @@ describe("a turn that somebody would take", () => {
       "early",
     ],
     ["is not in the free times", ["not-free"], ground([worker("a", { free: ["rest-day"] })], []), 0, "early"],
-    ["is before the roll", ["not-on-roll"], ground([worker("a", { activeOn: on(3) })], []), 0, "early"],
-    ["is of somebody gone", ["not-on-roll"], ground([], []), 0, "early"],
+    ["is before the roll", ["not-yet"], ground([worker("a", { activeOn: on(3) })], []), 0, "early"],
+    ["is of somebody gone", ["not-yet"], ground([], []), 0, "early"],
     [
       "has its last place for a lead",
       ["novice"],
@@ -130,7 +115,7 @@ describe("a turn that somebody would take", () => {
     ["leaves room for a lead", [], ground([worker("a", { isExperienced: false })], []), 0, "early"],
     [
       "is while the other of the family is out",
-      ["home"],
+      ["at-home"],
       ground([worker("a", { familyId: "f" }), worker("b", { familyId: "f" })], [turn("b", 0, "early")], {
         families: [{ id: "f", bond: "never-both" }],
       }),
@@ -154,7 +139,7 @@ describe("a turn that somebody would take", () => {
     const office = Array.from({ length: 6 }, (_, day) => turn("a", day - 6, "office"))
     const long = new Map([["a", office.map(({ day }) => ({ day, minutes: 590, isNight: false }))]])
     const standing = standingOf(ground([a], []), long)
-    expect(whyNotTake(standing, "a", slot(-0, "early"))).toMatchObject([{ code: "red-hours", bound: 60 }])
+    expect(whyNotTake(standing, "a", slot(-0, "early"))).toMatchObject([{ code: "hours", bound: 60 }])
     expect(whyNotTake(standing, "a", slot(4, "early"))).toEqual([])
   })
 

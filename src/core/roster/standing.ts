@@ -1,25 +1,16 @@
 import { addDays, type PlainDate } from "../kit/dates.ts"
 import { burdenOn, burdenSigns, type DutyTurn } from "./burden.ts"
-import { type Change, newBreaches, withChanges } from "./change.ts"
-import { type DeskProblem, layDesk } from "./desk-problem.ts"
+import type { Change } from "./change.ts"
+import { layDesk } from "./desk-problem.ts"
 import type { DutyGround, DutyWorker } from "./duty-ground.ts"
-import { type Breach, breachesOf, headsOn } from "./evaluate.ts"
+import { headsOn } from "./evaluate.ts"
 import { isNight } from "./free-times.ts"
-import { OFF, type Roster } from "./problem.ts"
-import {
-  dayIndex,
-  nameTurn,
-  type ObjectionCode,
-  objection,
-  objectionsTo,
-  type TurnObjection,
-} from "./turn-objection.ts"
+import { type LaidRoster, objectionsTo } from "./objections.ts"
+import { OFF } from "./problem.ts"
+import { dayIndex, nameTurn, objection, once, type TurnObjection } from "./turn-objection.ts"
 
 /** What people were told, ready to be asked whether somebody may take a turn of it. */
-export type Standing = {
-  readonly ground: DutyGround
-  readonly desk: DeskProblem
-  readonly roster: Roster
+export type Standing = LaidRoster & {
   /** Worker → everything that tires: turns done and planned, work in the office, rounds by night. */
   readonly duties: ReadonlyMap<string, readonly DutyTurn[]>
 }
@@ -56,6 +47,7 @@ function withRulesOf(ground: DutyGround, of: readonly string[]): DutyGround {
     ...ground,
     workers: ground.workers.map((worker) => (asked.has(worker.id) ? worker : { ...worker, activeOn: NEVER })),
     past: new Map([...ground.past].filter(([id]) => asked.has(id))),
+    beside: new Map([...(ground.beside ?? [])].filter(([id]) => asked.has(id))),
     wishes: [],
   }
 }
@@ -88,15 +80,26 @@ export function whyNotTake(standing: Standing, workerId: string, slot: Slot): Tu
   const company = companyOf(ground, workerId)
   const [day, shift] = [dayIndex(ground, slot.day), shiftOf(desk, slot)]
   const rows = [...new Set(company.flatMap(({ id }) => desk.rowOf(id) ?? []))]
-  if (rows.length === 0) return [objection("not-on-roll")]
+  if (rows.length === 0) return [objection("not-yet", { workerIds: [workerId] })]
   if (shift === OFF || day < 0 || day >= ground.days) return [objection("full")]
   const busy = rows.flatMap((person) => busyOn(standing, person, day))
-  if (busy.length > 0) return unique(busy)
+  if (busy.length > 0) return once(busy)
   const changes = rows.map((person) => ({ person, day, to: shift }))
-  return unique([
+  return whyNotStand(standing, changes)
+}
+
+/** What speaks against putting a row somewhere, or moving it there on that day. What it leaves is another matter. */
+export function whyNotPlace(laid: LaidRoster, change: Change): TurnObjection[] {
+  if (change.to === OFF || laid.roster[change.person]?.[change.day] === change.to) return []
+  return whyNotStand({ ...laid, duties: dutiesOfRow(laid, change.person) }, [change])
+}
+
+/** Whether there is room on a turn, and whether those who would stand there may. */
+function whyNotStand(standing: Standing, changes: readonly Change[]): TurnObjection[] {
+  return once([
     ...roomFor(standing, changes),
-    ...changesRefused(standing, changes),
-    ...company.flatMap(({ id }) => tooTired(standing, id, [slot], [])),
+    ...objectionsTo(standing, changes, { cover: false }),
+    ...tooTired(standing, changes),
   ])
 }
 
@@ -115,29 +118,23 @@ export function whyNotMove(standing: Standing, moves: readonly Move[]): TurnObje
   )
   if (!isWhole) return [objection("family")]
   const takers = [...new Set(moves.map(({ to }) => to))]
-  return unique([
-    ...(takers.every((id) => desk.rowOf(id) !== undefined) ? [] : [objection("not-on-roll")]),
+  const unknown = takers.filter((id) => desk.rowOf(id) === undefined)
+  return once([
+    ...unknown.map((id) => objection("not-yet", { workerIds: [id] })),
     ...takers.flatMap((id) => {
       const freed = moves.filter((move) => move.from === id).map(({ day }) => dayIndex(ground, day))
       const days = moves.filter((move) => move.to === id).map(({ day }) => dayIndex(ground, day))
       const row = desk.rowOf(id)
       const isTwice = new Set(days).size < days.length
       return [
-        ...(isTwice ? [objection("busy")] : []),
+        ...(isTwice ? [objection("busy", { workerIds: [id] })] : []),
         ...days.flatMap((day) =>
           row === undefined || freed.includes(day) ? [] : busyOn(standing, row, day),
         ),
       ]
     }),
-    ...changesRefused(standing, changes),
-    ...takers.flatMap((id) =>
-      tooTired(
-        standing,
-        id,
-        moves.filter(({ to }) => to === id),
-        moves.filter(({ from }) => from === id).map(({ day }) => day),
-      ),
-    ),
+    ...objectionsTo(standing, changes, { cover: true }),
+    ...tooTired(standing, changes),
   ])
 }
 
@@ -167,88 +164,98 @@ function changesOf({ ground, desk }: Standing, moves: readonly Move[]): Change[]
 
 function busyOn(standing: Standing, person: number, day: number): TurnObjection[] {
   const stands = standing.roster[person]?.[day] ?? OFF
-  return stands === OFF ? [] : [objection("busy", { turn: nameTurn(standing, day, stands) })]
+  if (stands === OFF) return []
+  const { workerIds = [] } = standing.desk.rows[person] ?? {}
+  const turn = nameTurn(standing, day, stands)
+  return [objection("busy", { workerIds, day: addDays(standing.ground.firstDay, day), turn })]
 }
 
 /** Whether there is room, and enough of it left for those with experience or a skill who are still missing. */
-function roomFor({ desk, roster }: Standing, changes: readonly Change[]): TurnObjection[] {
+function roomFor({ desk, roster, ground }: Standing, changes: readonly Change[]): TurnObjection[] {
   const { problem } = desk
   const [first] = changes
   const wanted = problem.demands.filter(({ day, shift }) => day === first?.day && shift === first.to)
   const heads = wanted.find(({ skill }) => skill === null)
   const people = changes.map(({ person }) => problem.people[person])
   const size = people.reduce((sum, person) => sum + (person?.size ?? 0), 0)
-  const left = heads === undefined ? 0 : heads.need - headsOn(problem, roster, heads) - size
-  if (left < 0) return [objection("full")]
+  const bound = heads?.need ?? 0
+  const reached = size + (heads === undefined ? 0 : headsOn(problem, roster, heads))
+  const day = first === undefined ? null : addDays(ground.firstDay, first.day)
+  if (reached > bound) return [objection("full", { day, reached, bound })]
   return wanted.flatMap((demand) => {
     const { skill, need } = demand
     if (skill === null) return []
     const brought = people.reduce((sum, person) => sum + (person?.skilled[skill] ?? 0), 0)
     const missing = need - headsOn(problem, roster, demand) - brought
-    if (missing <= left) return []
-    return [skill === "lead" ? objection("novice") : objection("unskilled", { skill })]
+    if (missing <= bound - reached) return []
+    return [skill === "lead" ? objection("novice", { day }) : objection("unskilled", { day, skill })]
   })
 }
 
-/** The hard rules that changes break; of limits also those that were broken before and now are more so. */
-function changesRefused(standing: Standing, changes: readonly Change[]): TurnObjection[] {
-  const { desk, roster } = standing
-  const { problem } = desk
-  const after = withChanges(roster, changes)
-  const fresh = newBreaches(problem, roster, changes)
-  return changes.flatMap((change) => {
-    // what is nobody's own is said once
-    const common =
-      change === changes[0] ? fresh.filter(({ rule }) => rule === "cover" || rule === "apart") : []
-    if (change.to === OFF) return objectionsTo(standing, change, common)
-    const own = breachesOf(problem, after, change.person).filter(isWorse(standing, change))
-    const newly = fresh.filter(({ person, rule }) => person === change.person && rule !== "apart")
-    return objectionsTo(standing, change, [...common, ...newly, ...own])
+/** Whether changes would bring somebody to red, with everything else that tires them. */
+function tooTired(standing: Standing, changes: readonly Change[]): TurnObjection[] {
+  const rows = [...new Set(changes.flatMap(({ person, to }) => (to === OFF ? [] : [person])))]
+  return rows.flatMap((row) => {
+    const own = changes.filter(({ person }) => person === row)
+    // an organisation does not tire
+    if (standing.desk.problem.people[row]?.isHeadcount) return []
+    const { workerIds = [] } = standing.desk.rows[row] ?? {}
+    return workerIds.flatMap((id) => tiredBy(standing, id, own))
   })
 }
 
-function isWorse({ desk }: Standing, { person, day, to }: Change): (breach: Breach) => boolean {
-  return (breach) => {
-    if (breach.rule === "max-run") return breach.day <= day && day < breach.day + Number(breach.detail)
-    if (breach.rule === "max-minutes") return true
-    if (breach.rule !== "limit") return breach.day === day
-    const limits = desk.problem.people[person]?.limits ?? []
-    return limits.some(
-      ({ name, from, until, amounts }) =>
-        name === breach.detail && from === breach.day && from <= day && day < until && (amounts[to] ?? 0) > 0,
-    )
-  }
-}
-
-/** Whether turns would bring somebody to red, with everything else that tires them. */
-function tooTired(
-  { ground, duties }: Standing,
-  workerId: string,
-  taken: readonly Slot[],
-  freed: readonly PlainDate[],
-): TurnObjection[] {
-  const stays = (duties.get(workerId) ?? []).filter(({ day }) => !freed.includes(day))
-  const added = taken.flatMap(({ day, hoursId }): DutyTurn[] => {
-    const hours = ground.hours.find(({ id }) => id === hoursId)
-    return hours === undefined ? [] : [{ day, minutes: hours.minutes, isNight: isNight(hours) }]
+function tiredBy(standing: Standing, workerId: string, changes: readonly Change[]): TurnObjection[] {
+  const { ground, desk, roster, duties } = standing
+  const { fatigue, duty } = ground
+  const freed = changes.flatMap((change) => {
+    const stood = dutyTurn(standing, change.day, roster[change.person]?.[change.day] ?? OFF)
+    return stood === null ? [] : [stood]
   })
-  const all = [...stays, ...added].sort((one, other) => (one.day < other.day ? -1 : 1))
-  return taken.flatMap(({ day }) =>
-    Array.from({ length: 7 }, (_, ahead) => addDays(day, ahead)).flatMap((on) =>
-      burdenSigns(burdenOn(all, on), ground.fatigue)
-        .filter(
-          ({ level, what }) => level === "red" && (what !== "nights" || added.some((turn) => turn.isNight)),
-        )
-        .map(({ what, red }) => objection(`red-${what}` satisfies ObjectionCode, { bound: red })),
-    ),
+  const added = changes.flatMap(({ day, to }) => dutyTurn(standing, day, to) ?? [])
+  const stays = (duties.get(workerId) ?? []).filter(
+    ({ day, start }) =>
+      !freed.some((gone) => gone.day === day && (start === undefined || start === gone.start)),
+  )
+  const then = [...stays, ...added]
+  const now = duties.get(workerId) ?? []
+  const { workerIds = [] } = desk.rows[changes[0]?.person ?? -1] ?? {}
+  return added.flatMap(({ day }) =>
+    Array.from({ length: 7 }, (_, ahead) => addDays(day, ahead)).flatMap((on) => {
+      const before = burdenSigns(burdenOn(now, on), fatigue)
+      return burdenSigns(burdenOn(then, on), fatigue).flatMap(({ level, what, reached, red }, sign) => {
+        // who is red already for what these turns add nothing to is not made red by them
+        if (level !== "red" || reached <= (before[sign]?.reached ?? 0)) return []
+        const about = { workerIds, day, reached }
+        if (what === "hours") return [objection("hours", { ...about, bound: red })]
+        if (what === "nights") return [objection("nights-of-week", { ...about, bound: red - 1 })]
+        return [objection("days-on-end", { ...about, bound: Math.min(duty.daysOnEnd, red - 1) })]
+      })
+    }),
   )
 }
 
-function shiftOf({ shifts }: DeskProblem, { postId, hoursId }: Omit<Slot, "day">): number {
-  return shifts.findIndex((shift) => shift.postId === postId && shift.hoursId === hoursId)
+/** What tires whoever stands in a row, where the roster itself is what they will do. */
+function dutiesOfRow({ ground, desk, roster }: LaidRoster, row: number): Standing["duties"] {
+  const turns = [...(roster[row] ?? [])].flatMap((shift, day) => dutyTurn({ ground, desk }, day, shift) ?? [])
+  return new Map(
+    (desk.rows[row]?.workerIds ?? []).map((id) => [
+      id,
+      [...(ground.past.get(id) ?? []), ...(ground.beside?.get(id) ?? []), ...turns],
+    ]),
+  )
 }
 
-function unique(objections: readonly TurnObjection[]): TurnObjection[] {
-  const keys = objections.map((each) => JSON.stringify(each))
-  return objections.filter((_, index) => keys.indexOf(keys[index] as string) === index)
+function dutyTurn(
+  { ground, desk }: Pick<LaidRoster, "ground" | "desk">,
+  day: number,
+  shift: number,
+): DutyTurn | null {
+  const hours = ground.hours.find(({ id }) => id === desk.shifts[shift]?.hoursId)
+  if (hours === undefined) return null
+  const { start, minutes } = hours
+  return { day: addDays(ground.firstDay, day), start, minutes, isNight: isNight(hours) }
+}
+
+function shiftOf({ shifts }: LaidRoster["desk"], { postId, hoursId }: Omit<Slot, "day">): number {
+  return shifts.findIndex((shift) => shift.postId === postId && shift.hoursId === hoursId)
 }

@@ -1,49 +1,59 @@
 import { addDays, daysBetween, type Instant, type PlainDate } from "../kit/dates.ts"
-import type { Change } from "./change.ts"
 import type { DeskProblem } from "./desk-problem.ts"
-import { everyWhyShut, type WhyShut } from "./desk-rows.ts"
 import type { DutyGround } from "./duty-ground.ts"
-import { OFF, type Roster } from "./problem.ts"
-import type { Objection } from "./why-not.ts"
 
-/** Why somebody does not take a turn. */
+/** Rules of rest, age and home: never broken, whoever puts somebody somewhere. */
+const neverCodes = [
+  "not-yet",
+  "age",
+  "away",
+  "rest",
+  "hours",
+  "nights-of-week",
+  "days-on-end",
+  "nights-on-end",
+  "at-home",
+] as const
+
+/** Why somebody does not take a turn; after the rules what was agreed, the place, those who give turns, and signing up. */
 export const objectionCodes = [
+  ...neverCodes,
+  "turns",
+  "owed",
+  "not-free",
   "busy",
   "full",
-  "not-open",
-  "not-planned",
-  "over",
-  "not-on-roll",
-  "under-age",
-  "away",
-  "not-free",
-  "rest",
-  "week",
-  "red-hours",
-  "red-nights",
-  "red-days",
-  "nights",
-  "days",
-  "home",
+  "novice",
+  "unskilled",
   "lead",
   "skill",
   "short",
-  "owed",
-  "novice",
-  "unskilled",
   "family",
+  "over",
+  "not-planned",
+  "not-open",
 ] as const
 export type ObjectionCode = (typeof objectionCodes)[number]
 
-/** A turn by its day and the names that the desk gave post and hours. */
+export function isNever({ code }: Pick<TurnObjection, "code">): boolean {
+  return neverCodes.some((never) => never === code)
+}
+
+/** A turn by its day and the names that the desk gave post and hours; no post where only the hours are known. */
 export type NamedTurn = { readonly day: PlainDate; readonly post: string; readonly hours: string }
 
 /** An objection with what its sentence needs; null: that says nothing here. */
 export type TurnObjection = {
   readonly code: ObjectionCode
-  /** The turn that stands against it; where nobody is left to lead, that turn. */
+  /** Whom it is about; none: the place. */
+  readonly workerIds: readonly string[]
+  /** Who else would be away from home. */
+  readonly otherIds: readonly string[]
+  /** Of the turn that it is about; of a rule over several days the first of them. */
+  readonly day: PlainDate | null
+  /** The turn that stands against it; where somebody would be missing, that turn. */
   readonly turn: NamedTurn | null
-  /** What there is or would be: hours of rest, hours and nights of a week. */
+  /** What there is or would be: hours of rest, hours, nights, days, turns, heads. */
   readonly reached: number | null
   /** What the rule allows or asks for. */
   readonly bound: number | null
@@ -52,119 +62,47 @@ export type TurnObjection = {
   readonly from: Instant | null
 }
 
-type Laid = { readonly ground: DutyGround; readonly desk: DeskProblem; readonly roster: Roster }
-
 export function objection(
   code: ObjectionCode,
   said: Partial<Omit<TurnObjection, "code">> = {},
 ): TurnObjection {
-  return { turn: null, reached: null, bound: null, skill: null, from: null, ...said, code }
-}
-
-/**
- * What the search holds against a change, in the desk's own names. `roster`: as it stands before the change; `found`: from
- * `whyNot`, or breaches that changes newly make. Each is said once.
- */
-export function objectionsTo(laid: Laid, change: Change, found: readonly Objection[]): TurnObjection[] {
-  const said = found.flatMap((each) => sayObjection(laid, change, each))
-  const keys = said.map((each) => JSON.stringify(each))
-  return said.filter((_, index) => keys.indexOf(keys[index] as string) === index)
-}
-
-function sayObjection(laid: Laid, change: Change, found: Objection): TurnObjection[] {
-  const { fatigue, duty } = laid.ground
-  switch (found.rule) {
-    case "busy":
-      return [objection("busy", { turn: nameTurn(laid, change.day, found.shift) })]
-    case "full":
-      return [objection("full")]
-    case "not-allowed":
-    case "day-off":
-    case "shut":
-      return closedFor(laid, change)
-    case "succession":
-      return [restBroken(laid, change, found.day)]
-    case "limit":
-      if (found.detail === "red-hours") return [objection("red-hours", { bound: fatigue.redHours })]
-      if (found.detail === "red-nights") return [objection("red-nights", { bound: fatigue.redNights })]
-      return [objection("week", { bound: weekBound(laid, change) })]
-    case "nights":
-      return [objection("nights", { bound: duty.nightsOnEnd })]
-    case "max-run":
-      return fatigue.redDays - 1 < duty.daysOnEnd
-        ? [objection("red-days", { bound: fatigue.redDays })]
-        : [objection("days", { bound: duty.daysOnEnd })]
-    case "apart":
-      return [objection("home")]
-    case "cover": {
-      const turn = nameTurn(laid, found.day, found.shift)
-      if (found.detail === "") return [objection("short", { turn })]
-      return [
-        found.detail === "lead"
-          ? objection("lead", { turn })
-          : objection("skill", { turn, skill: found.detail }),
-      ]
-    }
-    case "min-minutes":
-    case "max-minutes":
-      return [objection("owed")]
-    case "pin":
-      return [objection("busy", { turn: nameTurn(laid, found.day, found.shift) })]
-    // rules that the desk does not write
-    case "shape":
-    case "min-run":
-    case "min-off":
-    case "weekends":
-      return [objection("not-free")]
-    default:
-      found satisfies never
-      return []
+  return {
+    ...{ workerIds: [], otherIds: [], day: null, turn: null, reached: null, bound: null },
+    ...{ skill: null, from: null },
+    ...said,
+    code,
   }
 }
 
-/** Why the day or the hours are closed to somebody at all: for a family, to any of them. */
-function closedFor(laid: Laid, { person, day, to }: Change): TurnObjection[] {
-  const { ground, desk } = laid
-  const on = addDays(ground.firstDay, day)
-  const hours = ground.hours.find(({ id }) => id === desk.shifts[to]?.hoursId)
-  const workers = ground.workers.filter(({ id }) => desk.rows[person]?.workerIds.includes(id))
-  const said =
-    hours === undefined
-      ? []
-      : workers.flatMap((worker) => everyWhyShut(ground, worker, on, hours).map((why) => sayShut(laid, why)))
-  return said.length > 0 ? said : [objection("not-free")]
+/** What is one sum over several days is said once, by the highest that it reaches. */
+const sums: readonly ObjectionCode[] = [
+  "hours",
+  "nights-of-week",
+  "days-on-end",
+  "nights-on-end",
+  "turns",
+  "owed",
+]
+
+export function isSumOfDays(code: ObjectionCode): boolean {
+  return sums.includes(code)
 }
 
-function sayShut({ ground }: Laid, why: WhyShut): TurnObjection {
-  if (why === "not-yet") return objection("not-on-roll")
-  return why === "age" ? objection("under-age", { bound: ground.fatigue.gateAge }) : objection(why)
-}
-
-/** `at`: the day of the turn that comes too soon; the other one is the one that the change does not make. */
-function restBroken(laid: Laid, { person, day, to }: Change, at: number): TurnObjection {
-  const { roster, desk, ground } = laid
-  const { shifts, people } = desk.problem
-  const before =
-    at - 1 === day ? to : at === 0 ? (people[person]?.history.last ?? OFF) : (roster[person]?.[at - 1] ?? OFF)
-  const after = at === day ? to : (roster[person]?.[at] ?? OFF)
-  const [earlier, later] = [shifts[before], shifts[after]]
-  const minutes =
-    earlier === undefined || later === undefined ? 0 : 1440 + later.start - (earlier.start + earlier.minutes)
-  const other = at === day ? nameTurn(laid, at - 1, before) : nameTurn(laid, at, after)
-  return objection("rest", {
-    turn: other,
-    reached: Math.max(0, Math.floor(minutes / 60)),
-    bound: ground.fatigue.restHours,
-  })
-}
-
-function weekBound({ ground, desk }: Laid, { person }: Change): number {
-  const workers = ground.workers.filter(({ id }) => desk.rows[person]?.workerIds.includes(id))
-  return Math.min(...workers.map(({ mostTurns }) => mostTurns ?? ground.duty.turnsAWeek))
+/** Each objection once. */
+export function once(found: readonly TurnObjection[]): TurnObjection[] {
+  const kept = new Map<string, TurnObjection>()
+  for (const each of found) {
+    const { code, workerIds, day, turn, skill, reached } = each
+    const about = isSumOfDays(code) ? "" : `${day} ${turn?.day} ${turn?.post} ${turn?.hours} ${skill}`
+    const key = `${code} ${workerIds.join("+")} ${about}`
+    const known = kept.get(key)
+    if (known === undefined || (reached ?? 0) > (known.reached ?? 0)) kept.set(key, each)
+  }
+  return [...kept.values()]
 }
 
 export function nameTurn(
-  { ground, desk }: Pick<Laid, "ground" | "desk">,
+  { ground, desk }: { readonly ground: DutyGround; readonly desk: DeskProblem },
   day: number,
   shift: number,
 ): NamedTurn | null {
@@ -172,7 +110,8 @@ export function nameTurn(
   const post = ground.posts.find(({ id }) => id === stands?.postId)
   const hours = ground.hours.find(({ id }) => id === stands?.hoursId)
   if (post === undefined || hours === undefined) return null
-  return { day: addDays(ground.firstDay, day), post: post.name, hours: hours.name }
+  // of turns before the first day only the hours are carried
+  return { day: addDays(ground.firstDay, day), post: day < 0 ? "" : post.name, hours: hours.name }
 }
 
 /** The day of a problem that a date is. */

@@ -15,6 +15,7 @@ import type { Context } from "../context.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { mayTouch } from "../roll/roll-sight.ts"
 import { readPast } from "../roster/read-duty-ground.ts"
+import { listAsked } from "./ask-street.ts"
 import { isAt } from "./stand-ins.ts"
 
 /** Tonight reaches so far into the next morning. */
@@ -37,6 +38,7 @@ export async function getDutyDay(context: Context, { on }: { readonly on: PlainD
     const turns = await listTurnsBetween(tx, communityId, { from, until: end })
     const days = { from: addDays(on, -1), until: addDays(on, 1) }
     const closures = await listClosures(tx, communityId, days)
+    const asked = await listAsked(tx, communityId)
     const gear = await listGearIssues(tx, communityId, days)
     const demands = await listDemands(tx, communityId, days)
     const [posts, hours] = [await listDutyPosts(tx, communityId), await listShiftHours(tx, communityId)]
@@ -69,6 +71,7 @@ export async function getDutyDay(context: Context, { on }: { readonly on: PlainD
             {
               ...{ ...slot, post: post.name, hours: each.name, ...span, wanted: heads, leads },
               closureId: closure?.id ?? null,
+              isStreetAsked: asked.some((one) => isAt(one, slot)),
               short: closure === undefined ? Math.max(0, heads - standing.length) : 0,
               lacksLead: closure === undefined && leading < leads,
               turns: own.map(present),

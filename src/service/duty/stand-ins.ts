@@ -18,7 +18,8 @@ import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk, type DeskWork } from "../desk/at-desk.ts"
-import { refuse } from "../refusal.ts"
+import { isRefusal, refuse } from "../refusal.ts"
+import { noObjections, type Objections, withObjections } from "../roster/with-objections.ts"
 import { addMessage } from "./add-message.ts"
 import { noShowCause, openNoShowTasks } from "./raise-no-shows.ts"
 import { readStandingWithout } from "./read-standing.ts"
@@ -76,36 +77,39 @@ export async function answerStandIn(
     readonly answer: StandInCall["answer"]
   },
 ): Promise<
-  | { readonly turnId: string | null }
-  | Refusal<"not-found" | "already-known" | "may-not-stand" | "command-id-taken">
+  | ({ readonly turnId: string | null } & Objections)
+  | Refusal<"not-found" | "already-known" | "command-id-taken">
 > {
-  return atDesk(context, "run-duty", given, "duty.stand-in", async (work) => {
-    const { tx, communityId } = work
-    const { day, postId, hoursId, workerId, answer } = given
-    const slot = { day, postId, hoursId }
-    const at = await readSlot(tx, work, slot)
-    const isKnown = (await listHelpers(tx, communityId)).some((helper) => helper.id === workerId)
-    if (at === null || !isKnown) return refuse("not-found")
-    const turnId = answer === "comes" ? work.newId() : null
-    const by = { at: work.now(), accountId: work.accountId }
-    const call = { id: given.id.toLowerCase(), ...slot, workerId, answer, turnId }
-    if (!(await insertStandInCall(tx, communityId, call, by))) return refuse("already-known", "id")
-    if (turnId !== null) {
-      const standing = await readStandingWithout(tx, communityId, { from: day, until: day }, at.missed)
-      const [objection] = whyNotTake(standing, workerId, slot)
-      if (objection !== undefined) return refuse("may-not-stand", objection.code)
-      const turn = { id: turnId, ...slot, workerId, source: "stand-in", ...at.span } as const
-      await insertTurns(tx, communityId, [turn], by)
-      await addMessage(work, { workerId, what: "stand-in", aboutId: turnId, isTold: true })
-      const { heads, stand } = placesOn(standing, slot)
-      if (stand + 1 >= heads) await closeNoShows(work, at.missed)
-    }
-    await recordAudit(tx, work, {
-      ...{ action: "duty.stand-in", subjectKind: "worker", subjectId: workerId },
-      data: { answer },
-    })
-    return { turnId }
-  })
+  const said = await withObjections((object) =>
+    atDesk(context, "run-duty", given, "duty.stand-in", async (work) => {
+      const { tx, communityId } = work
+      const { day, postId, hoursId, workerId, answer } = given
+      const slot = { day, postId, hoursId }
+      const at = await readSlot(tx, work, slot)
+      const isKnown = (await listHelpers(tx, communityId)).some((helper) => helper.id === workerId)
+      if (at === null || !isKnown) return refuse("not-found")
+      const turnId = answer === "comes" ? work.newId() : null
+      const by = { at: work.now(), accountId: work.accountId }
+      const call = { id: given.id.toLowerCase(), ...slot, workerId, answer, turnId }
+      if (!(await insertStandInCall(tx, communityId, call, by))) return refuse("already-known", "id")
+      if (turnId !== null) {
+        const standing = await readStandingWithout(tx, communityId, { from: day, until: day }, at.missed)
+        const objections = whyNotTake(standing, workerId, slot)
+        if (objections.length > 0) return object(objections)
+        const turn = { id: turnId, ...slot, workerId, source: "stand-in", ...at.span } as const
+        await insertTurns(tx, communityId, [turn], by)
+        await addMessage(work, { workerId, what: "stand-in", aboutId: turnId, isTold: true })
+        const { heads, stand } = placesOn(standing, slot)
+        if (stand + 1 >= heads) await closeNoShows(work, at.missed)
+      }
+      await recordAudit(tx, work, {
+        ...{ action: "duty.stand-in", subjectKind: "worker", subjectId: workerId },
+        data: { answer },
+      })
+      return { turnId, ...noObjections }
+    }),
+  )
+  return isRefusal(said) ? said : { turnId: null, ...said }
 }
 
 /** Takes back what was written of a call: whoever was to come does not, unless they are there by now. */

@@ -51,6 +51,7 @@ export async function saveStep(
   { tx, communityId, monday, row, standing, caughtUp, now, newId, accountId }: PlanWork,
   what: StepWhat | null,
   step: DraftStep,
+  stepId: string = newId(),
 ): Promise<number> {
   const draftVersion = row.draftVersion + 1
   await saveDraftTurns(tx, communityId, monday, caughtUp)
@@ -60,7 +61,7 @@ export async function saveStep(
     synced: standing.map(({ id }) => id),
   })
   if (what !== null) {
-    const made = { id: newId(), number: draftVersion, what, ...step }
+    const made = { id: stepId, number: draftVersion, what, ...step }
     await insertStep(tx, communityId, monday, made, { at: now(), accountId })
   }
   return draftVersion

@@ -2,13 +2,16 @@ import { dayOf, type PlainDate } from "../../core/kit/dates.ts"
 import { layDesk } from "../../core/roster/desk-problem.ts"
 import { afterStep, type DraftChange, type DraftStep, stepOf } from "../../core/roster/draft.ts"
 import type { DutyGround } from "../../core/roster/duty-ground.ts"
-import { type DeskObjection, faultsOf, isNever, type ObjectionCode } from "../../core/roster/objections.ts"
+import { faultsOf } from "../../core/roster/objections.ts"
+import { isNever, type TurnObjection } from "../../core/roster/turn-objection.ts"
 import type { Context, Refusal } from "../context.ts"
-import { refuse } from "../refusal.ts"
+import { isRefusal, refuse } from "../refusal.ts"
 import { atPlan, type PlanCommand, type PlanWork, saveStep } from "./at-plan.ts"
 import { WEEK_DAYS } from "./read-week.ts"
+import { noObjections, type Objections, withObjections } from "./with-objections.ts"
 
-export type RuleRefusal = `turn-${ObjectionCode}`
+/** Null: nothing was changed, for what the rules hold against it. */
+type Changed = { readonly draftVersion: number | null } & Objections
 
 /** Puts people where the planner wants them, moves them, takes them off, pins them. Rules of rest, age and home are never broken. */
 export async function changeDraft(
@@ -17,20 +20,26 @@ export async function changeDraft(
     readonly changes: readonly (Omit<DraftChange, "day"> & { readonly day: string })[]
   },
 ): Promise<
-  | { readonly draftVersion: number }
-  | Refusal<RuleRefusal | "not-found" | "time-over" | "bad-input" | "draft-changed" | "command-id-taken">
+  Changed | Refusal<"not-found" | "time-over" | "bad-input" | "draft-changed" | "command-id-taken">
 > {
-  return atPlan<{ readonly draftVersion: number }, RuleRefusal | "not-found" | "time-over" | "bad-input">(
-    context,
-    given,
-    "shifts.change",
-    async (work) => {
+  const answer = await withObjections<
+    { readonly draftVersion: number } & Objections,
+    "not-found" | "time-over" | "bad-input" | "draft-changed" | "command-id-taken" | "against-rules"
+  >((object) =>
+    atPlan<
+      { readonly draftVersion: number } & Objections,
+      "not-found" | "time-over" | "bad-input" | "against-rules"
+    >(context, given, "shifts.change", async (work) => {
       const changes = given.changes.map((change) => ({ ...change, day: change.day as PlainDate }))
       const step = stepOf(work.ground.draft, changes)
-      const refused = checkPlaces(work, changes) ?? checkRules(work.ground, step)
-      return refused ?? { draftVersion: await saveStep(work, "hand", step) }
-    },
+      const refused = checkPlaces(work, changes)
+      if (refused !== null) return refused
+      const objections = brokenBy(work.ground, step)
+      if (objections.length > 0) return object(objections)
+      return { draftVersion: await saveStep(work, "hand", step), ...noObjections }
+    }),
   )
+  return isRefusal(answer) ? answer : { draftVersion: null, ...answer }
 }
 
 function checkPlaces(
@@ -51,24 +60,23 @@ function checkPlaces(
   return null
 }
 
-/** The first rule that a step would newly break. */
-function checkRules(ground: DutyGround, step: DraftStep): Refusal<RuleRefusal> | null {
+/** The rules that a step would newly break. */
+function brokenBy(ground: DutyGround, step: DraftStep): TurnObjection[] {
   const before = new Set(neverIn(ground).map(keyOf))
   const after = { ...ground, draft: afterStep(ground.draft, step) }
   const touched = new Set([...step.taken, ...step.put].map(({ workerId }) => workerId))
-  const broken = neverIn(after).find(
+  return neverIn(after).filter(
     (fault) =>
       [...fault.workerIds, ...fault.otherIds].some((id) => touched.has(id)) && !before.has(keyOf(fault)),
   )
-  return broken === undefined ? null : refuse(`turn-${broken.code}`, "changes")
 }
 
 /** Rules that are never to be broken and are, in a draft. */
-export function neverIn(ground: DutyGround): DeskObjection[] {
+export function neverIn(ground: DutyGround): TurnObjection[] {
   const desk = layDesk(ground)
-  return faultsOf(ground, desk, desk.draft).filter(isNever)
+  return faultsOf({ ground, desk, roster: desk.draft }).filter(isNever)
 }
 
-function keyOf({ code, workerIds, day, reached }: DeskObjection): string {
+function keyOf({ code, workerIds, day, reached }: TurnObjection): string {
   return `${code} ${workerIds.join("+")} ${day} ${reached}`
 }

@@ -1,6 +1,7 @@
 import { addDays, dayOf } from "../../core/kit/dates.ts"
 import { type DraftTurn, stepTo } from "../../core/roster/draft.ts"
 import type { DutyGround } from "../../core/roster/duty-ground.ts"
+import { isSumOfDays } from "../../core/roster/turn-objection.ts"
 import type { Context, Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
 import { atPlan, type PlanCommand, saveStep } from "./at-plan.ts"
@@ -45,7 +46,7 @@ function withoutFaults(ground: DutyGround): readonly DraftTurn[] {
       faults.flatMap(({ code, workerIds, day }) => {
         const own = draft.filter((turn) => workerIds.includes(turn.workerId) && !turn.isPinned)
         const there = own.filter((turn) => turn.day === day)
-        const isSum = code === "hours" || code === "nights-of-week" || code === "days-on-end"
+        const isSum = isSumOfDays(code)
         const out =
           isSum || there.length === 0 ? own.toSorted((a, b) => (a.day < b.day ? 1 : -1)).slice(0, 1) : there
         return out

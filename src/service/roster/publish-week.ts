@@ -24,7 +24,7 @@ export async function publishWeek(
   return atPlan<Published, "roster-breaks-rules">(context, given, "shifts.publish", async (work) => {
     const { tx, communityId, accountId, monday, row, ground, standing } = work
     const [at, today] = [work.now(), dayOf(work.now())]
-    if (neverIn(ground).some(({ day }) => day >= today)) return refuse("roster-breaks-rules")
+    if (neverIn(ground).some(({ day }) => day !== null && day >= today)) return refuse("roster-breaks-rules")
     const { ended, begun } = publishing(
       standing.filter(({ day }) => day >= today),
       ground.draft.filter(({ day }) => day >= today),

@@ -17,6 +17,9 @@ import {
 import { listAbsences, listDutyWorkers, listFamilies, listWishes } from "../../store/roster/workers.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 
+/** For so many days what is told of later days bears on rest. */
+const DAYS_THAT_BIND = 7
+
 /** A night's round of the posts, as a turn that counts for rest. */
 export const ROUND_MINUTES = 60
 
@@ -31,24 +34,43 @@ export async function readDutyGround(
   const policies = await readPolicies(tx, communityId)
   const [fatigue, duty] = [policyOn(policies, "fatigue", firstDay), policyOn(policies, "duty", firstDay)]
   if (fatigue === null || duty === null) throw new Error("there is no rule of duty in force")
-  const [turns, weeks, posts, hours, demands, closures, workers, families, absences, wishes, past, draft] =
-    await Promise.all([
-      listTurns(tx, communityId, span),
-      listPublishedWeeks(tx, communityId, { from: addDays(firstDay, -6), until: span.until }),
-      listDutyPosts(tx, communityId),
-      listShiftHours(tx, communityId),
-      listDemands(tx, communityId, span),
-      listClosures(tx, communityId, span),
-      listDutyWorkers(tx, communityId),
-      listFamilies(tx, communityId),
-      listAbsences(tx, communityId, span),
-      listWishes(tx, communityId, span),
-      readPast(tx, communityId, before),
-      listDraft(tx, communityId, span),
-    ])
+  const [
+    turns,
+    weeks,
+    posts,
+    hours,
+    demands,
+    closures,
+    workers,
+    families,
+    absences,
+    wishes,
+    past,
+    beside,
+    draft,
+  ] = await Promise.all([
+    listTurns(tx, communityId, span),
+    listPublishedWeeks(tx, communityId, { from: addDays(firstDay, -6), until: span.until }),
+    listDutyPosts(tx, communityId),
+    listShiftHours(tx, communityId),
+    listDemands(tx, communityId, span),
+    listClosures(tx, communityId, span),
+    listDutyWorkers(tx, communityId),
+    listFamilies(tx, communityId),
+    listAbsences(tx, communityId, span),
+    listWishes(tx, communityId, span),
+    readPast(tx, communityId, before),
+    readPast(
+      tx,
+      communityId,
+      { from: firstDay, until: addDays(span.until, DAYS_THAT_BIND) },
+      ({ day, postId }) => postId === null || day > span.until,
+    ),
+    listDraft(tx, communityId, span),
+  ])
   return {
     ...{ firstDay, days, fatigue, duty, posts, hours, demands, closures, workers, families, absences },
-    ...{ wishes, past, draft },
+    ...{ wishes, past, beside, draft },
     published: weeks.length > 0 || turns.length > 0 ? turns.flatMap(postTurnOf) : null,
   }
 }
@@ -58,11 +80,13 @@ export async function readPast(
   tx: Tx,
   communityId: string,
   span: { readonly from: PlainDate; readonly until: PlainDate },
+  counts: (turn: TurnRow) => boolean = () => true,
 ): Promise<Map<string, DutyTurn[]>> {
   const done = new Map<string, DutyTurn[]>()
   const add = (workerId: string, turn: DutyTurn) => done.set(workerId, [...(done.get(workerId) ?? []), turn])
   for (const turn of await listTurns(tx, communityId, span)) {
-    if (turn.missedAt === null || turn.signedInAt !== null) add(turn.workerId, dutyTurnOf(turn))
+    if (counts(turn) && (turn.missedAt === null || turn.signedInAt !== null))
+      add(turn.workerId, dutyTurnOf(turn))
   }
   for (const { workerId, at } of await listNightRounds(tx, communityId, span)) {
     add(workerId, { day: dayOf(at), minutes: ROUND_MINUTES, isNight: true })

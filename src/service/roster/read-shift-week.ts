@@ -1,6 +1,7 @@
 import { addDays, type Instant, type PlainDate } from "../../core/kit/dates.ts"
 import type { DutyTurn } from "../../core/roster/burden.ts"
 import type { DutyGround, WorkerKind } from "../../core/roster/duty-ground.ts"
+import type { Slot } from "../../core/roster/standing.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { listClosures } from "../../store/roster/closures.ts"
 import { findSteps, type StepWhat } from "../../store/roster/draft.ts"
@@ -8,6 +9,7 @@ import { listWeekMessages } from "../../store/roster/duty-messages.ts"
 import { listWorkerNames } from "../../store/roster/worker-names.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
+import { listAsked } from "../duty/ask-street.ts"
 import { isRefusal } from "../refusal.ts"
 import { readMonday } from "./at-plan.ts"
 import { readWeek, WEEK_DAYS } from "./read-week.ts"
@@ -23,9 +25,10 @@ export type ShiftWeek = {
   /** Of those who are to be told, how many are not. */
   readonly toTell: number
   readonly untold: number
-  /** `past` as pairs: maps do not travel. */
-  readonly ground: Omit<DutyGround, "past"> & {
+  /** `past` and `beside` as pairs: maps do not travel. */
+  readonly ground: Omit<DutyGround, "past" | "beside"> & {
     readonly past: readonly (readonly [string, readonly DutyTurn[]])[]
+    readonly beside: readonly (readonly [string, readonly DutyTurn[]])[]
   }
   readonly closures: readonly {
     readonly id: string
@@ -33,6 +36,7 @@ export type ShiftWeek = {
     readonly postId: string
     readonly hoursId: string
   }[]
+  readonly asked: readonly Slot[]
   readonly names: readonly { readonly id: string; readonly kind: WorkerKind; readonly name: string | null }[]
 }
 
@@ -57,13 +61,15 @@ export async function readShiftWeek(
     const span = { from: monday, until: addDays(monday, WEEK_DAYS - 1) }
     const seesStaff = context.role === "head" || context.role === "staff"
     const ofStaff = new Set(ground.workers.filter(({ kind }) => kind === "staff").map(({ id }) => id))
+    const seen = (turns: DutyGround["past"]) => [...turns].filter(([id]) => seesStaff || !ofStaff.has(id))
     return {
       ...{ week: monday, version: row.version, publishedAt: row.publishedAt, opensAt: row.opensAt },
       ...{ draftVersion: row.draftVersion, undo: undo?.what ?? null, redo: redo?.what ?? null },
       toTell: messages.length,
       untold: messages.filter(({ toldAt }) => toldAt === null).length,
-      ground: { ...ground, past: [...ground.past].filter(([id]) => seesStaff || !ofStaff.has(id)) },
+      ground: { ...ground, past: seen(ground.past), beside: seen(ground.beside ?? new Map()) },
       closures: await listClosures(tx, communityId, span),
+      asked: (await listAsked(tx, communityId)).filter(({ day }) => day >= span.from && day <= span.until),
       names: named.map(({ id, kind, name }) => ({ id, kind, name })),
     }
   })

@@ -1,8 +1,12 @@
 import { daysBetween, type PlainDate } from "../../core/kit/dates.ts"
 import { layDesk } from "../../core/roster/desk-problem.ts"
 import type { DutyGround } from "../../core/roster/duty-ground.ts"
-import { objectionsTo } from "../../core/roster/objections.ts"
 import { explainChanges } from "../../core/roster/settle.ts"
+import { whyNotPlace } from "../../core/roster/standing.ts"
+import type { ObjectionCode } from "../../core/roster/turn-objection.ts"
+
+/** What is no rule of theirs but of the others on that shift. */
+const ofPlace: readonly ObjectionCode[] = ["full", "novice", "unskilled"]
 
 /**
  * Why somebody's day is no longer as they were told, as a code: the rule that going back would break, `elsewhere` where a
@@ -14,7 +18,8 @@ export function whyChanged(ground: DutyGround): (workerId: string, day: PlainDat
   const reasons = new Map<string, string>()
   for (const { change, told, objections } of explainChanges(desk.problem, desk.draft)) {
     const back = { person: change.person, day: change.day, to: told }
-    const rule = objectionsTo(ground, desk, desk.draft, back)[0]?.code
+    const codes = whyNotPlace({ ground, desk, roster: desk.draft }, back).map(({ code }) => code)
+    const rule = codes.find((code) => !ofPlace.includes(code))
     const place = desk.shifts[told]
     const isShut = ground.closures.some(
       ({ day, postId, hoursId }) =>
@@ -23,7 +28,7 @@ export function whyChanged(ground: DutyGround): (workerId: string, day: PlainDat
         hoursId === place.hoursId,
     )
     const lacks = objections.some((objection) => objection.rule === "cover")
-    const code = isShut ? "shut" : rule && rule !== "full" ? rule : lacks ? "elsewhere" : (rule ?? "order")
+    const code = isShut ? "shut" : (rule ?? (lacks ? "elsewhere" : (codes[0] ?? "order")))
     for (const id of desk.rows[change.person]?.workerIds ?? []) reasons.set(`${id} ${change.day}`, code)
   }
   return (workerId, day) => reasons.get(`${workerId} ${daysBetween(ground.firstDay, day)}`) ?? "order"

@@ -23,20 +23,34 @@ export async function listClosures(
   return rows
 }
 
+/** The closure that stands for a shift of a post. */
+export async function findStandingClosure(
+  tx: Tx,
+  communityId: string,
+  { day, postId, hoursId }: Omit<Closure, "id">,
+): Promise<string | undefined> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `select closure_id as id from post_closure
+     where community_id = $1 and post_id = $2 and hours_id = $3 and day = $4 and undone_at is null`,
+    [communityId, postId, hoursId, day],
+  )
+  return rows[0]?.id
+}
+
 /** Whether a closure stands, was undone, or (undefined) never was. */
 export async function findClosure(
   tx: Tx,
   communityId: string,
   id: string,
-): Promise<{ readonly undoneAt: Instant | null } | undefined> {
-  const { rows } = await tx.client.query<{ undoneAt: Instant | null }>(
-    `select undone_at as "undoneAt" from post_closure where community_id = $1 and closure_id = $2`,
+): Promise<(Closure & { readonly undoneAt: Instant | null }) | undefined> {
+  const { rows } = await tx.client.query<Closure & { undoneAt: Instant | null }>(
+    `select closure_id as id, day, post_id as "postId", hours_id as "hoursId", undone_at as "undoneAt" from post_closure where community_id = $1 and closure_id = $2`,
     [communityId, id],
   )
   return rows[0]
 }
 
-/** Closes a post for a shift; false where the id is taken. */
+/** Closes a post for a shift; false where the id is taken, or it is closed already. */
 export async function insertClosure(
   tx: Tx,
   communityId: string,
@@ -51,11 +65,10 @@ export async function insertClosure(
   return rowCount === 1
 }
 
-/** The post is manned after all; false where no closure of that id stands. */
-export async function undoClosure(tx: Tx, communityId: string, id: string, at: Instant): Promise<boolean> {
-  const { rowCount } = await tx.client.query(
+/** The post is manned after all. */
+export async function undoClosure(tx: Tx, communityId: string, id: string, at: Instant): Promise<void> {
+  await tx.client.query(
     "update post_closure set undone_at = $3 where community_id = $1 and closure_id = $2 and undone_at is null",
     [communityId, id, at],
   )
-  return rowCount === 1
 }

@@ -62,6 +62,14 @@ export async function insertStep(
   )
 }
 
+export async function findStep(tx: Tx, communityId: string, stepId: string): Promise<StepRow | undefined> {
+  const { rows } = await tx.client.query<StepRow>(
+    "select step_id as id, number, what, taken, put from draft_step where community_id = $1 and step_id = $2",
+    [communityId, stepId],
+  )
+  return rows[0]
+}
+
 /** The step to take back next, and the one to do again. */
 export async function findSteps(
   tx: Tx,

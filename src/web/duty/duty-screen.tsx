@@ -13,7 +13,7 @@ import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { AwayList } from "./away-list.tsx"
 import { AwayPanel } from "./away-panel.tsx"
-import type { Done, DutyDay, Opened, Turn } from "./duty-type.ts"
+import type { Done, DutyDay, Opened, Slot, Turn } from "./duty-type.ts"
 import { nameOf, slotTitle } from "./duty-type.ts"
 import { GearForm } from "./gear-form.tsx"
 import { HelperForm } from "./helper-form.tsx"
@@ -87,7 +87,7 @@ export function DutyScreen() {
               onAway={(workerId) => setOpened({ is: "away", workerId })}
             />
           )}
-          {opened.is === "stand-in" && <StandInPanel slot={opened.slot} onDone={setDone} />}
+          {opened.is === "stand-in" && <StandInPanel slot={asItIs(data, opened.slot)} onDone={setDone} />}
           {opened.is === "helper" && <HelperForm slot={opened.slot} data={data} onDone={finish} />}
           {opened.is === "gear" && <GearForm slot={opened.slot} items={data.items} onDone={finish} />}
           {opened.is === "away" && <AwayPanel data={data} workerId={opened.workerId} onDone={setDone} />}
@@ -172,5 +172,14 @@ function WhatWasDone({ done, onUndone }: { done: Done; onUndone: () => void }) {
         </p>
       )}
     </DoneNote>
+  )
+}
+
+/** The slot as it is by now, what was done in its panel included. */
+function asItIs({ slots }: DutyDay, slot: Slot): Slot {
+  return (
+    slots.find(
+      ({ day, postId, hoursId }) => day === slot.day && postId === slot.postId && hoursId === slot.hoursId,
+    ) ?? slot
   )
 }

@@ -1,4 +1,6 @@
+import { useState } from "react"
 import { addUnplanned, getDutyDay, takeSignBack } from "../../contract/duty.ts"
+import type { TurnObjection } from "../../core/roster/turn-objection.ts"
 import { useTell } from "../app/query.ts"
 import { Button } from "../parts/button.tsx"
 import { errorsOf } from "../parts/checks.ts"
@@ -6,6 +8,7 @@ import { useForm } from "../parts/form.ts"
 import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { ErrorNote } from "../parts/notes.tsx"
+import { ObjectionsNote } from "../parts/objections-note.tsx"
 import type { Done, DutyDay, Slot } from "./duty-type.ts"
 import { HelperChoice } from "./helper-choice.tsx"
 
@@ -22,6 +25,7 @@ export function HelperForm({
   const { t } = useWords()
   const { tell, busy, refused } = useTell(addUnplanned, [getDutyDay])
   const back = useTell(takeSignBack, [getDutyDay])
+  const [against, setAgainst] = useState<readonly TurnObjection[]>([])
   const { values, set, errors, props } = useForm(
     { id: newId(), workerId: "" },
     (typed) => errorsOf({ workerId: typed.workerId === "" ? "duty.chooseOne" : undefined }),
@@ -30,10 +34,13 @@ export function HelperForm({
       const { day, postId, hoursId } = slot
       const answer = await tell({ id, workerId, day, postId, hoursId })
       if (!answer.ok) return
+      const { objections } = answer.value
+      setAgainst(objections as TurnObjection[])
+      if (objections.length > 0) return
       const name = data.helpers.find((one) => one.id === workerId)?.name ?? ""
       onDone({
         title: t("duty.signed.in", { name }),
-        undo: async () => (await back.tell({ id: answer.value.id })).ok,
+        undo: async () => (await back.tell({ id })).ok,
       })
     },
   )
@@ -41,6 +48,7 @@ export function HelperForm({
     <form {...props} className="form">
       <p className="quiet">{t("duty.helperHint")}</p>
       {refused && <ErrorNote refusal={refused.refusal} />}
+      <ObjectionsNote objections={against} />
       <HelperChoice
         label={t("duty.who")}
         helpers={data.helpers}

@@ -94,7 +94,7 @@ function SlotCard({ slot, isOver, onOpen, onDone }: SlotProps) {
           })}
         </span>
       </h3>
-      {slot.closureId !== null && <p className="duty-gap">{t("duty.closed")}</p>}
+      {slot.closureId !== null && <p className="duty-gap">{t("lastResort.closed")}</p>}
       <ul>
         {slot.turns.map((turn) => (
           <TurnLine key={turn.id} turn={turn} isOver={isOver} onOpen={onOpen} onDone={onDone} />

@@ -9,11 +9,13 @@ import {
 } from "../../contract/duty.ts"
 import type { ReplyOf } from "../../contract/endpoint.ts"
 import { countTasks, listTasks } from "../../contract/tasks.ts"
+import type { TurnObjection } from "../../core/roster/turn-objection.ts"
 import { useAsk, useTell } from "../app/query.ts"
 import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { ObjectionsNote } from "../parts/objections-note.tsx"
 import { clockText, type Done, nameOf, type Slot, slotTitle } from "./duty-type.ts"
 
 type Found = ReplyOf<typeof listStandIns>
@@ -28,11 +30,14 @@ export function StandInPanel({ slot, onDone }: { slot: Slot; onDone: (done: Done
   const { data, error } = useAsk(listStandIns, place, { live: true })
   const answering = useTell(answerStandIn, [listStandIns, getDutyDay, listTasks, countTasks])
   const back = useTell(takeStandInBack, [listStandIns, getDutyDay, listTasks, countTasks])
+  const [against, setAgainst] = useState<readonly TurnObjection[]>([])
   const say = async (who: StandIn, answer: (typeof answers)[number]) => {
     if (answering.busy) return
     const id = newId()
     const said = await answering.tell({ id, ...place, workerId: who.workerId, answer })
     if (!said.ok) return
+    setAgainst(said.value.objections as TurnObjection[])
+    if (said.value.objections.length > 0) return
     onDone({
       title: t(`duty.called.${answer}`, { name: nameOf(t, who) }),
       undo: async () => (await back.tell({ id })).ok,
@@ -46,6 +51,7 @@ export function StandInPanel({ slot, onDone }: { slot: Slot; onDone: (done: Done
       <p role="status">{data.missing > 0 ? t("duty.missing", { count: data.missing }) : t("duty.filled")}</p>
       {data.missing > 0 && data.lacksLead && <p>{t("duty.lacksLeadHint")}</p>}
       {refused && <ErrorNote refusal={refused.refusal} />}
+      <ObjectionsNote objections={against} />
       {data.missing > 0 && data.standIns.length > 0 && (
         <ol className="duty-stand-ins" aria-label={t("duty.standIns")}>
           {data.standIns.map((who) => (
@@ -111,13 +117,16 @@ function LastResort({ slot, missing, left, onDone }: LastProps) {
   const { day, postId, hoursId } = slot
   const place = { day, postId, hoursId }
   const closing = useTell(closeShift, [getDutyDay, listStandIns, listTasks, countTasks])
-  const asking = useTell(askStreet, [listTasks, countTasks])
+  const asking = useTell(askStreet, [getDutyDay, listTasks, countTasks])
   const [ids] = useState(() => ({ closure: newId(), task: newId() }))
   const refused = closing.refused ?? asking.refused
   const title = slotTitle(slot)
   const close = async () => {
-    const id = ids.closure
-    if (closing.busy || !(await closing.tell({ id, ...place })).ok) return
+    if (closing.busy) return
+    const closed = await closing.tell({ id: ids.closure, ...place })
+    if (!closed.ok) return
+    // it may have been closed from another screen
+    const { id } = closed.value
     onDone({
       title: t("duty.closedDone", { slot: title }),
       undo: async () => (await closing.tell({ id, ...place, undo: true })).ok,
@@ -131,12 +140,15 @@ function LastResort({ slot, missing, left, onDone }: LastProps) {
     <section className="duty-last">
       <h3>{t(left === 0 ? "duty.nobodyLeft" : "duty.otherwise")}</h3>
       {refused && <ErrorNote refusal={refused.refusal} />}
+      {slot.isStreetAsked && <p>{t("lastResort.asked")}</p>}
       <p className="row">
-        <Button busy={asking.busy} onClick={() => void ask()}>
-          {t("duty.askStreet")}
-        </Button>
+        {!slot.isStreetAsked && (
+          <Button busy={asking.busy} onClick={() => void ask()}>
+            {t("lastResort.askStreet", { count: missing })}
+          </Button>
+        )}
         <Button busy={closing.busy} onClick={() => void close()}>
-          {t("duty.closePost")}
+          {t("lastResort.closePost")}
         </Button>
       </p>
     </section>

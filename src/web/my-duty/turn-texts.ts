@@ -18,7 +18,7 @@ export function dayOfTurn(day: string, { language }: Say): string {
 /** `您值 3月12日 星期四 中班（南门）`: who takes which turn, from whom. */
 export function moveText(move: SwapMove, say: Say): string {
   const { t } = say
-  const turn = t("objection.turn", {
+  const turn = t("objectionOf.turn", {
     ...{ day: dayOfTurn(move.turn.day, say), hours: move.turn.hours, post: move.turn.post },
   })
   const who = move.isToMe ? t("myDuty.you") : move.to

@@ -1,5 +1,6 @@
 import "./cell-panel.css"
-import { askStreet, readShiftWeek, reopenPost } from "../../contract/shifts.ts"
+import { askStreet } from "../../contract/duty.ts"
+import { readShiftWeek } from "../../contract/shifts.ts"
 import { listTasks } from "../../contract/tasks.ts"
 import { useTell } from "../app/query.ts"
 import { Button } from "../parts/button.tsx"
@@ -82,6 +83,7 @@ export function CellPanel({ state, cell, plan, onPick, onClose }: CellPanelProps
                           state,
                           { ...verdict, objections: verdict.objections.filter(isWarning) },
                           say,
+                          unit.workerIds,
                         )}
                       </small>
                     )}
@@ -120,28 +122,31 @@ function byFit(one: { unit: Unit; verdict: Verdict }, other: { unit: Unit; verdi
 
 function Measures({ cell, plan }: { cell: Cell; plan: PlanOfWeek }) {
   const { t } = useWords()
-  const ask = useTell(askStreet, [listTasks])
-  const reopen = useTell(reopenPost, [readShiftWeek])
+  const ask = useTell(askStreet, [listTasks, readShiftWeek])
   const place = { day: cell.date, postId: cell.post.id, hoursId: cell.hours.id }
-  const refused = ask.refused ?? reopen.refused
   return (
     <>
       <h3>{t("shifts.measures")}</h3>
-      {refused && <ErrorNote refusal={refused.refusal} />}
-      {ask.done && <DoneNote title={t("shifts.asked")} />}
+      {ask.refused && <ErrorNote refusal={ask.refused.refusal} />}
+      {cell.isStreetAsked && <DoneNote title={t("lastResort.asked")} />}
       <div className="row">
         {cell.closureId === null ? (
           <>
-            {cell.lacks > 0 && (
+            {cell.lacks > 0 && !cell.isStreetAsked && (
               <Button busy={ask.busy} onClick={() => ask.tell({ id: newId(), ...place, heads: cell.lacks })}>
-                {t("shifts.askStreet", { count: cell.lacks })}
+                {t("lastResort.askStreet", { count: cell.lacks })}
               </Button>
             )}
-            <Button onClick={() => plan.close({ id: newId(), ...place })}>{t("shifts.close")}</Button>
+            <Button onClick={() => plan.close({ id: newId(), ...place, undo: false })}>
+              {t("lastResort.closePost")}
+            </Button>
           </>
         ) : (
-          <Button busy={reopen.busy} onClick={() => reopen.tell({ id: cell.closureId ?? "" })}>
-            {t("shifts.reopen")}
+          <Button
+            busy={plan.busy}
+            onClick={() => plan.close({ id: cell.closureId ?? "", ...place, undo: true })}
+          >
+            {t("lastResort.openPost")}
           </Button>
         )}
       </div>

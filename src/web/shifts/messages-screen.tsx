@@ -169,7 +169,7 @@ export function messageText(
       place: placeText(to ?? from ?? { postId: "", hoursId: "" }),
     }
     const key = to === null ? "changeOff" : from === null ? "changeOn" : "changeTo"
-    const because = t(`shiftTell.why.${why}`)
+    const because = t(`toldWhy.${why}`)
     return `· ${t(`shiftTell.${key}`, values)}${t("shifts.stop")}${because}`
   })
   const lines = turns.map(({ day, ...place }) => {

@@ -183,7 +183,7 @@ function Names({ state, day, postId, hoursId }: NamesProps) {
   const shift = state.desk.shifts.findIndex((each) => each.postId === postId && each.hoursId === hoursId)
   const cell = state.cells.get(cellKey(day, shift))
   if (cell === undefined) return null
-  if (cell.closureId !== null) return t("shifts.shut")
+  if (cell.closureId !== null) return t("lastResort.closed")
   return cell.rows
     .flatMap((row) => state.desk.rows[row]?.workerIds ?? [])
     .map((id) => <div key={id}>{state.nameOf(id)}</div>)

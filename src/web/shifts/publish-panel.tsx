@@ -7,8 +7,8 @@ import { now } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ChoiceField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
+import { objectionText } from "../parts/objection-words.ts"
 import { SidePanel } from "../parts/side-panel.tsx"
-import { objectionText } from "./say-week.ts"
 import type { WeekState } from "./week-state.ts"
 
 type Opens = "never" | "now" | "tomorrow"
@@ -47,7 +47,7 @@ export function PublishPanel({
               <ul>
                 {state.faults.map((fault) => (
                   <li key={`${fault.code} ${fault.workerIds.join()} ${fault.day}`}>
-                    {objectionText(state, fault, say)}
+                    {objectionText(say, fault, { nameOf: state.nameOf, withDay: true })}
                   </li>
                 ))}
               </ul>

@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from "../../core/kit/dates.ts"
-import type { DeskObjection } from "../../core/roster/objections.ts"
 import { dayText } from "../parts/days.ts"
+import { objectionText } from "../parts/objection-words.ts"
 import type { Say } from "../parts/say.ts"
 import type { Cell, Verdict, WeekState } from "./week-state.ts"
 
@@ -23,7 +23,7 @@ export function cellText(
 
 /** What a cell lacks or has too much of; empty where it is as it should be. */
 export function stateTexts(cell: Cell, { t }: Say): string[] {
-  if (cell.closureId !== null) return [t("shifts.shut")]
+  if (cell.closureId !== null) return [t("lastResort.closed")]
   return [
     ...(cell.lacks > 0 ? [t("shifts.lacks", { count: cell.lacks })] : []),
     ...(cell.lacksLeads > 0 ? [t("shifts.lacksLead")] : []),
@@ -32,24 +32,16 @@ export function stateTexts(cell: Cell, { t }: Say): string[] {
   ]
 }
 
-export function objectionText(state: WeekState, objection: DeskObjection, say: Say): string {
-  const { code, workerIds, otherIds, before, after, reached, most } = objection
+/** A verdict in words: what speaks against it, what it leaves behind, or that it is fine. `besides`: who is named before it. */
+export function verdictText(
+  state: WeekState,
+  { objections, left }: Verdict,
+  say: Say,
+  besides: readonly string[] = [],
+): string {
   const { t } = say
-  const names = (ids: readonly string[]) => ids.map(state.nameOf).join(t("shifts.and"))
-  const turn = (at: { readonly day: PlainDate; readonly shift: number } | null) => {
-    const hours = state.ground.hours.find(({ id }) => id === state.desk.shifts[at?.shift ?? -1]?.hoursId)
-    return at === null ? "" : `${dayText(at.day, say.language)} ${hours?.name ?? ""}`
-  }
-  return t(`shiftRule.${code}`, {
-    ...{ name: names(workerIds), other: names(otherIds), before: turn(before), after: turn(after) },
-    ...{ reached: Math.round(reached * 10) / 10, most },
-  })
-}
-
-/** A verdict in words: what speaks against it, what it leaves behind, or that it is fine. */
-export function verdictText(state: WeekState, { objections, left }: Verdict, say: Say): string {
-  const { t } = say
-  const spoken = objections.map((objection) => objectionText(state, objection, say))
+  const { nameOf } = state
+  const spoken = objections.map((objection) => objectionText(say, objection, { nameOf, besides }))
   const lacks =
     left === null
       ? []
@@ -60,7 +52,7 @@ export function verdictText(state: WeekState, { objections, left }: Verdict, say
   const place = left === null ? "" : cellText(left.cell, say)
   const leaves = lacks.length > 0 ? "shifts.leaves" : "shifts.gaveUp"
   const gave = left === null ? [] : [t(leaves, { place, lacks: lacks.join(t("shifts.and")) })]
-  return [...(spoken.length === 0 ? [t("shifts.fine")] : spoken), ...gave].join(t("shifts.stop"))
+  return [...(spoken.length === 0 ? [t("shifts.fine")] : spoken), ...gave].join(t("shifts.gap"))
 }
 
 export function weekText(monday: PlainDate, { t, language }: Say): string {

@@ -8,6 +8,7 @@ import { Button, buttonClass } from "../parts/button.tsx"
 import { momentText, now, today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { ObjectionsNote } from "../parts/objections-note.tsx"
 import { usePageTitle } from "../parts/page.tsx"
 import { useKeys } from "../parts/use-keys.ts"
 import { CellPanel } from "./cell-panel.tsx"
@@ -101,6 +102,7 @@ function WeekDesk({ week }: { week: PlainDate }) {
         </div>
         {plan.error && <ErrorNote refusal={plan.error} />}
         {plan.refused && <ErrorNote refusal={plan.refused.refusal} />}
+        <ObjectionsNote objections={plan.against} nameOf={state?.nameOf ?? (() => "")} />
         {done && <DoneNote title={done} />}
         {!data && !plan.error && <WaitNote />}
         {state && data && isReady && (
@@ -197,7 +199,7 @@ function HeldLine({ state, held }: { state: WeekState; held: Held }) {
         : t("shifts.held", {
             names: unit.name,
             cell: cellText(over, say),
-            verdict: `${verdict.isNever ? `${t("shifts.never")}${t("shifts.stop")}` : ""}${verdictText(state, verdict, say)}`,
+            verdict: `${verdict.isNever ? `${t("shifts.never")}${t("shifts.stop")}` : ""}${verdictText(state, verdict, say, unit.workerIds)}`,
           })
   const kind =
     verdict === null

@@ -1,8 +1,10 @@
-import { useMemo } from "react"
+import { useMemo, useState } from "react"
+import { closeShift } from "../../contract/duty.ts"
 import type { Endpoint } from "../../contract/endpoint.ts"
 import * as contract from "../../contract/shifts.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import type { DraftChange } from "../../core/roster/draft.ts"
+import type { TurnObjection } from "../../core/roster/turn-objection.ts"
 import { useAsk, useTell } from "../app/query.ts"
 import { useWords } from "../parts/i18n.ts"
 import { weekState } from "./week-state.ts"
@@ -21,7 +23,8 @@ export function usePlan(week: PlainDate) {
   const change = useStep(contract.changeDraft)
   const undo = useStep(contract.undoDraft)
   const copy = useStep(contract.copyLastWeek)
-  const close = useStep(contract.closePost)
+  const close = useTell(closeShift, read)
+  const [against, setAgainst] = useState<readonly TurnObjection[]>([])
   const plan = { week, draftVersion: data?.draftVersion ?? 0 }
   const steps = [change, undo, copy, close]
   const first = steps.find(({ refused }) => refused !== null)
@@ -30,15 +33,21 @@ export function usePlan(week: PlainDate) {
     error: error?.refusal ?? null,
     refused: first?.refused ?? null,
     busy: steps.some(({ busy }) => busy),
+    against,
     forget: () => {
+      setAgainst([])
       for (const step of steps) step.forget()
     },
-    change: async (changes: readonly DraftChange[]) =>
-      (await change.tell({ ...plan, changes: [...changes] })).ok,
+    change: async (changes: readonly DraftChange[]) => {
+      const answer = await change.tell({ ...plan, changes: [...changes] })
+      const objections = answer.ok ? (answer.value.objections as TurnObjection[]) : []
+      setAgainst(objections)
+      return answer.ok && objections.length === 0
+    },
     undo: (again: boolean) => undo.tell({ ...plan, again }),
     copy: () => copy.tell(plan),
-    close: (place: { id: string; day: string; postId: string; hoursId: string }) =>
-      close.tell({ ...plan, ...place }),
+    close: (shift: { id: string; day: string; postId: string; hoursId: string; undo: boolean }) =>
+      close.tell(shift),
   }
 }
 

@@ -13,8 +13,10 @@ import type { DraftChange } from "../../core/roster/draft.ts"
 import type { DutyGround } from "../../core/roster/duty-ground.ts"
 import { fatigueOf, headsOn } from "../../core/roster/evaluate.ts"
 import { isNight, type ShiftHours } from "../../core/roster/free-times.ts"
-import { type DeskObjection, faultsOf, isNever, objectionsTo } from "../../core/roster/objections.ts"
+import { faultsOf } from "../../core/roster/objections.ts"
 import { OFF } from "../../core/roster/problem.ts"
+import { whyNotPlace } from "../../core/roster/standing.ts"
+import { isNever, type TurnObjection } from "../../core/roster/turn-objection.ts"
 
 export type WeekReply = ReplyOf<typeof readShiftWeek>
 
@@ -27,6 +29,7 @@ export type Cell = {
   readonly post: { readonly id: string; readonly name: string }
   readonly hours: ShiftHours
   readonly closureId: string | null
+  readonly isStreetAsked: boolean
   readonly wanted: number
   readonly count: number
   readonly lacks: number
@@ -57,7 +60,7 @@ export type WeekState = {
   readonly units: readonly Unit[]
   readonly nameOf: (workerId: string) => string
   readonly isPinned: (row: number, day: number) => boolean
-  readonly faults: readonly DeskObjection[]
+  readonly faults: readonly TurnObjection[]
   readonly wanted: number
   readonly filled: number
   readonly gaps: number
@@ -71,7 +74,8 @@ export function cellKey(day: number, shift: number): string {
 
 /** What a week's board shows, worked out in the browser from what the desk's rules rest on. */
 export function weekState(data: WeekReply, erased: string, separator: string): WeekState {
-  const ground: DutyGround = { ...data.ground, past: new Map(data.ground.past) }
+  const { past, beside } = data.ground
+  const ground: DutyGround = { ...data.ground, past: new Map(past), beside: new Map(beside) }
   const desk = layDesk(ground)
   const names = new Map(data.names.map(({ id, name }) => [id, name ?? erased]))
   const nameOf = (id: string) => names.get(id) ?? erased
@@ -95,7 +99,7 @@ export function weekState(data: WeekReply, erased: string, separator: string): W
     ...{ ground, desk, days, cells, nameOf },
     units: units.toSorted((one, other) => one.name.localeCompare(other.name, "zh")),
     isPinned: (row, day) => desk.rows[row]?.workerIds.some((id) => pinned.has(`${id} ${days[day]}`)) ?? false,
-    faults: faultsOf(ground, desk, desk.draft).filter(isNever),
+    faults: faultsOf({ ground, desk, roster: desk.draft }).filter(isNever),
     wanted: all.reduce((sum, { wanted }) => sum + wanted, 0),
     filled: all.reduce((sum, { wanted, lacks }) => sum + wanted - lacks, 0),
     gaps: all.filter(({ lacks, lacksLeads, lacksSkills }) => lacks + lacksLeads + lacksSkills.length > 0)
@@ -119,11 +123,12 @@ function cellsOf(data: WeekReply, ground: DutyGround, desk: DeskProblem, days: r
           .reduce((sum, demand) => sum + Math.max(0, demand.need - headsOn(problem, draft, demand)), 0)
       const rows = [...draft.keys()].filter((row) => draft[row]?.[day] === shift)
       const skills = demands.flatMap(({ skill }) => (skill === null || skill === "lead" ? [] : [skill]))
-      const closure = data.closures.find(
-        (each) => each.day === date && each.postId === postId && each.hoursId === hoursId,
-      )
+      const isHere = (each: { day: string; postId: string; hoursId: string }) =>
+        each.day === date && each.postId === postId && each.hoursId === hoursId
       cells.set(cellKey(day, shift), {
-        ...{ key: cellKey(day, shift), day, date, shift, post, hours, closureId: closure?.id ?? null, rows },
+        ...{ key: cellKey(day, shift), day, date, shift, post, hours, rows },
+        closureId: data.closures.find(isHere)?.id ?? null,
+        isStreetAsked: data.asked.some(isHere),
         wanted: demands.reduce((sum, { skill, need }) => sum + (skill === null ? need : 0), 0),
         count: rows.reduce((sum, row) => sum + (problem.people[row]?.size ?? 0), 0),
         ...{ lacks: lackOf(null), lacksLeads: lackOf("lead") },
@@ -150,8 +155,12 @@ function unitOf(ground: DutyGround, desk: DeskProblem, row: number, name: string
     ...{ row, workerIds, head, name, turns: turns.length },
     isLead: (person?.skilled["lead"] ?? 0) > 0,
     fatigue: isWeighed ? { taken: fatigueOf(problem, draft, row), fairShare: person?.fairShare ?? 0 } : null,
-    rest: isWeighed ? restOf(ground, [...(ground.past.get(workerIds[0] ?? "") ?? []), ...turns]) : null,
+    rest: isWeighed ? restOf(ground, [...tiresBesides(ground, workerIds[0] ?? ""), ...turns]) : null,
   }
+}
+
+function tiresBesides({ past, beside }: DutyGround, workerId: string) {
+  return [...(past.get(workerId) ?? []), ...(beside?.get(workerId) ?? [])]
 }
 
 const LEVELS = ["rested", "amber", "red"] as const
@@ -170,7 +179,7 @@ function restOf(ground: DutyGround, turns: Parameters<typeof burdenOn>[0]): Unit
 
 /** What speaks against a row's standing somewhere, with the place that it would leave. */
 export type Verdict = {
-  readonly objections: readonly DeskObjection[]
+  readonly objections: readonly TurnObjection[]
   readonly isNever: boolean
   /** What is given up for it, with the heads and leads that it lacks then. */
   readonly left: { readonly cell: Cell; readonly lacks: number; readonly lacksLeads: number } | null
@@ -188,7 +197,7 @@ export function verdictOn(
     freed[from] = OFF
     return freed
   })
-  const objections = objectionsTo(ground, desk, roster, { person: row, day, to: shift })
+  const objections = whyNotPlace({ ground, desk, roster }, { person: row, day, to: shift })
   const given = desk.draft[row]?.[from ?? day] ?? OFF
   const other = desk.draft[row]?.[day] ?? OFF
   const leaves =
@@ -214,7 +223,7 @@ function leftBy({ problem }: DeskProblem, row: number, cell: Cell): NonNullable<
 }
 
 /** What a planner has to weigh; that there are enough already is seen anyway. */
-export function isWarning({ code }: DeskObjection): boolean {
+export function isWarning({ code }: TurnObjection): boolean {
   return code !== "full"
 }
 

@@ -8,7 +8,8 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
-import { objectionText, turnText } from "../parts/objection-words.ts"
+import { turnText } from "../parts/objection-words.ts"
+import { ObjectionsNote } from "../parts/objections-note.tsx"
 import { MoveList } from "./move-list.tsx"
 import type { SwapTurn, SwapWay } from "./swap-type.ts"
 
@@ -67,13 +68,7 @@ function WaysOf({ turn, onBack, onEntered }: WaysOfProps) {
       <p className="quiet">{t("swaps.waysIntro")}</p>
       {error && <ErrorNote refusal={error.refusal} />}
       {entering.refused && <ErrorNote refusal={entering.refused.refusal} />}
-      {against.length > 0 && (
-        <ul role="alert">
-          {against.map((objection) => (
-            <li key={JSON.stringify(objection)}>{objectionText(say, objection)}</li>
-          ))}
-        </ul>
-      )}
+      <ObjectionsNote objections={against} />
       {!data && !error && <WaitNote />}
       {data && data.ways.length === 0 && <p>{t("swaps.noWays")}</p>}
       <ul className="swap-choices">

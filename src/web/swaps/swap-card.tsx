@@ -8,7 +8,7 @@ import { ChoiceRow } from "../parts/choice-row.tsx"
 import { momentText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
-import { objectionText } from "../parts/objection-words.ts"
+import { ObjectionsNote } from "../parts/objections-note.tsx"
 import { MoveList } from "./move-list.tsx"
 import type { SwapLine } from "./swap-type.ts"
 
@@ -61,18 +61,12 @@ export function SwapCard({ swap, onDone }: SwapCardProps) {
       <MoveList moves={swap.moves} withAnswers={stage === "open"} />
       {swap.refusedWhy !== null && <p>{t(`swaps.why.${swap.refusedWhy}`)}</p>}
       {waits && objections.length === 0 && <p className="swap-fine">✓ {t("swaps.keepsRules")}</p>}
-      {objections.length > 0 && (
-        <div className="note note-error" role={against.length > 0 ? "alert" : undefined}>
-          <div>
-            <strong>{t("swaps.breaksRules")}</strong>
-            <ul>
-              {objections.map((objection) => (
-                <li key={JSON.stringify(objection)}>{objectionText({ t, language }, objection)}</li>
-              ))}
-            </ul>
-          </div>
-        </div>
-      )}
+      <ObjectionsNote
+        objections={objections}
+        title={t("swaps.breaksRules")}
+        nameOf={(id) => swap.moves.find(({ toId }) => toId === id)?.to ?? ""}
+        isAnswer={against.length > 0}
+      />
       {refused && <ErrorNote refusal={refused.refusal} />}
       {refuses && (
         <div className="swap-refuse">

@@ -26,39 +26,6 @@ export const dutyRefusalEn: typeof dutyRefusalZh = {
     what: "The week before has no plan",
     do: "Nothing was changed. You can propose one.",
   },
-  "turn-not-yet": {
-    what: "They have not joined by then",
-    do: "Nothing was written. Choose somebody else.",
-  },
-  "turn-age": {
-    what: "They are too young to stand at a gate",
-    do: "Nothing was written. Choose an adult.",
-  },
-  "turn-away": { what: "They cannot come on that day", do: "Nothing was written. Choose somebody else." },
-  "turn-rest": {
-    what: "There is too little rest between two turns",
-    do: "Nothing was written. Choose somebody else, or another shift.",
-  },
-  "turn-hours": {
-    what: "There would be too many hours in seven days",
-    do: "Nothing was written. Choose somebody else.",
-  },
-  "turn-nights-of-week": {
-    what: "There would be too many nights in seven days",
-    do: "Nothing was written. Choose somebody else.",
-  },
-  "turn-days-on-end": {
-    what: "There would be too many days on end",
-    do: "Nothing was written. Let them rest for a day first.",
-  },
-  "turn-nights-on-end": {
-    what: "There would be too many nights on end",
-    do: "Nothing was written. Choose somebody else, or a shift by day.",
-  },
-  "turn-at-home": {
-    what: "Somebody of this family has to be at home",
-    do: "Nothing was written. Give the two of them different times.",
-  },
   "plan-running": {
     what: "There is such a plan already",
     do: "Nothing was saved. Change the plan that is there.",
@@ -98,10 +65,6 @@ export const dutyRefusalEn: typeof dutyRefusalZh = {
   "fever-at-sign-in": {
     what: "That temperature is a fever: they do not stand",
     do: "Nobody was signed in. Let them go home, stand them down or note that they cannot come, and find a stand-in.",
-  },
-  "may-not-stand": {
-    what: "By the rules this person does not stand this turn now",
-    do: "Nothing was saved. Too young, absent, on another turn that day, not rested or red: choose somebody else.",
   },
   "roster-changed": {
     what: "The turns have changed meanwhile",

@@ -6,15 +6,6 @@ export const dutyRefusalZh = {
   "no-posts": { what: "这一周没有要人的岗位", do: "请先在“岗位和班次”里定下每班要几个人。" },
   "no-gates": { what: "还没有门岗", do: "没有写入。请先登记门岗，或自己加一个岗位。" },
   "nothing-to-copy": { what: "上一周没有排班", do: "没有改动。可以用“自动排班”。" },
-  "turn-not-yet": { what: "那天还没有加入", do: "没有写入。请换一个人。" },
-  "turn-age": { what: "不满上门岗的年龄", do: "没有写入。请换一个成年人。" },
-  "turn-away": { what: "那天不能来", do: "没有写入。请换一个人。" },
-  "turn-rest": { what: "两班之间休息不够", do: "没有写入。请换一个人，或换一班。" },
-  "turn-hours": { what: "七天的小时数会太多，该停下休息", do: "没有写入。请换一个人。" },
-  "turn-nights-of-week": { what: "七天里的夜班会太多", do: "没有写入。请换一个人。" },
-  "turn-days-on-end": { what: "连着值的天数会太多", do: "没有写入。请让这个人先休息一天。" },
-  "turn-nights-on-end": { what: "连着的夜班会太多", do: "没有写入。请换一个人，或换白天的班。" },
-  "turn-at-home": { what: "这一家要留人在家，不能同时排班", do: "没有写入。请错开两个人的班。" },
   "plan-running": { what: "已经有这样的约定", do: "没有保存。请在原来的约定里改。" },
   "consent-needed": {
     what: "还没有同意保存资料",
@@ -36,10 +27,6 @@ export const dutyRefusalZh = {
   "fever-at-sign-in": {
     what: "体温到了发热标准，不能上岗",
     do: "没有签到。请让他回去休息，登记停岗休息或不能来，再找人顶班。",
-  },
-  "may-not-stand": {
-    what: "按规定这个人现在不能站这一班",
-    do: "没有保存。年龄不够、登记不能来、这天已有班、没休息够或已到红色，都不能上岗；请另选一人。",
   },
   "roster-changed": { what: "班次刚才有变动", do: "没有改动。补法已经重新排过，请再选一次。" },
   "wrong-duty-link": {
