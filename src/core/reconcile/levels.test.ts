@@ -77,6 +77,8 @@ describe("how other things agree", () => {
     ["1990-01", "19900102", "same-month"],
     ["31岁", "19900102", "same-year"],
     ["1990-02-01", "19900102", "slip"],
+    ["1990-01-29", "19900102", "slip"],
+    ["1990-11-29", "19900102", "other-day"],
     ["1991-07-09", "19900102", "near"],
     ["1950-07-09", "19900102", "different"],
   ])("births %s and %s: %s", (one, other, word) => {
@@ -104,6 +106,7 @@ describe("how other things agree", () => {
     ["miller street", "turner street", "alike"],
     ["wollongong street", "st james street", "shared-word"],
     ["berry", "waller", "different"],
+    ["b", "berry", "initial"],
   ])("texts %s and %s: %s", (one, other, word) => {
     expect(level(TEXT_LEVELS, compareTexts, (text) => text, [one, other])).toBe(word)
   })
