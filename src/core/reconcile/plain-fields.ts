@@ -36,7 +36,10 @@ export function plainFields(pool: Pool, columns: readonly (readonly KnownColumn[
     if (same.includes(-1)) return []
     const kinds = new Set(columns.map((list, at) => list[same[at] ?? 0]?.kind))
     const [one] = kinds
-    const kind = ((kinds.size === 1 && one) || "text") as PlainKind
+    const isPart = same.every((place, at) => partsIn(composed[at]).has(place))
+    const guessed = ((kinds.size === 1 && one) || "text") as PlainKind
+    // what stands in a name or an address is a word, however few there are
+    const kind = isPart && guessed === "category" ? "text" : guessed
     const field = makeField({ name: header, kind, ...AS_WRITTEN, ...specs[kind] }, pool, (numbering) => {
       const ofTexts = numberingTexts((text) => asWords(text) || null, numbering)
       const numbers = columns.map((list, at) => {
@@ -48,9 +51,7 @@ export function plainFields(pool: Pool, columns: readonly (readonly KnownColumn[
       return (record) => numbers[pool.list[record] ?? 0]?.(pool.row[record] ?? 0) ?? 0
     })
     if (field.filled < LEAST_FILLED * pool.size) return []
-    const words =
-      kind === "text" && same.every((place, at) => partsIn(composed[at]).has(place)) ? wordsInAll() : null
-    return [words === null ? field : { ...field, elsewhere: elsewhereOf(field, words) }]
+    return [isPart && kind === "text" ? { ...field, elsewhere: elsewhereOf(field, wordsInAll()) } : field]
   })
 }
 
