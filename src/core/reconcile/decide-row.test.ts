@@ -8,7 +8,7 @@ import { createRoomTable } from "./room-table.ts"
 
 const one = (chance: number, more: Partial<MatchCandidate> = {}): MatchCandidate => ({
   ...{ id: `R${chance}`, chance, contradicts: false, isByTitle: false },
-  ...{ isNamesake: false, isDouble: false, ...more },
+  ...{ isNamesake: false, isLookalike: false, isLikelier: false, isDouble: false, ...more },
 })
 const byTitle = { isByTitle: true }
 
@@ -22,6 +22,19 @@ describe("a row by itself", () => {
     ["one whose document says otherwise", [one(0.99, { contradicts: true })], 1, "doubtful"],
     ["nobody at all", [], 1, "new"],
     ["hardly anybody", [one(0.01)], 1, "new"],
+    ["somebody of the home but for a slip", [one(0.01, { isLookalike: true })], 1, "doubtful"],
+    [
+      "somebody of the home whose number is another's",
+      [one(0.01, { isLookalike: true, contradicts: true })],
+      1,
+      "new",
+    ],
+    [
+      "one, where another fits better by itself",
+      [one(0.99), one(0.001, { isLikelier: true })],
+      1,
+      "doubtful",
+    ],
     ["perhaps somebody", [one(0.2)], 1, "doubtful"],
     ["one that is certain, for a row that says hardly anything", [one(0.99)], 0.6, "doubtful"],
     ["nobody, for a row that says hardly anything", [], 0.6, "doubtful"],
@@ -59,6 +72,7 @@ describe("a row by itself", () => {
     const candidate = fc.record({
       ...{ id: fc.uuid(), chance: fc.double({ min: 0, max: 1, noNaN: true }), contradicts: fc.boolean() },
       ...{ isByTitle: fc.boolean(), isNamesake: fc.boolean(), isDouble: fc.boolean() },
+      ...{ isLookalike: fc.boolean(), isLikelier: fc.boolean() },
     })
     fc.assert(
       fc.property(fc.array(candidate), (all) => {
