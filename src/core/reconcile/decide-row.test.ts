@@ -8,7 +8,14 @@ import { createRoomTable } from "./room-table.ts"
 
 const one = (chance: number, more: Partial<MatchCandidate> = {}): MatchCandidate => ({
   ...{ id: `R${chance}`, chance, contradicts: false, isByTitle: false },
-  ...{ isNamesake: false, isLookalike: false, isLikelier: false, isDouble: false, ...more },
+  ...{
+    isNamesake: false,
+    isLookalike: false,
+    isLikelier: false,
+    isUnlikely: false,
+    isDouble: false,
+    ...more,
+  },
 })
 const byTitle = { isByTitle: true }
 
@@ -18,6 +25,7 @@ describe("a row by itself", () => {
     ["one that is certain beside one that is unlikely", [one(0.99), one(0.01)], 1, "same"],
     ["one that is certain, twice in the register", [one(0.99), one(0.98, { isDouble: true })], 1, "same"],
     ["one that is likely", [one(0.8)], 1, "doubtful"],
+    ["one for whom only other rows speak", [one(0.99, { isUnlikely: true })], 1, "doubtful"],
     ["two that are certain", [one(0.99), one(0.98)], 1, "doubtful"],
     ["one whose document says otherwise", [one(0.99, { contradicts: true })], 1, "doubtful"],
     ["nobody at all", [], 1, "new"],
@@ -72,7 +80,7 @@ describe("a row by itself", () => {
     const candidate = fc.record({
       ...{ id: fc.uuid(), chance: fc.double({ min: 0, max: 1, noNaN: true }), contradicts: fc.boolean() },
       ...{ isByTitle: fc.boolean(), isNamesake: fc.boolean(), isDouble: fc.boolean() },
-      ...{ isLookalike: fc.boolean(), isLikelier: fc.boolean() },
+      ...{ isLookalike: fc.boolean(), isLikelier: fc.boolean(), isUnlikely: fc.boolean() },
     })
     fc.assert(
       fc.property(fc.array(candidate), (all) => {

@@ -17,6 +17,8 @@ export type MatchCandidate = {
   readonly isLookalike: boolean
   /** By itself, whoever else lives there, likelier than the likeliest. */
   readonly isLikelier: boolean
+  /** By itself rather not the row's person: only what other rows say speaks for them. */
+  readonly isUnlikely: boolean
   /** Known to be the same person as the likeliest: the register's own doubles make no row doubtful. */
   readonly isDouble: boolean
 }
@@ -63,7 +65,7 @@ export function decideRow({ candidates, clarity }: RowMatch): RowDecision {
         !(best.isByTitle && mayBeCalledSo(other)) &&
         !(other.isNamesake && !best.isNamesake)),
   )
-  return isAlone && best.chance >= CERTAIN && !best.contradicts
+  return isAlone && best.chance >= CERTAIN && !best.contradicts && !best.isUnlikely
     ? { is: "same", id: best.id }
     : { is: "doubtful" }
 }
@@ -118,7 +120,14 @@ export function matchedRows(
       const why = whys[at] ?? null
       const isLikelier = totalOf(why) > totalOf(whys[0] ?? null) + CLEARLY
       const isDouble = best !== undefined && one !== best && one.chance >= RIVAL && isOne(best.id, one.id)
-      return { ...one, ...readLevels(levelsOf(why)), isLikelier, isDouble, why }
+      return {
+        ...one,
+        ...readLevels(levelsOf(why)),
+        isLikelier,
+        isUnlikely: totalOf(why) < UNLIKELY,
+        isDouble,
+        why,
+      }
     })
     return { id, candidates, clarity: matching.clarityOf(row, 0) }
   })
@@ -126,6 +135,9 @@ export function matchedRows(
 
 /** By so many bits somebody is likelier than another. */
 const CLEARLY = 0.5
+
+/** By so many bits somebody is rather not whom a row means. */
+const UNLIKELY = -2
 
 function totalOf(why: Waterfall | null): number {
   return why?.steps.at(-1)?.weight ?? Number.NEGATIVE_INFINITY

@@ -22,6 +22,7 @@ const one = (id: string, chance: number, isByTitle = false) => ({
     isNamesake: false,
     isLookalike: false,
     isLikelier: false,
+    isUnlikely: false,
     isDouble: false,
   },
 })
