@@ -104,7 +104,8 @@ function rarity(comparison: Comparison, model: Model, one: number, other: number
   const levels = comparison.levels()
   let sum = 0
   for (let at = 0; at < width; at += 1) {
-    sum += rarityOf(comparison, model, at, levels[pattern * width + at] ?? 0, one, other)
+    const level = levels[pattern * width + at] ?? 0
+    if (level === 1 || level === ELSEWHERE) sum += rarityOf(comparison, model, at, level, one, other)
   }
   return sum
 }
