@@ -17,6 +17,7 @@ import { createRoomTable, type RoomTable } from "../../src/core/reconcile/room-t
 import { type Identified, identify } from "../../src/core/reconcile/row-rules.ts"
 import type { Texts } from "../../src/core/reconcile/texts.ts"
 import { neighbourhoodLike } from "../../test/support/matching/neighbourhood-like.ts"
+import { fromOtherSenders } from "../../test/support/matching/other-sender.ts"
 import { readCsv } from "../kit/csv.ts"
 import { readLists, readRooms } from "./read-list.ts"
 import { type PersonOf, readTruth } from "./truth.ts"
@@ -32,7 +33,12 @@ export type Neighbourhood = {
   readonly findings: ReadonlyMap<string, ReadonlySet<string>>
   /** Persons who are registered here and live elsewhere. */
   readonly away: ReadonlySet<string>
+  /** Persons who live here. */
+  readonly residents: ReadonlySet<string>
 }
+
+/** One without a truth of findings. */
+export type DrawnNeighbourhood = Pick<Neighbourhood, "rooms" | "lists" | "personOf">
 
 export function readNeighbourhood(folder: string): Neighbourhood {
   const [header = [], ...rows] = readCsv(readFileSync(join(folder, "truth/truth_findings.csv"), "utf8"))
@@ -47,44 +53,54 @@ export function readNeighbourhood(folder: string): Neighbourhood {
     lists: readLists(["register", ...OTHERS].map((name) => join(folder, `${name}.csv`))),
     personOf: readTruth(join(folder, "truth/truth_rows.csv")),
     findings,
-    away: readAway(folder),
+    away: readPersons(folder, "away"),
+    residents: readPersons(folder, "in"),
   }
 }
 
-function readAway(folder: string): Set<string> {
+function readPersons(folder: string, wanted: string): Set<string> {
   const [header = [], ...rows] = readCsv(readFileSync(join(folder, "truth/truth_persons.csv"), "utf8"))
   const [person, status] = [header.indexOf("person_id"), header.indexOf("status")]
-  return new Set(rows.filter((row) => row[status] === "away").map((row) => row[person] ?? ""))
+  return new Set(rows.filter((row) => row[status] === wanted).map((row) => row[person] ?? ""))
 }
 
-/** How many rows are decided by themselves, of all; and how many of those rightly, of the decided. */
-export type Decided = { readonly rows: number; readonly share: number; readonly precision: number }
+/**
+ * How many rows are decided by themselves, of all; and how many of those rightly, of the decided. `toPerson`: for each list how many of
+ * its rows have the right person, or rightly nobody, as the likeliest of the register.
+ */
+export type Decided = {
+  readonly rows: number
+  readonly share: number
+  readonly precision: number
+  readonly toPerson: readonly number[]
+}
 
 /** Every row of the other lists, list by list as they come in, against the register: just as the desk does it. */
-export function measureDecided({
-  rooms,
-  lists,
-  personOf,
-}: Omit<Neighbourhood, "findings" | "away">): Decided {
+export function measureDecided({ rooms, lists, personOf }: DrawnNeighbourhood): Decided {
   const [register, ...others] = lists
   if (register === undefined) throw new Error("there is no register")
   const registered = new Set(idsOf(register).map(personOf))
   const prepared = prepareRegister(register, optionsWith(rooms))
   const isOne = certainDoubles(matchWith([register], prepared.learned, prepared.options, () => true))
   const counts = { rows: 0, decided: 0, right: 0 }
-  for (const list of others) {
+  const toPerson = others.map((list) => {
+    let met = 0
     for (const row of matchedRows(matchAgainst(prepared, list), idsOf(list), isOne)) {
       const decision = decideRow(row)
       const person = personOf(row.id)
+      const isKnown = person !== undefined && registered.has(person)
       counts.rows += 1
+      const likeliest = row.candidates.find(({ chance }) => chance >= 0.5)
+      if (isKnown ? likeliest !== undefined && personOf(likeliest.id) === person : likeliest === undefined)
+        met += 1
       if (decision.is === "doubtful") continue
       counts.decided += 1
-      const isKnown = person !== undefined && registered.has(person)
       if (decision.is === "new" ? !isKnown : isKnown && personOf(decision.id) === person) counts.right += 1
     }
-  }
+    return met / Math.max(1, list.ids.length)
+  })
   const { rows, decided, right } = counts
-  return { rows, share: decided / rows, precision: right / decided }
+  return { rows, share: decided / rows, precision: right / decided, toPerson }
 }
 
 /** A neighbourhood of the project's own generator: no threshold was ever set by one of these. */
@@ -92,8 +108,13 @@ export function drawnNeighbourhood(size: {
   readonly seed: number
   readonly homes: number
   readonly noise: number
-}): Omit<Neighbourhood, "findings" | "away"> {
-  const { rooms, register, survey, gate, pushed } = neighbourhoodLike(size)
+  /** Whether every list comes from an office that calls its columns otherwise. */
+  readonly otherSenders?: boolean
+}): DrawnNeighbourhood {
+  const drawn = neighbourhoodLike(size)
+  const { rooms, register, survey, gate, pushed } = size.otherSenders
+    ? fromOtherSenders(drawn, size.seed)
+    : drawn
   const written = [register, survey, gate, pushed]
   const persons = new Map(written.flatMap(({ personOf }) => [...personOf]))
   return {
@@ -123,13 +144,15 @@ const TRUTH: Readonly<Record<Kind, readonly string[]>> = {
 
 /**
  * What the desk finds of the survey, the gate's book and the list from above, with its own rules, against what there is. `absent`: of
- * who was found unseen, how many do not live here, those too of whom the truth says that they are only away.
+ * who was found unseen, how many do not live here, those too of whom the truth says that they are only away. `strangers`: the same
+ * of who was found not to be ours, those too who once lived here and moved away.
  */
 export function measureFindings(neighbourhood: Neighbourhood): {
   readonly shares: readonly FindingShares[]
   readonly absent: number
+  readonly strangers: number
 } {
-  const { rooms, lists, personOf, findings, away } = neighbourhood
+  const { rooms, lists, personOf, findings, away, residents } = neighbourhood
   const [register, survey, gate, pushed] = lists
   if (!register || !survey || !gate || !pushed) throw new Error("a list is not there")
   const prepared = prepareRegister(register, optionsWith(rooms))
@@ -168,8 +191,13 @@ export function measureFindings(neighbourhood: Neighbourhood): {
     }
   })
   const gone = new Set([...TRUTH.unseen.flatMap((name) => [...(findings.get(name) ?? [])]), ...away])
-  const absent = unseen.filter((id) => gone.has(personOf(id) ?? "")).length / Math.max(1, unseen.length)
-  return { shares, absent }
+  const shareOf = (ids: readonly string[], test: (person: string) => boolean) =>
+    ids.filter((id) => test(personOf(id) ?? "")).length / Math.max(1, ids.length)
+  return {
+    shares,
+    absent: shareOf(unseen, (person) => gone.has(person)),
+    strangers: shareOf(found["not ours"], (person) => !residents.has(person)),
+  }
 }
 
 type DecidedRow = Pick<MatchedRow, "id" | "candidates"> & Identified

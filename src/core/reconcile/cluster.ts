@@ -24,8 +24,10 @@ type Between = {
 /**
  * Groups of two and more records that are one person, by average link: the two groups whose pairs have the highest mean
  * log-odds become one, as long as that mean is above nought. Infinite odds are what a person said: such pairs come together
- * first, or never. The order of the links does not matter. `reach`, from -1 to 1: how much the
- * closest pair counts beside the mean, or, below nought, the one farthest off.
+ * first, or never. The order of the links does not matter. `reach`, from -1 to 1: how much the closest pair counts beside
+ * the mean, or, below nought, the one farthest off. A single record is known by the one that is closest to it; two groups
+ * would become one by a record that says little and is near to both, as brothers are by their surname alone, so the closest
+ * pair counts the less, the larger the smaller group is.
  */
 export function clusterLinks(
   links: Links,
@@ -72,12 +74,14 @@ function clusterReachable(
   const heap = createHeap<Candidate>(comesFirst)
   const offer = (one: number, other: number) => {
     const [low, high] = one < other ? [one, other] : [other, one]
-    const size = (members.get(low)?.length ?? 1) * (members.get(high)?.length ?? 1)
+    const [some, others] = [members.get(low)?.length ?? 1, members.get(high)?.length ?? 1]
+    const size = some * others
     const between = known(low, high, size)
     if (between === undefined) return
     const average = (between.sum + (size - between.pairs) * UNLINKED) / size
     const extreme = reach > 0 ? between.most : between.least
-    const mean = reach === 0 ? average : Math.abs(reach) * extreme + (1 - Math.abs(reach)) * average
+    const part = reach > 0 ? reach / Math.min(some, others) : -reach
+    const mean = part === 0 ? average : part * extreme + (1 - part) * average
     if (mean > 0) heap.push({ one: low, other: high, mean, size })
   }
   const known = (one: number, other: number, size: number) => {

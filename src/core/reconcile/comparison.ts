@@ -1,3 +1,4 @@
+import { withElsewhere } from "./elsewhere.ts"
 import type { Field } from "./field.ts"
 import { createPatterns } from "./patterns.ts"
 
@@ -26,12 +27,14 @@ export function createComparison(fields: readonly Field[]): Comparison {
     const upTo = document < 0 ? undefined : SAID_BY_DOCUMENT[kind]
     return upTo === undefined ? [] : [{ at, upTo }]
   })
+  const crossed = fields.flatMap((field, at) => (field.elsewhere === undefined ? [] : [{ at, field }]))
   const patternOf = (one: number, other: number) => {
     for (let at = 0; at < width; at += 1) {
       const left = values[one * width + at] ?? 0
       const right = values[other * width + at] ?? 0
       levels[at] = left === 0 || right === 0 ? 0 : (compares[at]?.(left, right) ?? 0)
     }
+    for (const { at, field } of crossed) levels[at] = withElsewhere(field, levels[at] ?? 0, one, other)
     const said = levels[document] ?? 0
     if (said > 0) for (const { at, upTo } of silenced) if (said <= upTo) levels[at] = 0
     return patterns.numberOf(levels)

@@ -1,5 +1,7 @@
+import type { DOOR_LEVELS } from "./door-levels.ts"
 import type { Waterfall } from "./explain.ts"
 import type { Matching } from "./match.ts"
+import type { NAME_LEVELS } from "./name-levels.ts"
 
 /** Somebody of the register whom a row may be. */
 export type MatchCandidate = {
@@ -11,6 +13,12 @@ export type MatchCandidate = {
   readonly isByTitle: boolean
   /** They are called just as the row says, as far as one hears. */
   readonly isNamesake: boolean
+  /** At the same door, or at one that a slip makes of it, with a name that a slip or a title makes of theirs. */
+  readonly isLookalike: boolean
+  /** By itself, whoever else lives there, likelier than the likeliest. */
+  readonly isLikelier: boolean
+  /** By itself rather not the row's person: only what other rows say speaks for them. */
+  readonly isUnlikely: boolean
   /** Known to be the same person as the likeliest: the register's own doubles make no row doubtful. */
   readonly isDouble: boolean
 }
@@ -47,15 +55,17 @@ const CERTAIN_DOUBLE = 0.99
 export function decideRow({ candidates, clarity }: RowMatch): RowDecision {
   const [best, ...others] = candidates
   if (clarity < CLEAR) return { is: "doubtful" }
-  if (best === undefined || best.chance < CERTAIN_NEW) return { is: "new" }
+  if (best === undefined) return { is: "new" }
+  if (best.chance < CERTAIN_NEW) return { is: candidates.some(mayBeMeant) ? "doubtful" : "new" }
   const isAlone = others.every(
     (other) =>
       other.isDouble ||
       (other.chance < RIVAL &&
+        !other.isLikelier &&
         !(best.isByTitle && mayBeCalledSo(other)) &&
         !(other.isNamesake && !best.isNamesake)),
   )
-  return isAlone && best.chance >= CERTAIN && !best.contradicts
+  return isAlone && best.chance >= CERTAIN && !best.contradicts && !best.isUnlikely
     ? { is: "same", id: best.id }
     : { is: "doubtful" }
 }
@@ -63,6 +73,11 @@ export function decideRow({ candidates, clarity }: RowMatch): RowDecision {
 /** Of one home two may be 王阿姨, and share the telephone. */
 function mayBeCalledSo({ isByTitle, contradicts }: MatchCandidate): boolean {
   return isByTitle && !contradicts
+}
+
+/** Somebody with another telephone at the door of whom a slip made another name, rather than a stranger there. */
+function mayBeMeant({ isLookalike, contradicts }: MatchCandidate): boolean {
+  return isLookalike && !contradicts
 }
 
 /** Whether somebody comes into question at all. */
@@ -100,13 +115,32 @@ export function matchedRows(
       .sort((one, other) => other.chance - one.chance || (one.id < other.id ? -1 : 1))
       .slice(0, MOST_CANDIDATES)
     const [best] = likeliest
-    const candidates = likeliest.map((one) => {
-      const why = matching.explain({ list: 0, id: one.id }, row)
+    const whys = likeliest.map((one) => matching.explain({ list: 0, id: one.id }, row))
+    const candidates = likeliest.map((one, at) => {
+      const why = whys[at] ?? null
+      const isLikelier = totalOf(why) > totalOf(whys[0] ?? null) + CLEARLY
       const isDouble = best !== undefined && one !== best && one.chance >= RIVAL && isOne(best.id, one.id)
-      return { ...one, ...readLevels(levelsOf(why)), isDouble, why }
+      return {
+        ...one,
+        ...readLevels(levelsOf(why)),
+        isLikelier,
+        isUnlikely: totalOf(why) < UNLIKELY,
+        isDouble,
+        why,
+      }
     })
     return { id, candidates, clarity: matching.clarityOf(row, 0) }
   })
+}
+
+/** By so many bits somebody is likelier than another. */
+const CLEARLY = 0.5
+
+/** By so many bits somebody is rather not whom a row means. */
+const UNLIKELY = -2
+
+function totalOf(why: Waterfall | null): number {
+  return why?.steps.at(-1)?.weight ?? Number.NEGATIVE_INFINITY
 }
 
 /** Which two records of the register, list 0 matched against itself, are one person for certain. */
@@ -127,13 +161,29 @@ function levelsOf(why: Waterfall | null): ReadonlyMap<string, string> {
   )
 }
 
+const NEAR_NAMES: ReadonlySet<string> = new Set<(typeof NAME_LEVELS)[number]>([
+  ...([
+    "same",
+    "same-sound",
+    "like-sound",
+    "sign-left-out",
+    "sign-changed",
+    "given-name",
+    "short-form",
+  ] as const),
+])
+const NEAR_DOORS: ReadonlySet<string> = new Set<(typeof DOOR_LEVELS)[number]>([
+  ...(["same", "lane-not-written", "slip"] as const),
+])
+
 function readLevels(
   levels: ReadonlyMap<string, string>,
-): Pick<MatchCandidate, "contradicts" | "isByTitle" | "isNamesake"> {
-  const [name, document] = [levels.get("name"), levels.get("document")]
+): Pick<MatchCandidate, "contradicts" | "isByTitle" | "isNamesake" | "isLookalike"> {
+  const [name, document, door] = [levels.get("name"), levels.get("document"), levels.get("door")]
   const isByTitle = name === "short-form" && !(document === "same" || document === "as-far-as-shown")
   return {
     isByTitle,
+    isLookalike: NEAR_NAMES.has(name ?? "") && NEAR_DOORS.has(door ?? ""),
     isNamesake: name === "same" || name === "same-sound",
     contradicts:
       document === "different" ||

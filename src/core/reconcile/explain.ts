@@ -52,10 +52,7 @@ function fieldSteps(
     const step = { field: field.name, level: field.levels[level - 1] ?? null }
     const weight = Math.log((shares.same[level] ?? 1) / (shares[against][level] ?? 1)) / BIT
     const agreement: Step = { step: "agreement", ...step, weight }
-    if (level !== 1 || against === "kin") return [agreement]
-    return [
-      agreement,
-      { step: "rarity", ...step, weight: -rarityOf(comparison, model, at, one, other) / BIT },
-    ]
+    const rarity = against === "kin" ? 0 : rarityOf(comparison, model, at, level, one, other)
+    return rarity === 0 ? [agreement] : [agreement, { step: "rarity", ...step, weight: -rarity / BIT }]
   })
 }

@@ -1,5 +1,6 @@
 import type { ColumnKind } from "./column-kind.ts"
 import type { CompareUnits } from "./edit-distance.ts"
+import type { Elsewhere } from "./elsewhere.ts"
 import { createNumbering, type Numbering, type Writing } from "./numbering.ts"
 import type { Pool } from "./pool.ts"
 import { rememberLevels, rememberValues } from "./remember.ts"
@@ -31,6 +32,7 @@ export type Field<V = unknown> = {
   readonly logShares: Float32Array
   /** The level at which two values, given by their numbers, agree. */
   readonly compare: (one: number, other: number) => number
+  readonly elsewhere?: Elsewhere
 }
 
 export type FieldSpec<V> = Writing<V> & {

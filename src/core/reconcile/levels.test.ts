@@ -33,7 +33,9 @@ describe("how names agree", () => {
     ["黄诗", "王思", "like-sound"],
     ["胡莹", "吴银", "like-sound"],
     ["罗或□", "罗或明", "like-sound"],
+    ["罗□", "罗明", "short-form"],
     ["陈yan", "陈䶮", "same-sound"],
+    ["诸葛玲", "诸葛海生", "surname"],
     ["王诗璐", "王璐", "sign-left-out"],
     ["汤华美", "汤画美", "same-sound"],
     ["张航乐", "张航然", "sign-changed"],
@@ -77,6 +79,8 @@ describe("how other things agree", () => {
     ["1990-01", "19900102", "same-month"],
     ["31岁", "19900102", "same-year"],
     ["1990-02-01", "19900102", "slip"],
+    ["1990-01-29", "19900102", "slip"],
+    ["1990-11-29", "19900102", "other-day"],
     ["1991-07-09", "19900102", "near"],
     ["1950-07-09", "19900102", "different"],
   ])("births %s and %s: %s", (one, other, word) => {
@@ -104,6 +108,7 @@ describe("how other things agree", () => {
     ["miller street", "turner street", "alike"],
     ["wollongong street", "st james street", "shared-word"],
     ["berry", "waller", "different"],
+    ["b", "berry", "initial"],
   ])("texts %s and %s: %s", (one, other, word) => {
     expect(level(TEXT_LEVELS, compareTexts, (text) => text, [one, other])).toBe(word)
   })

@@ -53,7 +53,7 @@ const HOPELESS = -7
  * Someone written down many times, now so and now so, is known by the writing that comes closest. Where families stand in
  * the lists that would lead from parent to child, so there the writing that is farthest off counts.
  */
-const REACH = 0.5
+const [CLOSEST, FARTHEST] = [0.7, -0.5]
 
 /** Above so many rows doubles within several lists are not sought along with what joins them. */
 const MANY = 250_000
@@ -100,7 +100,7 @@ export function matchWith(
     (one, other, pattern) => slope * scorer.oddsOfPattern(one, other, pattern) + shift,
   )
   const links = withSaid(pool, found, said)
-  const resolved = resolve(pool, links, oddsOf, model.knowsKin ? -REACH : REACH)
+  const resolved = resolve(pool, links, oddsOf, model.knowsKin ? FARTHEST : CLOSEST)
   tell(1)
   const eachPair = (visit: (pair: MatchedPair) => void) => {
     const show = (one: number, other: number, chance: number) =>

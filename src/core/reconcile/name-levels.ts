@@ -28,7 +28,8 @@ export function compareNames(one: Name, other: Name): number {
     if (agree(one.loose, other.loose)) return LIKE_SOUND
   }
   const [short, long] = one.units.length <= other.units.length ? [one, other] : [other, one]
-  if (fillsIn(short, long) || fillsIn(long, short)) return LIKE_SOUND
+  if (fillsIn(short, long) || fillsIn(long, short))
+    return saysSurnameAlone(short) || saysSurnameAlone(long) ? SHORT_FORM : LIKE_SOUND
   if (isLeftOut(short, long)) return LEFT_OUT
   if (isChanged(short, long)) return CHANGED
   if (isGivenNameOf(short, long)) return GIVEN_NAME
@@ -57,7 +58,19 @@ function fillsIn(gap: Name, whole: Name): boolean {
   const typed = whole.units.slice(front, whole.units.length - back)
   if (front + back === 0 || missing.length === 0) return false
   if (missing.length === 1) return isUntyped(missing[0] ?? "") && typed.length <= 2
-  return missing.length === 2 && typed.length === 1 && whole.units.length === 3 && front + back === 2
+  return (
+    missing.length === 2 &&
+    typed.length === 1 &&
+    whole.units.length === 3 &&
+    front + back === 2 &&
+    whole.surnameLength === 1 &&
+    gap.surnameLength === 1
+  )
+}
+
+/** Whether nothing of the given name was typed. */
+function saysSurnameAlone({ units, surnameLength }: Name): boolean {
+  return units.slice(surnameLength).every(isUntyped)
 }
 
 /** Whether characters were left out of the longer name, the surname standing. */

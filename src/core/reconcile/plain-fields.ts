@@ -1,6 +1,7 @@
 import type { PlainKind } from "./column-kind.ts"
 import { numberingTexts } from "./column-values.ts"
 import { composedColumns, otherWords, wordsOf } from "./composed-columns.ts"
+import { elsewhereOf, type Words, wordsOfRecords } from "./elsewhere.ts"
 import { type Field, makeField } from "./field.ts"
 import type { Numbering } from "./numbering.ts"
 import { plainText } from "./plain-text.ts"
@@ -23,6 +24,11 @@ export function plainFields(pool: Pool, columns: readonly (readonly KnownColumn[
   const [first = []] = columns
   const headers = first.filter(isPlain).map(headerOf).sort()
   const composed = columns.map((list, at) => composedOf(pool, at, list))
+  let known: Words | undefined
+  const wordsInAll = () => {
+    known ??= wordsInWholes(pool, columns, composed)
+    return known
+  }
   return headers.flatMap((header) => {
     const same = columns.map((list) =>
       list.findIndex((column) => isPlain(column) && headerOf(column) === header),
@@ -30,7 +36,10 @@ export function plainFields(pool: Pool, columns: readonly (readonly KnownColumn[
     if (same.includes(-1)) return []
     const kinds = new Set(columns.map((list, at) => list[same[at] ?? 0]?.kind))
     const [one] = kinds
-    const kind = ((kinds.size === 1 && one) || "text") as PlainKind
+    const isPart = same.every((place, at) => partsIn(composed[at]).has(place))
+    const guessed = ((kinds.size === 1 && one) || "text") as PlainKind
+    // what stands in a name or an address is a word, however few there are
+    const kind = isPart && guessed === "category" ? "text" : guessed
     const field = makeField({ name: header, kind, ...AS_WRITTEN, ...specs[kind] }, pool, (numbering) => {
       const ofTexts = numberingTexts((text) => asWords(text) || null, numbering)
       const numbers = columns.map((list, at) => {
@@ -41,8 +50,29 @@ export function plainFields(pool: Pool, columns: readonly (readonly KnownColumn[
       })
       return (record) => numbers[pool.list[record] ?? 0]?.(pool.row[record] ?? 0) ?? 0
     })
-    return field.filled < LEAST_FILLED * pool.size ? [] : [field]
+    if (field.filled < LEAST_FILLED * pool.size) return []
+    return [isPart && kind === "text" ? { ...field, elsewhere: elsewhereOf(field, wordsInAll()) } : field]
   })
+}
+
+function partsIn(composed: ReadonlyMap<number, readonly number[]> | undefined): ReadonlySet<number> {
+  return new Set([...(composed?.values() ?? [])].flat())
+}
+
+/** The words that each record says in the columns that hold those of others. */
+function wordsInWholes(
+  pool: Pool,
+  columns: readonly (readonly KnownColumn[])[],
+  composed: readonly ReadonlyMap<number, readonly number[]>[],
+): Words {
+  const wholes = columns.map((list, at) =>
+    [...(composed[at]?.keys() ?? [])].map((place) => list[place] as KnownColumn),
+  )
+  return wordsOfRecords(pool.size, (record) =>
+    (wholes[pool.list[record] ?? 0] ?? []).flatMap(({ texts, rows }) =>
+      wordsOf(texts.at(rows[pool.row[record] ?? 0] ?? 0) ?? ""),
+    ),
+  )
 }
 
 const AS_WRITTEN = { write: (text: string) => text, read: (text: string) => text, isWritten: isPlainWords }

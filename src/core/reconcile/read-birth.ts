@@ -30,9 +30,17 @@ export function readBirth(written: string, thisYear: number): Birth | null {
 }
 
 /** How two days of birth may agree, the closest first. */
-export const BIRTH_LEVELS = ["same", "same-month", "same-year", "slip", "near", "different"] as const
+export const BIRTH_LEVELS = [
+  "same",
+  "same-month",
+  "same-year",
+  "slip",
+  "other-day",
+  "near",
+  "different",
+] as const
 
-const [SAME, SAME_MONTH, SAME_YEAR, SLIP, NEAR, DIFFERENT] = [1, 2, 3, 4, 5, 6]
+const [SAME, SAME_MONTH, SAME_YEAR, SLIP, OTHER_DAY, NEAR, DIFFERENT] = [1, 2, 3, 4, 5, 6, 7]
 
 export function compareBirths(one: Birth, other: Birth): number {
   const years = Math.abs(Number(one.digits.slice(0, 4)) - Number(other.digits.slice(0, 4)))
@@ -41,7 +49,7 @@ export function compareBirths(one: Birth, other: Birth): number {
   const [a, b] = [one.digits.slice(0, length), other.digits.slice(0, length)]
   if (a === b) return length === 8 ? SAME : length === 6 ? SAME_MONTH : SAME_YEAR
   if (isSlip(a, b)) return SLIP
-  return years <= 2 ? NEAR : DIFFERENT
+  return years === 0 ? OTHER_DAY : years <= 2 ? NEAR : DIFFERENT
 }
 
 /** The same of two different days of eight digits. */
@@ -55,20 +63,22 @@ export function compareDayUnits(
 ): number {
   if (distanceOfUnits(one, start, end, other, startOther, endOther, 1) <= 1) return SLIP
   let years = 0
-  let isTurned = true
+  let [isTurned, isOneMonth] = [true, true]
   for (let at = 0; at < 8; at += 1) {
+    if (at < 6) isOneMonth &&= one[start + at] === other[startOther + at]
     if (at < 4) years = 10 * years + (one[start + at] ?? 0) - (other[startOther + at] ?? 0)
     const turned = at < 4 ? at : at < 6 ? at + 2 : at - 2
     isTurned &&= one[start + turned] === other[startOther + at]
   }
-  if (isTurned) return SLIP
-  return Math.abs(years) <= 2 ? NEAR : DIFFERENT
+  if (isTurned || isOneMonth) return SLIP
+  return years === 0 ? OTHER_DAY : Math.abs(years) <= 2 ? NEAR : DIFFERENT
 }
 
-/** One digit off or swapped, or day and month the wrong way round. */
+/** One digit off or swapped, another day of the month, or day and month the wrong way round. */
 function isSlip(one: string, other: string): boolean {
   if (one.length < 6) return false
   if (editDistance(one, other, 1) <= 1) return true
+  if (one.length === 8 && one.slice(0, 6) === other.slice(0, 6)) return true
   const turned = one.slice(0, 4) + one.slice(6) + one.slice(4, 6)
   return one.length === 8 && turned === other
 }

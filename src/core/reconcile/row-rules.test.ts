@@ -13,7 +13,18 @@ import {
 } from "./row-rules.ts"
 
 const one = (id: string, chance: number, isByTitle = false) => ({
-  ...{ id, personId: id, chance, isByTitle, contradicts: false, isNamesake: false, isDouble: false },
+  ...{
+    id,
+    personId: id,
+    chance,
+    isByTitle,
+    contradicts: false,
+    isNamesake: false,
+    isLookalike: false,
+    isLikelier: false,
+    isUnlikely: false,
+    isDouble: false,
+  },
 })
 
 describe("who a row is", () => {

@@ -3,6 +3,7 @@ import type { Comparison } from "./comparison.ts"
 import type { Model, Prior } from "./model.ts"
 import type { Pool } from "./pool.ts"
 import { type Likelihood, learnPrior } from "./prior.ts"
+import { ELSEWHERE } from "./text-levels.ts"
 
 /** Weighs pairs of records under a learned model. */
 export type Scorer = {
@@ -103,21 +104,29 @@ function rarity(comparison: Comparison, model: Model, one: number, other: number
   const levels = comparison.levels()
   let sum = 0
   for (let at = 0; at < width; at += 1) {
-    if (levels[pattern * width + at] === 1) sum += rarityOf(comparison, model, at, one, other)
+    const level = levels[pattern * width + at] ?? 0
+    if (level === 1 || level === ELSEWHERE) sum += rarityOf(comparison, model, at, level, one, other)
   }
   return sum
 }
 
-/** The same for one field in which two records have the same value. */
+/** The same for one field; nothing where they agree at a level at which no value is told. */
 export function rarityOf(
   { fields, valueAt }: Comparison,
   model: Model,
   at: number,
+  level: number,
   one: number,
   other: number,
 ): number {
   const field = fields[at]
   if (field === undefined || field.kind === "sex") return 0
+  if (level === ELSEWHERE && field.elsewhere !== undefined) {
+    // either may stand in the other's words
+    const share = Math.min(0, field.elsewhere.logShareOf(one, other) + Math.LN2)
+    return share - Math.log(model.fields[at]?.strangers[level] ?? 1)
+  }
+  if (level !== 1) return 0
   const a = valueAt(at, one)
   const b = valueAt(at, other)
   const share = field.logShares[a] ?? 0

@@ -1,7 +1,7 @@
 import type { Links } from "./links.ts"
 
-/** Log-odds at which a record has a partner, and at which it has a partner's partner for a stranger. */
-const [PARTNER, STRANGER] = [3, -2]
+/** Log-odds at which a record has a partner, and by how much less another's partner has to be likely to be somebody else. */
+const [PARTNER, CLEARLY] = [3, 1.5]
 
 type Partner = { readonly record: number; readonly odds: number }
 
@@ -15,8 +15,8 @@ export function splitByPartner(
   oddsOf: (one: number, other: number) => number,
 ): readonly (readonly number[])[] {
   const partners = partnersOf(new Set(groups.flat()), across)
-  const rejects = (record: number, partner: Partner) =>
-    oddsOf(Math.min(record, partner.record), Math.max(record, partner.record)) < STRANGER
+  const rejects = (record: number, own: Partner, partner: Partner) =>
+    oddsOf(Math.min(record, partner.record), Math.max(record, partner.record)) < own.odds - CLEARLY
   return groups.flatMap((group) => {
     const parts: { readonly partner: Partner; readonly members: number[] }[] = []
     const undecided: number[] = []
@@ -26,7 +26,9 @@ export function splitByPartner(
         undecided.push(record)
         continue
       }
-      const part = parts.find((one) => one.partner.record === partner.record || !rejects(record, one.partner))
+      const part = parts.find(
+        (one) => one.partner.record === partner.record || !rejects(record, partner, one.partner),
+      )
       if (part === undefined) parts.push({ partner, members: [record] })
       else part.members.push(record)
     }

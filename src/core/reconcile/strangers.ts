@@ -1,4 +1,5 @@
 import type { Comparison } from "./comparison.ts"
+import { levelOfRecords } from "./elsewhere.ts"
 import type { Field } from "./field.ts"
 import type { Pool } from "./pool.ts"
 import { createDraw } from "./seeded-draw.ts"
@@ -34,10 +35,8 @@ function drawStrangers({ size }: Pool, fields: readonly Field[], seed: number): 
   for (let pair = 0; pair < PAIRS && fields.length > 0; pair += 1) {
     const [one, other] = [draw(size), draw(size)]
     if (one === other) continue
-    fields.forEach(({ ids, compare }, at) => {
-      const [a, b] = [ids[one] ?? 0, ids[other] ?? 0]
-      if (a === 0 || b === 0) return
-      const level = compare(a, b)
+    fields.forEach((field, at) => {
+      const level = levelOfRecords(field, one, other)
       const counts = seen[at]
       if (counts !== undefined && level > 0) counts[level] = (counts[level] ?? 0) + 1
     })

@@ -1,9 +1,20 @@
 import { distanceOfUnits, type Units, withUnits } from "./edit-distance.ts"
 
 /** How two texts may agree, the closest first. */
-export const TEXT_LEVELS = ["same", "one-sign-off", "alike", "shared-word", "different"] as const
+export const TEXT_LEVELS = [
+  "same",
+  "one-sign-off",
+  "alike",
+  "shared-word",
+  "initial",
+  "elsewhere",
+  "different",
+] as const
 
-const [SAME, ONE_OFF, ALIKE, SHARED_WORD, DIFFERENT] = [1, 2, 3, 4, 5]
+const [SAME, ONE_OFF, ALIKE, SHARED_WORD, INITIAL, DIFFERENT] = [1, 2, 3, 4, 5, 7]
+
+/** What one says here the other says in another column; two texts by themselves never tell. */
+export const ELSEWHERE = 6
 
 /** Words, names, streets: by the signs that differ, then by whole words. */
 export function compareTexts(one: string, other: string): number {
@@ -26,6 +37,7 @@ export function compareTextUnits(
   if (distance <= most && longer >= 4) return ALIKE
   const shorter = Math.min(end - start, endOther - startOther)
   if (longer >= 4 && shorter >= 3 && begins(one, start, other, startOther, shorter)) return ALIKE
+  if (shorter === 1 && longer > 1 && one[start] === other[startOther]) return INITIAL
   return shareWord(one, start, end, other, startOther, endOther) ? SHARED_WORD : DIFFERENT
 }
 

@@ -292,6 +292,8 @@ export const words = {
       "two-signs-off": "two characters off",
       alike: "alike",
       "shared-word": "share a word",
+      initial: "an initial of the other",
+      elsewhere: "stands in another column",
       different: "different",
     },
     name: {
@@ -332,6 +334,7 @@ export const words = {
       "same-month": "same month",
       "same-year": "same year",
       slip: "like a slip of a digit",
+      "other-day": "same year, another day",
       near: "a year or two apart",
       different: "different",
     },

@@ -280,6 +280,8 @@ export const words = {
       "two-signs-off": "差两个字",
       alike: "相近",
       "shared-word": "有词一样",
+      initial: "只写了首字母",
+      elsewhere: "写在别的列里",
       different: "不一样",
     },
     name: {
@@ -320,6 +322,7 @@ export const words = {
       "same-month": "同年同月",
       "same-year": "同年",
       slip: "像写错一位",
+      "other-day": "同年，日子不同",
       near: "差一两岁",
       different: "不一样",
     },

@@ -120,7 +120,7 @@ export function neighbourhoodLike(size: { seed: number; homes: number; noise: nu
       [...some(0.4), ...some(0.3), ...strangers(people.length / 8)],
       (person) => [
         `2026-08-0${random.whole(1, 9)} 1${random.whole(0, 9)}:30`,
-        careless(0.05)
+        careless(0.05) && Number(person.birth.slice(0, 4)) < thisYear - 18
           ? person.name.slice(0, 1) + (person.sex === "男" ? "先生" : "阿姨")
           : noisyName(person.name),
         ...[noisyPhone(person.phone), careless(0.07) ? "" : door(person, ["short", "dash", "hash", "lane"])],
