@@ -97,6 +97,7 @@ describe("somebody of the committee on the day's round", () => {
 
   it("collects the rubbish with one key a door", async () => {
     await page.goto("/rounds/waste")
+    expect(await line("3号502室").getByLabel("结果").innerText()).toContain("1 收走了")
     await line("3号502室").getByLabel("袋数").focus()
     for (const door of ["3号502室", "3号101室", "12号201室"]) {
       await page.waitForFunction(
