@@ -247,3 +247,14 @@ describe("the property company", () => {
     await keeper.context().close()
   })
 })
+
+describe("two people of one home", () => {
+  it("are told apart by their names on every line", async () => {
+    const [other] = await settleHomes(site.app, [], [["288弄3号101室", "陈小花"]])
+    if (other !== undefined) await quarantine(site.app, other)
+    await page.goto("/rounds")
+    await home("3号101室").getByText("陈*花 上午体温").waitFor()
+    await home("3号101室").getByText("李*兰 上午体温").waitFor()
+    expect(await home("3号101室").getByText("陈*花 第 0 天").count()).toBe(1)
+  })
+})

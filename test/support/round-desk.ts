@@ -31,7 +31,8 @@ export async function settleHomes(
     const homeId = (await keeper.homeAt(door)) ?? ""
     await keeper.done(register.addStay, { dwellingId: homeId, ...person, name, on: "2020-02-01" })
     const page = await keeper.page(homeId, dayOf(app.ground.now()))
-    settled.push({ homeId, personId: page.people[0].personId, door, name })
+    const found = page.people.find((one: { name: string }) => one.name === name)
+    settled.push({ homeId, personId: found.personId, door, name })
   }
   return settled
 }
