@@ -20,6 +20,7 @@ export async function admit(permission: Permission, to: string): Promise<void> {
       : redirect({ to: "/sign-in", search: to === "/" ? {} : { to } })
   }
   if (mayDo(who.role, permission)) return
-  if (permission === "see-board" && to === "/") throw redirect({ to: frontDoorOf((wanted) => mayDo(who.role, wanted)) })
+  if (permission === "see-board" && to === "/")
+    throw redirect({ to: frontDoorOf((wanted) => mayDo(who.role, wanted)) })
   throw new NotAllowedError("not-allowed")
 }
