@@ -39,8 +39,8 @@ export const CaseLine = Type.Object({
   /** Today's two readings in °C. */
   readings: Type.Array(NullNumber, { minItems: 2, maxItems: 2 }),
   feverOn: Nullable(Day),
-  /** Readings of today that should be in by now and are not. */
-  missing: Type.Integer(),
+  /** Which of today's readings should be in by now and are not. */
+  missing: Type.Array(Type.Boolean(), { minItems: 2, maxItems: 2 }),
   ownerId: NullText,
   owner: NullText,
   objectedAt: NullText,
@@ -181,6 +181,8 @@ export const getCase = endpoint({
     /** Needs, visits and collections of the home since the case was opened, the newest first. */
     facts: Type.Array(HomeFact),
     /** Other cases of the same person. */
+    /** How many readings of the first day it does not owe: their time was over when it was registered. */
+    spared: Type.Integer(),
     others: Type.Array(Type.Object({ id: Id, openedOn: Day, endedOn: Nullable(Day) })),
     history: Type.Array(CaseStepLine),
     colleagues: Type.Array(Type.Object({ id: Id, name: Type.String() })),

@@ -7,11 +7,15 @@ import { evening, type Site, startSite, truthOf } from "./support.ts"
 const code = "K7QX-2M9D"
 
 let site: Site
+let fill: () => void
+const filling = new Promise<void>((begin) => {
+  fill = begin
+})
 beforeAll(async () => {
   site = await startSite({
     neighbourhoods: false,
     setUpCode: code,
-    fillDemonstration: (context) => void fillDemonstration(context),
+    fillDemonstration: (context) => void filling.then(() => fillDemonstration(context)),
   })
 })
 afterAll(() => site.stop())
@@ -26,6 +30,10 @@ describe("the demonstration neighbourhood, chosen at the first run", () => {
     await page.getByLabel("密码").fill("correct horse")
     await page.getByRole("radio", { name: /先看演示居民区/ }).check()
     await page.getByRole("button", { name: "开始使用" }).click()
+    // until the books are in, the board says so, and sends nobody to import their own
+    await page.getByRole("heading", { name: "正在填入演示资料" }).waitFor()
+    expect(await page.getByRole("link", { name: "导入台账" }).count()).toBe(0)
+    fill()
     const grid = page.getByRole("grid", { name: "家庭隔离分布图" })
     await grid.waitFor({ timeout: 90_000 })
     await page.getByText("演示", { exact: true }).waitFor()

@@ -48,7 +48,7 @@ describe("each role sees its own and no more", () => {
     await page.goto("/register")
     await shut(page).waitFor()
     await page.goto("/")
-    await page.waitForURL(/\/wall$/)
+    await page.waitForURL(role === "property" ? /\/tasks$/ : /\/wall$/)
     await page.context().close()
   })
 

@@ -97,6 +97,7 @@ describe("somebody of the committee on the day's round", () => {
 
   it("collects the rubbish with one key a door", async () => {
     await page.goto("/rounds/waste")
+    expect(await line("3号502室").getByLabel("结果").innerText()).toContain("1 收走了")
     await line("3号502室").getByLabel("袋数").focus()
     for (const door of ["3号502室", "3号101室", "12号201室"]) {
       await page.waitForFunction(
@@ -244,5 +245,16 @@ describe("the property company", () => {
       .click()
     await keeper.getByText("垃圾 已收").nth(1).waitFor()
     await keeper.context().close()
+  })
+})
+
+describe("two people of one home", () => {
+  it("are told apart by their names on every line", async () => {
+    const [other] = await settleHomes(site.app, [], [["288弄3号101室", "陈小花"]])
+    if (other !== undefined) await quarantine(site.app, other)
+    await page.goto("/rounds")
+    await home("3号101室").getByText("陈*花 上午体温 还没测").waitFor()
+    await home("3号101室").getByText("李*兰 上午体温").first().waitFor()
+    expect(await home("3号101室").getByText("陈*花 第 0 天").count()).toBe(1)
   })
 })

@@ -31,7 +31,8 @@ export async function settleHomes(
     const homeId = (await keeper.homeAt(door)) ?? ""
     await keeper.done(register.addStay, { dwellingId: homeId, ...person, name, on: "2020-02-01" })
     const page = await keeper.page(homeId, dayOf(app.ground.now()))
-    settled.push({ homeId, personId: page.people[0].personId, door, name })
+    const found = page.people.find((one: { name: string }) => one.name === name)
+    settled.push({ homeId, personId: found.personId, door, name })
   }
   return settled
 }
@@ -46,14 +47,14 @@ export async function writeAtDesk(app: TestApp, rows: readonly DeskRow[]): Promi
 }
 
 /** Somebody registered as coming back on the day it is now: in quarantine at home from then on. */
-export async function quarantine(app: TestApp, who: Quarantined): Promise<void> {
+export async function quarantine(app: TestApp, who: Quarantined, clock = "08:00"): Promise<void> {
   const today = dayOf(app.ground.now())
   await writeAtDesk(app, [
     {
       id: randomUUID(),
       form: "返沪人员登记",
       values: {
-        ...{ 姓名: who.name, 门牌: who.door, 登记时间: `${today} 08:00`, 登记方式: "电话" },
+        ...{ 姓名: who.name, 门牌: who.door, 登记时间: `${today} ${clock}`, 登记方式: "电话" },
         ...{ 来自: "安徽合肥", 抵沪日期: today, 处置: "居家隔离" },
       },
       dwellingId: who.homeId,

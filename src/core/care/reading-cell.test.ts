@@ -22,7 +22,7 @@ describe("what is typed into a cell", () => {
 
 describe("a cell of the sheet", () => {
   const when = (now: string, day = "2020-02-12") => ({
-    ...{ day: getPlainDate(day), missingFrom: "11:00", now: now as Instant },
+    ...{ day: getPlainDate(day), missingFrom: "11:00", now: now as Instant, isOwed: true },
   })
   it.each([
     [null, "2020-02-12T02:59:00.000Z", "not-yet"],
@@ -32,5 +32,11 @@ describe("a cell of the sheet", () => {
     [{ celsius: 36.5, symptoms: "咽痛" }, "2020-02-12T02:00:00.000Z", "symptom"],
   ] as const)("%j at %s is %s", (taken, now, status) => {
     expect(cellStatus(taken, when(now), 37.3)).toBe(status)
+  })
+
+  it("is never missing where nothing is owed, and shows what was taken all the same", () => {
+    const later = { ...when("2020-02-12T09:00:00.000Z"), isOwed: false }
+    expect(cellStatus(null, later, 37.3)).toBe("not-yet")
+    expect(cellStatus({ celsius: 37.8, symptoms: "" }, later, 37.3)).toBe("fever")
   })
 })

@@ -45,16 +45,22 @@ export function isSymptom(written: string): boolean {
 
 export type CellStatus = "fine" | "fever" | "symptom" | "missing" | "not-yet"
 
-/** What a cell of the sheet says: what was taken, or from which moment on it is missing. */
+/** What a cell of the sheet says: what was taken, or from which moment on it is missing; what is not owed never is. */
 export function cellStatus(
   taken: { readonly celsius: number; readonly symptoms: string } | null,
-  when: { readonly day: PlainDate; readonly missingFrom: string; readonly now: Instant },
+  when: {
+    readonly day: PlainDate
+    readonly missingFrom: string
+    readonly now: Instant
+    readonly isOwed: boolean
+  },
   feverFrom: number,
 ): CellStatus {
   if (taken !== null) {
     if (taken.celsius >= feverFrom) return "fever"
     return isSymptom(taken.symptoms) ? "symptom" : "fine"
   }
+  if (!when.isOwed) return "not-yet"
   const due = instantOfShanghai(when.day, when.missingFrom)
   return due !== null && due <= when.now ? "missing" : "not-yet"
 }

@@ -54,6 +54,17 @@ describe("the days of a case", () => {
   })
 })
 
+describe("the clock of the registration", () => {
+  it.each([
+    ["2020-02-11 14:05", "14:05"],
+    ["2020-02-11", ""],
+    // written before the arrival: the day of the arrival is owed whole
+    ["2020-02-09 14:05", ""],
+  ])("of %s is %o on the case's first day", (moment, clock) => {
+    expect(foldCases([opening({ moment })], [], rule())[0]?.openedClock).toBe(clock)
+  })
+})
+
 describe("several cases of a person", () => {
   it("go on after a hospital with the same days, and are due at the earliest when they come back", () => {
     const transferred = line({ endedOn: day("2020-02-14"), endReason: "transferred" })

@@ -34,6 +34,8 @@ export type QuarantineCase = {
   readonly openedBy: string
   readonly dwellingId: string
   readonly openedOn: PlainDate
+  /** When on that day it was registered; empty where that was before it. */
+  readonly openedClock: string
   readonly arrivedOn: PlainDate
   /** Day 0 of the count, as the rule in force says. */
   readonly countedFrom: PlainDate
@@ -97,7 +99,9 @@ function foldKept(
       ? { countedFrom: before.countedFrom, plannedOn: laterOf(before.dueOn, openedOn) }
       : countOf(opening, openedOn, lengthOn)
     const entries = entriesOf({ arrivedOn, openedOn }, cases, kept, ledger)
-    cases.push(caseOf(opening, { arrivedOn, openedOn, continues: before !== undefined, ...counted }, entries))
+    const openedClock = openedOn === dayOfMoment(opening) ? opening.moment.slice(11, 16) : ""
+    const continues = before !== undefined
+    cases.push(caseOf(opening, { arrivedOn, openedOn, openedClock, continues, ...counted }, entries))
   }
   return cases
 }
@@ -119,7 +123,10 @@ export function countOf(
   return { countedFrom, plannedOn: addDays(countedFrom, days) }
 }
 
-type Counted = Pick<QuarantineCase, "arrivedOn" | "openedOn" | "countedFrom" | "continues"> & {
+type Counted = Pick<
+  QuarantineCase,
+  "arrivedOn" | "openedOn" | "openedClock" | "countedFrom" | "continues"
+> & {
   readonly plannedOn: PlainDate
 }
 

@@ -33,6 +33,7 @@ export type IndexedCase = {
   readonly ended: number
   readonly endReason: EndReason | null
   readonly readings: string | null
+  readonly spared: number
 }
 
 /** A count of each day and the sum up to it. */
@@ -61,6 +62,7 @@ export function indexBoard(bundle: BoardBundle, before?: BoardIndex): BoardIndex
       ended: row.endedOn === null ? Number.POSITIVE_INFINITY : numberOf(row.endedOn),
       endReason: row.endReason,
       readings: row.readings ?? null,
+      spared: row.spared ?? 0,
     })),
     ...indexTallies(bundle, days.length, numberOf),
     returnees: runningFrom(bundle.screenings.returnee, days.length, numberOf),

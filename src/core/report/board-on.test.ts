@@ -53,6 +53,15 @@ describe("a home's state on a day", () => {
     expect(on("2020-02-06", 0)).toMatchObject({ missing: "none" })
     expect(on("2020-02-04")).toMatchObject({ fever: true, missing: "none" })
   })
+  it("misses nothing on the first day whose time was over at the registration", () => {
+    const onFirst = (spared: number, readingsDue: 0 | 1 | 2) =>
+      boardOn(indexBoard(withCases([{ ...one, readings: "03", spared }])), one.openedOn, { readingsDue })
+        .states[5]
+    expect(onFirst(0, 1)).toMatchObject({ missing: "morning" })
+    expect(onFirst(1, 1)).toMatchObject({ missing: "none" })
+    expect(onFirst(1, 2)).toMatchObject({ missing: "afternoon" })
+    expect(onFirst(2, 2)).toMatchObject({ missing: "none" })
+  })
   it("says nothing of health where the bundle has none", () => {
     const { readings: _left, ...rest } = one
     const state = boardOn(indexBoard(withCases([rest])), getPlainDate("2020-02-06")).states[5]

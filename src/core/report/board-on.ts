@@ -106,6 +106,7 @@ function activeState(active: readonly IndexedCase[], day: number, readingsDue: n
   const due = active.some((row) => row.due === day)
   const longest = active.reduce((one, other) => (other.due > one.due ? other : one))
   const digits = active.map((row) => digitOf(row, day))
+  const spared = active.map((row) => (row.opened === day ? row.spared : 0))
   return {
     status: overdue ? "overdue" : due ? "due" : "quarantine",
     people: active.length,
@@ -113,7 +114,7 @@ function activeState(active: readonly IndexedCase[], day: number, readingsDue: n
     term: longest.due - longest.counted,
     since: 0,
     fever: digits.some((digit) => digit !== null && (digit & 4) !== 0),
-    missing: missingOf(digits, readingsDue),
+    missing: missingOf(digits, spared, readingsDue),
   }
 }
 
@@ -123,10 +124,16 @@ function digitOf(row: IndexedCase, day: number): number | null {
   return Number(row.readings[day - row.opened] ?? "0")
 }
 
-function missingOf(digits: readonly (number | null)[], readingsDue: number): MissingReading {
-  const lacks = (bit: number) => digits.some((digit) => digit !== null && (digit & bit) === 0)
-  const morning = readingsDue >= 1 && lacks(1)
-  const afternoon = readingsDue >= 2 && lacks(2)
+function missingOf(
+  digits: readonly (number | null)[],
+  spared: readonly number[],
+  readingsDue: number,
+): MissingReading {
+  const lacks = (slot: 1 | 2) =>
+    readingsDue >= slot &&
+    digits.some((digit, at) => digit !== null && (digit & slot) === 0 && (spared[at] ?? 0) < slot)
+  const morning = lacks(1)
+  const afternoon = lacks(2)
   if (morning && afternoon) return "both"
   return morning ? "morning" : afternoon ? "afternoon" : "none"
 }

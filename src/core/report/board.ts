@@ -67,6 +67,8 @@ export type BoardCase = {
    * written are 0. Left out for who may not see health.
    */
   readonly readings?: string
+  /** How many readings of `openedOn` it does not owe; left out for none, and for who may not see health. */
+  readonly spared?: number
 }
 
 /** What the facts of a day add up to; `item` names a good of the stock, else "" (of `calls-by-hour` see there). */

@@ -14,7 +14,14 @@ const rules: PlanRules = {
   "visit-rhythm": { visitEveryDays: 3, wasteEveryDays: 1, by: "20:00" },
 }
 const caseOf = (change: Partial<PlanCase> = {}): PlanCase => ({
-  ...{ caseId: "case", personId: "person", openedOn: first, dueOn: addDays(first, 14), endedOn: null },
+  ...{
+    caseId: "case",
+    personId: "person",
+    openedOn: first,
+    openedClock: "09:00",
+    dueOn: addDays(first, 14),
+    endedOn: null,
+  },
   ...change,
 })
 const plan = (cases: readonly PlanCase[], today: PlainDate, since = first) =>
@@ -31,6 +38,19 @@ describe("planHome", () => {
     expect(of("waste")).toHaveLength(15)
     // 12:00 in Shanghai
     expect(of("reading")[0]?.dueAt).toBe("2020-02-01T04:00:00.000Z")
+  })
+
+  it("owes nothing of the first day whose time was over at the registration", () => {
+    const slotsOfFirst = (openedClock: string) =>
+      plan([caseOf({ openedClock })], first)
+        .filter(({ kind, day }) => kind === "reading" && day === first)
+        .map(({ slot }) => slot)
+    expect(slotsOfFirst("11:59")).toEqual(["上午", "下午"])
+    expect(slotsOfFirst("12:00")).toEqual(["下午"])
+    expect(slotsOfFirst("20:30")).toEqual([])
+    expect(
+      plan([caseOf({ openedClock: "20:30" })], first).filter(({ kind }) => kind === "reading"),
+    ).toHaveLength(28)
   })
 
   it("goes on to tomorrow for as long as nobody ends a case that is overdue", () => {
@@ -66,6 +86,7 @@ describe("planHome", () => {
         const cases = drawn.map(
           ({ length, endedAfter, ...one }): PlanCase => ({
             ...one,
+            openedClock: "",
             dueOn: addDays(one.openedOn, length),
             endedOn: endedAfter === null ? null : addDays(one.openedOn, endedAfter),
           }),

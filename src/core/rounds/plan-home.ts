@@ -1,5 +1,6 @@
 import { addDays, daysBetween, daysFromTo, instantOfShanghai, laterOf, type PlainDate } from "../kit/dates.ts"
 import type { PolicyValues } from "../policy/policy.ts"
+import { sparedReadings } from "../policy/spared-readings.ts"
 import { homeCause, type PlannedCheck, readingCause } from "./planned-check.ts"
 
 /** A case of the home, as far as plans rest on it. */
@@ -7,6 +8,7 @@ export type PlanCase = {
   readonly caseId: string
   readonly personId: string
   readonly openedOn: PlainDate
+  readonly openedClock: string
   readonly dueOn: PlainDate
   readonly endedOn: PlainDate | null
 }
@@ -14,8 +16,8 @@ export type PlanCase = {
 export type PlanRules = Pick<PolicyValues, "reading-slots" | "visit-rhythm">
 
 /**
- * All that is planned for a home from `from` on: two readings a day of everyone in quarantine, the home's visits and
- * collections. A case is planned to its due day, and past that to tomorrow for as long as nobody has ended it, so that no
+ * All that is planned for a home: two readings a day of everyone in quarantine, on the first day those whose time was to come,
+ * the home's visits and collections. A case is planned to its due day, and past that to tomorrow for as long as nobody has ended it, so that no
  * day is without its rows. Each case may begin its rows on a day of its own (`since`).
  */
 export function planHome(
@@ -28,7 +30,9 @@ export function planHome(
   const spans = cases.map((one) => ({ ...one, days: plannedDays(one, since(one.caseId), today) }))
   const readings = spans.flatMap((one) =>
     one.days.flatMap((day) =>
-      rules["reading-slots"].slots.map((slot) => readingOf(dwellingId, one, day, slot)),
+      rules["reading-slots"].slots
+        .slice(day === one.openedOn ? sparedReadings(one.openedClock, rules["reading-slots"]) : 0)
+        .map((slot) => readingOf(dwellingId, one, day, slot)),
     ),
   )
   const { visitEveryDays, wasteEveryDays, by } = rules["visit-rhythm"]

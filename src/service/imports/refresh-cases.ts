@@ -88,6 +88,7 @@ function sameCase(one: QuarantineCase, other: QuarantineCase): boolean {
     one.openedBy === other.openedBy &&
     one.dwellingId === other.dwellingId &&
     one.openedOn === other.openedOn &&
+    one.openedClock === other.openedClock &&
     one.arrivedOn === other.arrivedOn &&
     one.countedFrom === other.countedFrom &&
     one.continues === other.continues &&

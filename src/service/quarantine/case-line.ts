@@ -2,13 +2,18 @@ import { dayOf } from "../../core/kit/dates.ts"
 import { maskName } from "../../core/people/mask.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import type { Policy } from "../../core/policy/policy.ts"
+import { sparedReadings } from "../../core/policy/spared-readings.ts"
 import { type CasePaper, missingPapers } from "../../core/quarantine/case-file.ts"
 import { readingsDueBy } from "../../core/report/readings-due.ts"
 import type { CaseListRow } from "../../store/quarantine/case-list.ts"
 import type { Ground } from "../context.ts"
 
 /** A line of the list; `name` is masked where nobody named a purpose. */
-export function presentLine(row: CaseListRow, due: 0 | 1 | 2, name: (text: string) => string = maskName) {
+export function presentLine(
+  row: CaseListRow,
+  { due, spared }: ReadingsNow,
+  name: (text: string) => string = maskName,
+) {
   const { file, openedHere } = row
   const readings: (number | null)[] = [row.morning, row.afternoon]
   const isOpen = row.endedOn === null
@@ -32,7 +37,9 @@ export function presentLine(row: CaseListRow, due: 0 | 1 | 2, name: (text: strin
     suitable: file?.dwelling?.suitable ?? null,
     readings,
     feverOn: isOpen ? row.feverOn : null,
-    missing: isOpen ? readings.slice(0, due).filter((celsius) => celsius === null).length : 0,
+    missing: readings.map(
+      (celsius, slot) => isOpen && celsius === null && slot < due && slot >= spared(row.openedClock),
+    ),
   }
 }
 
@@ -43,8 +50,11 @@ function missingIn(file: CaseListRow["file"], openedHere: boolean): CasePaper[] 
   return openedHere || missing.length === 0 ? missing : null
 }
 
-/** How many of today's readings should be in by now. */
-export function readingsDueNow({ now }: Pick<Ground, "now">, policies: readonly Policy[]): 0 | 1 | 2 {
+/** How many of today's readings should be in by now, and how many a case registered today does not owe. */
+export type ReadingsNow = { readonly due: number; readonly spared: (openedClock: string) => number }
+
+export function readingsNow({ now }: Pick<Ground, "now">, policies: readonly Policy[]): ReadingsNow {
   const today = dayOf(now())
-  return readingsDueBy(now(), today, getPolicyForBooks(policies, "reading-slots", today))
+  const slots = getPolicyForBooks(policies, "reading-slots", today)
+  return { due: readingsDueBy(now(), today, slots), spared: (clock) => sparedReadings(clock, slots) }
 }

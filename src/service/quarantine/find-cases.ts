@@ -6,7 +6,7 @@ import { type CaseSearch, searchCaseLines } from "../../store/quarantine/case-li
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { readPolicies } from "../policy/read-policies.ts"
-import { presentLine, readingsDueNow } from "./case-line.ts"
+import { presentLine, readingsNow } from "./case-line.ts"
 
 const MOST = 50
 
@@ -19,8 +19,8 @@ export async function findCases(context: Context, given: { readonly text: string
   if (search === null) return { today, cases: [] }
   return inNeighbourhood(context.db, communityId, async (tx) => {
     const rows = await searchCaseLines(tx, communityId, search, today, MOST)
-    const due = readingsDueNow(context, await readPolicies(tx, communityId))
-    return { today, cases: rows.map((row) => presentLine(row, due)) }
+    const readings = readingsNow(context, await readPolicies(tx, communityId))
+    return { today, cases: rows.map((row) => presentLine(row, readings)) }
   })
 }
 

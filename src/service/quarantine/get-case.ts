@@ -3,6 +3,7 @@ import { dayOf } from "../../core/kit/dates.ts"
 import { maskIdNumber, maskName, maskNumbersIn, maskPhone } from "../../core/people/mask.ts"
 import { countsOn } from "../../core/people/register-rules.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
+import { sparedReadings } from "../../core/policy/spared-readings.ts"
 import { isNext, type MovePermission, movesOf } from "../../core/quarantine/case-moves.ts"
 import { objectionPlaces, ruleOfCase } from "../../core/quarantine/restriction.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
@@ -19,7 +20,7 @@ import { presentFact } from "../place/home-view.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { refuse } from "../refusal.ts"
 import { type CaseInHand, findCaseInHand } from "./case-in-hand.ts"
-import { presentLine, readingsDueNow } from "./case-line.ts"
+import { presentLine, readingsNow } from "./case-line.ts"
 import { findLineOf } from "./file-case.ts"
 
 /** Everything of one case, with what may be done with it now. Names and numbers are masked unless a purpose is given. */
@@ -44,8 +45,12 @@ export async function getCase(
     const rule = ruleOfCase(policies, found.one)
     return {
       ...presentCase(context, found, whole),
+      spared: sparedReadings(
+        found.one.openedClock,
+        getPolicyForBooks(policies, "reading-slots", found.one.openedOn),
+      ),
       feverFrom: getPolicyForBooks(policies, "fever-threshold", found.standing.today).celsius,
-      line: presentLine(row, readingsDueNow(context, policies), whole ? (name) => name : maskName),
+      line: presentLine(row, readingsNow(context, policies), whole ? (name) => name : maskName),
       rule: {
         ...{ document: rule?.document ?? "", days: rule?.value.days ?? 0 },
         anchor: rule?.value.from ?? "arrival",

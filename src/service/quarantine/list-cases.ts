@@ -5,7 +5,7 @@ import { countCases, listCaseLines } from "../../store/quarantine/case-list.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { readPolicies } from "../policy/read-policies.ts"
-import { presentLine, readingsDueNow } from "./case-line.ts"
+import { presentLine, readingsNow } from "./case-line.ts"
 
 const PAGE = 100
 /** More at once than any neighbourhood has. */
@@ -27,9 +27,9 @@ export async function listCases(
       readPolicies(tx, communityId),
       countCases(tx, communityId),
     ])
-    const due = readingsDueNow(context, policies)
+    const readings = readingsNow(context, policies)
     const page = show === "ended" ? rows.slice(0, PAGE) : rows
-    const lines = page.map((row) => presentLine(row, due))
+    const lines = page.map((row) => presentLine(row, readings))
     return {
       today,
       counts,
@@ -46,7 +46,7 @@ function inOrder(lines: readonly ReturnType<typeof presentLine>[], today: Return
       dueOn: line.dueOn,
       endedOn: line.endedOn,
       hasFever: line.feverOn !== null,
-      missing: line.missing,
+      missing: line.missing.filter(Boolean).length,
     },
     papersMissing: line.papersMissing?.length ?? 0,
     isObjected: line.objectedAt !== null,

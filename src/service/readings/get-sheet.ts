@@ -3,6 +3,7 @@ import { dayOf, daysBetween } from "../../core/kit/dates.ts"
 import { groupBy } from "../../core/kit/group-by.ts"
 import { maskName } from "../../core/people/mask.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
+import { sparedReadings } from "../../core/policy/spared-readings.ts"
 import { walkingOrder } from "../../core/rounds/walking-order.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { listReadingsOfDay } from "../../store/readings/readings.ts"
@@ -30,15 +31,16 @@ export async function getReadingSheet(context: Context, given: { readonly on?: s
       listQuarantinedAt(tx, communityId, null, day),
       listReadingsOfDay(tx, communityId, day),
     ])
-    const { slots } = getPolicyForBooks(policies, "reading-slots", day)
+    const rule = getPolicyForBooks(policies, "reading-slots", day)
+    const { slots } = rule
     const feverFrom = getPolicyForBooks(policies, "fever-threshold", day).celsius
     const taken = groupBy(readings, ({ personId, slot }) => `${personId} ${slot}`)
-    const cellOf = (personId: string, slot: string) => {
+    const cellOf = (personId: string, slot: string, isOwed: boolean) => {
       const all = taken.get(`${personId} ${slot}`) ?? []
       const [counts] = all.toSorted((one, other) => other.celsius - one.celsius)
       const missingFrom = slots.find(({ name }) => name === slot)?.missingFrom ?? "23:59"
       return {
-        status: cellStatus(counts ?? null, { day, missingFrom, now }, feverFrom),
+        status: cellStatus(counts ?? null, { day, missingFrom, now, isOwed }, feverFrom),
         others: Math.max(0, all.length - 1),
         reading:
           counts === undefined
@@ -66,7 +68,9 @@ export async function getReadingSheet(context: Context, given: { readonly on?: s
           door: home.door,
           name: maskName(person.name),
           dayNumber: daysBetween(person.countedFrom, day),
-          cells: slotNames.map((slot) => cellOf(person.personId, slot)),
+          cells: slotNames.map((slot, at) =>
+            cellOf(person.personId, slot, at >= sparedReadings(person.openedClock, rule)),
+          ),
         })),
       ),
     }

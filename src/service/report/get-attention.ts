@@ -11,6 +11,7 @@ import type { TaskKind } from "../../core/oversight/task.ts"
 import { maskName } from "../../core/people/mask.ts"
 import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
 import type { Policy } from "../../core/policy/policy.ts"
+import { sparedReadings } from "../../core/policy/spared-readings.ts"
 import { type AttentionItem, orderAttention } from "../../core/report/attention.ts"
 import { readingsDueBy } from "../../core/report/readings-due.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
@@ -50,11 +51,14 @@ async function gather(tx: Tx, context: Context, on: PlainDate): Promise<Attentio
     refusals(tx, communityId),
     redWorkers(tx, context, on),
   ])
-  const due = readingsDueBy(context.now(), on, getPolicyForBooks(policies, "reading-slots", on))
+  const slots = getPolicyForBooks(policies, "reading-slots", on)
+  const due = readingsDueBy(context.now(), on, slots)
   return [
     ...(health ? await fevers(tx, communityId, on, policies) : []),
     ...cases.flatMap((one) => releaseOf(one, on)),
-    ...(health ? cases.flatMap((one) => missingOf(one, on, due)) : []),
+    ...(health
+      ? cases.flatMap((one) => missingOf(one, on, { spared: sparedReadings(one.openedClock, slots), due }))
+      : []),
     ...others.flat(),
   ]
 }
@@ -65,13 +69,17 @@ function releaseOf(waiting: WaitingCase, on: PlainDate): AttentionItem[] {
   return [aboutPerson(waiting, kind, "", waiting.dueOn)]
 }
 
-function missingOf(waiting: WaitingCase, on: PlainDate, due: number): AttentionItem[] {
+function missingOf(
+  waiting: WaitingCase,
+  on: PlainDate,
+  { spared, due }: { readonly spared: number; readonly due: number },
+): AttentionItem[] {
   const slots = [
     { bit: 1, name: "上午" },
     { bit: 2, name: "下午" },
   ]
   return slots
-    .slice(0, due)
+    .slice(spared, due)
     .filter(({ bit }) => (waiting.slots & bit) === 0)
     .map(({ name }) => aboutPerson(waiting, "missing-reading", name, on))
 }

@@ -1,4 +1,6 @@
 import { dayOf, type PlainDate } from "../../core/kit/dates.ts"
+import { getPolicyForBooks } from "../../core/policy/books-rules.ts"
+import { sparedReadings } from "../../core/policy/spared-readings.ts"
 import type { BoardBundle, BoardCase, BoardHome, Tally, TallyMeasure } from "../../core/report/board.ts"
 import { getCommunity } from "../../store/access/communities.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
@@ -13,6 +15,7 @@ import {
 } from "../../store/report/board-rows.ts"
 import { listMonthChanges } from "../../store/report/month-changes.ts"
 import type { Context } from "../context.ts"
+import { readPolicies } from "../policy/read-policies.ts"
 import { type BoardMemory, makeBoardMemory, recall, recallReadings, recallTallies } from "./board-memory.ts"
 import { lasting } from "./lasting.ts"
 
@@ -49,7 +52,7 @@ export async function readBoard(reader: Reader, memory: BoardMemory): Promise<Bo
     ])
     const asOf = (...topics: string[]) => [today, lastChangeOf(versions, topics)]
     const place = await recall(memory, "place", asOf(), () => readPlace(tx, communityId, today))
-    const caseRows = await recall(memory, "cases", asOf("cases"), () => listBoardCases(tx, communityId))
+    const caseRows = await recall(memory, "cases", asOf("cases"), () => readCases(tx, communityId))
     const screened = await recall(memory, "screenings", asOf("screenings"), async () => {
       const rows = await listScreeningDays(tx, communityId)
       return {
@@ -87,9 +90,20 @@ async function readPlace(tx: Tx, communityId: string, today: PlainDate) {
   return { neighbourhood: community.name, stairwells, homes, register: runningCounts(steps) }
 }
 
+type CaseRow = BoardCaseRow & { readonly spared: number }
+
+async function readCases(tx: Tx, communityId: string): Promise<CaseRow[]> {
+  const policies = await readPolicies(tx, communityId)
+  const rows = await listBoardCases(tx, communityId)
+  return rows.map((row) => ({
+    ...row,
+    spared: sparedReadings(row.clock, getPolicyForBooks(policies, "reading-slots", row.opened)),
+  }))
+}
+
 function casesAt(
   homes: readonly BoardHome[],
-  rows: readonly BoardCaseRow[],
+  rows: readonly CaseRow[],
   readings: ReadonlyMap<BoardCaseRow, string>,
 ): BoardParts["cases"] {
   const homeAt = new Map(homes.map((home, index) => [home.id, index]))
@@ -123,7 +137,7 @@ function firstOf(days: readonly PlainDate[]): PlainDate | null {
   return days.reduce<PlainDate | null>((first, day) => (first !== null && first < day ? first : day), null)
 }
 
-function caseOf(row: BoardCaseRow, home: number, readings: string): BoardParts["cases"][number] {
+function caseOf(row: CaseRow, home: number, readings: string): BoardParts["cases"][number] {
   return {
     home,
     openedOn: row.opened,
@@ -132,6 +146,7 @@ function caseOf(row: BoardCaseRow, home: number, readings: string): BoardParts["
     endedOn: row.ended,
     endReason: row.reason,
     readings,
+    ...(row.spared === 0 ? {} : { spared: row.spared }),
   }
 }
 

@@ -779,6 +779,7 @@ export interface QuarantineCase {
   ended_on: string | null;
   extension_order: string | null;
   opened_by: string;
+  opened_clock: Generated<string>;
   opened_on: string;
   person_id: string;
 }

@@ -65,12 +65,12 @@ const conditionOf: Readonly<Record<TaskView, string>> = {
   done: "t.done_at is not null",
 }
 
-const selectTask = `select t.task_id as id, t.kind, t.source, t.team, t.owner_id as "ownerId", o.name as owner,
+const selectTaskFrom = (tasks: string) => `select t.task_id as id, t.kind, t.source, t.team, t.owner_id as "ownerId", o.name as owner,
     t.due_at as "dueAt", t.dwelling_id as "homeId", case when w.dwelling_id is not null then ${doorText} end as door,
     i.name as person, t.about_kind as "aboutKind", t.about_id as "aboutId", t.opened_at as "openedAt",
     t.opened_by as "openedBy", m.name as maker, t.waiting_on as "waitingOn", t.waiting_since as "waitingSince",
     t.done_at as "doneAt", e.name as "doneBy", t.outcome, coalesce(d.data, '{"title":""}') as detail
-  from task t
+  from ${tasks} t
   left join task_detail d on d.community_id = t.community_id and d.task_id = t.task_id
   left join account o on o.community_id = t.community_id and o.account_id = t.owner_id
   left join account m on m.community_id = t.community_id and m.account_id = t.opened_by
@@ -93,9 +93,12 @@ export async function listTasks(
   const { rows } = await tx.client.query<TaskRow>({
     // named: to plan so many joins takes longer than to run them
     name: `tasks-${view}`,
-    text: `${selectTask} where ${seen} and ${conditionOf[view]} and $2::timestamptz is not null
-       and ($8::uuid is null or t.dwelling_id = $8)
-     order by ${order} limit $9`,
+    // what is shown is picked first: of thousands that are open a page is joined with names and doors
+    text: `with page as materialized (
+       select t.*, row_number() over (order by ${order}) as place from task t
+       where ${seen} and ${conditionOf[view]} and $2::timestamptz is not null and ($8::uuid is null or t.dwelling_id = $8)
+       order by place limit $9)
+     ${selectTaskFrom("page")} order by t.place`,
     values: [communityId, given.now, ...valuesOf(eyes), given.homeId, given.most],
   })
   return rows
@@ -124,7 +127,7 @@ export async function countTasks(
 /** These tasks; where they are about to be changed, held until the transaction ends. */
 export async function listTasksById(tx: Tx, communityId: string, ids: readonly string[]): Promise<TaskRow[]> {
   const { rows } = await tx.client.query<TaskRow>(
-    `${selectTask} where t.community_id = $1 and t.task_id = any($2::uuid[])`,
+    `${selectTaskFrom("task")} where t.community_id = $1 and t.task_id = any($2::uuid[])`,
     [communityId, ids],
   )
   return rows
@@ -139,7 +142,7 @@ export async function listLateTasks(
 ): Promise<TaskRow[]> {
   const { rows } = await tx.client.query<TaskRow>({
     name: "tasks-late-at",
-    text: `${selectTask} where ${seen} and t.opened_at <= $2 and (t.done_at is null or t.done_at > $2)
+    text: `${selectTaskFrom("task")} where ${seen} and t.opened_at <= $2 and (t.done_at is null or t.done_at > $2)
        and t.due_at is not null and ${LATE_FROM} <= $2 order by ${LATE_FROM}, t.task_id`,
     values: [communityId, at, ...valuesOf(eyes)],
   })

@@ -12,6 +12,8 @@ export type CaseListRow = {
   readonly door: string
   readonly name: string
   readonly openedOn: PlainDate
+  /** When today it was registered; empty where that was earlier. */
+  readonly openedClock: string
   readonly countedFrom: PlainDate
   readonly dueOn: PlainDate
   readonly endedOn: PlainDate | null
@@ -40,7 +42,8 @@ export type CaseSearch =
   | { readonly by: "name"; readonly text: string }
 
 const columns = `c.case_id as id, c.person_id as "personId", c.dwelling_id as "homeId", ${doorText} as door,
-  coalesce(p.name, '') as name, c.opened_on as "openedOn", c.counted_from as "countedFrom", c.due_on as "dueOn",
+  coalesce(p.name, '') as name, c.opened_on as "openedOn",
+  case when c.opened_on = $2 then c.opened_clock else '' end as "openedClock", c.counted_from as "countedFrom", c.due_on as "dueOn",
   c.ended_on as "endedOn", c.end_reason as "endReason", c.extension_order as "order", k.state as file,
   k.opened_here as "openedHere", k.owner_id as "ownerId", a.name as owner, k.objected_at as "objectedAt",
   k.followed_until as "followedUntil", t.morning, t.afternoon, r.day as "feverOn"`

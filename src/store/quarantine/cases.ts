@@ -96,6 +96,7 @@ export async function listCases(
     openedBy: row.opened_by,
     dwellingId: row.dwelling_id,
     openedOn: row.opened_on as PlainDate,
+    openedClock: row.opened_clock,
     arrivedOn: row.arrived_on as PlainDate,
     countedFrom: row.counted_from as PlainDate,
     dueOn: row.due_on as PlainDate,
@@ -122,12 +123,12 @@ export async function replaceCases(
     "quarantine_case",
     [
       ...["community_id", "case_id", "person_id", "dwelling_id", "opened_on", "arrived_on", "counted_from"],
-      ...["due_on", "ended_on", "end_reason", "extension_order", "opened_by", "continues"],
+      ...["due_on", "ended_on", "end_reason", "extension_order", "opened_by", "continues", "opened_clock"],
     ],
     cases.map((one) => [
       ...[communityId, one.caseId, one.personId, one.dwellingId, one.openedOn, one.arrivedOn],
       ...[one.countedFrom, one.dueOn, one.endedOn, one.endReason, one.extensionOrder, one.openedBy],
-      one.continues,
+      ...[one.continues, one.openedClock],
     ]),
   )
 }

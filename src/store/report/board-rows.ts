@@ -64,6 +64,7 @@ export type BoardCaseRow = {
   readonly person: string
   readonly dwelling: string
   readonly opened: PlainDate
+  readonly clock: string
   readonly counted: PlainDate
   readonly due: PlainDate
   readonly ended: PlainDate | null
@@ -73,8 +74,8 @@ export type BoardCaseRow = {
 export async function listBoardCases(tx: Tx, communityId: string): Promise<BoardCaseRow[]> {
   const { rows } = await tx.client.query<BoardCaseRow>({
     name: "board-cases",
-    text: `select case_id as id, person_id as person, dwelling_id as dwelling, opened_on as opened, counted_from as counted, due_on as due,
-        ended_on as ended, end_reason as reason
+    text: `select case_id as id, person_id as person, dwelling_id as dwelling, opened_on as opened, opened_clock as clock,
+        counted_from as counted, due_on as due, ended_on as ended, end_reason as reason
       from quarantine_case where community_id = $1 order by opened_on, case_id`,
     values: [communityId],
   })

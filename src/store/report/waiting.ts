@@ -9,6 +9,8 @@ export type WaitingCase = {
   readonly name: string
   readonly dueOn: PlainDate
   readonly slots: number
+  /** When on this day it was registered; empty where that was earlier. */
+  readonly openedClock: string
 }
 
 /** Everyone in quarantine on a day, by door, with the readings of that day. */
@@ -16,7 +18,7 @@ export async function listWaitingCases(tx: Tx, communityId: string, on: PlainDat
   const { rows } = await tx.client.query<WaitingCase>({
     name: "waiting-cases",
     text: `select c.dwelling_id as "homeId", ${doorText} as door, coalesce(p.name, '') as name, c.due_on as "dueOn",
-       coalesce(r.slots, 0)::int as slots
+       coalesce(r.slots, 0)::int as slots, case when c.opened_on = $2 then c.opened_clock else '' end as "openedClock"
      from quarantine_case c ${joinDoor("c")}
      left join person_identity p on p.community_id = c.community_id and p.person_id = c.person_id
      left join reading_day r on r.community_id = c.community_id and r.day = $2 and r.person_id = c.person_id

@@ -12,7 +12,7 @@ export async function listPlanCases(
   today: PlainDate,
 ): Promise<Map<string, PlanCase[]>> {
   const { rows } = await tx.client.query<Row>(
-    `select case_id as "caseId", person_id as "personId", dwelling_id as "dwellingId", opened_on as "openedOn",
+    `select case_id as "caseId", person_id as "personId", dwelling_id as "dwellingId", opened_on as "openedOn", opened_clock as "openedClock",
        due_on as "dueOn", ended_on as "endedOn"
      from quarantine_case where community_id = $1 and dwelling_id = any($2::uuid[]) and (ended_on is null or ended_on >= $3)`,
     [communityId, dwellingIds, today],

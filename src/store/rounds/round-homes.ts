@@ -48,6 +48,8 @@ export type RoundPersonRow = {
   readonly name: string
   readonly countedFrom: PlainDate
   readonly dueOn: PlainDate
+  /** When on this day the case was registered; empty where that was earlier. */
+  readonly openedClock: string
 }
 
 /** Who is in quarantine in these homes on a day; null: in any home. */
@@ -60,7 +62,8 @@ export async function listQuarantinedAt(
   const { rows } = await tx.client.query<RoundPersonRow>({
     name: "quarantined-at",
     text: `select c.dwelling_id as "homeId", c.person_id as "personId", coalesce(p.name, '') as name,
-       c.counted_from as "countedFrom", c.due_on as "dueOn"
+       c.counted_from as "countedFrom", c.due_on as "dueOn",
+       case when c.opened_on = $3 then c.opened_clock else '' end as "openedClock"
      from quarantine_case c
      left join person_identity p on p.community_id = $1 and p.person_id = c.person_id
      where c.community_id = $1 and ($2::uuid[] is null or c.dwelling_id = any($2::uuid[])) and c.opened_on <= $3

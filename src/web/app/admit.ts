@@ -1,6 +1,7 @@
 import { redirect } from "@tanstack/react-router"
 import { getSession, getSetUp } from "../../contract/access.ts"
 import { mayDo, type Permission } from "../../core/access/roles.ts"
+import { frontDoorOf } from "./places.ts"
 import { asking, queryClient, RefusedError } from "./query.ts"
 
 /** Thrown by `admit` for an account without the permission; the router's error page has the words. */
@@ -19,8 +20,7 @@ export async function admit(permission: Permission, to: string): Promise<void> {
       : redirect({ to: "/sign-in", search: to === "/" ? {} : { to } })
   }
   if (mayDo(who.role, permission)) return
-  // the front door leads everyone to what they may see
   if (permission === "see-board" && to === "/")
-    throw redirect({ to: mayDo(who.role, "see-wall") ? "/wall" : "/account" })
+    throw redirect({ to: frontDoorOf((wanted) => mayDo(who.role, wanted)) })
   throw new NotAllowedError("not-allowed")
 }

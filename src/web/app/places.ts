@@ -109,3 +109,8 @@ export const otherPlaces: readonly Place[] = [
   { to: "/erasures", words: "frame.erasures", permission: "erase" },
   { to: "/account", words: "frame.ownAccount", permission: "use-account" },
 ]
+
+/** The front door leads everyone to the first that they have to do, or else to what they may see. */
+export function frontDoorOf(may: (permission: Permission) => boolean): Place["to"] {
+  return [...mainPlaces, ...otherPlaces].find((place) => standsFor(place, may))?.to ?? "/account"
+}

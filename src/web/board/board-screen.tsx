@@ -67,7 +67,16 @@ export function BoardScreen() {
 
 function EmptyBoard() {
   const { t } = useWords()
-  const { may } = useSession()
+  const { may, who } = useSession()
+  if (who?.demonstration) {
+    return (
+      <div className="board-wait">
+        <EmptyNote title={t("board.filling.title")}>
+          <p role="status">{t("board.filling.body")}</p>
+        </EmptyNote>
+      </div>
+    )
+  }
   return (
     <div className="board-wait">
       <EmptyNote title={t("board.empty.title")}>

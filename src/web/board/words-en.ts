@@ -88,6 +88,10 @@ export const words: typeof zh = {
     previousDay: "Day before",
     nextDay: "Day after",
     keys: "Space plays, ← → a day",
+    filling: {
+      title: "The demonstration is being filled in",
+      body: "More than a thousand homes and six weeks of books take some ten seconds. Then the map of homes in quarantine and the summary table appear here by themselves; there is nothing to do.",
+    },
     empty: {
       title: "Here the map of homes in quarantine and the summary table will stand",
       body: "Every stairwell, every home a cell; a home in quarantine is filled red and bears its day; the day's sums stand beside. They come by themselves once the books you keep (buildings, homes, people, quarantine ledger and so on) are imported.",

@@ -2,7 +2,8 @@ import "./tabs.css"
 
 type TabsProps<Value extends string> = {
   legend: string
-  value: Value
+  /** Null: what stands below is none of them. */
+  value: Value | null
   tabs: readonly { readonly value: Value; readonly label: string; readonly count?: number | undefined }[]
   onShow: (value: Value) => void
 }

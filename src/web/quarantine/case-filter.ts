@@ -7,7 +7,8 @@ export function lineMarks(line: Line, today: PlainDate): CaseMark[] {
   const { dueOn, endedOn, feverOn, missing, papersMissing, objectedAt } = line
   return marksOf(
     {
-      ...{ dueOn: dueOn as PlainDate, endedOn: endedOn as PlainDate | null, missing },
+      ...{ dueOn: dueOn as PlainDate, endedOn: endedOn as PlainDate | null },
+      missing: missing.filter(Boolean).length,
       hasFever: feverOn !== null,
       ...{ papersMissing: papersMissing?.length ?? 0, isObjected: objectedAt !== null },
     },

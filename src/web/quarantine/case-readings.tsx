@@ -34,7 +34,7 @@ export function CaseReadings({ about }: { about: Case }) {
                     <Celsius
                       value={pair[slot] ?? null}
                       feverFrom={about.feverFrom}
-                      isMissing={day < about.today || about.line.missing > slot}
+                      untaken={untakenOn(about, day, slot)}
                     />
                   </td>
                 ))}
@@ -47,12 +47,18 @@ export function CaseReadings({ about }: { about: Case }) {
   )
 }
 
-type CelsiusProps = { value: number | null; isMissing: boolean; feverFrom: number }
+/** Why there is none. */
+function untakenOn({ today, line, spared }: Case, day: string, slot: number): string {
+  if (day === line.openedOn && slot < spared) return "cases.notOwed"
+  return day < today || line.missing[slot] ? "cases.notTaken" : "cases.notYet"
+}
 
-function Celsius({ value, isMissing, feverFrom }: CelsiusProps) {
+type CelsiusProps = { value: number | null; untaken: string; feverFrom: number }
+
+function Celsius({ value, untaken, feverFrom }: CelsiusProps) {
   const { t } = useWords()
   if (value === null) {
-    return isMissing ? <span className="case-untaken">{t("cases.notTaken")}</span> : t("cases.notYet")
+    return untaken === "cases.notTaken" ? <span className="case-untaken">{t(untaken)}</span> : t(untaken)
   }
   return value >= feverFrom ? <strong className="case-fever">{value.toFixed(1)}</strong> : value.toFixed(1)
 }

@@ -87,8 +87,7 @@ function ReadingsCell({ line }: { line: Line }) {
   const { t } = useWords()
   const [morning = null, afternoon = null] = line.readings
   const untaken = (isMissing: boolean) => t(isMissing ? "cases.notTaken" : "cases.notYet")
-  const isMorningMissing = morning === null && line.missing > 0
-  const isAfternoonMissing = afternoon === null && line.missing > (isMorningMissing ? 1 : 0)
+  const [isMorningMissing = false, isAfternoonMissing = false] = line.missing
   return (
     <span className="case-readings-today">
       <span className={isMorningMissing ? "case-untaken" : undefined}>

@@ -15,6 +15,7 @@ import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { Tabs } from "../parts/tabs.tsx"
 import { isIn } from "./case-filter.ts"
 import { CaseTable } from "./case-table.tsx"
 import type { Line } from "./case-type.ts"
@@ -41,21 +42,19 @@ export function CasesScreen() {
           value={text}
           onChange={setText}
         />
-        <nav aria-label={t("cases.showLabel")} className="cases-shows">
-          {caseShows.map((each) => (
-            <Button
-              key={each}
-              kind={each === show ? "main" : "plain"}
-              aria-current={each === show ? "page" : undefined}
-              onClick={() => {
-                setText("")
-                void navigate({ search: each === "open" ? {} : { show: each } })
-              }}
-            >
-              {t(`cases.show.${each}`)} {data?.counts[each] ?? ""}
-            </Button>
-          ))}
-        </nav>
+        <Tabs
+          legend={t("cases.showLabel")}
+          value={show}
+          tabs={caseShows.map((each) => ({
+            value: each,
+            label: t(`cases.show.${each}`),
+            count: data?.counts[each],
+          }))}
+          onShow={(each) => {
+            setText("")
+            void navigate({ search: each === "open" ? {} : { show: each } })
+          }}
+        />
       </div>
       {error && <ErrorNote refusal={error.refusal} />}
       {!data && !error && <WaitNote />}

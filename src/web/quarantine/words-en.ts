@@ -39,6 +39,7 @@ export const words = {
     morning: "a.m. {{celsius}}",
     afternoon: "p.m. {{celsius}}",
     notTaken: "missing",
+    notOwed: "before registration",
     notYet: "—",
     marks: "Pressing",
     owner: "In charge",

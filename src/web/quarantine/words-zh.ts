@@ -40,6 +40,7 @@ export const words = {
     morning: "早 {{celsius}}",
     afternoon: "晚 {{celsius}}",
     notTaken: "未测",
+    notOwed: "登记前",
     notYet: "—",
     marks: "要紧",
     owner: "负责人",

@@ -2,13 +2,7 @@ import "./readings.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { useCallback, useState } from "react"
 import { getReadingSheet } from "../../contract/readings.ts"
-import {
-  type ReadingWay,
-  readingWays,
-  type SlotName,
-  slotNames,
-  symptomNames,
-} from "../../core/care/reading-cell.ts"
+import { type SlotName, slotNames, symptomNames } from "../../core/care/reading-cell.ts"
 import { clockOf, parsePlainDate } from "../../core/kit/dates.ts"
 import { useAsk } from "../app/query.ts"
 import { useSession } from "../app/session.ts"
@@ -16,18 +10,17 @@ import { buttonClass } from "../parts/button.tsx"
 import { now, today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
-import { ChoiceField, TextField } from "../parts/inputs.tsx"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { useShowDay } from "../parts/shown-day.ts"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { CorrectForm } from "./correct-form.tsx"
+import { type ReadingChoice, ReadingChoiceBar } from "./reading-choice.tsx"
 import { ReadingTable } from "./reading-table.tsx"
 import { type SheetPerson, shortDoor } from "./reading-types.ts"
 import { useReadingQueue } from "./use-reading-queue.ts"
 
 const route = getRouteApi("/framed/readings")
-type Typing = SlotName | "both"
 type Opened = { readonly personId: string; readonly slot: SlotName }
 
 /** The temperatures desk: today's sheet, or that of a day before. */
@@ -38,9 +31,12 @@ export function ReadingsScreen() {
   const navigate = route.useNavigate()
   const day = parsePlainDate(on ?? "") ?? today()
   useShowDay(day)
-  const [way, setWay] = useState<ReadingWay>("电话")
-  const [typing, setTyping] = useState<Typing>(() => (clockOf(now()) < "13:00" ? "上午" : "both"))
-  const [missingOnly, setMissingOnly] = useState(false)
+  const [choice, setChoice] = useState<ReadingChoice>(() => ({
+    way: "电话",
+    typing: clockOf(now()) < "13:00" ? "上午" : "both",
+    missingOnly: false,
+  }))
+  const { way, typing, missingOnly } = choice
   const [opened, setOpened] = useState<Opened | null>(null)
   const [done, setDone] = useState<string | null>(null)
   const { data, error } = useAsk(getReadingSheet, { on: day }, { live: true, everyMs: 60_000 })
@@ -82,43 +78,12 @@ export function ReadingsScreen() {
           </ErrorNote>
         )}
         {error && <ErrorNote refusal={error.refusal} />}
-        <div className="readings-choice">
-          <TextField
-            type="date"
-            label={t("readings.day")}
-            value={day}
-            onChange={(text) => {
-              const wanted = parsePlainDate(text)
-              if (wanted !== null && wanted <= today()) {
-                void navigate({ search: wanted === today() ? {} : { on: wanted } })
-              }
-            }}
-          />
-          <ChoiceField
-            label={t("readings.way")}
-            value={way}
-            choices={readingWays.map((value) => ({ value, label: t(`readings.ways.${value}`) }))}
-            onChange={setWay}
-          />
-          <ChoiceField<Typing>
-            label={t("readings.typing")}
-            value={typing}
-            choices={[
-              ...slotNames.map((value) => ({ value, label: t(`readings.slot.${value}`) })),
-              { value: "both" as const, label: t("readings.both") },
-            ]}
-            onChange={setTyping}
-          />
-          <ChoiceField
-            label={t("readings.show")}
-            value={missingOnly ? "missing" : "all"}
-            choices={[
-              { value: "all", label: t("readings.everybody") },
-              { value: "missing", label: t("readings.missingOnly") },
-            ]}
-            onChange={(value) => setMissingOnly(value === "missing")}
-          />
-        </div>
+        <ReadingChoiceBar
+          day={day}
+          choice={choice}
+          onDay={(wanted) => void navigate({ search: wanted === today() ? {} : { on: wanted } })}
+          onChoice={setChoice}
+        />
         {!data && !error && <WaitNote />}
         {data && people.length === 0 && (
           <EmptyNote title={t("readings.none")}>

@@ -10,6 +10,7 @@ import { TextField } from "../parts/inputs.tsx"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { Tabs } from "../parts/tabs.tsx"
 import { AddReportForm } from "./add-report-form.tsx"
 import { ReportPanel } from "./report-panel.tsx"
 import { ReportTable } from "./report-table.tsx"
@@ -62,21 +63,16 @@ export function ReportsScreen() {
       >
         {done !== null && <DoneNote title={done} />}
         <div className="reports-find">
-          <ul className="reports-tabs" aria-label={t("reports.show")}>
-            {shows.map((each) => (
-              <li key={each}>
-                <Link
-                  to="/reports"
-                  search={each === "open" ? {} : { show: each }}
-                  aria-current={each === show && !number ? "page" : undefined}
-                  activeProps={{ "aria-current": undefined }}
-                >
-                  {t(`reports.shows.${each}`)}
-                  {each === "open" && data ? ` ${data.open}` : ""}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <Tabs
+            legend={t("reports.show")}
+            value={number ? null : show}
+            tabs={shows.map((each) => ({
+              value: each,
+              label: t(`reports.shows.${each}`),
+              count: each === "open" ? data?.open : undefined,
+            }))}
+            onShow={(each) => go(each === "open" ? {} : { show: each })}
+          />
           <NumberField onFind={(wanted) => go({ number: wanted })} />
         </div>
         {error && <ErrorNote refusal={error.refusal} />}

@@ -153,6 +153,7 @@ function LineFields({
         label={t("rounds.result")}
         outcomes={line.what === "call" ? onThePhone : atQuarantine}
         value={typed.outcome}
+        met={line.what === "waste" ? "collected" : "answered"}
         onChange={(outcome) => set({ outcome })}
       />
       {line.what === "waste" && isMet ? small("bags", t("rounds.bags")) : note(t("rounds.note"))}

@@ -17,15 +17,18 @@ type CheckStateProps = {
   check: Check
   day: string
   door: string
+  /** Whom it is about, where several live there. */
+  who: string | null
   /** Missing: nothing is taken back here. */
   onTakeBack?: ((tryId: string) => void) | undefined
 }
 
 /** What is planned, and what has become of it: theirs and ours stay apart. What was written down here can be taken back. */
-export function CheckState({ check, day, door, onTakeBack }: CheckStateProps) {
+export function CheckState({ check, day, door, who, onTakeBack }: CheckStateProps) {
   const { t, language } = useWords()
   const planned = parsePlainDate(check.day)
-  const name = check.kind === "reading" ? t(`rounds.slot.${check.slot}`) : t(`rounds.kind.${check.kind}`)
+  const kind = check.kind === "reading" ? t(`rounds.slot.${check.slot}`) : t(`rounds.kind.${check.kind}`)
+  const name = [who, kind].filter(Boolean).join(" ")
   const isTried = check.status === "nobody-there" && check.outcome !== null
   const state =
     check.outcome !== null && (isTried || check.kind === "knock")

@@ -57,7 +57,13 @@ export function HomeEntry({ home, list, day, basis, onSaved }: HomeEntryProps) {
       onSubmit={save}
       aria-label={t("rounds.entryOf", { door: home.door })}
     >
-      <OutcomeField label={t("rounds.result")} outcomes={outcomes} value={outcome} onChange={setOutcome} />
+      <OutcomeField
+        label={t("rounds.result")}
+        outcomes={outcomes}
+        value={outcome}
+        met={list === "waste" ? "collected" : "answered"}
+        onChange={setOutcome}
+      />
       {list === "waste" && isMet && (
         <label className="round-temperature">
           <span className="quiet small">{t("rounds.bags")}</span>

@@ -55,6 +55,7 @@ export function HomeLine({ home, list, day, basis, mayEnter }: HomeLineProps) {
             check={check}
             day={day}
             door={home.door}
+            who={whoOf(home, check.personId)}
             onTakeBack={mayEnter ? setTaking : undefined}
           />
         ))}
@@ -80,4 +81,10 @@ export function HomeLine({ home, list, day, basis, mayEnter }: HomeLineProps) {
       )}
     </li>
   )
+}
+
+/** Two people of a home have the same checks. */
+function whoOf({ people }: Home, personId: string | null): string | null {
+  if (people.length < 2) return null
+  return people.find((person) => person.personId === personId)?.name ?? null
 }

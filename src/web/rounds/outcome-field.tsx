@@ -5,6 +5,8 @@ type OutcomeFieldProps = {
   label: string
   outcomes: readonly DoorOutcome[]
   value: DoorOutcome
+  /** What it is called that the way was not for nothing. */
+  met?: "answered" | "collected"
   onChange: (outcome: DoorOutcome) => void
 }
 
@@ -12,7 +14,7 @@ type OutcomeFieldProps = {
 export const atQuarantine = doorOutcomes.filter((outcome) => !isOfRegister(outcome))
 
 /** What a try came to: its number on the keyboard chooses it, Enter saves the line. */
-export function OutcomeField({ label, outcomes, value, onChange }: OutcomeFieldProps) {
+export function OutcomeField({ label, outcomes, value, met = "answered", onChange }: OutcomeFieldProps) {
   const { t } = useWords()
   return (
     <select
@@ -32,7 +34,7 @@ export function OutcomeField({ label, outcomes, value, onChange }: OutcomeFieldP
     >
       {outcomes.map((outcome, index) => (
         <option key={outcome} value={outcome}>
-          {index + 1} {t(`rounds.outcome.${outcome}`)}
+          {index + 1} {t(`rounds.outcome.${outcome === "answered" ? met : outcome}`)}
         </option>
       ))}
     </select>

@@ -1,3 +1,4 @@
+import "../parts/tabs.css"
 import { Link } from "@tanstack/react-router"
 import { useSession } from "../app/session.ts"
 import { useWords } from "../parts/i18n.ts"
@@ -10,7 +11,7 @@ export function RoundTabs({ shown, day }: { shown: List; day?: string | undefine
   const search = day === undefined ? {} : { day }
   const current = (list: List) => (list === shown ? { "aria-current": "page" as const } : {})
   return (
-    <nav className="round-tabs" aria-label={t("rounds.lists")}>
+    <nav className="tabs no-print" aria-label={t("rounds.lists")}>
       {lists.map((list) => {
         if (list === "waste") {
           return (

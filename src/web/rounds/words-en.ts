@@ -114,6 +114,7 @@ export const words = {
     },
     outcome: {
       answered: "answered",
+      collected: "collected",
       "no-answer": "no answer",
       "note-left": "note left",
       "note-gone": "note gone",

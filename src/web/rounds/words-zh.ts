@@ -113,6 +113,7 @@ export const words = {
     },
     outcome: {
       answered: "见到了",
+      collected: "收走了",
       "no-answer": "没人应",
       "note-left": "留了条",
       "note-gone": "条没了",

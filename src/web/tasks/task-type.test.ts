@@ -8,4 +8,10 @@ describe("where a task is seen to", () => {
     expect(taskHref(letter, (permission) => permission === "see-board")).toBe("/?home=h1")
     expect(taskHref(letter, () => false)).toBeNull()
   })
+
+  it.each(["no-show", "duty-gap"])("is the day at the posts for a task of duty (%s)", (kind) => {
+    const task = { kind, aboutKind: null, aboutId: null, homeId: null } as Task
+    expect(taskHref(task, () => true)).toBe("/duty")
+    expect(taskHref(task, (permission) => permission === "see-board")).toBeNull()
+  })
 })

@@ -15,7 +15,7 @@ export function taskTitle(task: Task, t: TFunction): string {
 export function taskHref(task: Task, may: (permission: Permission) => boolean): string | null {
   const { kind, aboutKind, aboutId, homeId } = task
   if (aboutKind === "case" && aboutId !== null && may("see-cases")) return `/cases/${aboutId}`
-  if (kind === "no-show" && may("run-duty")) return "/duty"
+  if ((kind === "no-show" || kind === "duty-gap") && may("run-duty")) return "/duty"
   if (kind === "missed-visit" && may("run-rounds")) return "/rounds"
   if ((kind === "missed-call" || kind === "call-follow-up") && may("answer-phone")) return "/phone"
   if (aboutKind === "self-report" && may("hear-residents"))
