@@ -42,7 +42,7 @@ export function listRoutes(site: Site): void {
     const given = parseList(fields.get("list"))
     if (given === null) return refuse("bad-input", "list")
     if (source === null) return refuse("no-files")
-    const added = await addList(context, given, source, books.readList)
+    const added = await addList(context, given, source, books)
     if (!isRefusal(added)) matching.soon(context.communityId, added.id)
     return added
   })
@@ -59,7 +59,7 @@ export function listRoutes(site: Site): void {
   route(site, contract.listTaskRows, ({ context, query }) => listTaskRows(context, query))
   route(site, contract.reopenRows, ({ context, body }) => reopenRows(context, body))
   route(site, contract.callRows, ({ context, body }) => callRows(context, body))
-  route(site, contract.downloadReply, ({ context, query }) => writeReply(context, query, books.writeTables))
+  route(site, contract.downloadReply, ({ context, query }) => writeReply(context, query, books))
   route(site, contract.answerList, ({ context, body }) => answerList(context, body))
   route(site, contract.takeBackList, ({ context, body }) => takeBackList(context, body))
   route(site, contract.openRow, ({ context, query }) => openRow(context, query))

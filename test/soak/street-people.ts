@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type pg from "pg"
@@ -26,16 +25,18 @@ export async function fillStreet(
   seed: number,
 ): Promise<{ readonly twice: number }> {
   const random = createRandom(seed, "street")
+  // the same ids each time: whom strangers are drawn from hangs on their order
+  const newId = () => `00000000-0000-4000-8000-${hex(random, 6)}${hex(random, 6)}`
   const lines: Record<string, string[]> = {
     ...{ stairwell: [], dwelling: [], person: [], person_identity: [], stay: [] },
   }
   const write = (table: string, ...cells: (string | number | null)[]) =>
     lines[table]?.push(`${[communityId, ...cells].map((cell) => cell ?? "\\N").join("\t")}\n`)
   const live = (home: string, { name, sex, id, phone }: Person, standing: string) => {
-    const person = randomUUID()
+    const person = newId()
     write("person", person, "2020-01-01T00:00:00Z")
     write("person_identity", person, "register", name, sex, id, id === "" ? "none" : "resident-id", phone)
-    write("stay", randomUUID(), home, person, standing, "", "")
+    write("stay", newId(), home, person, standing, "", "")
     return person
   }
   const counts = { people: 0, homes: 0, twice: 0 }
@@ -44,11 +45,11 @@ export async function fillStreet(
     const [at, door] = [Math.floor(counts.homes / DOORS), counts.homes % DOORS]
     const floor = 1 + Math.floor(door / DOORS_A_FLOOR)
     if (door === 0) {
-      stairwell = randomUUID()
+      stairwell = newId()
       const [lane, number] = [100 + Math.floor(at / STAIRWELLS_A_LANE), 1 + (at % STAIRWELLS_A_LANE)]
       write("stairwell", stairwell, lane, number, FLOORS, DOORS_A_FLOOR)
     }
-    const home = randomUUID()
+    const home = newId()
     write("dwelling", home, stairwell, `${floor}0${1 + (door % DOORS_A_FLOOR)}`, floor, door % DOORS_A_FLOOR)
     counts.homes += 1
     for (const person of household(random)) {
@@ -81,7 +82,7 @@ function household(random: Random): Person[] {
   const [father, mother] = [drawSurname(random), drawSurname(random)]
   const old = random.whole(1935, 1995)
   const children = random.whole(0, 2)
-  return [
+  const family = [
     personOf(random, "男", father, old, shared),
     ...(random.chance(0.8)
       ? [personOf(random, "女", mother, old + random.whole(-4, 4), phoneOf(random))]
@@ -90,6 +91,8 @@ function household(random: Random): Person[] {
       personOf(random, random.pick(["男", "女"] as const), father, old + random.whole(22, 34), shared),
     ),
   ]
+  // no family calls two of its own alike
+  return family.filter(({ name }, at) => family.findIndex((one) => one.name === name) === at)
 }
 
 function personOf(random: Random, sex: Sex, surname: string, born: number, phone: string): Person {
@@ -108,6 +111,13 @@ function slipped(random: Random, person: Person): Person {
     { ...person, name: `${person.name.slice(0, -1)}${random.pick(["明", "华", "芳"])}` },
     { ...person, id: "", name: `${person.name.slice(0, 1)} ${person.name.slice(1)}` },
   ])
+}
+
+function hex(random: Random, digits: number): string {
+  return random
+    .whole(0, 16 ** digits - 1)
+    .toString(16)
+    .padStart(digits, "0")
 }
 
 function phoneOf(random: Random): string {
