@@ -8,6 +8,7 @@ import { drawGivenName, drawSurname, type Sex } from "../../src/core/world/names
 
 /** So many of a hundred are written down a second time, with slips. */
 const TWICE_IN_A_HUNDRED = 1
+const IN_A_LIST = 8
 const [DOORS, FLOORS, DOORS_A_FLOOR, STAIRWELLS_A_LANE] = [24, 6, 4, 40]
 
 type Person = {
@@ -17,13 +18,13 @@ type Person = {
   readonly phone: string
 }
 
-/** Fills an empty neighbourhood with a street's register; gives how many people are written twice. */
+/** Fills an empty neighbourhood with a street's register; gives how many people are written twice, and a list that names every eighth. */
 export async function fillStreet(
   client: pg.Client,
   communityId: string,
   people: number,
   seed: number,
-): Promise<{ readonly twice: number }> {
+): Promise<{ readonly twice: number; readonly pushed: string }> {
   const random = createRandom(seed, "street")
   // the same ids each time: whom strangers are drawn from hangs on their order
   const newId = () => `00000000-0000-4000-8000-${hex(random, 6)}${hex(random, 6)}`
@@ -40,6 +41,7 @@ export async function fillStreet(
     return person
   }
   const counts = { people: 0, homes: 0, twice: 0 }
+  const pushed = ["姓名,手机号"]
   let stairwell = ""
   while (counts.people < people) {
     const [at, door] = [Math.floor(counts.homes / DOORS), counts.homes % DOORS]
@@ -55,6 +57,7 @@ export async function fillStreet(
     for (const person of household(random)) {
       live(home, person, "owner")
       counts.people += 1
+      if (counts.people % IN_A_LIST === 0) pushed.push(`${person.name},${person.phone}`)
       if (!random.chance(TWICE_IN_A_HUNDRED / 100)) continue
       live(home, slipped(random, person), "tenant")
       counts.people += 1
@@ -66,7 +69,7 @@ export async function fillStreet(
     await pipeline(Readable.from(lines[table] ?? []), copy)
   }
   await client.query("analyze")
-  return { twice: counts.twice }
+  return { twice: counts.twice, pushed: pushed.join("\n") }
 }
 
 const COLUMNS = {

@@ -34,8 +34,8 @@ type Code =
   | "bad-input"
   | "already-known"
 
-/** A list of more people than live here is a mistake. */
-const MOST_ROWS = 5_000
+/** A street's longest lists have as many; of more no screen and no reply is quick any more. */
+const MOST_ROWS = 50_000
 
 /** Takes a list in; its rows wait to be matched. */
 export async function addList(

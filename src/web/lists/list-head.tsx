@@ -94,7 +94,7 @@ function Answered({ list }: { list: WholeList }) {
   const refused = answer.refused ?? back.refused
   const takeBack = async () => {
     if (!sure) return setSure(true)
-    if ((await back.tell({ id })).ok) void navigate({ to: "/lists" })
+    if ((await back.tell({ id })).ok) void navigate({ to: "/lists", search: { id } })
   }
   return (
     <div className="row no-print">
