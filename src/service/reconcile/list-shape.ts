@@ -1,5 +1,10 @@
 import type { BookFile } from "../imports/book-tools.ts"
-import type { Table } from "./write-reply.ts"
+
+export type Table = {
+  readonly sheet: string
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
 
 /** Makes of a workbook the one sheet as it looks, with every line from the first row on emptied; null where it cannot be done. */
 export type KeepShape = (

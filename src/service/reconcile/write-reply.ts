@@ -9,13 +9,7 @@ import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
-import type { FillShape } from "./list-shape.ts"
-
-export type Table = {
-  readonly sheet: string
-  readonly header: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-}
+import type { FillShape, Table } from "./list-shape.ts"
 
 /** Writes a workbook, a sheet each; what does so is passed in, since spreadsheets live on a floor of their own. */
 export type WriteTables = (tables: readonly Table[]) => Promise<Uint8Array>
