@@ -40,6 +40,8 @@ async function serve(configs: Configs): Promise<string> {
     readBook: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
     writeTable: async () => new Uint8Array(),
     readList: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
+    keepShape: async () => null,
+    fillShape: async () => new Uint8Array(),
     writeTables: async () => new Uint8Array(),
     writeRefusedRows: async () => new Uint8Array(),
   }

@@ -57,15 +57,8 @@ export const addList = endpoint({
   permission: "reconcile",
   reply: Type.Object({ id: Id, rows: Type.Integer() }),
   refusals: [
-    ...([
-      "no-files",
-      "too-large",
-      "unreadable-list",
-      "empty-list",
-      "no-name-column",
-      "too-many-rows",
-    ] as const),
-    "already-known",
+    ...(["no-files", "too-large", "unreadable-list", "empty-list", "no-name-column"] as const),
+    ...(["too-many-rows", "already-known"] as const),
   ],
 })
 
@@ -215,9 +208,7 @@ export const explainRow = endpoint({
   path: "/api/lists/explain",
   permission: "reconcile",
   query: Type.Object({ row: Id, person: Id }),
-  reply: Type.Object({
-    ...waterfall,
-  }),
+  reply: Type.Object({ ...waterfall }),
   refusals: ["not-found"],
 })
 
@@ -271,15 +262,8 @@ export const endRows = endpoint({
   }),
   reply: Done,
   refusals: [
-    ...([
-      "not-found",
-      "row-ended",
-      "row-waiting",
-      "row-needs-person",
-      "row-needs-reason",
-      "row-needs-task",
-    ] as const),
-    ...(["time-over", "already-known", "cannot-have-task"] as const),
+    ...(["not-found", "row-ended", "row-waiting", "row-needs-person", "row-needs-reason"] as const),
+    ...(["row-needs-task", "time-over", "already-known", "cannot-have-task"] as const),
   ],
 })
 
@@ -348,6 +332,16 @@ export const callRows = endpoint({
   refusals: ["not-found", "row-ended", "row-waiting", "time-over"],
 })
 
+/** Takes that back: calls that nobody has made and that ask nobody else are called off; a call that was made stays beside its rows. */
+export const uncallRows = endpoint({
+  method: "POST",
+  path: "/api/lists/uncall",
+  permission: "reconcile",
+  body: Type.Object({ commandId: CommandId, rowIds: Type.Array(Id, { minItems: 1, maxItems: 1000 }) }),
+  reply: Done,
+  refusals: ["not-found"],
+})
+
 /** The reply to the sender: their own columns, then outcome, explanation and day. That it was taken is written down. */
 export const downloadReply = endpoint({
   method: "GET",
@@ -368,12 +362,12 @@ export const answerList = endpoint({
   refusals: ["not-found", "rows-open"],
 })
 
-/** A list that was taken in by mistake, as long as none of its rows has ended. */
+/** A list that was taken in by mistake, as long as none of its rows has ended; or it is there again. */
 export const takeBackList = endpoint({
   method: "POST",
   path: "/api/lists/take-back",
   permission: "reconcile",
-  body: Type.Object({ commandId: CommandId, id: Id }),
+  body: Type.Object({ commandId: CommandId, id: Id, undo: Type.Optional(Type.Boolean()) }),
   reply: Done,
   refusals: ["not-found", "row-ended"],
 })

@@ -162,6 +162,8 @@ export const addReport = endpoint({
     id: Id,
     channel: Type.Enum(["phone", "paper"]),
     homeId: Id,
+    /** Who of the register says it, where staff chose them: the register's name stands for the one that was typed. */
+    personId: Type.Optional(Id),
     /** When it was told; absent: now. */
     at: Type.Optional(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}$" })),
     report: SelfReport,

@@ -20,6 +20,7 @@ import type { ListSource } from "../service/reconcile/read-list.ts"
 import { registerRows } from "../service/reconcile/register-rows.ts"
 import { reopenRows } from "../service/reconcile/reopen-rows.ts"
 import { takeBackList } from "../service/reconcile/take-back-list.ts"
+import { uncallRows } from "../service/reconcile/uncall-rows.ts"
 import { undecideRows } from "../service/reconcile/undecide-rows.ts"
 import { writeReply } from "../service/reconcile/write-reply.ts"
 import { isRefusal, refuse } from "../service/refusal.ts"
@@ -42,7 +43,7 @@ export function listRoutes(site: Site): void {
     const given = parseList(fields.get("list"))
     if (given === null) return refuse("bad-input", "list")
     if (source === null) return refuse("no-files")
-    const added = await addList(context, given, source, books.readList)
+    const added = await addList(context, given, source, books)
     if (!isRefusal(added)) matching.soon(context.communityId, added.id)
     return added
   })
@@ -59,7 +60,8 @@ export function listRoutes(site: Site): void {
   route(site, contract.listTaskRows, ({ context, query }) => listTaskRows(context, query))
   route(site, contract.reopenRows, ({ context, body }) => reopenRows(context, body))
   route(site, contract.callRows, ({ context, body }) => callRows(context, body))
-  route(site, contract.downloadReply, ({ context, query }) => writeReply(context, query, books.writeTables))
+  route(site, contract.uncallRows, ({ context, body }) => uncallRows(context, body))
+  route(site, contract.downloadReply, ({ context, query }) => writeReply(context, query, books))
   route(site, contract.answerList, ({ context, body }) => answerList(context, body))
   route(site, contract.takeBackList, ({ context, body }) => takeBackList(context, body))
   route(site, contract.openRow, ({ context, query }) => openRow(context, query))

@@ -4,6 +4,7 @@ import type { Context, Ground } from "../service/context.ts"
 import type { ReadBook, WriteRefusedRows } from "../service/imports/book-tools.ts"
 import type { ImportDesk } from "../service/imports/import-desk.ts"
 import type { ChangeFeed } from "../service/live/change-feed.ts"
+import type { FillShape, KeepShape } from "../service/reconcile/list-shape.ts"
 import type { Matcher } from "../service/reconcile/matcher.ts"
 import type { DoublesSearch } from "../service/reconcile/search-doubles.ts"
 import type { WriteTables } from "../service/reconcile/write-reply.ts"
@@ -19,6 +20,8 @@ export type ServerOptions = {
   /** What reads lists and makes spreadsheets. */
   readonly books: {
     readonly readList: ReadBook
+    readonly keepShape: KeepShape
+    readonly fillShape: FillShape
     readonly writeTable: WriteTable
     readonly writeTables: WriteTables
     readonly writeRefusedRows: WriteRefusedRows

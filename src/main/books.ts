@@ -1,5 +1,6 @@
 import { isHeader } from "../core/forms/recognise-form.ts"
 import type { ReadBook, WriteRefusedRows } from "../service/imports/book-tools.ts"
+import type { FillShape, KeepShape } from "../service/reconcile/list-shape.ts"
 import type { WriteTables } from "../service/reconcile/write-reply.ts"
 import type { WriteTable } from "../service/report/export-rows.ts"
 import { openBookReader } from "../sheets/reading/book-reader.ts"
@@ -9,6 +10,8 @@ export type Books = {
   readonly readBook: ReadBook
   /** Lists have any header, or none: every line is a row. */
   readonly readList: ReadBook
+  readonly keepShape: KeepShape
+  readonly fillShape: FillShape
   readonly writeTable: WriteTable
   readonly writeTables: WriteTables
   readonly writeRefusedRows: WriteRefusedRows
@@ -20,6 +23,9 @@ export function openBooks(): Books {
   return {
     readBook: (file) => reader.read(file.bytes, file.name, isHeader),
     readList: (file) => reader.read(file.bytes, file.name, () => true),
+    keepShape: (file, of) => reader.keepShape(file.bytes, of),
+    fillShape: async (shape, filling) =>
+      (await import("../sheets/writing/keep-shape.ts")).fillShape(shape, filling),
     close: () => reader.close(),
     // the writing library is large: it is loaded when a workbook is asked for
     writeTable: async (table) => (await import("../sheets/writing/write-table.ts")).writeTable(table),

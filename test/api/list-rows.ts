@@ -56,6 +56,7 @@ export const listRows: Readonly<Record<string, PermissionRow>> = {
   "POST /api/lists/call": told(({ listRowId }) => ({
     ...{ rowIds: [listRowId], reason: "何时返沪", dueAt: "2020-03-05T15:00:00Z" },
   })),
+  "POST /api/lists/uncall": told(({ listRowId }) => ({ rowIds: [listRowId] })),
   "POST /api/lists/end": told(({ listRowId }) => ({
     ...{ rowIds: [listRowId], outcome: "wrong", reason: "查无此人", task: null },
   })),

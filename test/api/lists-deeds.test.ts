@@ -215,6 +215,36 @@ describe("rows that are asked", () => {
   })
 })
 
+describe("what was done by mistake", () => {
+  it("is had back: calls that nobody made are called off, but for those that ask somebody else too", async () => {
+    const { id, rows } = await take([stranger(3), numberless(stranger(4)), stranger(3)])
+    const [first, , last] = rows.map((row) => row.id)
+    const asked = { reason: "何时返沪", dueAt: "2020-03-05T15:00:00Z" }
+    await desk.done(contract.callRows, { ...asked, rowIds: [first, last] })
+    const { call } = await rowOf(id, 0)
+    await desk.done(contract.uncallRows, { rowIds: [first] })
+    expect([(await rowOf(id, 0)).call, (await rowOf(id, 2)).call]).toEqual([null, call])
+    expect(call.status).toBe("not-yet")
+    await desk.done(contract.uncallRows, { rowIds: [last] })
+    expect((await desk.list(id)).list.counts.calling).toBe(0)
+    const queue = (await (await makePhoneDesk(app)).queue()).calls as Row[]
+    expect(queue.filter((one) => one.id === call.id)).toEqual([])
+    // and may be planned anew
+    expect(await desk.done(contract.callRows, { ...asked, rowIds: [first] })).toMatchObject({ planned: 1 })
+  })
+
+  it("is had back: a list that was removed is there again, its rows in no call", async () => {
+    const { id, rows } = await take([stranger(4)])
+    const asked = { reason: "何时返沪", dueAt: "2020-03-05T15:00:00Z" }
+    await desk.done(contract.callRows, { ...asked, rowIds: [rows[0].id] })
+    await desk.done(contract.takeBackList, { id })
+    expect((await desk.ask(contract.getList, { id })).status).toBe(404)
+    await desk.done(contract.takeBackList, { id, undo: true })
+    expect((await desk.list(id)).list.counts).toMatchObject({ rows: 1, calling: 0 })
+    expect(await refusal(contract.takeBackList, { id: randomUUID(), undo: true })).toBe("not-found")
+  })
+})
+
 describe("a list that is due", () => {
   it("stands among what needs a hand, while rows of it are open", async () => {
     const { id, rows } = await take([stranger(0)], { sender: "大数据局", dueAt: "2020-03-05T14:30:00Z" })

@@ -22,6 +22,8 @@ const books = {
     return new Uint8Array([80, 75])
   },
   readList: async () => ({ ok: false, refusal: "not-a-spreadsheet" }) as const,
+  keepShape: async () => null,
+  fillShape: async () => new Uint8Array(),
   writeTables: async () => new Uint8Array(),
   writeRefusedRows: async () => new Uint8Array(),
 }

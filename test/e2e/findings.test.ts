@@ -233,6 +233,88 @@ describe("whoever is typed in", () => {
     await page.context().close()
   })
 
+  it("is offered where staff write a report down: it is theirs then, at their door", async () => {
+    const known = somebody(9)
+    const page = await site.open("staff", { path: "/reports" })
+    await page.getByRole("button", { name: "替居民写" }).click()
+    await panel(page).getByLabel("谁的体温").fill(known.name)
+    await panel(page)
+      .getByRole("button", { name: /就是这个人/ })
+      .first()
+      .click()
+    await panel(page).getByText("已在登记册里").waitFor()
+    await panel(page).getByLabel("体温（℃）").fill("36.6")
+    await panel(page).getByRole("button", { name: "记下" }).click()
+    await panel(page).waitFor({ state: "detached" })
+    const written = await askOwn(
+      site.app,
+      "select person_id as person, dwelling_id as home, d.data->>'name' as name from self_report join self_report_detail d using (report_id) where person_id = $1",
+      [known.id],
+    )
+    expect(written).toEqual([{ person: known.id, home: known.home, name: known.name }])
+    await page.context().close()
+  })
+
+  it("is offered where a pass is issued, also who lives at another door", async () => {
+    const [known, host] = [somebody(10), somebody(11)]
+    const page = await site.open("staff", { path: `/passes?home=${host.home}&door=${host.door}` })
+    await page.getByRole("button", { name: "发证" }).first().click()
+    await panel(page).getByLabel("发给谁").selectOption({ label: "名册外的人（写名字）" })
+    await panel(page).getByLabel("姓名").fill(known.name)
+    await panel(page)
+      .getByRole("button", { name: /就是这个人/ })
+      .first()
+      .click()
+    await panel(page).getByRole("button", { name: "发证" }).click()
+    await page.getByRole("status").filter({ hasText: "发好了" }).waitFor()
+    const issued = await askOwn(
+      site.app,
+      "select f.dwelling_id as home from pass join fact f on f.fact_id = pass_id where f.person_id = $1",
+      [known.id],
+    )
+    expect(issued).toEqual([{ home: host.home }])
+    await page.context().close()
+  })
+
+  it("is offered where somebody goes on the roll", async () => {
+    const known = somebody(12)
+    const page = await site.open("staff", { path: "/volunteers" })
+    await page.getByRole("button", { name: "登记志愿者" }).click()
+    await panel(page).getByLabel("姓名", { exact: true }).fill(known.name)
+    await panel(page)
+      .getByRole("button", { name: /就是这个人/ })
+      .first()
+      .click()
+    await panel(page).getByText("已在登记册里").waitFor()
+    await panel(page).getByRole("button", { name: "不是这个人" }).click()
+    await panel(page)
+      .getByRole("button", { name: /就是这个人/ })
+      .first()
+      .waitFor()
+    await page.context().close()
+  })
+
+  it("is offered where a name is mended: the two are compared", async () => {
+    const [mended, known] = [somebody(13), somebody(14)]
+    const stays = await askOwn<{ id: string }>(
+      site.app,
+      "select stay_id as id from stay where person_id = $1",
+      [mended.id],
+    )
+    const path = `/register/person/correct?home=${mended.home}&stay=${stays[0]?.id}`
+    const page = await site.open("staff", { path })
+    await page.getByRole("textbox", { name: "姓名" }).fill(known.name)
+    await page.getByRole("textbox", { name: /证件号/ }).fill("")
+    await page.getByRole("textbox", { name: /电话|手机/ }).fill(known.phone)
+    await page
+      .getByRole("button", { name: /两条对着看/ })
+      .first()
+      .click()
+    await page.getByRole("heading", { name: "两条记录对着看", level: 1 }).waitFor()
+    await page.getByRole("table", { name: "两条记录对着看" }).getByText(known.name).first().waitFor()
+    await page.context().close()
+  })
+
   it("is offered where a return is registered", async () => {
     const known = somebody(6)
     const page = await site.open("staff", { path: "/screening" })

@@ -1,6 +1,7 @@
 import { soakImports } from "./imports.ts"
 import { soakCampaigns, soakGate } from "./longer.ts"
 import { soakPasses } from "./passes.ts"
+import { soakStreet } from "./street.ts"
 
 const MINUTES = 30
 
@@ -13,6 +14,7 @@ const parts: Record<string, () => Promise<boolean>> = {
   gate: () => soakGate(minutes),
   campaigns: () => soakCampaigns(minutes),
   imports: () => soakImports(minutes),
+  street: () => soakStreet(),
 }
 
 const unknown = names.find((name) => parts[name] === undefined)

@@ -19,6 +19,7 @@ export const dayTables = [
   "self_report_detail",
   "person_list",
   "person_list_detail",
+  "person_list_shape",
   "list_row",
   "list_row_detail",
   "finding",
@@ -219,6 +220,8 @@ async function plantList(insert: Insert, subject: Subject, other: string): Promi
   const listId = randomUUID()
   const list = { list_id: listId, asks: "return", layout_key: randomBytes(16), made_at: at, matched_at: at }
   await insert("person_list", list)
+  const shape = { sheet: "名单", lines: "{2,3}", content: Buffer.from(`${name}等人`) }
+  await insert("person_list_shape", { list_id: listId, ...shape })
   const header = ["姓名", "电话", "证件", "备注"]
   const said = {
     sender: "街道办",

@@ -44,6 +44,8 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows"], ["person_merge_detail", "person_merge", "likeness"]),
   ...during("campaign", ["own-rows", "mentions"], ["list_row_detail"]),
   ...during("campaign", ["nameless"], ["list_row"]),
+  // its title may name anybody: the reply goes without the sender's look then
+  ...during("campaign", ["own-rows"], ["person_list_shape"]),
   ...during("campaign", ["mentions"], ["person_list_detail", "person_list"]),
   ...during("campaign", ["own-rows"], ["care_plan", "person_secret"]),
   ...during("campaign", ["mentions"], ["knock_round", "common_answer"]),

@@ -93,6 +93,12 @@ describe("a pair of records", () => {
     expect(one).toEqual(other)
     expect(doubleRecords([{ one: "a", other: "b", chance: 0.89 }])).toEqual([])
   })
+
+  it("that was found stays while it is more likely than not", () => {
+    const found = (chance: number) =>
+      doubleRecords([{ one: "b", other: "a", chance }], new Set(["double a b"]))
+    expect([found(0.6), found(0.49)].map(({ length }) => length)).toEqual([1, 0])
+  })
 })
 
 describe("silence", () => {

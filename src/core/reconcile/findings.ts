@@ -113,21 +113,27 @@ export function isStranger(one: SeenReturn): boolean {
   return one.known === null || one.known.chance < LIKELY
 }
 
-/** Two records of the register that are most likely one person. */
+/** A double that somebody has before them stays while it is more likely than not: what is learned anew each time does not make it flicker. */
+export const STILL_LIKELY = 0.5
+
+/** Two records of the register that are most likely one person; `standing`: the causes of those that were found before and are open. */
 export function doubleRecords(
   pairs: readonly { readonly one: string; readonly other: string; readonly chance: number }[],
+  standing: ReadonlySet<string> = new Set(),
 ): FoundFinding[] {
-  return pairs
-    .filter(({ one, other, chance }) => one !== other && chance >= LIKELY)
-    .map(({ one, other, chance }) => {
-      const [personId = "", otherPersonId = ""] = [one, other].toSorted()
-      const source = { kind: "register", of: "" } as const
-      return {
-        ...{ kind: "double", cause: `double ${personId} ${otherPersonId}`, personId, otherPersonId, chance },
+  return pairs.flatMap(({ one, other, chance }) => {
+    const [personId = "", otherPersonId = ""] = [one, other].toSorted()
+    const cause = `double ${personId} ${otherPersonId}`
+    if (one === other || chance < (standing.has(cause) ? STILL_LIKELY : LIKELY)) return []
+    const source = { kind: "register", of: "" } as const
+    return [
+      {
+        ...{ kind: "double", cause, personId, otherPersonId, chance },
         ...{ rowId: null, factId: null, dwellingId: null, field: null },
         detail: { name: "", phone: "", source, here: "", there: "" },
-      } as const
-    })
+      } as const,
+    ]
+  })
 }
 
 /** What one source says of one field of a person; `id` is the row's that says it. */

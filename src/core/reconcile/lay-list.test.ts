@@ -42,6 +42,7 @@ describe("the header of a list", () => {
   it("keeps every row, however long", () => {
     const laid = layList([["姓名", "电话"], ["王小明", "13800001111", "", "昨晚到"], ["李四"]])
     expect(laid).toEqual({
+      places: [1, 2],
       header: ["姓名", "电话", "列3", "列4"],
       rows: [
         ["王小明", "13800001111", "", "昨晚到"],

@@ -5,6 +5,9 @@ import { readPhones } from "./read-phone.ts"
 /** A list as a table: its own header, and rows as they came. */
 export type LaidList = { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
+/** `places`: which of the lines each row was; null where no line is a header. */
+type LaidSheet = LaidList & { readonly places: readonly number[] | null }
+
 /** Titles and notes above a header take a few lines; further down it is not looked for. */
 const LINES_SEARCHED = 20
 
@@ -15,15 +18,22 @@ const WORDS =
  * Finds the header of a sheet: of the first lines the one with most words of headers, else the first that has no data in it
  * while the next has. What stands above it is a title. A sheet without one gets numbered columns.
  */
-export function layList(lines: readonly (readonly string[])[]): LaidList {
+export function layList(lines: readonly (readonly string[])[]): LaidSheet {
   const at = headerLine(lines)
-  const rows = lines.slice(at + 1).filter((cells) => cells.some((cell) => cell.trim() !== ""))
+  const filled = lines.flatMap((cells, place) =>
+    place > at && cells.some((cell) => cell.trim() !== "") ? [{ cells, place }] : [],
+  )
+  const rows = filled.map(({ cells }) => cells)
   const width = Math.max(0, ...rows.map(({ length }) => length), at < 0 ? 0 : (lines[at]?.length ?? 0))
   const header = Array.from({ length: width }, (_, column) => {
     const written = at < 0 ? "" : (lines[at]?.[column] ?? "").replace(/\s+/g, "")
     return written === "" ? `列${column + 1}` : written
   })
-  return { header, rows: rows.map((cells) => header.map((_, column) => cells[column] ?? "")) }
+  return {
+    header,
+    rows: rows.map((cells) => header.map((_, column) => cells[column] ?? "")),
+    places: at < 0 ? null : filled.map(({ place }) => place),
+  }
 }
 
 function headerLine(lines: readonly (readonly string[])[]): number {

@@ -17,7 +17,8 @@ export function layPasted(text: string): LaidList {
     return counts.filter((count) => count > 0).length >= 0.8 * lines.length
   })
   if (separator === undefined) return layLines(lines)
-  return layList(lines.map((line) => line.split(separator).map((cell) => cell.trim())))
+  const { header, rows } = layList(lines.map((line) => line.split(separator).map((cell) => cell.trim())))
+  return { header, rows }
 }
 
 const columns = ["姓名", "手机", "证件号", "地址", "抵达日期", "说明"] as const

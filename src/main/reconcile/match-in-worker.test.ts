@@ -3,18 +3,20 @@ import { neighbourhoodLike } from "../../../test/support/matching/neighbourhood-
 import { listOf } from "../../core/reconcile/list.ts"
 import { matchLists } from "../../core/reconcile/match.ts"
 import { createRoomTable } from "../../core/reconcile/room-table.ts"
-import { matchInWorker } from "./match-in-worker.ts"
-import type { MatchOrder } from "./match-worker.ts"
+import { type ListsToMatch, matchInWorker } from "./match-in-worker.ts"
 
 const written = neighbourhoodLike({ seed: 5, homes: 60, noise: 1 })
-const lists = [written.register, written.survey].map(({ header, rows }) => listOf(header, rows))
-const order: MatchOrder = { lists, rooms: written.rooms, seed: 1, thisYear: 2026, least: 0.5 }
+const lists = [written.register, written.survey]
+const order: ListsToMatch = { lists, rooms: written.rooms, seed: 1, thisYear: 2026, least: 0.5 }
 
 describe("matching on a thread of its own", () => {
   it("finds what is found without one, and tells how far it is", async () => {
     const told: number[] = []
     const matched = await matchInWorker(order, { onProgress: (done) => told.push(done) })
-    const here = matchLists(lists, { seed: 1, thisYear: 2026, rooms: createRoomTable(written.rooms) })
+    const here = matchLists(
+      lists.map(({ header, rows }) => listOf(header, rows)),
+      { seed: 1, thisYear: 2026, rooms: createRoomTable(written.rooms) },
+    )
     expect(matched).toEqual({
       ok: true,
       pairs: here.pairs.filter(({ chance }) => chance >= 0.5),

@@ -1,4 +1,3 @@
-import { listOf } from "../../core/reconcile/list.ts"
 import type { MatchSelf } from "../../service/reconcile/matcher.ts"
 import { matchInWorker } from "./match-in-worker.ts"
 
@@ -9,10 +8,7 @@ const SEED = 1
 export const matchSelf: MatchSelf = async ({ register, kinds, decisions, calibration }, least, watch) => {
   const { list, rooms, thisYear } = register
   const matched = await matchInWorker(
-    {
-      ...{ lists: [listOf(list.header, list.rows)], rooms: rooms.length === 0 ? null : rooms },
-      ...{ seed: SEED, thisYear, kinds, decisions, calibration, least },
-    },
+    { lists: [list], rooms, seed: SEED, thisYear, kinds, decisions, calibration, least },
     watch,
   )
   if (!matched.ok) return matched

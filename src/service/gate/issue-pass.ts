@@ -1,7 +1,9 @@
+import { mayDo } from "../../core/access/roles.ts"
 import type { PassKind } from "../../core/gate/words.ts"
 import { dayOf } from "../../core/kit/dates.ts"
 import { countsOn } from "../../core/people/register-rules.ts"
 import { findPass } from "../../store/gate/passes.ts"
+import { findPerson } from "../../store/people/register-people.ts"
 import { findDwelling } from "../../store/place/dwellings.ts"
 import { listHomePeople } from "../../store/place/home.ts"
 import type { Context, Refusal } from "../context.ts"
@@ -39,7 +41,7 @@ export async function issuePass(
       return refuse("not-found", "homeId")
     }
     if (await findPass(tx, communityId, id)) return refuse("already-known", "id")
-    const holder = await holderOf(work, given)
+    const holder = await holderOf(work, given, mayDo(context.role, "see-people"))
     if (isRefusal(holder)) return holder
     const days = await passDays(tx, context, given.kind, given)
     if (isRefusal(days)) return days
@@ -51,15 +53,19 @@ export async function issuePass(
   })
 }
 
-/** Whose pass it is: the name that the register has of who lives there, else the one that was written. */
+/** Whose pass it is: the name that the register has of whoever was chosen, else the one that was written. */
 async function holderOf(
   work: PassWork,
   given: PassToIssue,
+  maySeePeople: boolean,
 ): Promise<string | Refusal<"not-found" | "bad-input">> {
   if (given.personId === null)
     return given.holder.trim() === "" ? refuse("bad-input", "holder") : given.holder.trim()
   const today = dayOf(work.now())
   const people = await listHomePeople(work.tx, work.communityId, given.homeId, today)
   const person = people.find((one) => one.personId === given.personId && countsOn(one, today))
-  return person === undefined ? refuse("not-found", "personId") : person.name
+  if (person !== undefined) return person.name
+  // who lives elsewhere is named by those alone who may see that
+  const elsewhere = maySeePeople ? await findPerson(work.tx, work.communityId, given.personId) : undefined
+  return elsewhere?.name ?? refuse("not-found", "personId")
 }

@@ -2,6 +2,7 @@ import { type Instant, instantOf } from "../../core/kit/dates.ts"
 import type { ListColumnKind } from "../../core/reconcile/list-column.ts"
 import type { ListQuestion } from "../../core/reconcile/row-outcome.ts"
 import { insertListRows } from "../../store/reconcile/list-rows.ts"
+import { insertListShape, type ListShape } from "../../store/reconcile/list-shapes.ts"
 import { insertPersonList, isListKnown } from "../../store/reconcile/person-lists.ts"
 import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
@@ -9,8 +10,9 @@ import type { Context, Refusal } from "../context.ts"
 import { atDesk } from "../desk/at-desk.ts"
 import type { ReadBook } from "../imports/book-tools.ts"
 import { isRefusal, refuse } from "../refusal.ts"
+import type { KeepShape } from "./list-shape.ts"
 import { layoutKeyOf } from "./propose-list.ts"
-import { type ListSource, readList } from "./read-list.ts"
+import { type ListSource, type ReadSheet, readList } from "./read-list.ts"
 
 export type ListToAdd = {
   readonly commandId: string
@@ -32,15 +34,15 @@ type Code =
   | "bad-input"
   | "already-known"
 
-/** A list of more people than live here is a mistake. */
-const MOST_ROWS = 5_000
+/** A street's longest lists have as many; of more no screen and no reply is quick any more. */
+const MOST_ROWS = 50_000
 
 /** Takes a list in; its rows wait to be matched. */
 export async function addList(
   context: Context,
   given: ListToAdd,
   source: ListSource,
-  readFile: ReadBook,
+  { readList: readFile, keepShape }: { readonly readList: ReadBook; readonly keepShape: KeepShape },
 ): Promise<{ readonly id: string; readonly rows: number } | Refusal<Code | "command-id-taken">> {
   authorise(context, "reconcile")
   const read = await readList(readFile, source)
@@ -55,6 +57,7 @@ export async function addList(
   if (dueAt === undefined) return refuse("bad-input", "dueAt")
   const sender = given.sender.trim()
   if (sender === "") return refuse("bad-input", "sender")
+  const shape = await shapeOf(source, sheet, keepShape)
   return atDesk<{ id: string; rows: number }, Code>(context, "reconcile", given, "list.add", async (work) => {
     const { tx, communityId, accountId } = work
     const id = given.id.toLowerCase()
@@ -64,6 +67,7 @@ export async function addList(
       layoutKey: layoutKeyOf(work.fingerprintKey, sender, header),
       detail: { sender, title: given.title.trim(), header, kinds: given.kinds },
     })
+    if (shape !== null) await insertListShape(tx, communityId, id, shape)
     await insertListRows(
       tx,
       communityId,
@@ -75,6 +79,20 @@ export async function addList(
     return { id, rows: rows.length }
   })
 }
+
+/** How the sheet looks, where it came as a workbook. */
+async function shapeOf(
+  source: ListSource,
+  { sheet, lines }: ReadSheet,
+  keepShape: KeepShape,
+): Promise<ListShape | null> {
+  if (!("file" in source) || lines === null || !/\.xlsx$/i.test(source.file.name)) return null
+  const content = await keepShape(source.file, { sheet, firstLine: Math.min(...lines) })
+  return content === null || content.length > LARGEST_SHAPE ? null : { sheet, lines, content }
+}
+
+/** A sheet with more than its look in it is not kept. */
+const LARGEST_SHAPE = 4_000_000
 
 /** Undefined where there is no such moment. */
 export function momentOf(text: string | null): Instant | null | undefined {

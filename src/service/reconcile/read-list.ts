@@ -11,6 +11,8 @@ export type ReadSheet = {
   readonly sheet: string
   readonly header: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** On which line of the sheet each row stands; null where that is not known, as of what was pasted. */
+  readonly lines: readonly number[] | null
 }
 
 /** More columns are no list of people. */
@@ -28,7 +30,7 @@ export async function readList(
 ): Promise<readonly ReadSheet[] | Refusal<"too-large" | "unreadable-list" | "empty-list">> {
   if ("pasted" in source) {
     if (source.pasted.length > LONGEST_PASTED) return refuse("too-large")
-    return found([{ sheet: "", ...layPasted(clean(source.pasted)) }])
+    return found([{ sheet: "", ...layPasted(clean(source.pasted)), lines: null }])
   }
   const read = await readFile(source.file)
   if (!read.ok) {
@@ -38,7 +40,7 @@ export async function readList(
   }
   const sheets = read.tables.slice(0, MOST_SHEETS).map(({ sheet, header, rows }) => {
     const lines = [header, ...rows.map(({ cells }) => cells)]
-    return { sheet: clean(sheet).slice(0, LONGEST_SHEET_NAME), lines }
+    return { sheet: clean(sheet).slice(0, LONGEST_SHEET_NAME), lines, numbers: rows.map(({ line }) => line) }
   })
   const narrow = sheets.filter(({ lines }) => lines.every((cells) => cells.length <= MOST_COLUMNS))
   if (narrow.length === 0 && sheets.length > 0) return refuse("unreadable-list")
@@ -46,7 +48,10 @@ export async function readList(
     return refuse("unreadable-list")
   }
   return found(
-    narrow.map(({ sheet, lines }) => ({ sheet, ...layList(lines.map((cells) => cells.map(clean))) })),
+    narrow.map(({ sheet, lines, numbers }) => {
+      const { header, rows, places } = layList(lines.map((cells) => cells.map(clean)))
+      return { sheet, header, rows, lines: places?.map((place) => numbers[place - 1] ?? 0) ?? null }
+    }),
   )
 }
 

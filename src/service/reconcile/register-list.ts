@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { setImmediate as nextTurn } from "node:timers/promises"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { listRegisterPeople, listRooms } from "../../store/reconcile/register-people.ts"
@@ -19,6 +20,20 @@ export async function readRegisterList(tx: Tx, communityId: string, on: PlainDat
     rooms,
     thisYear: Number(on.slice(0, 4)),
   }
-  const key = createHash("sha256").update(communityId).update(JSON.stringify(register)).digest("hex")
-  return { key, ...register }
+  return { key: await keyOf(communityId, register), ...register }
+}
+
+/** So many records at a time: of a street's 160,000 nobody else waits for all. */
+const PORTION = 4_000
+
+async function keyOf(communityId: string, { list, rooms, thisYear }: Omit<MatchRegister, "key">) {
+  const hash = createHash("sha256").update(`${communityId} ${thisYear}`)
+  for (const records of [list.rows, rooms]) {
+    for (let at = 0; at < records.length; at += PORTION) {
+      hash.update(JSON.stringify(records.slice(at, at + PORTION)))
+      if (records.length > PORTION) await nextTurn()
+    }
+    hash.update("\n")
+  }
+  return hash.digest("hex")
 }

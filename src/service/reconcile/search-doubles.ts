@@ -1,5 +1,5 @@
 import { dayOf } from "../../core/kit/dates.ts"
-import { doubleRecords, LIKELY } from "../../core/reconcile/findings.ts"
+import { doubleRecords, STILL_LIKELY } from "../../core/reconcile/findings.ts"
 import { listCommunities } from "../../store/access/communities.ts"
 import { inNeighbourhood, inNoNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { notifyChange } from "../../store/live/changes.ts"
@@ -11,6 +11,7 @@ import {
   listDoublesSearches,
   type SearchEnd,
 } from "../../store/reconcile/doubles-searches.ts"
+import { listKnownFindings } from "../../store/reconcile/findings.ts"
 import type { Ground } from "../context.ts"
 import { readRegisterMark } from "./match-list.ts"
 import type { FoundPair, MatchSelf } from "./matcher.ts"
@@ -47,7 +48,9 @@ export function makeDoublesSearch(
 
   const end = (ground: Ground, communityId: string, id: string, as: SearchEnd, pairs: readonly FoundPair[]) =>
     inNeighbourhood(ground.db, communityId, async (tx) => {
-      const doubles = doubleRecords(pairs)
+      const known = await listKnownFindings(tx, communityId, ["double"])
+      const open = known.flatMap(({ cause, endedAs }) => (endedAs === null ? [cause] : []))
+      const doubles = doubleRecords(pairs, new Set(open))
       if (as === "done") await writeFindingNews(tx, ground, communityId, ["double"], doubles)
       const found = as === "done" ? doubles.length : null
       if (await endDoublesSearch(tx, communityId, id, { at: ground.now(), as, found })) {
@@ -61,7 +64,7 @@ export function makeDoublesSearch(
       const ask = await inNeighbourhood(ground.db, communityId, (tx) =>
         readPeopleAsk(tx, communityId, ground.now()),
       )
-      const matched = await matchSelf(ask, LIKELY, {
+      const matched = await matchSelf(ask, STILL_LIKELY, {
         signal: own.stop.signal,
         onProgress: (done) => {
           own.done = done

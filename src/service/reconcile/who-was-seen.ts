@@ -17,12 +17,14 @@ export function knownAtOnce(
   register: MatchRegister,
 ): Map<string, { readonly personId: string; readonly chance: number }> {
   const byKey = new Map<string, string>()
+  // of a street's register a few are meant
+  const [phones, doors] = [new Set(rows.map(({ phone }) => phone)), new Set(rows.map(({ door }) => door))]
   for (const [id = "", name = "", , phone = "", door = ""] of register.list.rows) {
-    if (phone !== "") {
+    if (phone !== "" && phones.has(phone)) {
       byKey.set(`${name} ${phone}`, id)
       byKey.set(` ${phone}`, id)
     }
-    if (door !== "") byKey.set(`${name} ${door}`, id)
+    if (door !== "" && doors.has(door)) byKey.set(`${name} ${door}`, id)
   }
   return new Map(
     rows.flatMap((row) => {

@@ -1,5 +1,6 @@
 import { dayOf, type Instant, instantOfShanghai, parsePlainDate } from "../../core/kit/dates.ts"
 import type { SelfReport } from "../../core/residents/self-report.ts"
+import { findPerson } from "../../store/people/register-people.ts"
 import { findDwelling } from "../../store/place/dwellings.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
@@ -12,6 +13,7 @@ export type ReportToAdd = {
   readonly id: string
   readonly channel: "phone" | "paper"
   readonly homeId: string
+  readonly personId?: string | undefined
   readonly at?: string | undefined
   readonly report: SelfReport
 }
@@ -29,9 +31,13 @@ export async function addReport(
     }
     const at = given.at === undefined ? work.now() : readMoment(given.at)
     if (at === null || at > work.now()) return refuse("wrong-day", "at")
-    const { id, channel, report } = given
+    const { id, channel } = given
     const homeId = given.homeId.toLowerCase()
-    const where = { cardId: null, dwellingId: homeId, personId: null }
+    const personId = given.personId?.toLowerCase() ?? null
+    const person = personId === null ? null : await findPerson(tx, communityId, personId)
+    if (person === undefined) return refuse("not-found", "personId")
+    const report = person === null ? given.report : { ...given.report, name: person.name }
+    const where = { cardId: null, dwellingId: homeId, personId }
     const taken = await takeReport(work, { id, channel, report, at, ...where })
     if (isRefusal(taken)) return taken
     await recordAudit(tx, context, {

@@ -1,6 +1,7 @@
 import { Worker, type WorkerOptions } from "node:worker_threads"
+import type { ShapeOf } from "../writing/keep-shape.ts"
 import type { BookRefusal } from "./book-refused.ts"
-import type { BookOrder } from "./book-worker.ts"
+import type { BookOrder, KeptShape, ShapeOrder } from "./book-worker.ts"
 import type { ReadGridsResult } from "./grid.ts"
 import { type IsHeader, layTables, type ReadBookResult } from "./lay-table.ts"
 import { defaultReadLimits, type ReadLimits } from "./read-limits.ts"
@@ -12,6 +13,8 @@ export type BookSource = Uint8Array | string
 export type BookReader = {
   /** Never throws for what a file holds; one that crashes, hangs or bloats the worker is refused. */
   readonly read: (source: BookSource, fileName: string, isHeader: IsHeader) => Promise<ReadBookResult>
+  /** The look of one sheet, emptied of its rows; null where that cannot be had. */
+  readonly keepShape: (workbook: Uint8Array, of: ShapeOf) => Promise<Uint8Array | null>
   readonly close: () => Promise<void>
 }
 
@@ -23,10 +26,10 @@ export function openBookReader(limits: ReadLimits = defaultReadLimits): BookRead
   let worker: Worker | null = null
   let last: Promise<unknown> = Promise.resolve()
 
-  const readNext = async (order: BookOrder): Promise<ReadGridsResult> => {
+  const next = async <Result>(order: BookOrder | ShapeOrder): Promise<Result | Lost> => {
     const current = worker ?? startWorker(limits.heapMb)
     worker = current
-    const answer = await ask(current, order)
+    const answer = await ask<Result>(current, order)
     if (answer.isAlive) return answer.result
     worker = null
     await current.terminate()
@@ -34,9 +37,15 @@ export function openBookReader(limits: ReadLimits = defaultReadLimits): BookRead
   }
   return {
     read: async (source, fileName, isHeader) => {
-      const turn = last.then(() => readNext({ source, fileName, limits }))
+      const turn = last.then(() => next<ReadGridsResult>({ source, fileName, limits }))
       last = turn
       return layTables(await turn, isHeader)
+    },
+    keepShape: async (workbook, of) => {
+      const turn = last.then(() => next<KeptShape>({ workbook, of, limits }))
+      last = turn
+      const kept = await turn
+      return kept.ok ? kept.shape : null
     },
     close: async () => {
       await last
@@ -90,11 +99,12 @@ function startFromSource(options: WorkerOptions): Worker {
   return new Worker(code, { ...options, eval: true })
 }
 
-type Answer = { readonly isAlive: boolean; readonly result: ReadGridsResult }
+type Lost = { readonly ok: false; readonly refusal: BookRefusal }
+type Answer<Result> = { readonly isAlive: boolean; readonly result: Result | Lost }
 
-function ask(worker: Worker, order: BookOrder): Promise<Answer> {
+function ask<Result>(worker: Worker, order: BookOrder | ShapeOrder): Promise<Answer<Result>> {
   return new Promise((resolve) => {
-    const settle = (answer: Answer) => {
+    const settle = (answer: Answer<Result>) => {
       clearTimeout(timer)
       // by name: the worker's own listeners keep its messages flowing
       for (const event of ["message", "messageerror", "error", "exit"]) worker.removeAllListeners(event)
@@ -105,7 +115,7 @@ function ask(worker: Worker, order: BookOrder): Promise<Answer> {
     }
     const lose = (refusal: BookRefusal) => settle({ isAlive: false, result: { ok: false, refusal } })
     const timer = setTimeout(() => lose("took-too-long"), order.limits.milliseconds)
-    worker.on("message", (result: ReadGridsResult) => settle({ isAlive: true, result }))
+    worker.on("message", (result: Result) => settle({ isAlive: true, result }))
     worker.on("messageerror", () => lose("damaged"))
     worker.on("error", (error) => lose(isOutOfMemory(error) ? "too-large" : "damaged"))
     worker.on("exit", () => lose("damaged"))

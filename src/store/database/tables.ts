@@ -660,6 +660,14 @@ export interface PersonListDetail {
   retention: string;
 }
 
+export interface PersonListShape {
+  community_id: string;
+  content: Buffer;
+  lines: number[];
+  list_id: string;
+  sheet: string;
+}
+
 export interface PersonMerge {
   community_id: string;
   gone_id: string;
@@ -1166,6 +1174,7 @@ export interface DB {
   person_key: PersonKey;
   person_list: PersonList;
   person_list_detail: PersonListDetail;
+  person_list_shape: PersonListShape;
   person_merge: PersonMerge;
   person_merge_detail: PersonMergeDetail;
   person_secret: PersonSecret;

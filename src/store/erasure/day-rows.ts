@@ -79,6 +79,11 @@ const ROWS: readonly (readonly [table: string, text: string])[] = [
     "list_row",
     "update list_row set person_id = null, chance = null where community_id = $1 and person_id = $2 and identity <> 'same'",
   ],
+  [
+    // a title above the rows may name anybody
+    "person_list_shape",
+    "delete from person_list_shape where community_id = $1 and $2::uuid is not null",
+  ],
   ["likeness", "delete from likeness where community_id = $1 and $2 in (one_id, other_id)"],
   ["person_secret", "delete from person_secret where community_id = $1 and person_id = $2"],
   [

@@ -53,6 +53,30 @@ export async function callOffIdleCalls(
   )
 }
 
+/**
+ * Rows whose call nobody has made are asked by it no more. A call that was planned for their list and asks no other open row is called off.
+ */
+export async function releaseRowCalls(
+  tx: Tx,
+  communityId: string,
+  rowIds: readonly string[],
+  at: Instant,
+): Promise<void> {
+  const { rows } = await tx.client.query<{ checkId: string }>(
+    `update list_row r set check_id = null from planned_check p
+     where r.community_id = $1 and r.row_id = any($2::uuid[]) and p.community_id = $1 and p.check_id = r.check_id and ${IS_OPEN}
+     returning p.check_id as "checkId"`,
+    [communityId, rowIds],
+  )
+  await tx.client.query(
+    `update planned_check p set status = 'called-off', status_at = $4, held_by = null, held_until = null
+     where p.community_id = $1 and p.check_id = any($2::uuid[]) and p.source = 'verification' and ${IS_OPEN}
+       and p.source_id in (select list_id from list_row where community_id = $1 and row_id = any($3::uuid[]))
+       and not exists (select from list_row o where o.community_id = $1 and o.check_id = p.check_id and o.outcome is null)`,
+    [communityId, rows.map(({ checkId }) => checkId), rowIds, at],
+  )
+}
+
 /** Rows whose call was called off are asked by none. */
 export async function forgetCalledOff(tx: Tx, communityId: string, rowIds: readonly string[]): Promise<void> {
   await tx.client.query(

@@ -171,11 +171,18 @@ export async function markListAnswered(
   ])
 }
 
-export async function markListTakenBack(tx: Tx, communityId: string, id: string, at: Instant): Promise<void> {
-  await tx.client.query(
+/** `at` null: it is there again. False where there is no such list. */
+export async function markListTakenBack(
+  tx: Tx,
+  communityId: string,
+  id: string,
+  at: Instant | null,
+): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
     "update person_list set taken_back_at = $3 where community_id = $1 and list_id = $2",
-    [...[communityId, id, at]],
+    [communityId, id, at],
   )
+  return rowCount === 1
 }
 
 /** Open lists that are due by a moment and have rows that have not ended. */

@@ -7,15 +7,17 @@ type HomeFieldProps = {
   label: string
   hint?: string
   error?: string | undefined
+  /** Chosen to begin with. */
+  initial?: FoundHome | null
   onChoose: (home: FoundHome | null) => void
 }
 
 /** Finds one home by its door, a name or a phone: type, then press one of those found. */
-export function HomeField({ label, hint, error, onChoose }: HomeFieldProps) {
+export function HomeField({ label, hint, error, initial = null, onChoose }: HomeFieldProps) {
   const { t } = useWords()
   const id = useId()
   const [text, setText] = useState("")
-  const [chosen, setChosen] = useState<FoundHome | null>(null)
+  const [chosen, setChosen] = useState<FoundHome | null>(initial)
   const found = useFoundHomes(chosen === null ? text : "")
   const choose = (home: FoundHome | null) => {
     setChosen(home)

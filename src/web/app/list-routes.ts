@@ -5,6 +5,7 @@ import { readListSearch } from "./search.ts"
 const listsRoute = createRoute({
   ...framed("reconcile"),
   path: "/lists",
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import("../lists/lists-screen.tsx"), "ListsScreen"),
 })
 

@@ -20,8 +20,47 @@ export function groupsOf(rows: readonly Pick<Row, "id" | "proposed" | "outcome">
   return { groups, left: open.filter(({ proposed }) => proposed === null).length }
 }
 
-export function portionsOf(ids: readonly string[], most = MOST): string[][] {
-  const portions: string[][] = []
+/** Rows that ended alike, so that they can be ended so again. `isWhole`: what they ended in can be had again; a registration cannot. */
+export type EndedAlike = Group & {
+  readonly reason: string
+  readonly isTask: boolean
+  readonly isWhole: boolean
+}
+
+export function endedAlike(rows: readonly Pick<Row, "id" | "outcome" | "reason" | "end">[]): EndedAlike[] {
+  const found = new Map<string, EndedAlike & { rowIds: string[] }>()
+  for (const { id, outcome, reason, end } of rows) {
+    if (outcome === null) continue
+    const isTask = end?.kind === "task"
+    const key = JSON.stringify([outcome, reason, isTask])
+    const group = found.get(key) ?? {
+      ...{ outcome, reason, isTask, isWhole: outcome !== "missed" || isTask },
+      rowIds: [] as string[],
+    }
+    group.rowIds.push(id)
+    found.set(key, group)
+  }
+  return [...found.values()].flatMap((group) =>
+    portionsOf(group.rowIds).map((rowIds) => ({ ...group, rowIds })),
+  )
+}
+
+type Said = {
+  readonly rowId: string
+  readonly is: "same" | "new" | "later"
+  readonly personId: string | null
+}
+
+/** What stood of rows before they were made doubtful, to be said again. */
+export function saidOf(rows: readonly Pick<Row, "id" | "identity" | "person">[]): Said[] {
+  return rows.flatMap(({ id, identity, person }): Said[] => {
+    if (identity === "same" && person !== null) return [{ rowId: id, is: "same", personId: person.id }]
+    return identity === "new" || identity === "later" ? [{ rowId: id, is: identity, personId: null }] : []
+  })
+}
+
+export function portionsOf<Item>(ids: readonly Item[], most = MOST): Item[][] {
+  const portions: Item[][] = []
   for (let at = 0; at < ids.length; at += most) portions.push(ids.slice(at, at + most))
   return portions
 }

@@ -19,7 +19,8 @@ import { useOutcomeWord } from "./use-outcome-word.ts"
 /** What can be done with a list as a whole: go through it, send it back, print what is left. */
 export function ListActions({ list }: { list: WholeList }) {
   const { t } = useWords()
-  const { id, counts } = list.list
+  const { id, counts, answeredAt } = list.list
+  const isReady = openOf(counts) === 0 && answeredAt === null
   return (
     <>
       {counts.doubtful > 0 && (
@@ -27,7 +28,11 @@ export function ListActions({ list }: { list: WholeList }) {
           {t("listOne.queue", { count: counts.doubtful })}
         </Link>
       )}
-      <a href={addressOf(downloadReply, { id })} className={buttonClass()} title={t("listOne.replyHint")}>
+      <a
+        href={addressOf(downloadReply, { id })}
+        className={buttonClass(isReady ? "main" : "plain")}
+        title={t("listOne.replyHint")}
+      >
         {t("listOne.reply")}
       </a>
       <Link to="/lists/print" search={{ id }} className={buttonClass()}>
@@ -94,14 +99,14 @@ function Answered({ list }: { list: WholeList }) {
   const refused = answer.refused ?? back.refused
   const takeBack = async () => {
     if (!sure) return setSure(true)
-    if ((await back.tell({ id })).ok) void navigate({ to: "/lists" })
+    if ((await back.tell({ id })).ok) void navigate({ to: "/lists", search: { id } })
   }
   return (
     <div className="row no-print">
       {refused && <ErrorNote refusal={refused.refusal} />}
       {answeredAt === null ? (
         openOf(counts) === 0 && (
-          <Button kind="main" busy={answer.busy} onClick={() => void answer.tell({ id })}>
+          <Button busy={answer.busy} onClick={() => void answer.tell({ id })}>
             {t("listOne.answer")}
           </Button>
         )

@@ -1,13 +1,15 @@
 import "./lists.css"
-import { Link } from "@tanstack/react-router"
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
-import { listLists } from "../../contract/lists.ts"
+import { listLists, takeBackList } from "../../contract/lists.ts"
 import type { Instant } from "../../core/kit/dates.ts"
-import { useAsk } from "../app/query.ts"
+import { useAsk, useTell } from "../app/query.ts"
+import { Button } from "../parts/button.tsx"
 import { now } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
-import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { useKeys } from "../parts/use-keys.ts"
 import { openOf } from "./bar-parts.ts"
 import { CountBar } from "./count-bar.tsx"
 import { dueText } from "./due.ts"
@@ -16,15 +18,19 @@ import type { ListHead } from "./list-types.ts"
 import { TakeIn } from "./take-in.tsx"
 import { TakeInForm } from "./take-in-form.tsx"
 
+const route = getRouteApi("/framed/lists")
+
 /** Every list that was sent from above: the most pressing first, those answered below. */
 export function ListsScreen() {
   const { t } = useWords()
   const { data, error } = useAsk(listLists, undefined, { live: true, everyMs: 60_000 })
+  const { id: removed } = route.useSearch()
   const [source, setSource] = useState<File | string | null>(null)
   const open = data?.lists.filter(({ answeredAt }) => answeredAt === null) ?? []
   const answered = data?.lists.filter(({ answeredAt }) => answeredAt !== null) ?? []
   return (
     <Page title={t("lists.title")} intro={t("lists.intro")}>
+      {removed !== undefined && <Removed key={removed} id={removed} />}
       {source === null ? (
         <TakeIn onSource={setSource} />
       ) : (
@@ -51,6 +57,25 @@ export function ListsScreen() {
         </section>
       )}
     </Page>
+  )
+}
+
+/** A list that was removed a moment ago; whoever removed the wrong one has it back with one key. */
+function Removed({ id }: { id: string }) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const { tell, busy, refused } = useTell(takeBackList, [listLists])
+  const undo = async () => {
+    if ((await tell({ id, undo: true })).ok) void navigate({ to: "/lists/one", search: { id } })
+  }
+  useKeys({ z: () => void undo() })
+  return (
+    <DoneNote title={t("lists.removed")}>
+      {refused && <ErrorNote refusal={refused.refusal} />}
+      <Button kind="quiet" aria-keyshortcuts="Z" busy={busy} onClick={() => void undo()}>
+        <kbd aria-hidden>Z</kbd> {t("common.undo")}
+      </Button>
+    </DoneNote>
   )
 }
 

@@ -93,7 +93,7 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
     "r",
     async (some) => {
       finish()
-      await deeds.takeBack(idsOf(some))
+      await deeds.takeBack(some)
     },
     ({ outcome }) => outcome !== null,
   )
@@ -101,7 +101,7 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
     "b",
     async (some) => {
       finish()
-      await deeds.again(idsOf(some))
+      await deeds.again(some)
     },
     (row) => isOpenRow(row) && row.identity !== "doubtful",
   )
@@ -178,7 +178,7 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
               onToggle={(id) => setChoice(toggle(choice, id))}
               onToggleAll={chooseAll}
               onAt={(id) => setAt({ id, place: rows.findIndex((row) => row.id === id) })}
-              onAgain={(row) => void deeds.again([row.id])}
+              onAgain={(row) => void deeds.again([row])}
             />
             {rows.length < total && (
               <p className="row no-print">

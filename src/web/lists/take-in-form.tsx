@@ -123,7 +123,7 @@ export function TakeInForm({ source, senders, onCancel }: TakeInFormProps) {
         />
       )}
       {refused && <ErrorNote refusal={refused} />}
-      <p className="row">
+      <p className="row list-take-in-deeds">
         {sheet && (
           <Button kind="main" type="submit" busy={busy}>
             {t("listAdd.save")}

@@ -42,7 +42,7 @@ export function TakeIn({ onSource }: { onSource: (source: File | string) => void
         ref={input}
         hidden
         type="file"
-        accept=".xlsx,.csv"
+        accept=".xlsx,.xls,.csv,.txt"
         aria-label={t("listAdd.choose")}
         onChange={(event) => take(event.target.files)}
       />

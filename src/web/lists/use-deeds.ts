@@ -1,12 +1,14 @@
 import { useState } from "react"
 import {
   callRows,
+  decideRows,
   endRows,
   getList,
   listLists,
   listRows,
   registerRows,
   reopenRows,
+  uncallRows,
   undecideRows,
 } from "../../contract/lists.ts"
 import type { Instant } from "../../core/kit/dates.ts"
@@ -14,14 +16,18 @@ import type { RowOutcome } from "../../core/reconcile/row-outcome.ts"
 import { useTell } from "../app/query.ts"
 import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
-import { groupsOf, portionsOf } from "./confirm-groups.ts"
+import { endedAlike, groupsOf, portionsOf, saidOf } from "./confirm-groups.ts"
 import type { Row, WholeList } from "./list-types.ts"
 import { reasonOfProposal } from "./reasons.ts"
 import type { Registering } from "./register-form.tsx"
 import { useOutcomeWord } from "./use-outcome-word.ts"
 
 /** What was just done with rows, and whether it can be taken back from here. */
-export type Done = { readonly text: string; readonly more: string; readonly undo: readonly string[] | null }
+export type Done = {
+  readonly text: string
+  readonly more: string
+  readonly undo: (() => Promise<void>) | null
+}
 
 export type Task = { readonly id: string; readonly ownerId: string | null; readonly dueAt: Instant | null }
 
@@ -37,7 +43,9 @@ export function useDeeds(list: WholeList | undefined) {
   const call = useTell(callRows, touched)
   const [done, setDone] = useState<Done | null>(null)
   const add = useTell(registerRows, touched)
-  const all = [end, reopen, undecide, call, add]
+  const uncall = useTell(uncallRows, touched)
+  const decide = useTell(decideRows, touched)
+  const all = [end, reopen, undecide, call, add, uncall, decide]
   const busy = all.some((one) => one.busy)
   const refused = all.find((one) => one.refused !== null)?.refused ?? null
   const begin = () => {
@@ -50,7 +58,7 @@ export function useDeeds(list: WholeList | undefined) {
       if (!(await end.tell({ rowIds, outcome, reason, task })).ok) return false
     }
     const text = t("listDeeds.ended", { count: ids.length, outcome: outcomeWord(outcome) })
-    setDone({ text, more: task === null ? "" : t("listDeeds.taskMade"), undo: ids })
+    setDone({ text, more: task === null ? "" : t("listDeeds.taskMade"), undo: () => reopenAll(ids) })
     return true
   }
   /** Whoever was missed is not registered by that: somebody is told to, by the list's own deadline. */
@@ -72,7 +80,7 @@ export function useDeeds(list: WholeList | undefined) {
     setDone({
       text: t("listDeeds.confirmed", { count: ended.length }),
       more: more.filter((part) => part !== "").join(" "),
-      undo: ended.length > 0 ? ended : null,
+      undo: ended.length > 0 ? () => reopenAll(ended) : null,
     })
   }
   const plan = async (ids: readonly string[], reason: string, dueAt: Instant) => {
@@ -90,29 +98,54 @@ export function useDeeds(list: WholeList | undefined) {
       sums.already > 0 ? t("listDeeds.already", { count: sums.already }) : "",
     ]
     const text = t("listDeeds.calls", { planned: sums.planned })
-    setDone({ text, more: more.filter((part) => part !== "").join(" · "), undo: null })
+    const undo = sums.planned > 0 ? () => callOff(ids) : null
+    setDone({ text, more: more.filter((part) => part !== "").join(" · "), undo })
     return true
+  }
+  const callOff = async (ids: readonly string[]) => {
+    begin()
+    for (const rowIds of portionsOf(ids)) if (!(await uncall.tell({ rowIds })).ok) return
+    setDone({ text: t("listDeeds.callsOff", { count: ids.length }), more: "", undo: null })
   }
   const register = async (ids: readonly string[], given: Registering) => {
     begin()
     for (const rowIds of portionsOf(ids, 100)) {
       if (!(await add.tell({ rowIds, ...given })).ok) return false
     }
-    setDone({ text: t("listDeeds.registered", { count: ids.length }), more: "", undo: ids })
+    setDone({ text: t("listDeeds.registered", { count: ids.length }), more: "", undo: () => reopenAll(ids) })
     return true
   }
-  const takeBack = async (ids: readonly string[]) => {
+  const reopenAll = async (ids: readonly string[], undo: Done["undo"] = null) => {
     begin()
     for (const rowIds of portionsOf(ids)) if (!(await reopen.tell({ rowIds })).ok) return
-    setDone({ text: t("listDeeds.reopened", { count: ids.length }), more: "", undo: null })
+    setDone({ text: t("listDeeds.reopened", { count: ids.length }), more: "", undo })
   }
-  const again = async (ids: readonly string[]) => {
+  const takeBack = (rows: readonly Row[]) => {
+    const groups = endedAlike(rows)
+    const endAgain = async () => {
+      begin()
+      for (const { rowIds, outcome, reason, isTask } of groups) {
+        const task = isTask ? { id: newId(), ownerId: null, dueAt: dueOf(list) } : null
+        if (!(await end.tell({ rowIds: [...rowIds], outcome, reason, task })).ok) return
+      }
+      setDone({ text: t("listDeeds.endedAgain", { count: rows.length }), more: "", undo: null })
+    }
+    const ids = rows.map(({ id }) => id)
+    return reopenAll(ids, groups.every(({ isWhole }) => isWhole) ? endAgain : null)
+  }
+  const again = async (rows: readonly Row[]) => {
     begin()
+    const ids = rows.map(({ id }) => id)
     for (const rowIds of portionsOf(ids, 500)) if (!(await undecide.tell({ rowIds })).ok) return
-    setDone({ text: t("listDeeds.undecided", { count: ids.length }), more: "", undo: null })
+    const sayAgain = async () => {
+      begin()
+      for (const said of portionsOf(saidOf(rows), 50)) if (!(await decide.tell({ said })).ok) return
+      setDone({ text: t("listDeeds.saidAgain", { count: ids.length }), more: "", undo: null })
+    }
+    setDone({ text: t("listDeeds.undecided", { count: ids.length }), more: "", undo: sayAgain })
   }
   const undo = async () => {
-    if (done?.undo) await takeBack(done.undo)
+    if (done?.undo) await done.undo()
   }
   return { endAs, confirm, plan, register, takeBack, again, undo, busy, refused, done, forget: begin }
 }

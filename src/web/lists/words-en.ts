@@ -9,6 +9,7 @@ export const words = {
     none: "No list yet",
     noneHint:
       "When the street, the police or a data centre sends a list, drop its file above or paste it from the chat. How far each list is will stand here.",
+    removed: "The list was removed.",
     noneOpen: "Nothing is waiting to be checked.",
     back: "All lists",
     missing: "Choose a list first",
@@ -160,6 +161,9 @@ export const words = {
     noNumber: "{{count, number}} have no number that can be dialled",
     already: "{{count, number}} were asked today already and are not called again",
     undecided: "{{count, number}} are doubtful again",
+    saidAgain: "{{count, number}} are who they were said to be again",
+    endedAgain: "{{count, number}} have ended as before again",
+    callsOff: "{{count, number}} are not called any more",
     reopened: "{{count, number}} are open again",
     nobodyChosen: "Select the rows it is about first",
     oneOnly: "People are registered one by one: select one row",

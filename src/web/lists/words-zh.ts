@@ -8,6 +8,7 @@ export const words = {
     none: "还没有名单",
     noneHint:
       "收到街道、公安、大数据发来的名单后，把文件拖到上面，或者把微信里的内容粘贴进来。核对进度会显示在这里。",
+    removed: "名单撤掉了。",
     noneOpen: "没有要核对的名单。",
     back: "所有名单",
     missing: "请先选一份名单",
@@ -150,6 +151,9 @@ export const words = {
     noNumber: "{{count, number}} 条没有能打的号码",
     already: "{{count, number}} 条今天已有人问过，不再打",
     undecided: "{{count, number}} 条退回拿不准",
+    saidAgain: "{{count, number}} 条照原来的认回去了",
+    endedAgain: "{{count, number}} 条照原来的结果写回去了",
+    callsOff: "{{count, number}} 条不打电话了",
     reopened: "{{count, number}} 条重新核对",
     nobodyChosen: "请先选要办的行",
     oneOnly: "登记要一个一个来，请只选一条",

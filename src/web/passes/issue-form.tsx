@@ -1,3 +1,4 @@
+import { useState } from "react"
 import { issuePass, listPasses } from "../../contract/passes.ts"
 import { getHome } from "../../contract/register.ts"
 import { groupedPassNumber } from "../../core/gate/pass-number.ts"
@@ -15,6 +16,8 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { ChoiceField, TextField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
+import { type Person, personText } from "../people/person-field.tsx"
+import { SimilarNote } from "../people/similar-note.tsx"
 
 type IssueFormProps = {
   home: { readonly id: string; readonly door: string }
@@ -42,6 +45,8 @@ export function IssueForm({ home, onDone }: IssueFormProps) {
   const { data } = useAsk(getHome, { id: home.id, on: today() }, { enabled: mayChoose })
   const people = data?.people ?? []
   const { tell, busy, refused } = useTell(issuePass, [listPasses])
+  /** Whom the register knows at another door. */
+  const [taken, setTaken] = useState<Person | null>(null)
   const personOf = ({ person }: Values) => person ?? people[0]?.personId ?? SOMEBODY_ELSE
   const kindOf = (typed: Values) => typed.kind ?? usualKind(people, personOf(typed))
   const { values, set, errors, props } = useForm<Values>(
@@ -63,26 +68,37 @@ export function IssueForm({ home, onDone }: IssueFormProps) {
   return (
     <form {...props} className="form">
       {refused && <ErrorNote refusal={refused.refusal} />}
-      {people.length > 0 && (
+      {(people.length > 0 || taken !== null) && (
         <ChoiceField
           label={t("passes.who")}
           value={chosen}
           choices={[
             ...people.map((person) => ({ value: person.personId, label: person.name })),
+            ...(taken === null ? [] : [{ value: taken.id, label: personText(taken) }]),
             { value: SOMEBODY_ELSE, label: t("passes.somebodyElse") },
           ]}
           onChange={(value) => set("person", value)}
         />
       )}
       {chosen === SOMEBODY_ELSE && (
-        <TextField
-          label={t("passes.name")}
-          maxLength={60}
-          autoComplete="off"
-          value={values.name}
-          error={errors.name && t(errors.name)}
-          onChange={(value) => set("name", value)}
-        />
+        <>
+          <TextField
+            label={t("passes.name")}
+            maxLength={60}
+            autoComplete="off"
+            value={values.name}
+            error={errors.name && t(errors.name)}
+            onChange={(value) => set("name", value)}
+          />
+          <SimilarNote
+            typed={{ name: values.name, idNumber: "", phone: "", homeId: home.id }}
+            onTake={(person) => {
+              const isHere = people.some(({ personId }) => personId === person.id)
+              setTaken(isHere ? null : person)
+              set("person", person.id)
+            }}
+          />
+        </>
       )}
       <ChoiceCards
         legend={t("passes.kind")}

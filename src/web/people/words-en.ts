@@ -14,6 +14,7 @@ export const words: typeof zh = {
     take: "Take this person",
     taken: "{{who}}, whom the register knows",
     notTaken: "It is somebody else",
+    compare: "Compare the two",
     and: ", ",
     agrees: {
       ...{ name: "the same name", sound: "the name said alike", glyph: "the name but for one character" },

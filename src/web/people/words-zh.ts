@@ -13,6 +13,7 @@ export const words = {
     take: "就是这个人",
     taken: "登记的是 {{who}}，已在登记册里",
     notTaken: "不是这个人",
+    compare: "两条对着看",
     and: "、",
     agrees: {
       ...{ name: "姓名一样", sound: "姓名同音", glyph: "姓名差一个字", document: "证件号一样" },

@@ -68,7 +68,9 @@ function HomeTask({ task, homeId, onDone }: { task: string; homeId: string; onDo
       {task === "stay/add" && <AddStayForm homeId={homeId} onDone={onDone} />}
       {task === "stay/correct" && person && <CorrectStayForm person={person} onDone={onDone} />}
       {task === "stay/end" && person && <EndStayForm stayId={person.stayId} onDone={onDone} />}
-      {task === "person/correct" && person && <CorrectPersonForm person={person} onDone={onDone} />}
+      {task === "person/correct" && person && (
+        <CorrectPersonForm person={person} homeId={homeId} onDone={onDone} />
+      )}
       {task === "household/add" && <AddHouseholdForm homeId={homeId} onDone={onDone} />}
       {task === "household/correct" && household && (
         <CorrectHouseholdForm household={household} onDone={onDone} />

@@ -1,3 +1,4 @@
+import { useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import type { Static } from "typebox"
 import { getBoard } from "../../contract/board.ts"
@@ -10,12 +11,12 @@ import {
   type HomePage,
 } from "../../contract/register.ts"
 import { useTell } from "../app/query.ts"
-import { Button } from "../parts/button.tsx"
+import { useSession } from "../app/session.ts"
 import { errorsOf, missing } from "../parts/checks.ts"
 import type { Form } from "../parts/form.ts"
 import { useWords } from "../parts/i18n.ts"
-import { type Person, personText } from "../people/person-field.tsx"
-import { SimilarNote } from "../people/similar-note.tsx"
+import type { Person } from "../people/person-field.tsx"
+import { SimilarNote, TakenNote } from "../people/similar-note.tsx"
 import { ChangeForm } from "./change-form.tsx"
 import { PersonFields, type PersonValues, StayFields, type StayValues } from "./stay-fields.tsx"
 import { useNewId } from "./use-new-id.ts"
@@ -26,7 +27,6 @@ export type HomePerson = Static<typeof HomePage>["people"][number]
 
 /** Someone new in a home: a birth, a move, a new tenant. */
 export function AddStayForm({ homeId, onDone }: { homeId: string; onDone: () => void }) {
-  const { t } = useWords()
   const change = useTell(addStay, touched)
   const id = useNewId()
   /** Whom the register knows already: they live here too from now on, and are not made twice. */
@@ -60,12 +60,7 @@ export function AddStayForm({ homeId, onDone }: { homeId: string; onDone: () => 
               <SimilarNote typed={{ ...form.values, homeId }} onTake={setTaken} />
             </>
           ) : (
-            <p className="similar-taken">
-              {t("people.taken", { who: personText(taken) })}{" "}
-              <Button kind="quiet" onClick={() => setTaken(null)}>
-                {t("people.notTaken")}
-              </Button>
-            </p>
+            <TakenNote who={taken} onLeave={() => setTaken(null)} />
           )}
           <StayFields form={form as unknown as Form<StayValues>} />
         </>
@@ -105,8 +100,16 @@ export function EndStayForm({ stayId, onDone }: { stayId: string; onDone: () => 
   )
 }
 
-/** `person` must be unmasked: what stands in the fields is what will be written. */
-export function CorrectPersonForm({ person, onDone }: { person: HomePerson; onDone: () => void }) {
+type CorrectPersonProps = { person: HomePerson; homeId: string; onDone: () => void }
+
+/**
+ * `person` must be unmasked: what stands in the fields is what will be written. Whom that makes them like may be the same person: the two
+ * are compared, and merged where they are.
+ */
+export function CorrectPersonForm({ person, homeId, onDone }: CorrectPersonProps) {
+  const { t } = useWords()
+  const { may } = useSession()
+  const navigate = useNavigate()
   const change = useTell(correctPerson, touched)
   const { personId, name, sex, idNumber, phone } = person
   return (
@@ -118,7 +121,21 @@ export function CorrectPersonForm({ person, onDone }: { person: HomePerson; onDo
       send={(values, when) => change.tell({ id: personId, ...personOf(values), ...when })}
       onDone={onDone}
     >
-      {(form) => <PersonFields form={form as unknown as Form<PersonValues>} />}
+      {(form) => (
+        <>
+          <PersonFields form={form as unknown as Form<PersonValues>} />
+          {may("reconcile") && (
+            <SimilarNote
+              typed={{ ...form.values, homeId }}
+              except={[personId]}
+              deed={t("people.compare")}
+              onTake={({ id }) =>
+                void navigate({ to: "/findings/compare", search: { one: personId, other: id } })
+              }
+            />
+          )}
+        </>
+      )}
     </ChangeForm>
   )
 }

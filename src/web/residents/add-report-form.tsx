@@ -19,6 +19,8 @@ import {
   type ReportKind,
   reportOfValues,
 } from "../parts/report-values.ts"
+import type { Person } from "../people/person-field.tsx"
+import { SimilarNote, TakenNote } from "../people/similar-note.tsx"
 
 const channels = ["phone", "paper"] as const
 
@@ -34,6 +36,8 @@ export function AddReportForm({ onDone }: { onDone: (text: string) => void }) {
   const [at, setAt] = useState("")
   const [values, setValues] = useState(() => emptyReport("reading", today(), clockOf(now())))
   const [errors, setErrors] = useState<ReportErrors>({})
+  /** Whom the register knows: it is they who say it, whatever was typed. */
+  const [taken, setTaken] = useState<Person | null>(null)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (Object.keys(errors).length > 0)
@@ -48,14 +52,24 @@ export function AddReportForm({ onDone }: { onDone: (text: string) => void }) {
       return { ...empty, ...Object.fromEntries(same) }
     })
   }
+  const of = (name: string) => values[name] ?? ""
+  const take = (person: Person) => {
+    setTaken(person)
+    const { homeId, door, name } = person
+    if (homeId !== null && door !== null) setHome({ id: homeId, door, people: [name] })
+    setErrors(({ name: _named, ...others }) => others)
+  }
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
-    const found = { ...errorsOfReport(kind, values), ...errorsAround(home, at) }
+    const said = taken === null ? values : { ...values, name: taken.name }
+    const found = { ...errorsOfReport(kind, said), ...errorsAround(home, at) }
     setErrors(found)
     if (home === null || Object.keys(found).length > 0) return
     const when = at.trim() === "" ? {} : { at: at.trim() }
-    const answer = await tell({ id, channel, homeId: home.id, report: reportOfValues(kind, values), ...when })
+    const who = taken === null ? {} : { personId: taken.id }
+    const report = reportOfValues(kind, said)
+    const answer = await tell({ id, channel, homeId: home.id, report, ...who, ...when })
     if (answer.ok) {
       const { number, status } = answer.value
       onDone(t(status === "done" ? "reports.addedDone" : "reports.added", { number }))
@@ -81,6 +95,8 @@ export function AddReportForm({ onDone }: { onDone: (text: string) => void }) {
         />
       </div>
       <HomeField
+        key={taken?.id ?? ""}
+        initial={home}
         label={t("reports.door")}
         hint={t("find.hint")}
         error={errors["home"] && t(errors["home"])}
@@ -95,10 +111,20 @@ export function AddReportForm({ onDone }: { onDone: (text: string) => void }) {
         values={values}
         errors={errors}
         onChange={(name, value) => {
+          // another name is somebody else
+          if (name === "name") setTaken(null)
           setValues((before) => ({ ...before, [name]: value }))
           if (errors[name] !== undefined) setErrors(({ [name]: _mended, ...others }) => others)
         }}
       />
+      {taken === null ? (
+        <SimilarNote
+          typed={{ name: of("name"), idNumber: of("idNumber"), phone: of("phone"), homeId: home?.id ?? null }}
+          onTake={take}
+        />
+      ) : (
+        <TakenNote who={taken} onLeave={() => setTaken(null)} />
+      )}
       <TextField
         label={t("reports.at")}
         hint={t("reports.atHint")}

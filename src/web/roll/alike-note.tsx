@@ -4,6 +4,8 @@ import { findAlike } from "../../contract/roll.ts"
 import { call } from "../app/client.ts"
 import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
+import type { Person } from "../people/person-field.tsx"
+import { SimilarNote, TakenNote } from "../people/similar-note.tsx"
 import type { WorkerValues } from "./worker-values.ts"
 
 type Alike = ReplyOf<typeof findAlike>
@@ -21,29 +23,52 @@ export function AlikeNote({ self, values, onPerson, onOpen }: AlikeNoteProps) {
   const alike = useAlike(values)
   const others = alike?.workers.filter(({ id }) => id !== self) ?? []
   const person = alike?.person ?? null
-  if (others.length === 0 && person === null) return null
+  /** Of whom it is less sure that they are meant: they were chosen. */
+  const [taken, setTaken] = useState<Person | null>(null)
+  const isOrganisation = values.kind === "organisation"
   return (
-    <div className="roll-alike" role="status">
-      {others.map(({ id, name, door, stage, same }) => (
-        <p key={id}>
-          {t(`roll.alike.${same}`)} <span lang="zh-CN">{[name, door].filter(Boolean).join(" ")}</span>{" "}
-          {stage === "asked" && t("roll.alike.asked")}
-          <Button kind="quiet" onClick={() => onOpen(id)}>
-            {t("roll.alike.open")}
-          </Button>
-        </p>
-      ))}
-      {person !== null && (
-        <label>
-          <input
-            type="checkbox"
-            checked={values.personId === person.id}
-            onChange={({ target }) => onPerson(target.checked ? person.id : null)}
+    <>
+      {taken !== null && values.personId === taken.id ? (
+        <TakenNote who={taken} onLeave={() => onPerson(null)} />
+      ) : (
+        !isOrganisation && (
+          <SimilarNote
+            typed={{
+              ...{ name: values.name, idNumber: "", phone: values.phone },
+              homeId: values.home?.id ?? null,
+            }}
+            except={[person?.id ?? "", values.personId ?? ""]}
+            onTake={(chosen) => {
+              setTaken(chosen)
+              onPerson(chosen.id)
+            }}
           />
-          {t("roll.alike.person", { who: [person.name, person.door].filter(Boolean).join(" ") })}
-        </label>
+        )
       )}
-    </div>
+      {(others.length > 0 || person !== null) && (
+        <div className="roll-alike" role="status">
+          {others.map(({ id, name, door, stage, same }) => (
+            <p key={id}>
+              {t(`roll.alike.${same}`)} <span lang="zh-CN">{[name, door].filter(Boolean).join(" ")}</span>{" "}
+              {stage === "asked" && t("roll.alike.asked")}
+              <Button kind="quiet" onClick={() => onOpen(id)}>
+                {t("roll.alike.open")}
+              </Button>
+            </p>
+          ))}
+          {person !== null && (
+            <label>
+              <input
+                type="checkbox"
+                checked={values.personId === person.id}
+                onChange={({ target }) => onPerson(target.checked ? person.id : null)}
+              />
+              {t("roll.alike.person", { who: [person.name, person.door].filter(Boolean).join(" ") })}
+            </label>
+          )}
+        </div>
+      )}
+    </>
   )
 }
 

@@ -110,7 +110,7 @@ export const refusalEn: typeof refusalZh = {
     },
     "too-many-rows": {
       what: "The list is too long",
-      do: "It was not taken in. A list has 5,000 rows at most; divide it.",
+      do: "It was not taken in. Longer ones are slow to go through and to answer, so a list has 50,000 rows at most; divide it.",
     },
     "row-ended": {
       what: "This row has ended already",
