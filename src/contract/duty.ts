@@ -178,7 +178,7 @@ export const listStandIns = endpoint({
       }),
     ),
   }),
-  refusals: ["not-found"],
+  refusals: ["not-found", "search-failed"],
 })
 
 export const answerStandIn = endpoint({
@@ -299,7 +299,7 @@ export const listMends = endpoint({
       }),
     ),
   }),
-  refusals: ["not-found"],
+  refusals: ["not-found", "search-failed"],
 })
 
 /** Takes a way as it was shown. */
@@ -309,7 +309,7 @@ export const takeMend = endpoint({
   permission: "run-duty",
   body: Type.Object({ commandId: CommandId, id: Id, key: Type.String({ maxLength: 8000 }) }),
   reply: Type.Object({ changed: Type.Integer() }),
-  refusals: ["not-found", "roster-changed"],
+  refusals: ["not-found", "roster-changed", "search-failed"],
 })
 
 /** Gear goes out to a shift, as rows of the stock book. */

@@ -55,7 +55,7 @@ export const listSwapWays = endpoint({
   permission: "plan-shifts",
   query: Type.Object({ turn: Id }),
   reply: Type.Object({ ways: Type.Array(SwapWay) }),
-  refusals: ["not-found"],
+  refusals: ["not-found", "search-failed"],
 })
 
 /** Writes down a swap that everybody in it has agreed to by voice. Objections: it is not done. */

@@ -1,4 +1,3 @@
-import { parentPort } from "node:worker_threads"
 import { certainDoubles, type MatchedRow, matchedRows } from "../../core/reconcile/decide-row.ts"
 import { listOf } from "../../core/reconcile/list.ts"
 import { type Matching, matchWith } from "../../core/reconcile/match.ts"
@@ -9,10 +8,10 @@ import {
 } from "../../core/reconcile/prepared-register.ts"
 import { createRoomTable } from "../../core/reconcile/room-table.ts"
 import type { FoundPair, MatchAsk, MatchRegister } from "../../service/reconcile/matcher.ts"
+import { answerAsks } from "../keep-thread.ts"
 
 /** What the thread is asked: pairs, the rows of a list with whom they may be, or why two records have their score. */
 export type MatchingOrder = {
-  readonly id: number
   readonly ask: MatchAsk
   readonly want: "pairs" | "rows" | { readonly one: string; readonly other: string }
 }
@@ -69,19 +68,9 @@ function pairsOf({ pairs }: Matching, added: boolean): FoundPair[] {
   )
 }
 
-function answerTo({ ask, want }: MatchingOrder): unknown {
+answerAsks<MatchingOrder>(({ ask, want }) => {
   if (want === "rows") return rowsOf(ask)
   if (want === "pairs") return pairsOf(matchingOf(ask), ask.added !== null)
   const { one, other } = want
   return matchingOf(ask).explain({ list: 0, id: one }, { list: ask.added === null ? 0 : 1, id: other })
-}
-
-parentPort?.on("message", (order: MatchingOrder) => {
-  const { id } = order
-  try {
-    parentPort?.postMessage({ id, answer: answerTo(order) })
-  } catch (error) {
-    // names nobody: what is matched is people
-    parentPort?.postMessage({ id, failed: error instanceof Error ? error.name : "unknown" })
-  }
 })
