@@ -50,6 +50,7 @@ export const getDutyDay = endpoint({
   method: "GET",
   path: "/api/duty",
   permission: "run-duty",
+  shows: ["books", "duty", "roll"],
   query: Type.Object({ on: Day }),
   reply: Type.Object({
     now: Type.String(),
@@ -149,6 +150,7 @@ export const listStandIns = endpoint({
   method: "GET",
   path: "/api/duty/stand-ins",
   permission: "run-duty",
+  shows: ["duty", "roll"],
   query: Type.Object(slot),
   reply: Type.Object({
     missing: Type.Integer(),
@@ -274,6 +276,7 @@ export const listMends = endpoint({
   method: "GET",
   path: "/api/duty/mends",
   permission: "run-duty",
+  shows: ["duty", "roll"],
   query: Type.Object({ id: Id }),
   reply: Type.Object({
     freed: Type.Array(Type.Object({ day: Day, ...named })),

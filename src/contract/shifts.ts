@@ -17,6 +17,7 @@ export const readShiftWeek = endpoint({
   method: "GET",
   path: "/api/shifts/week",
   permission: "plan-shifts",
+  shows: ["duty", "roll"],
   query: Type.Object({ week: Day }),
   reply: Type.Object({
     week: Day,
@@ -163,6 +164,7 @@ export const listDutyMessages = endpoint({
   method: "GET",
   path: "/api/shifts/messages",
   permission: "plan-shifts",
+  shows: ["duty", "roll"],
   query: Type.Object({ week: Day }),
   reply: Type.Object({
     messages: Type.Array(
@@ -237,6 +239,7 @@ export const readShiftSetUp = endpoint({
   method: "GET",
   path: "/api/shifts/set-up",
   permission: "plan-shifts",
+  shows: ["duty", "posts"],
   reply: Type.Object({
     posts: Type.Array(Type.Object({ id: Id, name: Type.String(), gatePostId: Nullable(Id) })),
     hours: Type.Array(

@@ -28,6 +28,7 @@ export const listSwaps = endpoint({
   method: "GET",
   path: "/api/swaps",
   permission: "plan-shifts",
+  shows: ["duty", "roll"],
   query: Type.Object({ show: Type.Enum(["waiting", "settled"]) }),
   reply: Type.Object({
     /** Those agreed on, which wait for the office. */
@@ -41,6 +42,7 @@ export const listSwapTurns = endpoint({
   method: "GET",
   path: "/api/swaps/turns",
   permission: "plan-shifts",
+  shows: ["duty", "roll"],
   reply: Type.Object({
     turns: Type.Array(
       Type.Object({ id: Id, name: Type.String(), turn: NamedTurn, startsAt: Moment, endsAt: Moment }),
@@ -53,6 +55,7 @@ export const listSwapWays = endpoint({
   method: "GET",
   path: "/api/swaps/ways",
   permission: "plan-shifts",
+  shows: ["duty", "roll"],
   query: Type.Object({ turn: Id }),
   reply: Type.Object({ ways: Type.Array(SwapWay) }),
   refusals: ["not-found", "search-failed"],

@@ -16,6 +16,7 @@ import { checkKinds } from "../../src/core/rounds/planned-check.ts"
 import { raiseDue } from "../../src/service/rounds/raise-due.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
 import { onConnection } from "../support/database.ts"
+import { plantDutyQuestions } from "../support/duty-questions.ts"
 import { listTenantTables } from "../support/one-row.ts"
 import { makePhoneDesk } from "../support/phone-desk.ts"
 import { importSmallCampaign } from "../support/small-campaign.ts"
@@ -25,6 +26,7 @@ const today = getPlainDate("2020-02-20")
 
 let app: TestApp
 let desk: Awaited<ReturnType<typeof makePhoneDesk>>
+let ofDuty: Awaited<ReturnType<typeof plantDutyQuestions>>["queries"]
 let ids: Readonly<Record<"home" | "stairwell" | "task" | "case", string>>
 
 beforeAll(async () => {
@@ -42,6 +44,7 @@ beforeAll(async () => {
     }
   })
   await plantWhatNoBookBrings()
+  ofDuty = (await plantDutyQuestions(app, today)).queries
 }, 120_000)
 afterAll(() => app.stop())
 
@@ -83,6 +86,7 @@ function questions() {
     "/api/entries/hours": [{ on: today }],
     "/api/anomalies": [{ since: today }],
     "/api/parcels": [{ on: today }],
+    ...ofDuty,
   }
   return app.routes
     .filter(({ shows }) => shows !== undefined)

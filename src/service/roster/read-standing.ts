@@ -2,7 +2,8 @@ import { addDays, daysBetween, type PlainDate } from "../../core/kit/dates.ts"
 import type { Told } from "../../core/roster/seek-ways.ts"
 import { STANDING_DAYS, type Standing, standingOf } from "../../core/roster/standing.ts"
 import type { Tx } from "../../store/database/db.ts"
-import { readDutyGround, readPast } from "./read-duty-ground.ts"
+import { readPast } from "./read-duties.ts"
+import { readDutyGround } from "./read-duty-ground.ts"
 
 type Days = { readonly from: PlainDate; readonly until: PlainDate }
 
