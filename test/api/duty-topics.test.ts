@@ -51,7 +51,7 @@ function questions() {
     ...world.queries,
     "/api/attention": [{ on: today }],
     "/api/tasks": [{ view: "all" }],
-    "/api/books": ["stock-movement", "checkpoint-inspection", "duty-turn"].map((book) => ({
+    "/api/books": ["stock-movement", "checkpoint-inspection"].map((book) => ({
       book,
       on: today,
     })),
@@ -207,7 +207,6 @@ async function deeds(done: (endpoint: Endpoint, said?: object) => Promise<unknow
     ["undo it", () => done(swapsContract.undoSwap, { id: id("swap") })],
     ["refuse it", () => done(swapsContract.refuseSwap, { id: id("swap"), why: "other" })],
     ["ask to swap", () => act(one, ownContract.askSwap, { id: id("own"), turnId: mine, parts: exchange })],
-    ["see what one is told", () => other.look()],
     ["agree to swap", () => act(other, ownContract.answerSwap, { id: id("own"), agrees: true })],
     ["withdraw it", () => act(one, ownContract.withdrawSwap, { id: id("own") })],
     ["take a turn", () => act(one, ownContract.takeTurn, slot(1, "早班"))],

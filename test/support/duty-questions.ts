@@ -43,8 +43,8 @@ export async function plantDutyQuestions(app: TestApp, today: PlainDate) {
     "/api/duty/mends": [{ id: away.id }],
     "/api/roll/one": [{ id }],
     "/api/roll/certificate": [{ id: paper.id }],
-    "/api/shifts/week": [{ week }, { week: addDays(week, 7) }],
-    "/api/shifts/messages": [{ week }, { week: addDays(week, 7) }],
+    "/api/shifts/week": [{ week: addDays(week, 7) }],
+    "/api/shifts/messages": [{ week: addDays(week, 7) }],
     "/api/swaps": [{ show: "waiting" }, { show: "settled" }],
     "/api/swaps/ways": [{ turn }],
   }
