@@ -17,7 +17,7 @@ import { listTopicVersions } from "../../src/store/live/changes.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
 import { until } from "../support/data-of.ts"
 import { makeDutyPages } from "../support/duty-pages.ts"
-import { plantDutyQuestions } from "../support/duty-questions.ts"
+import { plantDutyQuestions, searches } from "../support/duty-questions.ts"
 import { makePhoneDesk } from "../support/phone-desk.ts"
 import { importSmallCampaign } from "../support/small-campaign.ts"
 import { agreed, joining, volunteer } from "./roll-rows.ts"
@@ -42,10 +42,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => app.stop())
 
-/** Their answers take a search; what they rest on is seen by `topics.test.ts`, which takes it away. */
-const searches = ["/api/duty/stand-ins", "/api/duty/mends", "/api/swaps/ways"]
-
-/** What every screen of the desk asks, and some that show something of it beside much else. */
+/** What every screen of the desk asks, but for searches (what they rest on is seen by `topics.test.ts`), and some that show something of it beside much else. */
 function questions() {
   const queries: Readonly<Record<string, readonly Record<string, string>[]>> = {
     ...world.queries,
@@ -406,7 +403,7 @@ describe("each deed of the desk of duty", () => {
     expect(
       writing.filter((each) => !did.has(each.path) && !unseen.has(each)).map(({ path }) => path),
     ).toEqual([])
-  }, 240_000)
+  }, 400_000)
 
   it("is told to no screen that shows nothing of it, nor is theirs told to it", async () => {
     const phone = await makePhoneDesk(app)

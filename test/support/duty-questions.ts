@@ -8,15 +8,19 @@ import { makeDutyDesk } from "./duty-desk.ts"
 import { plantDuty } from "./duty-ground.ts"
 import { makeTeller } from "./tell.ts"
 
+/** Their answers take a search among everybody. */
+export const searches = ["/api/duty/stand-ins", "/api/duty/mends", "/api/swaps/ways"]
+
 /** A roll and some days at the posts, in a neighbourhood whose books are there; with what is asked of them, by path. */
 export async function plantDutyQuestions(app: TestApp, today: PlainDate) {
-  const duty = await plantDuty(app, { volunteers: 60, staff: 2, from: addDays(today, -10) })
+  const duty = await plantDuty(app, { staff: 2, from: addDays(today, -10) })
   const desk = makeDutyDesk(app, duty)
   const head = makeTeller(await app.signedIn("head"))
-  /** Alone, of age to lead, free at any time. */
-  const free = duty.workers.filter(
-    (one) => one.familyId === null && one.isExperienced && one.free.length === 4,
-  )
+  /** Alone, free at any time, and may lead. */
+  const free = duty.workers.filter((one) => one.familyId === null && one.free.length === 4)
+  await desk.ask("update worker set is_experienced = true where worker_id = any($1::uuid[])", [
+    free.map(({ id }) => id),
+  ])
   const alone = (at: number) => {
     const one = free[at]
     if (one === undefined) throw new Error("too few people are planted")
