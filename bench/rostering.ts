@@ -8,6 +8,7 @@ import { freshGround } from "../test/support/duty-ground.ts"
 import { gateProblem, neighbourhoodSize, quarterSize } from "../test/support/roster/gate-problem.ts"
 import type { Line } from "./kit/lines.ts"
 import { median, quantile, tell, timed } from "./kit/measure.ts"
+import { measureWays } from "./ways.ts"
 
 const SICK_CALLS = 12
 
@@ -21,6 +22,8 @@ export async function measureRostering(): Promise<Line[]> {
     )),
     ...(await measureSize("the desk's own week", layDesk(freshGround(7)).problem, 10)),
     ...(await measureSize("the desk's own four weeks", layDesk(freshGround(28)).problem, 10)),
+    ...(await measureWays("the desk's own fortnight", freshGround(14))),
+    ...(await measureWays("a desk of 1,000 people", freshGround(14, { volunteers: 985 }))),
     ...(await measureSize("1,000 people, 20 gates", gateProblem({ seed: 1, ...quarterSize }), 60)),
   ]
 }

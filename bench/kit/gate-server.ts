@@ -9,6 +9,7 @@ import { makeServer } from "../../src/http/server.ts"
 import { matchSelf } from "../../src/main/reconcile/match-self.ts"
 import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
 import { openProposals } from "../../src/main/roster/open-proposals.ts"
+import { openWaySeeker } from "../../src/main/roster/open-way-seeker.ts"
 import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
 import { makeChangeFeed } from "../../src/service/live/change-feed.ts"
 import { makeDoublesSearch } from "../../src/service/reconcile/search-doubles.ts"
@@ -56,6 +57,7 @@ async function serve(configs: Configs): Promise<string> {
     ...{ imports: makeImportDesk(noBooks.readBook, () => undefined), books: noBooks, matcher: openMatcher() },
     doubles: makeDoublesSearch(matchSelf, () => undefined),
     proposals: openProposals(() => undefined),
+    seeker: openWaySeeker({ report: () => undefined }),
     ...{ setUpCode: null, webRoot: null, log: null },
     limits: { passwordTriesPerMinute: 10_000 },
   })

@@ -52,6 +52,7 @@ export const getDutyDay = endpoint({
   method: "GET",
   path: "/api/duty",
   permission: "run-duty",
+  shows: ["books", "duty", "roll"],
   query: Type.Object({ on: Day }),
   reply: Type.Object({
     now: Type.String(),
@@ -151,6 +152,7 @@ export const listStandIns = endpoint({
   method: "GET",
   path: "/api/duty/stand-ins",
   permission: "run-duty",
+  shows: ["duty", "roll"],
   query: Type.Object(slot),
   reply: Type.Object({
     missing: Type.Integer(),
@@ -180,7 +182,7 @@ export const listStandIns = endpoint({
       }),
     ),
   }),
-  refusals: ["not-found"],
+  refusals: ["not-found", "search-failed"],
 })
 
 export const answerStandIn = endpoint({
@@ -276,6 +278,7 @@ export const listMends = endpoint({
   method: "GET",
   path: "/api/duty/mends",
   permission: "run-duty",
+  shows: ["duty", "roll"],
   query: Type.Object({ id: Id }),
   reply: Type.Object({
     freed: Type.Array(Type.Object({ day: Day, ...named })),
@@ -301,7 +304,7 @@ export const listMends = endpoint({
       }),
     ),
   }),
-  refusals: ["not-found"],
+  refusals: ["not-found", "search-failed"],
 })
 
 /** Takes a way as it was shown. */
@@ -311,7 +314,7 @@ export const takeMend = endpoint({
   permission: "run-duty",
   body: Type.Object({ commandId: CommandId, id: Id, key: Type.String({ maxLength: 8000 }) }),
   reply: Type.Object({ changed: Type.Integer() }),
-  refusals: ["not-found", "roster-changed"],
+  refusals: ["not-found", "roster-changed", "search-failed"],
 })
 
 /** Gear goes out to a shift, as rows of the stock book. */

@@ -195,7 +195,7 @@ export const listOwnWays = endpoint({
   permission: "public",
   body: Type.Object({ key: Key, turnId: Id }),
   reply: Type.Object({ ways: Type.Array(SwapWay) }),
-  refusals: ["wrong-duty-link", "not-found"],
+  refusals: ["wrong-duty-link", "not-found", "search-failed"],
 })
 
 /** Asks those who are in one of the ways. Objections: it is not done. */

@@ -34,7 +34,7 @@ export const listPosts = endpoint({
   method: "GET",
   path: "/api/posts",
   permission: "see-posts",
-  shows: ["gate"],
+  shows: ["gate", "posts"],
   reply: Type.Object({ posts: Type.Array(Post) }),
 })
 
@@ -81,7 +81,7 @@ export const listGuards = endpoint({
   method: "GET",
   path: "/api/guards",
   permission: "run-posts",
-  shows: ["gate"],
+  shows: ["gate", "posts"],
   reply: Type.Object({
     guards: Type.Array(
       Type.Object({ id: Id, number: Type.Integer(), name: Type.String(), endedAt: Nullable(Type.String()) }),
@@ -146,7 +146,7 @@ export const listEntries = endpoint({
   method: "GET",
   path: "/api/entries",
   permission: "see-entries",
-  shows: ["gate"],
+  shows: ["gate", "posts"],
   query: Type.Object({
     on: Day,
     post: Type.Optional(Type.String({ maxLength: 40 })),
@@ -165,7 +165,7 @@ export const countEntries = endpoint({
   method: "GET",
   path: "/api/entries/hours",
   permission: "see-posts",
-  shows: ["gate"],
+  shows: ["gate", "posts"],
   query: Type.Object({ on: Day }),
   reply: Type.Object({
     hours: Type.Array(
@@ -202,7 +202,7 @@ export const listAnomalies = endpoint({
   method: "GET",
   path: "/api/anomalies",
   permission: "see-entries",
-  shows: ["gate", "passes"],
+  shows: ["gate", "passes", "posts"],
   query: Type.Object({ since: Day }),
   reply: Type.Object({ anomalies: Type.Array(Anomaly) }),
 })
@@ -233,7 +233,7 @@ export const listParcels = endpoint({
   method: "GET",
   path: "/api/parcels",
   permission: "see-posts",
-  shows: ["gate", "parcels"],
+  shows: ["gate", "parcels", "posts"],
   query: Type.Object({ on: Day }),
   reply: Type.Object({ parcels: Type.Array(Parcel) }),
 })

@@ -58,6 +58,7 @@ export const listRoll = endpoint({
   method: "GET",
   path: "/api/roll",
   permission: "run-roll",
+  shows: ["books", "duty", "posts", "roll"],
   reply: Type.Object({ workers: Type.Array(Worker) }),
 })
 
@@ -75,6 +76,7 @@ export const getWorker = endpoint({
   method: "GET",
   path: "/api/roll/one",
   permission: "run-roll",
+  shows: ["books", "duty", "posts", "roll"],
   query: Type.Object({ id: Id }),
   reply: Type.Object({
     ...line,
@@ -259,6 +261,7 @@ export const listOthers = endpoint({
   method: "GET",
   path: "/api/roll/others",
   permission: "run-roll",
+  shows: ["posts", "roll"],
   reply: Type.Object({
     others: Type.Array(
       Type.Object({
@@ -292,6 +295,7 @@ export const getJoinLink = endpoint({
   method: "GET",
   path: "/api/roll/join-link",
   permission: "run-roll",
+  shows: ["roll"],
   reply: Type.Object({
     link: Nullable(Type.Object({ token: Type.String(), madeAt: Moment, madeBy: Type.String() })),
   }),
@@ -325,6 +329,7 @@ export const getCertificate = endpoint({
   method: "GET",
   path: "/api/roll/certificate",
   permission: "run-roll",
+  shows: ["books", "duty", "posts", "roll"],
   query: Type.Object({ id: Id }),
   reply: Type.Object({
     number: Type.Integer(),

@@ -17,7 +17,7 @@ export const listRoundPhones = endpoint({
   method: "GET",
   path: "/api/rounds/phones",
   permission: "use-tasks",
-  shows: ["gate"],
+  shows: ["gate", "posts"],
   reply: Type.Object({
     phones: Type.Array(
       Type.Object({

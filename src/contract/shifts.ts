@@ -18,6 +18,7 @@ export const readShiftWeek = endpoint({
   method: "GET",
   path: "/api/shifts/week",
   permission: "plan-shifts",
+  shows: ["duty", "roll"],
   query: Type.Object({ week: Day }),
   reply: Type.Object({
     week: Day,
@@ -161,6 +162,7 @@ export const listDutyMessages = endpoint({
   method: "GET",
   path: "/api/shifts/messages",
   permission: "plan-shifts",
+  shows: ["duty", "roll"],
   query: Type.Object({ week: Day }),
   reply: Type.Object({
     messages: Type.Array(
@@ -199,6 +201,7 @@ export const readShiftSetUp = endpoint({
   method: "GET",
   path: "/api/shifts/set-up",
   permission: "plan-shifts",
+  shows: ["duty", "posts"],
   reply: Type.Object({
     posts: Type.Array(Type.Object({ id: Id, name: Type.String(), gatePostId: Nullable(Id) })),
     hours: Type.Array(

@@ -28,6 +28,7 @@ export const listSwaps = endpoint({
   method: "GET",
   path: "/api/swaps",
   permission: "plan-shifts",
+  shows: ["duty", "roll"],
   query: Type.Object({ show: Type.Enum(["waiting", "settled"]) }),
   reply: Type.Object({
     /** Those agreed on, which wait for the office. */
@@ -41,6 +42,7 @@ export const listSwapTurns = endpoint({
   method: "GET",
   path: "/api/swaps/turns",
   permission: "plan-shifts",
+  shows: ["duty", "roll"],
   reply: Type.Object({
     turns: Type.Array(
       Type.Object({ id: Id, name: Type.String(), turn: NamedTurn, startsAt: Moment, endsAt: Moment }),
@@ -53,9 +55,10 @@ export const listSwapWays = endpoint({
   method: "GET",
   path: "/api/swaps/ways",
   permission: "plan-shifts",
+  shows: ["duty", "roll"],
   query: Type.Object({ turn: Id }),
   reply: Type.Object({ ways: Type.Array(SwapWay) }),
-  refusals: ["not-found"],
+  refusals: ["not-found", "search-failed"],
 })
 
 /** Writes down a swap that everybody in it has agreed to by voice. Objections: it is not done. */

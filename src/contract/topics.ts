@@ -19,6 +19,7 @@ export const topics = [
   "paper",
   "parcels",
   "passes",
+  "posts",
   "readings",
   "reports",
   "roll",

@@ -43,6 +43,7 @@ export const getWorkload = endpoint({
   method: "GET",
   path: "/api/workload",
   permission: "see-workload",
+  shows: ["duty", "roll"],
   reply: Type.Object({
     today: Day,
     /** The rule of fatigue in force today. */

@@ -11,10 +11,11 @@ import { handOutGear, takeGearBack } from "../service/duty/gear.ts"
 import { getDutyDay } from "../service/duty/get-duty-day.ts"
 import { getWorkload } from "../service/duty/get-workload.ts"
 import { inspectPost, takeInspectionBack } from "../service/duty/inspect-post.ts"
-import { listMends, takeMend } from "../service/duty/mend-absence.ts"
+import { listMends } from "../service/duty/list-mends.ts"
 import { signIn, signOut, takeSignBack } from "../service/duty/sign-in.ts"
 import { standDown, takeStandDownBack } from "../service/duty/stand-down.ts"
 import { answerStandIn, listStandIns, takeStandInBack } from "../service/duty/stand-ins.ts"
+import { takeMend } from "../service/duty/take-mend.ts"
 import { refuse } from "../service/refusal.ts"
 import { onDay } from "./parse-day.ts"
 import { route } from "./route.ts"
@@ -22,6 +23,7 @@ import type { Site } from "./site.ts"
 
 /** The day at the posts, who stands in, who has to rest. */
 export function dutyRoutes(site: Site): void {
+  const { seeker } = site.options
   route(site, contract.getDutyDay, ({ context, query }) =>
     onDay(query, (given) => getDutyDay(context, given)),
   )
@@ -34,7 +36,7 @@ export function dutyRoutes(site: Site): void {
   route(site, contract.signInAtOffice, ({ context, body }) => signInAtOffice(context, body))
 
   route(site, contract.listStandIns, ({ context, query }) =>
-    withDay(query, (given) => listStandIns(context, given)),
+    withDay(query, (given) => listStandIns(context, given, seeker)),
   )
   route(site, contract.answerStandIn, ({ context, body }) =>
     withDay(body, (given) => answerStandIn(context, given)),
@@ -52,8 +54,8 @@ export function dutyRoutes(site: Site): void {
   })
   route(site, contract.takeAwayBack, ({ context, body }) => takeAwayBack(context, body))
   route(site, contract.endAway, ({ context, body }) => endAway(context, body))
-  route(site, contract.listMends, ({ context, query }) => listMends(context, query))
-  route(site, contract.takeMend, ({ context, body }) => takeMend(context, body))
+  route(site, contract.listMends, ({ context, query }) => listMends(context, query, seeker))
+  route(site, contract.takeMend, ({ context, body }) => takeMend(context, body, seeker))
 
   route(site, contract.handOutGear, ({ context, body }) =>
     withDay(body, (given) => handOutGear(context, given)),

@@ -21,7 +21,12 @@ export function myDutyRoutes(site: Site): void {
   route(site, contract.addWish, ({ context, body }) => addWish(context, body), page)
   route(site, contract.withdrawWish, ({ context, body }) => withdrawWish(context, body), page)
   route(site, contract.changeConsent, ({ context, body }) => changeConsent(context, body), page)
-  route(site, contract.listOwnWays, ({ context, body }) => listOwnWays(context, body), page)
+  route(
+    site,
+    contract.listOwnWays,
+    ({ context, body }) => listOwnWays(context, body, site.options.seeker),
+    page,
+  )
   route(site, contract.askSwap, ({ context, body }) => askSwap(context, body), page)
   route(site, contract.answerSwap, ({ context, body }) => answerSwap(context, body), page)
   route(site, contract.withdrawSwap, ({ context, body }) => withdrawSwap(context, body), page)

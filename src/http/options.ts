@@ -10,6 +10,7 @@ import type { DoublesSearch } from "../service/reconcile/search-doubles.ts"
 import type { WriteTables } from "../service/reconcile/write-reply.ts"
 import type { WriteTable } from "../service/report/export-rows.ts"
 import type { ProposalDesk } from "../service/roster/proposal-desk.ts"
+import type { WaySeeker } from "../service/roster/way-seeker.ts"
 import type { TlsSource } from "./certificate/served-tls.ts"
 
 /** What the server is built from. */
@@ -32,6 +33,8 @@ export type ServerOptions = {
   readonly doubles: DoublesSearch
   /** What searches for rosters in the background. */
   readonly proposals: ProposalDesk
+  /** What looks for swaps, stand-ins and ways to fill what an absence left open. */
+  readonly seeker: WaySeeker
   /** Whether changes of other servers and processes are heard now. */
   readonly isListening: () => boolean
   readonly databaseState: () => "up" | "down"

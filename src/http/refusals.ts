@@ -63,6 +63,7 @@ const statusOf: Readonly<Record<string, number>> = {
   "device-locked": 423,
   "too-many-requests": 429,
   "server-error": 500,
+  "search-failed": 503,
   "database-down": 503,
 }
 

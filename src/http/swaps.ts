@@ -10,7 +10,9 @@ import type { Site } from "./site.ts"
 export function swapRoutes(site: Site): void {
   route(site, contract.listSwaps, ({ context, query }) => listSwaps(context, query))
   route(site, contract.listSwapTurns, ({ context }) => listSwapTurns(context))
-  route(site, contract.listSwapWays, ({ context, query }) => listSwapWays(context, query))
+  route(site, contract.listSwapWays, ({ context, query }) =>
+    listSwapWays(context, query, site.options.seeker),
+  )
   route(site, contract.enterSwap, ({ context, body }) => enterSwap(context, body))
   route(site, contract.approveSwap, ({ context, body }) => approveSwap(context, body))
   route(site, contract.refuseSwap, ({ context, body }) => refuseSwap(context, body))

@@ -24,6 +24,7 @@ import { makeLog } from "./log.ts"
 import { matchSelf } from "./reconcile/match-self.ts"
 import { openMatcher } from "./reconcile/open-matcher.ts"
 import { openProposals } from "./roster/open-proposals.ts"
+import { openWaySeeker } from "./roster/open-way-seeker.ts"
 import { renewTls } from "./tls/load-tls.ts"
 import { makeTlsService, type TlsService } from "./tls/serve-tls.ts"
 import { tlsWords } from "./tls/tls-words.ts"
@@ -105,6 +106,8 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   stops.push(doubles.close)
   const proposals = openProposals((err) => log.error({ err }, "no proposal of a roster"))
   stops.push(proposals.settled)
+  const seeker = openWaySeeker({ report: (err) => log.error({ err }, "ways were not found") })
+  stops.push(seeker.close)
   const imports = makeImportDesk(books.readBook, (err) => log.error({ err }, "import failed"))
   stops.push(imports.settled)
   const listening = listenForChanges(database.appConfig, feed.tell)
@@ -126,6 +129,7 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
     matcher,
     doubles,
     proposals,
+    seeker,
     fillDemonstration: (context) => {
       fillDemonstration(context).catch((err: unknown) => log.error({ err }, "demonstration not filled"))
     },

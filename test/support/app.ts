@@ -8,6 +8,7 @@ import type { ServerOptions } from "../../src/http/options.ts"
 import { makeServer } from "../../src/http/server.ts"
 import { matchSelf } from "../../src/main/reconcile/match-self.ts"
 import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
+import { openWaySeeker } from "../../src/main/roster/open-way-seeker.ts"
 import { hashPassword } from "../../src/service/access/password.ts"
 import { startSession } from "../../src/service/access/start-session.ts"
 import type { Context, Ground } from "../../src/service/context.ts"
@@ -70,6 +71,7 @@ export type TestAppOptions = {
     | "books"
     | "limits"
     | "proposals"
+    | "seeker"
     | "webRoot"
     | "databaseState"
     | "fillDemonstration"
@@ -89,6 +91,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const feed = makeChangeFeed()
   const listening = listenForChanges(database.app, feed.tell)
   const matcher = openMatcher()
+  const seeker = openWaySeeker({ report: () => undefined })
   const doubles = makeDoublesSearch(matchSelf, () => undefined)
   const { server, routes, openApi } = await makeServer({
     ground,
@@ -98,6 +101,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     matcher,
     doubles,
     proposals: options.proposals ?? makeProposalDesk(searchHere, { seconds: 10, report: () => undefined }),
+    seeker: options.seeker ?? seeker,
     isListening: listening.isListening,
     databaseState: options.databaseState ?? (() => "up"),
     setUpCode: options.setUpCode ?? null,
@@ -131,6 +135,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await server.close()
       await listening.stop()
       await matcher.close()
+      await seeker.close()
       await doubles.close()
       await closeGround(ground)
       await database.drop()

@@ -17,6 +17,9 @@ export function makeTeller(client: Client) {
     /** Tries what must be refused; gives the code. */
     refused: async (endpoint: Endpoint, said: object): Promise<string> =>
       (await send(endpoint, said)).body.refusal,
+    /** A question's answer or refusal, with its status. */
+    look: (endpoint: Endpoint, query: Readonly<Record<string, string>> = {}) =>
+      client.call(endpoint, { query }),
     /** What a question is answered with. */
     ask: async (endpoint: Endpoint, query: Readonly<Record<string, string>> = {}) =>
       (await client.call(endpoint, { query })).body,

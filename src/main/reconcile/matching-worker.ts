@@ -1,4 +1,3 @@
-import { parentPort } from "node:worker_threads"
 import { certainDoubles, type MatchedRow, matchedRows } from "../../core/reconcile/decide-row.ts"
 import { createListBuilder, type ListBuilder, listOf } from "../../core/reconcile/list.ts"
 import { type Matching, matchWith } from "../../core/reconcile/match.ts"
@@ -9,12 +8,13 @@ import {
 } from "../../core/reconcile/prepared-register.ts"
 import { createRoomTable, type Room } from "../../core/reconcile/room-table.ts"
 import type { FoundPair, MatchAsk } from "../../service/reconcile/matcher.ts"
+import { answerAsks } from "../keep-thread.ts"
 
 /** What is asked: pairs, the rows of a list with whom they may be, or why two records have their score. */
 export type Want = "pairs" | "rows" | { readonly one: string; readonly other: string }
 
-/** What the thread hears: registers, by portions, each under its key until it is forgotten; and what is asked of one. */
-export type MatchingMessage =
+/** What the thread is asked: to keep a register under its key, by portions until it is whole, and what there is to know of one. */
+export type MatchingAsk =
   | {
       readonly kind: "register"
       readonly key: string
@@ -23,16 +23,21 @@ export type MatchingMessage =
     }
   | { readonly kind: "rooms"; readonly key: string; readonly rooms: readonly Room[] }
   | { readonly kind: "rows"; readonly key: string; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: "forget"; readonly key: string }
+  | { readonly kind: "whole"; readonly key: string }
   | MatchingOrder
 
 type MatchingOrder = {
   readonly kind: "order"
-  readonly id: number
   readonly key: string
   readonly ask: Omit<MatchAsk, "register">
   readonly want: Want
 }
+
+/** Null to an order: the thread does not have that register, not yet or no more. */
+export type MatchingAnswer = { readonly found: unknown } | null
+
+/** Of so many neighbourhoods the thread keeps the register as it was last asked about. */
+const MOST_KEPT = 4
 
 /** The same strangers are drawn in every matching. */
 const SEED = 1
@@ -42,18 +47,27 @@ type Kept = {
   readonly builder: ListBuilder
   readonly rooms: Room[]
   readonly thisYear: number
+  isWhole: boolean
   prepared: Prepared | null
 }
 
 /** `isOne`: which of its own records are one person; sought when a row wants to know it. */
 type Prepared = PreparedRegister & { isOne: ((one: string, other: string) => boolean) | null }
 
+/** The one that was asked about last is the last. */
 const kept = new Map<string, Kept>()
 
 function keptOf(key: string): Kept {
   const one = kept.get(key)
   if (one === undefined) throw new Error("this register was not sent")
   return one
+}
+
+function makeRoom(): void {
+  for (const [key, { isWhole }] of [...kept]) {
+    if (kept.size <= MOST_KEPT) return
+    if (isWhole) kept.delete(key)
+  }
 }
 
 function preparedOf(key: string): Prepared {
@@ -98,30 +112,33 @@ function pairsOf({ pairs }: Matching, added: boolean): FoundPair[] {
   )
 }
 
-function answerTo({ key, ask, want }: MatchingOrder): unknown {
+function found({ key, ask, want }: MatchingOrder): unknown {
   if (want === "rows") return rowsOf(key, ask)
   if (want === "pairs") return pairsOf(matchingOf(key, ask), ask.added !== null)
   const { one, other } = want
   return matchingOf(key, ask).explain({ list: 0, id: one }, { list: ask.added === null ? 0 : 1, id: other })
 }
 
-parentPort?.on("message", (message: MatchingMessage) => {
-  const { kind, key } = message
-  if (kind === "register") {
-    const { header, thisYear } = message
-    kept.set(key, { builder: createListBuilder(header), rooms: [], thisYear, prepared: null })
-  } else if (kind === "rooms") keptOf(key).rooms.push(...message.rooms)
-  else if (kind === "rows") for (const row of message.rows) keptOf(key).builder.add(row)
-  else if (kind === "forget") kept.delete(key)
-  else answer(message)
-})
-
-function answer(order: MatchingOrder): void {
-  const { id } = order
-  try {
-    parentPort?.postMessage({ id, answer: answerTo(order) })
-  } catch (error) {
-    // names nobody: what is matched is people
-    parentPort?.postMessage({ id, failed: error instanceof Error ? error.name : "unknown" })
-  }
+function answerTo(order: MatchingOrder): MatchingAnswer {
+  const { key } = order
+  const one = kept.get(key)
+  if (one?.isWhole !== true) return null
+  kept.delete(key)
+  kept.set(key, one)
+  return { found: found(order) }
 }
+
+answerAsks<MatchingAsk>((said) => {
+  const { kind, key } = said
+  if (kind === "order") return answerTo(said)
+  if (kind === "register") {
+    const { header, thisYear } = said
+    kept.set(key, { builder: createListBuilder(header), rooms: [], thisYear, isWhole: false, prepared: null })
+  } else if (kind === "rooms") keptOf(key).rooms.push(...said.rooms)
+  else if (kind === "rows") for (const row of said.rows) keptOf(key).builder.add(row)
+  else {
+    keptOf(key).isWhole = true
+    makeRoom()
+  }
+  return null
+})

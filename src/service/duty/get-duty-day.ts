@@ -14,7 +14,7 @@ import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { mayTouch } from "../roll/roll-sight.ts"
-import { readPast } from "../roster/read-duty-ground.ts"
+import { readPast } from "../roster/read-duties.ts"
 import { listAsked } from "./ask-street.ts"
 import { isAt } from "./stand-ins.ts"
 

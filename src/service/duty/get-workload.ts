@@ -7,12 +7,11 @@ import { AHEAD_DAYS, byNeed, type Workload, workloadOf } from "../../core/roster
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { type Absence, listStandingAbsences } from "../../store/roster/absences.ts"
 import { type Helper, listHelpers } from "../../store/roster/duty-day.ts"
-import { listNightRounds, listTurns } from "../../store/roster/turns.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { mayTouch } from "../roll/roll-sight.ts"
-import { dutyTurnOf, ROUND_MINUTES } from "../roster/read-duty-ground.ts"
+import { readDuties, turnsByWorker } from "../roster/read-duties.ts"
 
 type Loaded = { readonly helper: Helper; readonly load: Workload; readonly absence: Absence | null }
 
@@ -86,17 +85,10 @@ async function readWorkload(
 
 /** By worker what they did up to now, and what is planned for the days to come. */
 async function readTurns(tx: Tx, communityId: string, today: PlainDate, now: Instant) {
-  const span = { from: addDays(today, -CARRIED_DAYS), until: addDays(today, AHEAD_DAYS) }
-  const [done, planned] = [new Map<string, DutyTurn[]>(), new Map<string, DutyTurn[]>()]
-  const add = (to: Map<string, DutyTurn[]>, workerId: string, turn: DutyTurn) =>
-    to.set(workerId, [...(to.get(workerId) ?? []), turn])
-  for (const turn of await listTurns(tx, communityId, span)) {
-    if (turn.signedInAt === null && turn.missedAt !== null) continue
-    // where nobody signs in, a turn counts as it was planned
-    const begun = turn.signedInAt !== null || turn.endsAt <= now
-    add(begun ? done : planned, turn.workerId, dutyTurnOf(turn))
+  const days = { from: addDays(today, -CARRIED_DAYS), until: addDays(today, AHEAD_DAYS) }
+  const duties = await readDuties(tx, communityId, days)
+  return {
+    done: turnsByWorker(duties.filter(({ doneAt }) => doneAt <= now)),
+    planned: turnsByWorker(duties.filter(({ doneAt }) => doneAt > now)),
   }
-  for (const { workerId, at } of await listNightRounds(tx, communityId, span))
-    add(done, workerId, { day: dayOf(at), minutes: ROUND_MINUTES, isNight: true })
-  return { done, planned }
 }

@@ -1,7 +1,7 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
 import { spanOf, turnState, wantedAt } from "../../core/roster/duty-day.ts"
-import { lacksLeadOn, rankStandIns } from "../../core/roster/stand-ins.ts"
-import { placesOn, type Slot, whyNotTake } from "../../core/roster/standing.ts"
+import { withoutTurns } from "../../core/roster/seek-ways.ts"
+import { placesOn, type Slot, standingOf, whyNotTake } from "../../core/roster/standing.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { closeTasksOf } from "../../store/oversight/tasks.ts"
 import {
@@ -20,9 +20,10 @@ import type { Context, Refusal } from "../context.ts"
 import { atDesk, type DeskWork } from "../desk/at-desk.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { noObjections, type Objections, withObjections } from "../roster/with-objections.ts"
+import { readTold } from "../roster/read-standing.ts"
+import type { WaySeeker } from "../roster/way-seeker.ts"
 import { addMessage } from "./add-message.ts"
 import { noShowCause, openNoShowTasks } from "./raise-no-shows.ts"
-import { readStandingWithout } from "./read-standing.ts"
 
 /** So many are offered at once. */
 const MOST = 3
@@ -31,40 +32,38 @@ const MOST = 3
  * Whom to ring up for a shift that lacks somebody, ranked, with what speaks for each; who said no stands in no list any more. Their
  * numbers are shown for this call alone.
  */
-export async function listStandIns(context: Context, slot: Slot) {
+export async function listStandIns(context: Context, slot: Slot, seeker: WaySeeker) {
   authorise(context, "run-duty")
   const { communityId } = context
-  return inNeighbourhood(context.db, communityId, async (tx) => {
+  const asked = await inNeighbourhood(context.db, communityId, async (tx) => {
     const at = await readSlot(tx, context, slot)
     if (at === null) return refuse("not-found", "postId")
     const calls = (await listStandInCalls(tx, communityId, slot.day)).filter((call) => isAt(call, slot))
     const helpers = new Map((await listHelpers(tx, communityId)).map((helper) => [helper.id, helper]))
-    const standing = await readStandingWithout(
-      tx,
-      communityId,
-      { from: slot.day, until: slot.day },
-      at.missed,
-    )
-    const saidNo = calls.flatMap(({ workerId, answer }) => (answer === "cannot" ? [workerId] : []))
-    const ranked = rankStandIns(standing, {
-      slot,
-      near: new Set([...helpers.values()].filter(({ isNear }) => isNear).map(({ id }) => id)),
-      without: new Set([...saidNo, ...at.missed.map(({ workerId }) => workerId)]),
-    })
-    return {
-      missing: placesOn(standing, slot).heads - placesOn(standing, slot).stand,
-      lacksLead: lacksLeadOn(standing, slot),
-      left: ranked.length,
-      standIns: ranked.slice(0, MOST).map(({ workerId, ...why }) => ({
-        ...{ workerId, name: helpers.get(workerId)?.name ?? "", phone: helpers.get(workerId)?.phone ?? "" },
-        ...why,
-        noAnswers: calls.filter((call) => call.workerId === workerId && call.answer === "no-answer").length,
-      })),
-      calls: calls.map(({ id, workerId, answer, calledAt }) => ({
-        ...{ id, workerId, answer, calledAt, name: helpers.get(workerId)?.name ?? "" },
-      })),
-    }
+    const told = await readTold(tx, communityId, { from: slot.day, until: slot.day })
+    return { missed: at.missed, calls, helpers, told }
   })
+  if (isRefusal(asked)) return asked
+  const { missed, calls, helpers, told } = asked
+  const saidNo = calls.flatMap(({ workerId, answer }) => (answer === "cannot" ? [workerId] : []))
+  const found = await seeker.standIns({
+    ...{ told: withoutTurns(told, missed), slot },
+    near: new Set([...helpers.values()].filter(({ isNear }) => isNear).map(({ id }) => id)),
+    without: new Set([...saidNo, ...missed.map(({ workerId }) => workerId)]),
+  })
+  if (isRefusal(found)) return found
+  const { missing, lacksLead, ranked } = found
+  return {
+    ...{ missing, lacksLead, left: ranked.length },
+    standIns: ranked.slice(0, MOST).map(({ workerId, ...why }) => ({
+      ...{ workerId, name: helpers.get(workerId)?.name ?? "", phone: helpers.get(workerId)?.phone ?? "" },
+      ...why,
+      noAnswers: calls.filter((call) => call.workerId === workerId && call.answer === "no-answer").length,
+    })),
+    calls: calls.map(({ id, workerId, answer, calledAt }) => ({
+      ...{ id, workerId, answer, calledAt, name: helpers.get(workerId)?.name ?? "" },
+    })),
+  }
 }
 
 /** What somebody said who was rung up. Whoever comes has the turn, if no rule speaks against it by now. */
@@ -93,7 +92,8 @@ export async function answerStandIn(
       const call = { id: given.id.toLowerCase(), ...slot, workerId, answer, turnId }
       if (!(await insertStandInCall(tx, communityId, call, by))) return refuse("already-known", "id")
       if (turnId !== null) {
-        const standing = await readStandingWithout(tx, communityId, { from: day, until: day }, at.missed)
+        const told = withoutTurns(await readTold(tx, communityId, { from: day, until: day }), at.missed)
+        const standing = standingOf(told.ground, told.duties, [workerId])
         const objections = whyNotTake(standing, workerId, slot)
         if (objections.length > 0) return object(objections)
         const turn = { id: turnId, ...slot, workerId, source: "stand-in", ...at.span } as const

@@ -7,6 +7,7 @@ import { backUntil, whyNotOpen } from "../../core/roster/sign-up.ts"
 import { companyOf, placesOn, type Standing, slotKey, whyNotTake } from "../../core/roster/standing.ts"
 import { mondayOf } from "../../core/roster/week.ts"
 import { getCommunity } from "../../store/access/communities.ts"
+import { notifyChange } from "../../store/live/changes.ts"
 import { getOfficePhone } from "../../store/residents/office-phone.ts"
 import { listUntold, tellOnOwnPage } from "../../store/roster/duty-messages.ts"
 import {
@@ -48,7 +49,10 @@ export async function openMyDuty(ground: Ground, given: { readonly key: string }
       await listStoodTurns(tx, communityId, self, { from: FIRST_DAY, until: today }),
     )
     const messages = await listUntold(tx, communityId, holder.id)
-    if (messages.length > 0) await tellOnOwnPage(tx, communityId, holder.id, now())
+    if (messages.length > 0) {
+      await tellOnOwnPage(tx, communityId, holder.id, now())
+      await notifyChange(tx, communityId)
+    }
     const consents = await listConsents(tx, communityId, holder.id)
     const { hours, duty } = standing.ground
     return {

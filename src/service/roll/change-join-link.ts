@@ -1,4 +1,5 @@
 import { inNeighbourhood } from "../../store/database/db.ts"
+import { notifyChange } from "../../store/live/changes.ts"
 import { endRollLink, findRollLink, hasRollLink, insertRollLink } from "../../store/roster/roll-links.ts"
 import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
@@ -40,6 +41,7 @@ export async function changeJoinLink(
       }
       const data = { made: id !== null }
       await recordAudit(tx, context, { action: "roll.join-link", data })
+      await notifyChange(tx, communityId)
       return { done: true as const }
     }),
   )

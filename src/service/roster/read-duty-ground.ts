@@ -1,27 +1,17 @@
-import { addDays, clockOf, dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import { addDays, type PlainDate } from "../../core/kit/dates.ts"
 import { policyOn } from "../../core/policy/policy.ts"
-import type { DutyTurn } from "../../core/roster/burden.ts"
 import { CARRIED_DAYS } from "../../core/roster/desk-rows.ts"
 import type { DutyGround } from "../../core/roster/duty-ground.ts"
-import { isNight } from "../../core/roster/free-times.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { listClosures } from "../../store/roster/closures.ts"
 import { listDemands, listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
-import {
-  listDraft,
-  listNightRounds,
-  listPublishedWeeks,
-  listTurns,
-  type TurnRow,
-} from "../../store/roster/turns.ts"
+import { listDraft, listPublishedWeeks, listTurns, type TurnRow } from "../../store/roster/turns.ts"
 import { listAbsences, listDutyWorkers, listFamilies, listWishes } from "../../store/roster/workers.ts"
 import { readPolicies } from "../policy/read-policies.ts"
+import { readPast } from "./read-duties.ts"
 
 /** For so many days what is told of later days bears on rest. */
 const DAYS_THAT_BIND = 7
-
-/** A night's round of the posts, as a turn that counts for rest. */
-export const ROUND_MINUTES = 60
 
 /** Reads everything that a roster of some days rests on. */
 export async function readDutyGround(
@@ -75,42 +65,10 @@ export async function readDutyGround(
   }
 }
 
-/** Worker → what they did in some days: turns at posts, work in the office, rounds by night. */
-export async function readPast(
-  tx: Tx,
-  communityId: string,
-  span: { readonly from: PlainDate; readonly until: PlainDate },
-  counts: (turn: TurnRow) => boolean = () => true,
-): Promise<Map<string, DutyTurn[]>> {
-  const done = new Map<string, DutyTurn[]>()
-  const add = (workerId: string, turn: DutyTurn) => done.set(workerId, [...(done.get(workerId) ?? []), turn])
-  for (const turn of await listTurns(tx, communityId, span)) {
-    if (counts(turn) && (turn.missedAt === null || turn.signedInAt !== null))
-      add(turn.workerId, dutyTurnOf(turn))
-  }
-  for (const { workerId, at } of await listNightRounds(tx, communityId, span)) {
-    add(workerId, { day: dayOf(at), minutes: ROUND_MINUTES, isNight: true })
-  }
-  return done
-}
-
-/** A turn as it counts for rest: as long as they were there, else as it was planned. */
-export function dutyTurnOf({ day, startsAt, endsAt, signedInAt, signedOutAt }: TurnRow): DutyTurn {
-  const [from, until] = [Date.parse(signedInAt ?? startsAt), Date.parse(signedOutAt ?? endsAt)]
-  const minutes = Math.max(0, Math.round((until - from) / 60_000))
-  const start = minuteOf(startsAt)
-  return { day, minutes, isNight: isNight({ start, minutes }), start }
-}
-
 /** Several of an organisation at one post are told apart by their order. */
 function postTurnOf(turn: TurnRow, index: number, all: readonly TurnRow[]) {
   const { workerId, day, postId, hoursId } = turn
   if (postId === null || hoursId === null) return []
   const earlier = all.slice(0, index).filter((each) => each.workerId === workerId && each.day === day)
   return [{ workerId, day, postId, hoursId, head: earlier.length + 1 }]
-}
-
-function minuteOf(at: Instant): number {
-  const [hours = 0, minutes = 0] = clockOf(at).split(":").map(Number)
-  return hours * 60 + minutes
 }

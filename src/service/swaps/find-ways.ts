@@ -1,7 +1,8 @@
 import { addDays, dayOf, laterOf } from "../../core/kit/dates.ts"
 import { maskName } from "../../core/people/mask.ts"
-import { type Standing, slotKey } from "../../core/roster/standing.ts"
-import { waysOf } from "../../core/roster/swap-ways.ts"
+import type { seekWays } from "../../core/roster/seek-ways.ts"
+import { slotKey } from "../../core/roster/standing.ts"
+import type { SwapWay } from "../../core/roster/swap-ways.ts"
 import { mondayOf } from "../../core/roster/week.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { listContacts } from "../../store/roster/own-duty.ts"
@@ -10,12 +11,16 @@ import { listTurns, type TurnRow } from "../../store/roster/turns.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Ground, Refusal } from "../context.ts"
 import { withDutyLink } from "../my-duty/with-duty-link.ts"
-import { refuse } from "../refusal.ts"
-import { readStanding } from "../roster/read-standing.ts"
+import { isRefusal, refuse } from "../refusal.ts"
+import { readTold } from "../roster/read-standing.ts"
+import type { WaySeeker } from "../roster/way-seeker.ts"
 import { type MoveView, viewMoves } from "./swap-view.ts"
 import type { SwapWork } from "./swap-work.ts"
 
 export type Ways = { readonly ways: readonly { readonly moves: readonly MoveView[] }[] }
+
+/** What is asked of the search, and the turns that may go round. */
+type Asked = Parameters<(typeof seekWays)["swaps"]>[0] & { readonly turns: readonly TurnRow[] }
 
 /** Exchanges are looked for in two weeks from now. */
 const DAYS_AHEAD = 13
@@ -24,43 +29,58 @@ const DAYS_AHEAD = 13
 export async function listOwnWays(
   ground: Ground,
   given: { readonly key: string; readonly turnId: string },
-): Promise<Ways | Refusal<"wrong-duty-link" | "not-found">> {
-  return withDutyLink(ground, given.key, async (work) => {
-    const [turn] = await findTurns(work.tx, work.communityId, [given.turnId.toLowerCase()])
-    if (turn?.workerId !== work.holder.id) return refuse("not-found", "turnId")
-    return findWays(work, given.turnId.toLowerCase(), work.holder.id)
-  })
+  seeker: WaySeeker,
+): Promise<Ways | Refusal<"wrong-duty-link" | "not-found" | "search-failed">> {
+  const asked = await withDutyLink(ground, given.key, (work) => readAsk(work, given.turnId, work.holder.id))
+  if (isRefusal(asked)) return asked
+  const found = await seeker.swaps(searchOf(asked))
+  if (isRefusal(found)) return found
+  // names only for whoever holds the link still
+  return withDutyLink(ground, given.key, (work) => nameWays(work, asked, found, work.holder.id))
 }
 
 /** The same for the office, for whoever asks by voice. */
 export async function listSwapWays(
   context: Context,
   query: { readonly turn: string },
-): Promise<Ways | Refusal<"not-found">> {
+  seeker: WaySeeker,
+): Promise<Ways | Refusal<"not-found" | "search-failed">> {
   authorise(context, "plan-shifts")
-  return inNeighbourhood(context.db, context.communityId, (tx) =>
-    findWays({ ...context, tx }, query.turn.toLowerCase(), null),
-  )
+  const { db, communityId } = context
+  const asked = await inNeighbourhood(db, communityId, (tx) => readAsk({ ...context, tx }, query.turn, null))
+  if (isRefusal(asked)) return asked
+  const found = await seeker.swaps(searchOf(asked))
+  if (isRefusal(found)) return found
+  return inNeighbourhood(db, communityId, (tx) => nameWays({ ...context, tx }, asked, found, null))
+}
+
+/** `holderId`: whose turn it has to be; null: anybody's. */
+async function readAsk(
+  { tx, communityId, now }: SwapWork,
+  turnId: string,
+  holderId: string | null,
+): Promise<Asked | Refusal<"not-found">> {
+  const [turn] = await findTurns(tx, communityId, [turnId.toLowerCase()])
+  if (turn === undefined || turn.endedAt !== null || turn.startsAt <= now())
+    return refuse("not-found", "turnId")
+  if (holderId !== null && turn.workerId !== holderId) return refuse("not-found", "turnId")
+  const today = dayOf(now())
+  const days = { from: today, until: laterOf(turn.day, addDays(mondayOf(today), DAYS_AHEAD)) }
+  const told = await readTold(tx, communityId, days)
+  // one of today that has begun is not exchanged any more
+  const turns = (await listTurns(tx, communityId, days)).filter(({ startsAt }) => startsAt > now())
+  return { told, turn, from: today, turns }
 }
 
 /** `reader`: whose page it is; null: the office, which sees names. */
-async function findWays(
-  work: SwapWork,
-  turnId: string,
+async function nameWays(
+  { tx, communityId }: SwapWork,
+  { told, turns }: Asked,
+  ways: readonly SwapWay[],
   reader: string | null,
-): Promise<Ways | Refusal<"not-found">> {
-  const { tx, communityId, now } = work
-  const [turn] = await findTurns(tx, communityId, [turnId])
-  if (turn === undefined || turn.endedAt !== null || turn.startsAt <= now())
-    return refuse("not-found", "turnId")
-  const today = dayOf(now())
-  const last = addDays(mondayOf(today), DAYS_AHEAD)
-  const days = { from: today, until: laterOf(turn.day, last) }
-  const standing = await readStanding(tx, communityId, days, null)
-  const turns = (await listTurns(tx, communityId, days)).filter(({ startsAt }) => startsAt > now())
-  const found = waysOf(standing, turn, { from: today }).flatMap(({ moves }) => {
+): Promise<Ways> {
+  const found = ways.flatMap(({ moves }) => {
     const parts = moves.map((move) => ({ ...move, turn: turns.find((one) => isOf(one, move)) }))
-    // one of today that has begun is not exchanged any more
     return parts.every((part) => part.turn !== undefined) ? [parts] : []
   })
   const people = [...new Set(found.flatMap((parts) => parts.flatMap(({ from, to }) => [from, to])))]
@@ -74,7 +94,7 @@ async function findWays(
   return {
     ways: found.map((parts) => ({
       moves: viewMoves(
-        standing as Standing,
+        told,
         parts.flatMap(({ turn: held, ...move }) =>
           held === undefined
             ? []
@@ -96,4 +116,9 @@ function isOf(
     hoursId !== null &&
     slotKey({ day, postId, hoursId }) === slotKey(move)
   )
+}
+
+/** What the search needs of it. */
+function searchOf({ told, turn, from }: Asked) {
+  return { told, turn, from }
 }

@@ -70,6 +70,10 @@ export const dutyRefusalEn: typeof dutyRefusalZh = {
     what: "The turns have changed meanwhile",
     do: "Nothing was changed. The ways are worked out anew: choose again.",
   },
+  "search-failed": {
+    what: "The search did not come to its end",
+    do: "Nothing was changed. Search once more; if it fails again, ring people up.",
+  },
   "wrong-duty-link": {
     what: "This link to a page of duty was replaced or ended",
     do: "Nothing was changed. Ask the office for a new one.",

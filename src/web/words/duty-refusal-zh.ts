@@ -29,6 +29,7 @@ export const dutyRefusalZh = {
     do: "没有签到。请让他回去休息，登记停岗休息或不能来，再找人顶班。",
   },
   "roster-changed": { what: "班次刚才有变动", do: "没有改动。补法已经重新排过，请再选一次。" },
+  "search-failed": { what: "这次没有找完", do: "没有改动。请再找一次；还是不行，就先打电话问人。" },
   "wrong-duty-link": {
     what: "这个值守链接已经换新或停用",
     do: "没有改动。请向居委会要新的链接。",
