@@ -24,12 +24,13 @@ const told = (said: () => object, refused?: string): PermissionRow => ({
 export const shiftRows: Readonly<Record<string, PermissionRow>> = {
   "GET /api/shifts/week": read,
   "GET /api/shifts/proposal": read,
+  "GET /api/shifts/proposal/week": read,
   "GET /api/shifts/messages": read,
   "GET /api/shifts/week.ics": read,
   "GET /api/shifts/set-up": { may: planning, ask: () => ({}), stranger: "their-own" },
   "POST /api/shifts/undo": step(() => ({ again: false }), "nothing-to-undo"),
   "POST /api/shifts/copy": step(() => ({}), "nothing-to-copy"),
-  "POST /api/shifts/propose": step(() => ({}), "no-posts"),
+  "POST /api/shifts/propose": step(() => ({ weeks: 1 }), "no-posts"),
   "POST /api/shifts/change": {
     ...step(
       () => ({
@@ -41,7 +42,12 @@ export const shiftRows: Readonly<Record<string, PermissionRow>> = {
   },
   "POST /api/shifts/close": step(() => ({ id: randomUUID(), ...place() }), "not-found"),
   "POST /api/shifts/publish": step(() => ({ week: "2020-04-13", opensAt: null })),
-  "POST /api/shifts/propose/stop": told(() => ({ week })),
+  "POST /api/shifts/propose/stop": told(() => ({ id: randomUUID() })),
+  "POST /api/shifts/propose/drop": told(() => ({ id: randomUUID() })),
+  "POST /api/shifts/propose/take": {
+    ...told(() => ({ id: randomUUID(), weeks: ["2020-04-06"] }), "proposal-outdated"),
+    stranger: "their-own",
+  },
   "POST /api/shifts/told": told(() => ({ ids: [randomUUID()], how: "phone" })),
   "POST /api/shifts/reopen": told(() => ({ id: randomUUID() }), "not-found"),
   "POST /api/shifts/ask-street": told(() => ({ id: randomUUID(), ...place(), heads: 1 }), "not-found"),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as proposals from "../../src/contract/proposals.ts"
 import * as contract from "../../src/contract/shifts.ts"
 import { addDays } from "../../src/core/kit/dates.ts"
 import { layDesk } from "../../src/core/roster/desk-problem.ts"
@@ -47,13 +48,16 @@ const place = (worker: number, day: number, hours: number | null, post = 0) => (
   to: hours === null ? null : { postId: duty.posts[post]?.id, hoursId: duty.hours[hours]?.id },
 })
 
-async function propose(monday: string = week) {
-  expect(await step(contract.startProposal, {}, monday)).toMatchObject({ status: 200 })
+async function propose(monday: string = week, weeks = 1) {
+  expect(await step(proposals.startProposal, { weeks }, monday)).toMatchObject({ status: 200 })
   return until(async () => {
-    const { body } = await lead.call(contract.findProposal, { query: { week: monday } })
+    const { body } = await lead.call(proposals.findProposal, { query: { week: monday } })
     return body.proposal?.phase === "running" ? undefined : body.proposal
   })
 }
+
+const take = (id: string, weeks: readonly string[]) =>
+  lead.call(proposals.takeProposal, { body: { commandId: randomUUID(), id, weeks } })
 
 describe("the draft", () => {
   it("is changed by hand, taken back and done again, and tells two planners of each other", async () => {
@@ -117,7 +121,9 @@ describe("a week", () => {
   it("is proposed with its pins, published, changed and told", async () => {
     await step(contract.changeDraft, { changes: [place(2, 1, 1)] })
     const proposal = await propose()
-    expect(proposal).toMatchObject({ phase: "done", wanted: 168 })
+    expect(proposal).toMatchObject({ phase: "ready", wanted: 168, byWeek: [{ week, taken: null }] })
+    expect((await read()).ground.draft).toHaveLength(1)
+    expect(await take(proposal.id, [week])).toMatchObject({ status: 200 })
     const drafted = await read()
     expect(drafted.ground.draft).toContainEqual({
       ...{ workerId: duty.workers[2]?.id, day: addDays(week, 1), postId: duty.posts[0]?.id, head: 1 },

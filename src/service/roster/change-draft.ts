@@ -5,6 +5,7 @@ import type { DutyGround } from "../../core/roster/duty-ground.ts"
 import { type DeskObjection, faultsOf, isNever, type ObjectionCode } from "../../core/roster/objections.ts"
 import type { Context, Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
+import { mayTouch } from "../roll/roll-sight.ts"
 import { atPlan, type PlanCommand, type PlanWork, saveStep } from "./at-plan.ts"
 import { WEEK_DAYS } from "./read-week.ts"
 
@@ -34,13 +35,13 @@ export async function changeDraft(
 }
 
 function checkPlaces(
-  { ground, now }: PlanWork,
+  { ground, now, role }: PlanWork,
   changes: readonly DraftChange[],
 ): Refusal<"not-found" | "time-over" | "bad-input"> | null {
   const { workers, posts, hours, firstDay } = ground
   for (const { workerId, head, day, to } of changes) {
     const worker = workers.find(({ id }) => id === workerId)
-    if (worker === undefined) return refuse("not-found", "changes")
+    if (worker === undefined || !mayTouch({ role }, worker)) return refuse("not-found", "changes")
     if (to !== null && !posts.some(({ id }) => id === to.postId)) return refuse("not-found", "changes")
     if (to !== null && !hours.some(({ id }) => id === to.hoursId)) return refuse("not-found", "changes")
     const at = Math.round((Date.parse(day) - Date.parse(firstDay)) / 86_400_000)
@@ -53,14 +54,18 @@ function checkPlaces(
 
 /** The first rule that a step would newly break. */
 function checkRules(ground: DutyGround, step: DraftStep): Refusal<RuleRefusal> | null {
-  const before = new Set(neverIn(ground).map(keyOf))
   const after = { ...ground, draft: afterStep(ground.draft, step) }
   const touched = new Set([...step.taken, ...step.put].map(({ workerId }) => workerId))
-  const broken = neverIn(after).find(
-    (fault) =>
-      [...fault.workerIds, ...fault.otherIds].some((id) => touched.has(id)) && !before.has(keyOf(fault)),
+  const broken = newlyBroken(ground, after).find((fault) =>
+    [...fault.workerIds, ...fault.otherIds].some((id) => touched.has(id)),
   )
   return broken === undefined ? null : refuse(`turn-${broken.code}`, "changes")
+}
+
+/** Rules that a draft breaks, and the one before it did not. */
+export function newlyBroken(before: DutyGround, after: DutyGround): DeskObjection[] {
+  const known = new Set(neverIn(before).map(keyOf))
+  return neverIn(after).filter((fault) => !known.has(keyOf(fault)))
 }
 
 /** Rules that are never to be broken and are, in a draft. */

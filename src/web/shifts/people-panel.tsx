@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { NEAR_SHARE } from "../../core/roster/weigh-weeks.ts"
 import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
 import type { Held } from "./use-held.ts"
@@ -9,7 +10,7 @@ import type { Unit, WeekState } from "./week-state.ts"
 export function PeoplePanel({ state, held }: { state: WeekState; held: Held }) {
   const { t } = useWords()
   const [text, setText] = useState("")
-  const shown = state.units.filter(({ name }) => name.includes(text.trim()))
+  const shown = state.units.filter(({ name, isUnseen }) => !isUnseen && name.includes(text.trim()))
   const most = Math.max(
     1,
     ...state.units.map(({ fatigue }) => Math.max(fatigue?.taken ?? 0, 2 * (fatigue?.fairShare ?? 0))),
@@ -43,6 +44,7 @@ function UnitLine({ unit, held, most }: { unit: Unit; held: Held; most: number }
     <li>
       <button
         type="button"
+        disabled={held.isFixed}
         className={`week-name ${isHeld ? "week-name-held" : ""}`}
         aria-label={t("shifts.chipPool", { names: unit.name, count: unit.turns })}
         aria-pressed={isHeld}
@@ -79,10 +81,7 @@ function UnitLine({ unit, held, most }: { unit: Unit; held: Held; most: number }
   )
 }
 
-/** Within a shift by night it is the same. */
-const NEAR = 3
-
 function shareOf({ taken, fairShare }: NonNullable<Unit["fatigue"]>): "less" | "even" | "more" {
   const away = taken - fairShare
-  return Math.abs(away) <= NEAR ? "even" : away < 0 ? "less" : "more"
+  return Math.abs(away) <= NEAR_SHARE ? "even" : away < 0 ? "less" : "more"
 }
