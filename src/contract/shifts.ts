@@ -253,7 +253,7 @@ export const endShiftHours = endpoint({
   refusals: ["not-found"],
 })
 
-/** What is wanted at a post in some hours on some weekdays (0 is Monday) from a day on, in place of what was. */
+/** What is wanted at a post in some hours on some weekdays (0 is Monday) from a day on, or on some days, in place of what was. */
 export const setDemand = endpoint({
   method: "POST",
   path: "/api/shifts/set-up/demand",
@@ -267,6 +267,8 @@ export const setDemand = endpoint({
     leads: Type.Integer({ minimum: 0, maximum: 50 }),
     skill: Nullable(Type.String({ maxLength: 20 })),
     from: Day,
+    /** The last day; null: from then on. */
+    until: Nullable(Day),
   }),
   reply: Done,
   refusals: ["not-found"],

@@ -59,7 +59,7 @@ export const shiftRows: Readonly<Record<string, PermissionRow>> = {
   "POST /api/shifts/set-up/hours/end": told(() => ({ id: randomUUID() }), "not-found"),
   "POST /api/shifts/set-up/demand": told(() => {
     const { postId, hoursId } = place()
-    const wanted = { weekdays: [0], heads: 1, leads: 0, skill: null, from: "2020-04-06" }
+    const wanted = { weekdays: [0], heads: 1, leads: 0, skill: null, from: "2020-04-06", until: null }
     return { postId, hoursId, ...wanted }
   }, "not-found"),
   "GET /api/duty/calendar.ics": {

@@ -18,8 +18,7 @@ beforeAll(async () => {
 afterAll(() => app.stop())
 
 const week = planMonday
-const read = async (client: Client) =>
-  (await client.call(contract.readShiftWeek, { query: { week } })).body
+const read = async (client: Client) => (await client.call(contract.readShiftWeek, { query: { week } })).body
 
 describe("the committee's own people in a week's plan", () => {
   it("are planned by head and staff, and for the volunteers' lead they stand there without a name", async () => {

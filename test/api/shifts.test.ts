@@ -259,11 +259,27 @@ describe("setting up", () => {
       expect([posts.length, hours.length, demands.length]).toEqual([1, 4, 4])
       const wanted = { postId: posts[0].id, hoursId: hours[0].id, leads: 0, skill: null }
       const from = addDays(week, 7)
-      await tell(contract.setDemand, { ...wanted, weekdays: [5, 6], heads: 2, from })
+      await tell(contract.setDemand, { ...wanted, weekdays: [5, 6], heads: 2, from, until: null })
       const after = (await staff.call(contract.readShiftSetUp)).body.demands.filter(
         ({ hoursId }: { hoursId: string }) => hoursId === hours[0].id,
       )
       expect(after.map(({ heads }: { heads: number }) => heads).toSorted()).toEqual([2, 3, 3])
+      // on one day alone: what was goes on after it
+      const feast = addDays(week, 2)
+      const days = { weekdays: [0, 1, 2, 3, 4, 5, 6], from: feast, until: feast }
+      const refused = await tell(contract.setDemand, { ...wanted, ...days, heads: 5, until: week })
+      expect(refused).toMatchObject({ status: 400 })
+      await tell(contract.setDemand, { ...wanted, ...days, heads: 5 })
+      const headsOn = async (monday: string) => {
+        const { ground } = (await staff.call(contract.readShiftWeek, { query: { week: monday } })).body
+        const { problem, shifts } = layDesk(groundOf({ ground }))
+        const shift = shifts.findIndex(({ hoursId }) => hoursId === hours[0].id)
+        return problem.demands
+          .filter((demand) => demand.shift === shift && demand.skill === null)
+          .map(({ need }) => need)
+      }
+      expect(await headsOn(week)).toEqual([3, 3, 5, 3, 3, 3, 3])
+      expect(await headsOn(from)).toEqual([3, 3, 3, 3, 3, 2, 2])
       const post = randomUUID()
       expect(await tell(contract.addDutyPost, { id: post, name: "北门" })).toMatchObject({
         body: { refusal: "already-known" },
