@@ -195,7 +195,13 @@ describe("an organisation's own page", () => {
   it("sends two people with one press, without names, and the week board counts them", async () => {
     await desk.clear()
     await desk.publish(planMonday, now)
-    const shop = { kind: "organisation", heads: 2, owed_turns: 3, free: "{work-day,rest-day}", family_id: null }
+    const shop = {
+      kind: "organisation",
+      heads: 2,
+      owed_turns: 3,
+      free: "{work-day,rest-day}",
+      family_id: null,
+    }
     await desk.change(id(11), shop)
     const page = await openPhone(11)
     await press(page, /^报班/)

@@ -1,20 +1,15 @@
 import { useWords } from "../parts/i18n.ts"
+import { Answer } from "./answer.tsx"
 
 /** Whoever has a fever does not stand: what happens now, and what to do. */
 export function DutyFeverNote({ onDone }: { onDone: () => void }) {
   const { t } = useWords()
   return (
     <div className="post-decision">
-      <div className="post-answer" role="status" aria-live="assertive">
-        <p className="post-verdict">
-          <span className="post-sign" aria-hidden="true">
-            ✕
-          </span>
-          <strong>{t("post.duty.feverWhat")}</strong>
-        </p>
+      <Answer sign="✕" what={t("post.duty.feverWhat")}>
         <p className="post-reason">{t("post.duty.feverReason")}</p>
         <p>{t("post.duty.feverDo")}</p>
-      </div>
+      </Answer>
       <button type="button" className="key key-done" onClick={onDone}>
         {t("post.duty.feverDone")}
       </button>

@@ -26,7 +26,8 @@ export function PeoplePanel({ state, held }: { state: WeekState; held: Held }) {
       <h2>{t("shifts.people")}</h2>
       <p className="quiet week-small">{t("shifts.peopleHint")}</p>
       <TextField label={t("shifts.find")} autoComplete="off" maxLength={20} value={text} onChange={setText} />
-      <ul className="week-units">
+      {/* nothing in it can be reached by key while it is looked at only */}
+      <ul className="week-units" aria-label={t("shifts.people")} tabIndex={held.isFixed ? 0 : undefined}>
         {shown.map((unit) => (
           <UnitLine key={unit.row} unit={unit} held={held} most={most} />
         ))}

@@ -116,7 +116,7 @@ function Found({ state, proposals, proposal, week, error }: FoundProps) {
         <tbody>
           {byWeek.map((each) => (
             <tr key={each.week} className={each.week === week ? "week-found-shown" : undefined}>
-              <th scope="row">
+              <th scope="row" className="week-found-name">
                 {each.week === week ? (
                   weekText(each.week as never, say)
                 ) : (
