@@ -1,3 +1,4 @@
+import "./proposal-bar.css"
 import { Link } from "@tanstack/react-router"
 import { Button, buttonClass } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
