@@ -93,7 +93,7 @@ describe("the week", () => {
     await page.getByRole("heading", { name: /4月13日—4月19日/ }).waitFor()
     await found.getByRole("button", { name: /^采用 4月13日/ }).click()
     await found.getByRole("cell", { name: "已采用" }).waitFor()
-    await page.getByText("草稿里有").waitFor()
+    await page.getByText(/到岗：1\d\d／168 人次/).waitFor()
     await page.getByRole("button", { name: "撤销" }).click()
     await page.getByText("到岗：0／168 人次").waitFor()
     await found.getByRole("button", { name: "不采用" }).click()
