@@ -27,11 +27,11 @@ beforeAll(async () => {
   app = await startTestApp({ now: friday, limits: { homePagesPerMinute: 1000 } })
   duty = await plantDuty(app)
   desk = makeDutyPages(app, duty)
-  lead = await app.signedIn("volunteer-lead")
 })
 beforeEach(async () => {
   await redFrom(5)
   app.setClock(friday)
+  lead = await app.signedIn("volunteer-lead")
   await desk.clear()
   await desk.publish(planMonday, friday)
   for (const day of [-6, -5, -3, -2]) await desk.plant(tired(), day, "夜班")

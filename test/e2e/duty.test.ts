@@ -165,6 +165,7 @@ describe("the day's sheet", () => {
     expect(await sheets.count()).toBe(2)
     const [north, south] = [await sheets.nth(0).innerText(), await sheets.nth(1).innerText()]
     expect(north).toContain(alone()[0]?.name)
+    await picture(page, "duty-sheet")
     expect(north).toContain("签到（时间、签名）")
     expect(north).toContain("防护用品")
     expect(south).toContain(alone()[4]?.name)

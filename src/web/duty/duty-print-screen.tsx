@@ -93,7 +93,7 @@ function PostSheet({ post, day, slots }: SheetProps) {
 
 function SlotRows({ slot }: { slot: Slot }) {
   const { t } = useWords()
-  const turns = slot.turns.filter(({ state }) => state !== "missed")
+  const { turns } = slot
   const rows = Math.max(turns.length, slot.closureId === null ? slot.wanted : 0) + SPARE
   const gear = slot.gear.map(({ item, amount, unit }) => `${item} ${amount}${unit}`).join(t("dutySheet.and"))
   return (
