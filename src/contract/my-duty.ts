@@ -69,9 +69,13 @@ export const MyDuty = Type.Object({
       startsAt: Moment,
       endsAt: Moment,
       missing: Type.Integer(),
+      /** How many the reader may send: of an organisation as many as it owes. */
+      most: Type.Integer(),
       objections: Type.Array(TurnObjection),
     }),
   ),
+  /** Of an organisation, week by week what it still owes. */
+  owes: Type.Array(Type.Object({ week: Day, left: Type.Integer() })),
   absences: Type.Array(Type.Object({ id: Id, from: Day, until: Nullable(Day), isOwn: Type.Boolean() })),
   wishes: Type.Array(Type.Object({ id: Id, day: Day, hoursId: Nullable(Id), wish: Wish })),
   consents: Type.Array(Type.Enum([...consentKinds])),
@@ -100,12 +104,16 @@ export const openMyDuty = endpoint({
 
 const Slot = { day: Day, postId: Id, hoursId: Id }
 
-/** Signs up for an open place, together with the family that comes along. Objections: it is not done. */
+/** Signs up for an open place, together with the family that comes along; an organisation says how many it sends. Objections: it is not done. */
 export const takeTurn = endpoint({
   method: "POST",
   path: "/api/my-duty/take",
   permission: "public",
-  body: Type.Object({ ...command, ...Slot }),
+  body: Type.Object({
+    ...command,
+    ...Slot,
+    heads: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+  }),
   reply: Objections,
   refusals: ["wrong-duty-link"],
 })

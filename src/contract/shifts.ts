@@ -99,64 +99,6 @@ export const publishWeek = endpoint({
   refusals: [...ofPlan, "roster-breaks-rules"],
 })
 
-/** Begins a search for a proposal in the background; it replaces the draft as one step. */
-export const startProposal = endpoint({
-  method: "POST",
-  path: "/api/shifts/propose",
-  permission: "plan-shifts",
-  body: Type.Object(Plan),
-  reply: Type.Object({ id: Id }),
-  refusals: [...ofPlan, "proposal-running", "no-posts"],
-})
-
-/** Ends the search now: what it has found by then is taken. */
-export const stopProposal = endpoint({
-  method: "POST",
-  path: "/api/shifts/propose/stop",
-  permission: "plan-shifts",
-  body: Type.Object({ commandId: CommandId, week: Day }),
-  reply: Done,
-})
-
-/** How the last proposal of a week goes, or went; null: none since the server began. */
-export const findProposal = endpoint({
-  method: "GET",
-  path: "/api/shifts/proposal",
-  permission: "plan-shifts",
-  query: Type.Object({ week: Day }),
-  reply: Type.Object({
-    proposal: Nullable(
-      Type.Object({
-        id: Id,
-        week: Day,
-        phase: Type.Enum(["running", "done", "stopped", "no-roster", "draft-changed", "failed"]),
-        seconds: Type.Number(),
-        gone: Type.Number(),
-        firstCost: Nullable(Type.Number()),
-        cost: Nullable(Type.Number()),
-        wanted: Type.Integer(),
-        missing: Type.Integer(),
-        draftVersion: Type.Integer(),
-        /** Rules that cannot all be kept, in codes. */
-        inTheWay: Type.Array(
-          Type.Object({
-            rules: Type.Array(Type.String()),
-            workerIds: Type.Array(Id),
-            cover: Nullable(
-              Type.Object({
-                places: Type.Array(Type.Object({ day: Type.Integer(), postId: Id, hoursId: Id })),
-                skill: Nullable(Type.String()),
-                wanted: Type.Integer(),
-                most: Type.Integer(),
-              }),
-            ),
-          }),
-        ),
-      }),
-    ),
-  }),
-})
-
 /** Whom to tell of a week's turns: names and phones, what each has, and what is no longer as they were told. */
 export const listDutyMessages = endpoint({
   method: "GET",
@@ -276,7 +218,7 @@ export const endShiftHours = endpoint({
   refusals: ["not-found"],
 })
 
-/** What is wanted at a post in some hours on some weekdays (0 is Monday) from a day on, in place of what was. */
+/** What is wanted at a post in some hours on some weekdays (0 is Monday) from a day on, or on some days, in place of what was. */
 export const setDemand = endpoint({
   method: "POST",
   path: "/api/shifts/set-up/demand",
@@ -290,6 +232,8 @@ export const setDemand = endpoint({
     leads: Type.Integer({ minimum: 0, maximum: 50 }),
     skill: Nullable(Type.String({ maxLength: 20 })),
     from: Day,
+    /** The last day; null: from then on. */
+    until: Nullable(Day),
   }),
   reply: Done,
   refusals: ["not-found"],

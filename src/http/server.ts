@@ -27,6 +27,7 @@ import { peopleRoutes } from "./people.ts"
 import { phoneRoutes } from "./phone.ts"
 import { policyRoutes } from "./policies.ts"
 import { postRoutes } from "./posts.ts"
+import { proposalRoutes } from "./proposals.ts"
 import { quarantineRoutes } from "./quarantine.ts"
 import { readingRoutes } from "./readings.ts"
 import { handleErrors } from "./refusals.ts"
@@ -80,6 +81,7 @@ const domains = [
   myDutyRoutes,
   swapRoutes,
   shiftRoutes,
+  proposalRoutes,
 ] as const
 
 const MEGABYTE = 1_048_576

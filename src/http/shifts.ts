@@ -16,7 +16,6 @@ import type { Site } from "./site.ts"
 
 /** The rosters: posts and hours, the week's draft, proposals, publishing, whom to tell, calendars. */
 export function shiftRoutes(site: Site): void {
-  const { proposals } = site.options
   const rateLimit = { max: site.limits.ownPassesPerMinute, timeWindow: 60_000 }
   route(site, contract.readShiftWeek, ({ context, query }) => readShiftWeek(context, query))
   route(site, contract.changeDraft, ({ context, body }) =>
@@ -25,9 +24,6 @@ export function shiftRoutes(site: Site): void {
   route(site, contract.undoDraft, ({ context, body }) => undoDraft(context, body))
   route(site, contract.copyLastWeek, ({ context, body }) => copyLastWeek(context, body))
   route(site, contract.publishWeek, ({ context, body }) => publishWeek(context, body))
-  route(site, contract.startProposal, ({ context, body }) => proposals.start(context, body))
-  route(site, contract.stopProposal, async ({ context, body }) => proposals.stop(context, body))
-  route(site, contract.findProposal, async ({ context, query }) => proposals.find(context, query))
   route(site, contract.listDutyMessages, ({ context, query }) => listDutyMessages(context, query))
   route(site, contract.markTold, ({ context, body }) => markTold(context, body))
   route(site, contract.readShiftSetUp, ({ context }) => setUp.readShiftSetUp(context))

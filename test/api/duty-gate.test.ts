@@ -47,8 +47,10 @@ const turnOf = async (id: string | undefined) =>
       [id],
     )
   )[0]
-const sign = (step: "in" | "out", by: { pin?: string; pass?: string }) =>
-  device.write({ what: "duty", step, pin: by.pin ?? null, pass: by.pass ?? null })
+const sign = (step: "in" | "out", by: { pin?: string; pass?: string; celsius?: number }) => {
+  const { pin = null, pass = null, celsius = null } = by
+  device.write({ what: "duty", step, pin, pass, celsius })
+}
 /** One home with one person and their pass. */
 async function passOfSomebody(): Promise<{ person: string; opaque: string }> {
   const head = await app.signedIn("head")
@@ -118,5 +120,49 @@ describe("signing in and out at the gate's phone", () => {
     expect((await device.begin(pins.taking)).status).toBe(200)
     expect(await turnOf(taking)).toMatchObject({ how: "pin" })
     expect((await figures()).turns).toBe(4)
+  })
+
+  it("stands down who comes with a fever by the rule, once, keeps nowhere why, and tells the office", async () => {
+    const next = getPlainDate("2020-03-12")
+    const feverish = workers[1] as PlantedWorker
+    const [turn, later] = [
+      ...(await duty.plant(next, "早班", [feverish])),
+      ...(await duty.plant(getPlainDate("2020-03-14"), "早班", [feverish])),
+    ]
+    app.setClock(duty.at(next, "05:50"))
+    sign("in", { pin: pins.later, celsius: 37.3 })
+    // no network till later, and no change by then
+    app.setClock(duty.at(next, "07:30"))
+    const signed = device.sign()
+    expect((await device.post(signed)).status).toBe(200)
+    expect((await device.post(signed)).status).toBe(200)
+    expect(await turnOf(turn)).toMatchObject({ in: null })
+    const ended = await duty.ask("select ended_why from duty_turn where turn_id = any($1::uuid[])", [
+      [turn, later],
+    ])
+    expect(ended).toEqual([{ ended_why: "away" }, { ended_why: "away" }])
+    const absences = await duty.ask("select from_on, until_on, why, made_by from worker_absence")
+    expect(absences).toEqual([{ from_on: next, until_on: null, why: "stood-down", made_by: null }])
+    const tasks = await duty.ask("select kind from task where kind = 'duty-gap'")
+    expect(tasks).toHaveLength(2)
+    expect(await strange()).toBe(3)
+    const kept = await duty.ask("select * from gate_entry where what = 'duty' order by at desc limit 1")
+    expect(JSON.stringify(kept)).not.toContain("37.3")
+    // well again, but not yet by the office's word: a normal temperature signs nobody in whose turn is gone
+    await device.send()
+    app.setClock(duty.at(next, "07:40"))
+    sign("in", { pin: pins.later, celsius: 36.5 })
+    expect((await device.send()).status).toBe(200)
+    expect(await turnOf(turn)).toMatchObject({ in: null })
+    expect(await strange()).toBe(4)
+  })
+
+  it("signs in whose temperature is below the rule's, or was not taken", async () => {
+    const next = getPlainDate("2020-03-13")
+    const [turn] = await duty.plant(next, "早班", [workers[0] as PlantedWorker])
+    app.setClock(duty.at(next, "05:50"))
+    sign("in", { pin: pins.early, celsius: 37.2 })
+    expect((await device.send()).status).toBe(200)
+    expect((await turnOf(turn))?.in).toEqual(expect.anything())
   })
 })

@@ -17,6 +17,7 @@ import * as peopleContract from "../../src/contract/people.ts"
 import * as phoneContract from "../../src/contract/phone.ts"
 import * as policiesContract from "../../src/contract/policies.ts"
 import * as postsContract from "../../src/contract/posts.ts"
+import * as proposalsContract from "../../src/contract/proposals.ts"
 import * as quarantineContract from "../../src/contract/quarantine.ts"
 import * as readingsContract from "../../src/contract/readings.ts"
 import * as registerContract from "../../src/contract/register.ts"
@@ -259,6 +260,7 @@ const contract = [
   listsContract,
   rollContract,
   shiftsContract,
+  proposalsContract,
   dutyContract,
   workloadContract,
 ]

@@ -24,12 +24,13 @@ const told = (said: () => object, refused?: string): PermissionRow => ({
 export const shiftRows: Readonly<Record<string, PermissionRow>> = {
   "GET /api/shifts/week": read,
   "GET /api/shifts/proposal": read,
+  "GET /api/shifts/proposal/week": read,
   "GET /api/shifts/messages": read,
   "GET /api/shifts/week.ics": read,
   "GET /api/shifts/set-up": { may: planning, ask: () => ({}), stranger: "their-own" },
   "POST /api/shifts/undo": step(() => ({ again: false }), "nothing-to-undo"),
   "POST /api/shifts/copy": step(() => ({}), "nothing-to-copy"),
-  "POST /api/shifts/propose": step(() => ({}), "no-posts"),
+  "POST /api/shifts/propose": step(() => ({ weeks: 1 }), "no-posts"),
   "POST /api/shifts/change": {
     ...step(
       () => ({
@@ -40,7 +41,12 @@ export const shiftRows: Readonly<Record<string, PermissionRow>> = {
     stranger: "not-found",
   },
   "POST /api/shifts/publish": step(() => ({ week: "2020-04-13", opensAt: null })),
-  "POST /api/shifts/propose/stop": told(() => ({ week })),
+  "POST /api/shifts/propose/stop": told(() => ({ id: randomUUID() })),
+  "POST /api/shifts/propose/drop": told(() => ({ id: randomUUID() })),
+  "POST /api/shifts/propose/take": {
+    ...told(() => ({ id: randomUUID(), weeks: ["2020-04-06"] }), "proposal-outdated"),
+    stranger: "their-own",
+  },
   "POST /api/shifts/told": told(() => ({ ids: [randomUUID()], how: "phone" })),
   "POST /api/shifts/calendar-link": told(() => ({ workerId: randomUUID() }), "not-found"),
   "POST /api/shifts/set-up/start": told(() => ({ from: week })),
@@ -50,7 +56,7 @@ export const shiftRows: Readonly<Record<string, PermissionRow>> = {
   "POST /api/shifts/set-up/hours/end": told(() => ({ id: randomUUID() }), "not-found"),
   "POST /api/shifts/set-up/demand": told(() => {
     const { postId, hoursId } = place()
-    const wanted = { weekdays: [0], heads: 1, leads: 0, skill: null, from: "2020-04-06" }
+    const wanted = { weekdays: [0], heads: 1, leads: 0, skill: null, from: "2020-04-06", until: null }
     return { postId, hoursId, ...wanted }
   }, "not-found"),
   "GET /api/duty/calendar.ics": {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as proposals from "../../src/contract/proposals.ts"
 import * as contract from "../../src/contract/shifts.ts"
 import { addDays } from "../../src/core/kit/dates.ts"
 import { layDesk } from "../../src/core/roster/desk-problem.ts"
@@ -48,13 +49,16 @@ const place = (worker: number, day: number, hours: number | null, post = 0) => (
   to: hours === null ? null : { postId: duty.posts[post]?.id, hoursId: duty.hours[hours]?.id },
 })
 
-async function propose(monday: string = week) {
-  expect(await step(contract.startProposal, {}, monday)).toMatchObject({ status: 200 })
+async function propose(monday: string = week, weeks = 1) {
+  expect(await step(proposals.startProposal, { weeks }, monday)).toMatchObject({ status: 200 })
   return until(async () => {
-    const { body } = await lead.call(contract.findProposal, { query: { week: monday } })
+    const { body } = await lead.call(proposals.findProposal, { query: { week: monday } })
     return body.proposal?.phase === "running" ? undefined : body.proposal
   })
 }
+
+const take = (id: string, weeks: readonly string[]) =>
+  lead.call(proposals.takeProposal, { body: { commandId: randomUUID(), id, weeks } })
 
 describe("the draft", () => {
   it("is changed by hand, taken back and done again, and tells two planners of each other", async () => {
@@ -137,7 +141,9 @@ describe("a week", () => {
   it("is proposed with its pins, published, changed and told", async () => {
     await step(contract.changeDraft, { changes: [place(2, 1, 1)] })
     const proposal = await propose()
-    expect(proposal).toMatchObject({ phase: "done", wanted: 168 })
+    expect(proposal).toMatchObject({ phase: "ready", wanted: 168, byWeek: [{ week, taken: null }] })
+    expect((await read()).ground.draft).toHaveLength(1)
+    expect(await take(proposal.id, [week])).toMatchObject({ status: 200 })
     const drafted = await read()
     expect(drafted.ground.draft).toContainEqual({
       ...{ workerId: duty.workers[2]?.id, day: addDays(week, 1), postId: duty.posts[0]?.id, head: 1 },
@@ -286,11 +292,27 @@ describe("setting up", () => {
       expect([posts.length, hours.length, demands.length]).toEqual([1, 4, 4])
       const wanted = { postId: posts[0].id, hoursId: hours[0].id, leads: 0, skill: null }
       const from = addDays(week, 7)
-      await tell(contract.setDemand, { ...wanted, weekdays: [5, 6], heads: 2, from })
+      await tell(contract.setDemand, { ...wanted, weekdays: [5, 6], heads: 2, from, until: null })
       const after = (await staff.call(contract.readShiftSetUp)).body.demands.filter(
         ({ hoursId }: { hoursId: string }) => hoursId === hours[0].id,
       )
       expect(after.map(({ heads }: { heads: number }) => heads).toSorted()).toEqual([2, 3, 3])
+      // on one day alone: what was goes on after it
+      const feast = addDays(week, 2)
+      const days = { weekdays: [0, 1, 2, 3, 4, 5, 6], from: feast, until: feast }
+      const refused = await tell(contract.setDemand, { ...wanted, ...days, heads: 5, until: week })
+      expect(refused).toMatchObject({ status: 400 })
+      await tell(contract.setDemand, { ...wanted, ...days, heads: 5 })
+      const headsOn = async (monday: string) => {
+        const { ground } = (await staff.call(contract.readShiftWeek, { query: { week: monday } })).body
+        const { problem, shifts } = layDesk(groundOf({ ground }))
+        const shift = shifts.findIndex(({ hoursId }) => hoursId === hours[0].id)
+        return problem.demands
+          .filter((demand) => demand.shift === shift && demand.skill === null)
+          .map(({ need }) => need)
+      }
+      expect(await headsOn(week)).toEqual([3, 3, 5, 3, 3, 3, 3])
+      expect(await headsOn(from)).toEqual([3, 3, 3, 3, 3, 2, 2])
       const post = randomUUID()
       expect(await tell(contract.addDutyPost, { id: post, name: "北门" })).toMatchObject({
         body: { refusal: "already-known" },

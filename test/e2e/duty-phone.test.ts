@@ -20,6 +20,8 @@ let office: Client
 let planted: PlantedDuty
 let worker: PlantedWorker
 let pin: string
+let feverish: PlantedWorker
+let feverishPin: string
 beforeAll(async () => {
   site = await startSite({ now: early, world: null })
   line = await makeLine(site.app.url)
@@ -31,6 +33,11 @@ beforeAll(async () => {
   const desk = makeDutyDesk(site.app, planted)
   await desk.ask("update worker set guard_id = $2 where worker_id = $1", [worker.id, guard.id])
   await desk.plant(day, "早班", [worker])
+  feverish = planted.workers.filter(({ familyId }) => familyId === null)[1] ?? expect.fail("one is planted")
+  const other = await tell(addGuard, { id: randomUUID(), name: feverish.name })
+  feverishPin = other.pin
+  await desk.ask("update worker set guard_id = $2 where worker_id = $1", [feverish.id, other.id])
+  await desk.plant(day, "早班", [feverish], { post: desk.south })
 })
 afterAll(async () => {
   await line.close()
@@ -43,9 +50,9 @@ async function tell(endpoint: Endpoint, body: object) {
   return answer.body
 }
 
-async function phone(language: "zh" | "en"): Promise<Page> {
+async function phone(language: "zh" | "en", post = "东大门"): Promise<Page> {
   const postId = randomUUID()
-  await tell(addPost, { id: postId, name: language === "zh" ? "东大门" : "西小门" })
+  await tell(addPost, { id: postId, name: language === "zh" ? post : "北便门" })
   const { code } = await tell(makeJoinCode, { postId })
   const context = await site.browser.newContext({
     ...{ viewport: { width: 360, height: 640 }, timezoneId: "Asia/Shanghai", hasTouch: true, isMobile: true },
@@ -65,6 +72,8 @@ describe("a guard at the gate's phone", () => {
     line.setDown(true)
     await page.getByRole("button", { name: "签到签退", exact: true }).click()
     expect(await faultsOf(page)).toEqual([])
+    await page.getByRole("button", { name: "36", exact: true }).click()
+    await page.getByRole("button", { name: "36.4", exact: true }).click()
     for (const digit of pin) await page.getByRole("button", { name: digit, exact: true }).click()
     await page.getByRole("status").filter({ hasText: "签到签退已记下" }).waitFor()
     await page.getByRole("button", { name: /待传/ }).waitFor()
@@ -78,10 +87,48 @@ describe("a guard at the gate's phone", () => {
     await desk.context().close()
   })
 
+  it("does not stand with a fever: said at once without a network, and the office finds the place free", async () => {
+    const page = await phone("zh", "西小门")
+    await page.getByRole("button", { name: "居民", exact: true }).waitFor()
+    await page.getByRole("button", { name: /在线/ }).waitFor()
+    line.setDown(true)
+    await page.getByRole("button", { name: "签到签退", exact: true }).click()
+    await page.getByRole("button", { name: "38", exact: true }).click()
+    await page.getByRole("button", { name: "38.1", exact: true }).click()
+    await page.getByText("体温到了发热标准，不能上岗。").waitFor()
+    for (const digit of feverishPin) await page.getByRole("button", { name: digit, exact: true }).click()
+    await page.getByRole("heading", { name: "发热，不能上岗" }).waitFor()
+    expect(await page.getByText("请戴好口罩回家休息").count()).toBe(1)
+    expect(await faultsOf(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(640)
+    await page.getByRole("button", { name: "知道了" }).click()
+    line.setDown(false)
+    await page.getByRole("button", { name: /待传/ }).click()
+    await page.getByRole("button", { name: "现在就传" }).click()
+    const desk = await site.open("head", { path: "/duty" })
+    await desk.getByText(feverish.name).first().waitFor({ timeout: 30_000 })
+    await desk
+      .getByText(/停岗休息/)
+      .first()
+      .waitFor()
+    await page.context().close()
+    await desk.context().close()
+  })
+
   it("is all English where it is English", async () => {
     const page = await phone("en")
     await page.getByRole("button", { name: "Sign in/out", exact: true }).click()
+    await page.getByText("The temperature first").waitFor()
+    expect(await chineseOn(page)).toEqual([])
+    await page.getByRole("button", { name: "Sign out", exact: true }).click()
     await page.getByText("Type your own six digits").waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole("button", { name: "Sign in", exact: true }).click()
+    await page.getByRole("button", { name: "38", exact: true }).click()
+    await page.getByRole("button", { name: "38.1", exact: true }).click()
+    await page.getByText("That is a fever").waitFor()
+    for (const digit of "000000") await page.getByRole("button", { name: digit, exact: true }).click()
+    await page.getByRole("heading", { name: "Fever: you do not stand today" }).waitFor()
     expect(await faultsOf(page)).toEqual([])
     expect(await chineseOn(page)).toEqual([])
     await page.context().close()

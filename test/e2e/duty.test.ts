@@ -7,6 +7,7 @@ import { makeDutyDesk } from "../support/duty-desk.ts"
 import { type PlantedDuty, type PlantedWorker, plantDuty } from "../support/duty-ground.ts"
 import { faultsOf } from "./axe.ts"
 import { chineseOn } from "./chinese-on.ts"
+import { readPdf } from "./read-pdf.ts"
 import { type Site, startSite } from "./support.ts"
 
 const day = getPlainDate("2020-03-10")
@@ -153,6 +154,29 @@ describe("the day at the posts", () => {
       await phone.context().close()
     }
   })
+})
+
+describe("the day's sheet", () => {
+  it("is one A4 for each post: who, when, room to sign and for the gear, no phones", async () => {
+    const page = await site.open("volunteer-lead", { path: "/duty" })
+    await page.getByRole("link", { name: "打印值守表" }).click()
+    const sheets = page.getByRole("article")
+    await sheets.nth(1).waitFor()
+    expect(await sheets.count()).toBe(2)
+    const [north, south] = [await sheets.nth(0).innerText(), await sheets.nth(1).innerText()]
+    expect(north).toContain(alone()[0]?.name)
+    await picture(page, "duty-sheet")
+    expect(north).toContain("签到（时间、签名）")
+    expect(north).toContain("防护用品")
+    expect(south).toContain(alone()[4]?.name)
+    expect(south).not.toContain(alone()[0]?.name)
+    expect(north + south).not.toContain("1990000")
+    expect(await faultsOf(page)).toEqual([])
+    const a4 = { width: 595, height: 842 }
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+    expect(await readPdf(pdf)).toEqual([a4, a4])
+    await page.context().close()
+  }, 60_000)
 })
 
 async function nameOf(row: ReturnType<Page["getByRole"]>): Promise<string> {

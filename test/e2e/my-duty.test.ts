@@ -190,3 +190,35 @@ describe("a volunteer's own page", () => {
     await lead.getByText("没有批准，各人照原来的班值守").waitFor()
   })
 })
+
+describe("an organisation's own page", () => {
+  it("sends two people with one press, without names, and the week board counts them", async () => {
+    await desk.clear()
+    await desk.publish(planMonday, now)
+    const shop = {
+      kind: "organisation",
+      heads: 2,
+      owed_turns: 3,
+      free: "{work-day,rest-day}",
+      family_id: null,
+    }
+    await desk.change(id(11), shop)
+    const page = await openPhone(11)
+    await press(page, /^报班/)
+    await page.getByText("3月9日 星期一起的一周还欠 3 人次").waitFor()
+    const slot = "3月10日 星期二 早班 北门"
+    await page.getByLabel(`派几个人 ${slot}`).selectOption("2")
+    await fine(page)
+    await press(page, `派人 ${slot}`)
+    await page.getByText("记下了：派 2 人。").waitFor()
+    await page.getByText("3月9日 星期一起的一周还欠 1 人次").waitFor()
+    expect(await desk.standing(desk.slot(1, "早班"))).toEqual([id(11), id(11)])
+    const lead = await site.open("volunteer-lead", { path: `/shifts?week=${planMonday}` })
+    await lead.getByRole("button", { name: "北门 早班 3月10日：2 人，要 3 人" }).waitFor()
+    const english = await openPhone(11, { language: "en" })
+    await english.locator(".my-duty-choices button").first().click()
+    await english.locator(".my-duty-take").first().waitFor()
+    await fine(english)
+    expect(await chineseOn(english)).toEqual([])
+  }, 60_000)
+})

@@ -60,6 +60,7 @@ const screens = [
   "/lists/task",
   "/shifts/swaps",
   "/duty",
+  "/duty/print",
   "/workload",
   "/volunteers",
   "/volunteers?show=asked",

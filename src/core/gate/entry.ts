@@ -53,13 +53,18 @@ export type Undoing = { readonly what: "undo"; readonly undoes: string }
 /** A guard takes over; the PIN is looked at by the server alone. */
 export type ShiftBegin = { readonly what: "shift"; readonly pin: string }
 
-/** Somebody comes to their turn of duty or leaves it, by their PIN or by their own pass; the server alone looks whose it is. */
+/**
+ * Somebody comes to their turn of duty or leaves it, by their PIN or by their own pass; the server alone looks whose it is.
+ * Whoever comes with a fever does not stand.
+ */
 export type DutySign = {
   readonly what: "duty"
   readonly step: "in" | "out"
   readonly pin: string | null
   /** The pass's opaque id. */
   readonly pass: string | null
+  /** °C of whoever comes; null where it was not taken. */
+  readonly celsius: number | null
 }
 
 /** Parcels put on the shelf for a door, or taken from it. */

@@ -100,8 +100,10 @@ function readDutySign(body: Json): DutySign | null {
   const step = oneOf(["in", "out"] as const, body["step"])
   const pin = orNull(body["pin"], (value) => (isText(value) && /^\d{6}$/.test(value) ? value : undefined))
   const pass = orNull(body["pass"], readOpaque)
-  if (step === undefined || pin === undefined || pass === undefined) return null
-  return (pin === null) === (pass === null) ? null : { what: "duty", step, pin, pass }
+  // a post that has not fetched its page anew does not ask for it
+  const celsius = orNull(body["celsius"] ?? null, readCelsius)
+  if (step === undefined || pin === undefined || pass === undefined || celsius === undefined) return null
+  return (pin === null) === (pass === null) ? null : { what: "duty", step, pin, pass, celsius }
 }
 
 function readRound(body: Json): RoundNote | null {

@@ -22,22 +22,39 @@ const workerOf = (index: number): DutyWorker => ({
   activeOn: addDays(firstDay, -40),
 })
 const workers = Array.from({ length: 14 }, (_, index) => workerOf(index))
+/** As few people, days and hours as still bring somebody to red: the rules are laid out anew at every step. */
+const small = { days: 7, hours: hours.filter(({ id }) => id !== "中班"), workers: workers.slice(0, 6) }
+type Size = Pick<typeof small, "days" | "hours" | "workers">
+const whole: Size = { days: DAYS, hours, workers }
 
-function groundWith(published: readonly PostTurn[], absences: DutyGround["absences"]): DutyGround {
+function groundWith(
+  published: readonly PostTurn[],
+  absences: DutyGround["absences"],
+  { days, hours: shifts, workers: people }: Size = small,
+): DutyGround {
   return {
-    ...{ firstDay, days: DAYS },
+    ...{ firstDay, days },
     fatigue: {
       ...{ amberHours: 18, redHours: 30, amberNights: 1, redNights: 3, amberDays: 3, redDays: 5 },
       ...{ restHours: 12, gateAge: 18 },
     },
     duty: { turnsAWeek: 6, nightsOnEnd: 2, daysOnEnd: 5, alarmMinutes: 10, restDays: "weekends" },
     posts: [{ id: "north", name: "北门" }],
-    hours,
-    demands: hours.map((each) => ({
+    hours: shifts,
+    demands: shifts.map((each) => ({
       ...{ postId: "north", hoursId: each.id, weekdays: [0, 1, 2, 3, 4, 5, 6], heads: 2, leads: 0 },
       ...{ skill: null, from: firstDay, until: null },
     })),
-    ...{ closures: [], workers, families: [], absences, wishes: [], past: new Map(), published, draft: [] },
+    ...{
+      closures: [],
+      workers: people,
+      families: [],
+      absences,
+      wishes: [],
+      past: new Map(),
+      published,
+      draft: [],
+    },
   }
 }
 
@@ -56,7 +73,7 @@ function standingWith(published: readonly PostTurn[], absences: DutyGround["abse
 /** Nobody is red, under age or in two places by any turn that was given. */
 function faultsOf(published: readonly PostTurn[], absences: DutyGround["absences"]): string[] {
   const { duties, ground } = standingWith(published, absences)
-  return workers.flatMap((worker) => {
+  return ground.workers.flatMap((worker) => {
     const own = published.filter(({ workerId }) => workerId === worker.id)
     const days = own.map(({ day }) => day)
     const turns = (duties.get(worker.id) ?? []).toSorted((one, other) => (one.day < other.day ? -1 : 1))
@@ -95,20 +112,20 @@ const steps = fc.array(
       weight: 4,
       arbitrary: fc.record({
         do: fc.constant("stand-in" as const),
-        day: fc.nat(13),
-        hours: fc.nat(3),
+        day: fc.nat(6),
+        hours: fc.nat(2),
         rank: fc.nat(2),
       }),
     },
     {
       weight: 1,
       arbitrary: fc.record({
-        ...{ do: fc.constant("away" as const), worker: fc.nat(13), day: fc.nat(13) },
-        ...{ length: fc.nat(4), way: fc.nat(2) },
+        ...{ do: fc.constant("away" as const), worker: fc.nat(5), day: fc.nat(6) },
+        ...{ length: fc.nat(2), way: fc.nat(2) },
       }),
     },
   ),
-  { maxLength: 24 },
+  { maxLength: 16 },
 )
 
 function play(all: readonly Step[]) {
@@ -116,7 +133,7 @@ function play(all: readonly Step[]) {
   for (const step of all) {
     const day = addDays(firstDay, step.day)
     if (step.do === "stand-in") {
-      const slot = { day, postId: "north", hoursId: hours[step.hours]?.id ?? "" }
+      const slot = { day, postId: "north", hoursId: small.hours[step.hours]?.id ?? "" }
       const standing = standingWith(state.published, state.absences)
       const chosen = rankStandIns(standing, { slot, near: new Set(), without: new Set() })[step.rank]
       if (chosen !== undefined) state.published.push({ workerId: chosen.workerId, ...slot, head: 1 })
@@ -145,13 +162,13 @@ describe("standing in and mending, in any order", () => {
         const { published, absences } = play(all)
         expect(faultsOf(published, absences)).toEqual([])
       }),
-      { numRuns: 8, seed: 6 },
+      { numRuns: 80, seed: 6 },
     )
-  })
+  }, 60_000)
 
   it("asks first whoever can lead where nobody does, then the most rested", () => {
     const slot = { day: firstDay, postId: "north", hoursId: "早班" }
-    const ground = groundWith([], [])
+    const ground = groundWith([], [], whole)
     const demands = ground.demands.map((demand) => ({ ...demand, leads: 1 }))
     const tired: DutyTurn[] = [1, 3, 5].map((back) => ({
       day: addDays(firstDay, -back),

@@ -1,5 +1,4 @@
-import { dayOf, type Instant, instantOf } from "../../core/kit/dates.ts"
-import { policyOn } from "../../core/policy/policy.ts"
+import { type Instant, instantOf } from "../../core/kit/dates.ts"
 import { maySignIn } from "../../core/roster/duty-day.ts"
 import { type DayTurn, listTurnsById } from "../../store/roster/duty-day.ts"
 import { recordAudit } from "../audit.ts"
@@ -7,6 +6,7 @@ import type { Context, Refusal } from "../context.ts"
 import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { signTurnIn, signTurnOut, takeSignInBack } from "./sign-turn.ts"
+import { isFeverishAt } from "./stand-down-at-post.ts"
 
 type Done = { readonly done: true }
 type SignCode = "not-found" | "already-signed" | "not-signed-in-yet" | "not-its-time" | "fever-at-sign-in"
@@ -26,9 +26,7 @@ export async function signIn(
   return withTurn(context, given, "duty.sign-in", async (work, turn, at) => {
     if (turn.signedInAt !== null) return refuse("already-signed", "id")
     if (!maySignIn(turn, at)) return refuse("not-its-time", "at")
-    const fever = policyOn(work.policies, "fever-threshold", dayOf(at))
-    if (given.celsius !== null && fever !== null && given.celsius >= fever.celsius)
-      return refuse("fever-at-sign-in", "celsius")
+    if (isFeverishAt(work, given.celsius, at)) return refuse("fever-at-sign-in", "celsius")
     await signTurnIn(work, turn, { at, how: "desk" })
     return null
   })

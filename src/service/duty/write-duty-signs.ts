@@ -8,6 +8,7 @@ import { findGuardsByPin } from "../../store/gate/guards.ts"
 import {
   type DayTurn,
   findPassPerson,
+  findWorkerOfShown,
   listTurnsOfShown,
   type SignedHow,
 } from "../../store/roster/duty-day.ts"
@@ -17,6 +18,7 @@ import { pinKeyOf } from "../gate/guard-pin.ts"
 import type { PlacedEntry } from "../gate/place-entries.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { signTurnIn, signTurnOut } from "./sign-turn.ts"
+import { isFeverishAt, standDownAtPost } from "./stand-down-at-post.ts"
 
 type Writer = Ground & {
   readonly communityId: string
@@ -74,8 +76,17 @@ async function whoOf(
   return { guardId: guard?.endedAt === null ? guard.id : null, personId: null, how: "pin" }
 }
 
-async function sign(work: DeskWork, { step }: DutySign, who: Who, at: Instant): Promise<boolean> {
-  return step === "in" ? signIn(work, who, at) : signOut(work, who, at)
+async function sign(work: DeskWork, { step, celsius }: DutySign, who: Who, at: Instant): Promise<boolean> {
+  if (step === "out") return signOut(work, who, at)
+  return isFeverishAt(work, celsius, at) ? turnBack(work, who, at) : signIn(work, who, at)
+}
+
+/** False where they are nobody on the roll. */
+async function turnBack(work: DeskWork, who: Who, at: Instant): Promise<boolean> {
+  if (who.guardId === null && who.personId === null) return false
+  const workerId = await findWorkerOfShown(work.tx, work.communityId, who)
+  if (workerId !== undefined) await standDownAtPost(work, workerId, at)
+  return workerId !== undefined
 }
 
 /** False where no turn of theirs is near; whoever is there already stays as they are. */

@@ -2,6 +2,7 @@ import { addDays, dayOf, type Instant, type PlainDate } from "../../core/kit/dat
 import { addMinutes } from "../../core/kit/moments.ts"
 import { maskName } from "../../core/people/mask.ts"
 import { spanOf } from "../../core/roster/duty-day.ts"
+import { owedLeft, owedPlaces } from "../../core/roster/owed-turns.ts"
 import { serviceHours } from "../../core/roster/service-hours.ts"
 import { backUntil, whyNotOpen } from "../../core/roster/sign-up.ts"
 import { companyOf, placesOn, type Standing, slotKey, whyNotTake } from "../../core/roster/standing.ts"
@@ -65,7 +66,8 @@ export async function openMyDuty(ground: Ground, given: { readonly key: string }
       hours: hours.map(({ id, name, start, minutes: long }) => ({ id, name, start, minutes: long })),
       turns: await ownTurns(work, { standing, turns, swaps, contacts }),
       stood: { turns: stood, minutes },
-      places: holder.kind === "organisation" ? [] : await openPlaces(work, standing, days),
+      places: await openPlaces(work, standing, days),
+      owes: owesOf(work, standing, today),
       absences: await listOwnAbsences(tx, communityId, holder.id, today),
       wishes: await listOwnWishes(tx, communityId, holder.id, today),
       consents: consents.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ what }) => what),
@@ -142,6 +144,15 @@ async function ownTurns(
   })
 }
 
+/** Of an organisation, what it owes in this week and the next, and has not sent or promised yet. */
+function owesOf({ holder }: OwnWork, standing: Standing, today: PlainDate) {
+  if (holder.kind !== "organisation") return []
+  return [mondayOf(today), addDays(mondayOf(today), 7)].map((week) => ({
+    week,
+    left: owedLeft(standing, holder.id, week),
+  }))
+}
+
 async function openPlaces(
   { tx, communityId, holder, now }: OwnWork,
   standing: Standing,
@@ -165,10 +176,14 @@ async function openPlaces(
     const { heads, stand } = placesOn(standing, slot)
     if (times.startsAt <= now() || stand >= heads) return []
     const closed = whyNotOpen(times, week, now())
-    const objections = closed.length > 0 ? closed : whyNotTake(standing, holder.id, slot)
+    const isOwed = holder.kind === "organisation"
+    const owed = isOwed ? owedPlaces(standing, holder.id, slot) : { most: 1, objections: [] }
+    const held = isOwed ? owed.objections : whyNotTake(standing, holder.id, slot)
+    const objections = closed.length > 0 ? closed : [...held]
     const { post, hours: name } = nameSlot(ground, slot)
     const { day, postId, hoursId } = slot
-    return [{ day, postId, hoursId, post, hours: name, ...times, missing: heads - stand, objections }]
+    const missing = heads - stand
+    return [{ day, postId, hoursId, post, hours: name, ...times, missing, most: owed.most, objections }]
   })
 }
 

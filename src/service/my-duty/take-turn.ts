@@ -1,7 +1,8 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
 import { spanOf } from "../../core/roster/duty-day.ts"
+import { owedPlaces } from "../../core/roster/owed-turns.ts"
 import { backUntil, whyNotOpen } from "../../core/roster/sign-up.ts"
-import { companyOf, placesOn, whyNotTake } from "../../core/roster/standing.ts"
+import { companyOf, placesOn, type Slot, type Standing, whyNotTake } from "../../core/roster/standing.ts"
 import { objection, type TurnObjection } from "../../core/roster/turn-objection.ts"
 import { mondayOf } from "../../core/roster/week.ts"
 import { insertDutyMessages } from "../../store/roster/duty-messages.ts"
@@ -22,6 +23,8 @@ export type TurnToTake = {
   readonly day: string
   readonly postId: string
   readonly hoursId: string
+  /** Of an organisation, how many it sends; somebody comes alone, or with the family that always comes along. */
+  readonly heads?: number
 }
 
 /** Signs somebody, and the family that always comes along, up for an open place; with objections it is not done. */
@@ -35,6 +38,7 @@ export async function takeTurn(
         day: given.day as PlainDate,
         postId: given.postId.toLowerCase(),
         hoursId: given.hoursId.toLowerCase(),
+        heads: given.heads ?? 1,
       })
       return objections.length > 0 ? object(objections) : noObjections
     }),
@@ -43,10 +47,9 @@ export async function takeTurn(
 
 async function take(
   work: OwnWork,
-  slot: { readonly day: PlainDate; readonly postId: string; readonly hoursId: string },
+  { heads: sent, ...slot }: Slot & { readonly heads: number },
 ): Promise<readonly TurnObjection[]> {
   const { tx, communityId, holder, now, newId } = work
-  if (holder.kind === "organisation") return [objection("owed")]
   const standing = await readStanding(tx, communityId, { from: slot.day, until: slot.day }, [holder.id])
   const hours = standing.ground.hours.find(({ id }) => id === slot.hoursId)
   if (hours === undefined) return [objection("full")]
@@ -54,9 +57,12 @@ async function take(
   const [week] = await listOpenWeeks(tx, communityId, { from: monday, until: monday })
   const times = spanOf(slot.day, hours)
   const closed = whyNotOpen(times, week, now())
-  const objections = closed.length > 0 ? closed : whyNotTake(standing, holder.id, slot)
+  const objections = closed.length > 0 ? closed : whyNotSend(standing, holder, slot, sent)
   if (objections.length > 0) return objections
-  const company = companyOf(standing.ground, holder.id)
+  const company =
+    holder.kind === "organisation"
+      ? Array.from({ length: sent }, () => ({ id: holder.id }))
+      : companyOf(standing.ground, holder.id)
   const turns = company.map(({ id }) => ({
     ...{ id: newId(), workerId: id, source: "sign-up" as const, ...slot, ...times },
   }))
@@ -73,6 +79,18 @@ async function take(
   const { heads, stand } = placesOn(standing, slot)
   if (stand + company.length >= heads) await closeGap(work, slot)
   return []
+}
+
+function whyNotSend(
+  standing: Standing,
+  { id, kind }: OwnWork["holder"],
+  slot: Slot,
+  heads: number,
+): readonly TurnObjection[] {
+  if (kind !== "organisation") return whyNotTake(standing, id, slot)
+  const { most, objections } = owedPlaces(standing, id, slot)
+  if (objections.length > 0) return objections
+  return heads > most ? [objection("full")] : []
 }
 
 /** Takes one's own sign-up back, with that of the family; from the evening before it is the office's. */

@@ -17,6 +17,7 @@ import type { Context, Ground, Refusal } from "../context.ts"
 import { ensureHomeKey } from "../gate/home-codes.ts"
 import { once } from "../once.ts"
 import { isRefusal, refuse } from "../refusal.ts"
+import { mayTouch } from "../roll/roll-sight.ts"
 import { readMonday } from "./at-plan.ts"
 import { WEEK_DAYS } from "./read-week.ts"
 
@@ -89,7 +90,9 @@ export async function downloadCalendar(
       communityId,
       rows.map(({ workerId }) => workerId),
     )
-    const names = new Map(named.map(({ id, name }) => [id, name ?? "已删除"]))
+    const names = new Map(
+      named.map((one) => [one.id, mayTouch(context, one) ? (one.name ?? "已删除") : "居委会工作人员"]),
+    )
     const { name } = await getCommunity(tx, communityId)
     const turns = rows
       .filter(({ endedAt }) => endedAt === null)

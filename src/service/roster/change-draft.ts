@@ -6,6 +6,7 @@ import { faultsOf } from "../../core/roster/objections.ts"
 import { isNever, type TurnObjection } from "../../core/roster/turn-objection.ts"
 import type { Context, Refusal } from "../context.ts"
 import { isRefusal, refuse } from "../refusal.ts"
+import { mayTouch } from "../roll/roll-sight.ts"
 import { atPlan, type PlanCommand, type PlanWork, saveStep } from "./at-plan.ts"
 import { WEEK_DAYS } from "./read-week.ts"
 import { noObjections, type Objections, withObjections } from "./with-objections.ts"
@@ -43,13 +44,13 @@ export async function changeDraft(
 }
 
 function checkPlaces(
-  { ground, now }: PlanWork,
+  { ground, now, role }: PlanWork,
   changes: readonly DraftChange[],
 ): Refusal<"not-found" | "time-over" | "bad-input"> | null {
   const { workers, posts, hours, firstDay } = ground
   for (const { workerId, head, day, to } of changes) {
     const worker = workers.find(({ id }) => id === workerId)
-    if (worker === undefined) return refuse("not-found", "changes")
+    if (worker === undefined || !mayTouch({ role }, worker)) return refuse("not-found", "changes")
     if (to !== null && !posts.some(({ id }) => id === to.postId)) return refuse("not-found", "changes")
     if (to !== null && !hours.some(({ id }) => id === to.hoursId)) return refuse("not-found", "changes")
     const at = Math.round((Date.parse(day) - Date.parse(firstDay)) / 86_400_000)
@@ -62,13 +63,17 @@ function checkPlaces(
 
 /** The rules that a step would newly break. */
 function brokenBy(ground: DutyGround, step: DraftStep): TurnObjection[] {
-  const before = new Set(neverIn(ground).map(keyOf))
   const after = { ...ground, draft: afterStep(ground.draft, step) }
   const touched = new Set([...step.taken, ...step.put].map(({ workerId }) => workerId))
-  return neverIn(after).filter(
-    (fault) =>
-      [...fault.workerIds, ...fault.otherIds].some((id) => touched.has(id)) && !before.has(keyOf(fault)),
+  return newlyBroken(ground, after).filter((fault) =>
+    [...fault.workerIds, ...fault.otherIds].some((id) => touched.has(id)),
   )
+}
+
+/** Rules that a draft breaks, and the one before it did not. */
+export function newlyBroken(before: DutyGround, after: DutyGround): TurnObjection[] {
+  const known = new Set(neverIn(before).map(keyOf))
+  return neverIn(after).filter((fault) => !known.has(keyOf(fault)))
 }
 
 /** Rules that are never to be broken and are, in a draft. */

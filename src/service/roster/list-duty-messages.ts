@@ -7,6 +7,7 @@ import { listWorkerNames } from "../../store/roster/worker-names.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
 import { isRefusal } from "../refusal.ts"
+import { mayTouch } from "../roll/roll-sight.ts"
 import { readMonday } from "./at-plan.ts"
 import { WEEK_DAYS } from "./read-week.ts"
 
@@ -42,7 +43,8 @@ export async function listDutyMessages(
       messages.map(({ workerId }) => workerId),
     )
     return {
-      messages: named.flatMap(({ id: workerId, name, phone }) => {
+      messages: named.flatMap(({ id: workerId, kind, name, phone }) => {
+        if (!mayTouch(context, { kind })) return []
         const message = messages.find((each) => each.workerId === workerId)
         if (message === undefined) return []
         const { id, what, madeAt, toldAt, toldHow, changes } = message

@@ -1,19 +1,30 @@
-import { dayOf, daysBetween, type PlainDate } from "../../core/kit/dates.ts"
+import { addDays, dayOf, type PlainDate } from "../../core/kit/dates.ts"
 import type { Conflict } from "../../core/roster/conflicts.ts"
 import { type DeskProblem, layDesk } from "../../core/roster/desk-problem.ts"
-import { type DraftTurn, placeKey, stepTo } from "../../core/roster/draft.ts"
+import type { DraftTurn } from "../../core/roster/draft.ts"
 import type { DutyGround } from "../../core/roster/duty-ground.ts"
 import type { Solved } from "../../core/roster/engine.ts"
-import { headsOn } from "../../core/roster/evaluate.ts"
-import type { Pin, Roster, RosterProblem, Row } from "../../core/roster/problem.ts"
+import type { Pin, RosterProblem, Row } from "../../core/roster/problem.ts"
 import type { SolveResult } from "../../core/roster/solve.ts"
-import { findCommand } from "../../store/access/commands.ts"
+import { withToldWeeks } from "../../core/roster/told-weeks.ts"
+import { mondayOf } from "../../core/roster/week.ts"
+import { weighWeeks } from "../../core/roster/weigh-weeks.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
 import { isRefusal, refuse } from "../refusal.ts"
-import { atPlan, type PlanCommand, readMonday, saveStep } from "./at-plan.ts"
-import { readWeek } from "./read-week.ts"
+import { type PlanCommand, readMonday } from "./at-plan.ts"
+import {
+  inWords,
+  missingIn,
+  type ProposalState,
+  pastPins,
+  proposedTurns,
+  type WeekProposed,
+  wantedIn,
+} from "./proposal.ts"
+import { readWeeks, WEEK_DAYS } from "./read-week.ts"
+import { type Found, takeProposal } from "./take-proposal.ts"
 
 /** The search as the server is given it: away from the thread that answers people. */
 export type RosterSearch = {
@@ -32,39 +43,11 @@ export type RosterSearch = {
   readonly conflicts: (problem: RosterProblem, pins: readonly Pin[]) => Promise<readonly Conflict[]>
 }
 
-/** A rule in the way, in codes and names of the desk. */
-export type InTheWay = {
-  readonly rules: readonly string[]
-  readonly workerIds: readonly string[]
-  /** Null: it is somebody's own week that does not come out. */
-  readonly cover: {
-    readonly places: readonly { readonly day: number; readonly postId: string; readonly hoursId: string }[]
-    readonly skill: string | null
-    readonly wanted: number
-    readonly most: number
-  } | null
-}
-
-export type ProposalState = {
-  readonly id: string
-  readonly week: PlainDate
-  readonly phase: "running" | "done" | "stopped" | "no-roster" | "draft-changed" | "failed"
-  readonly seconds: number
-  /** Since it began. */
-  readonly gone: number
-  readonly firstCost: number | null
-  readonly cost: number | null
-  readonly wanted: number
-  readonly missing: number
-  readonly draftVersion: number
-  readonly inTheWay: readonly InTheWay[]
-}
-
-/** Proposals of this server: one at a time, so that those at the gates never wait for it. */
+/** Proposals of this server: one is searched for at a time, so that those at the gates never wait for it; each waits until it is taken or left. */
 export type ProposalDesk = {
   readonly start: (
     context: Context,
-    given: PlanCommand,
+    given: PlanCommand & { readonly weeks: number },
   ) => Promise<
     { readonly id: string } | Refusal<"proposal-running" | "draft-changed" | "no-posts" | "bad-input">
   >
@@ -72,97 +55,121 @@ export type ProposalDesk = {
     context: Context,
     query: { readonly week: string },
   ) => { readonly proposal: ProposalState | null } | Refusal<"bad-input">
-  /** Ends the search now; what it has found by then is taken. */
-  readonly stop: (context: Context, given: { readonly week: string }) => { readonly done: true }
+  /** What it has for a week, before it is taken. */
+  readonly read: (
+    context: Context,
+    query: { readonly week: string },
+  ) => { readonly id: string | null; readonly turns: readonly DraftTurn[] } | Refusal<"bad-input">
+  readonly take: (
+    context: Context,
+    given: { readonly commandId: string; readonly id: string; readonly weeks: readonly string[] },
+  ) => ReturnType<typeof takeProposal>
+  /** Ends the search now: what it has found by then is what it proposes. */
+  readonly stop: (context: Context, given: { readonly id: string }) => { readonly done: true }
+  /** Leaves it, searched for or found; no draft has changed. */
+  readonly drop: (context: Context, given: { readonly id: string }) => { readonly done: true }
+  /** Ends what runs, and resolves when nothing does. */
   readonly settled: () => Promise<void>
 }
 
-export type ProposalOptions = { readonly seconds: number; readonly report: (error: unknown) => void }
+type ProposalOptions = {
+  /** For a week; each further one has half as many. */
+  readonly seconds: number
+  readonly report: (error: unknown) => void
+}
 
-/** The same seed each time: the same week gives the same proposal. */
-const SEED = 1
+const SEED = 20200212
 
 type Running = {
   state: ProposalState
   readonly communityId: string
+  readonly draftVersions: readonly number[]
   readonly began: number
   readonly stop: AbortController
   work: Promise<void>
+  found: Found | undefined
 }
 
 export function makeProposalDesk(search: RosterSearch, { seconds, report }: ProposalOptions): ProposalDesk {
+  /** The last one of each neighbourhood. */
   const jobs = new Map<string, Running>()
-  const keyOf = (communityId: string, week: string) => `${communityId} ${week}`
-  const isRunning = ({ state }: Running) => state.phase === "running"
+  /** What was left may still be on its way to the end. */
+  const atWork = new Set<Running>()
 
   const start: ProposalDesk["start"] = async (context, given) => {
     authorise(context, "plan-shifts")
     const { communityId, commandId: id } = { ...context, commandId: given.commandId.toLowerCase() }
     const monday = readMonday(given.week)
     if (isRefusal(monday)) return monday
-    const known = [...jobs.values()].find(({ state }) => state.id === id)
-    if (known !== undefined) return { id }
-    const read = await inNeighbourhood(context.db, communityId, async (tx) => ({
-      isDone: (await findCommand(tx, communityId, id)) !== undefined,
-      week: await readWeek(tx, communityId, monday),
-    }))
-    if (read.isDone) return { id }
-    if ([...jobs.values()].some(isRunning)) return refuse("proposal-running")
-    const { row, ground } = read.week
-    if (row.draftVersion !== given.draftVersion) return refuse("draft-changed")
+    if (jobs.get(communityId)?.state.id === id) return { id }
+    const { rows, ground } = await inNeighbourhood(context.db, communityId, (tx) =>
+      readWeeks(tx, communityId, monday, given.weeks),
+    )
+    if ([...jobs.values()].some(({ state }) => state.phase === "running")) return refuse("proposal-running")
+    if (rows[0]?.draftVersion !== given.draftVersion) return refuse("draft-changed")
     const desk = layDesk(ground)
-    const wanted = desk.problem.demands.reduce((sum, each) => sum + (each.skill === null ? each.need : 0), 0)
+    const wanted = wantedIn(desk.problem)
     if (wanted === 0 || desk.rows.length === 0) return refuse("no-posts")
     const job: Running = {
       state: {
-        ...{ id, week: monday, phase: "running", seconds, gone: 0, firstCost: null, cost: null, wanted },
-        ...{ missing: missingIn(desk.problem, desk.draft), draftVersion: row.draftVersion, inTheWay: [] },
+        ...{ id, week: monday, weeks: given.weeks, phase: "running", gone: 0, firstCost: null, cost: null },
+        ...{ seconds: seconds * (1 + (given.weeks - 1) / 2), wanted, byWeek: [], inTheWay: [] },
+        missing: missingIn(desk.problem, desk.draft),
       },
-      ...{ communityId, began: performance.now(), stop: new AbortController(), work: Promise.resolve() },
+      ...{ communityId, draftVersions: rows.map(({ draftVersion }) => draftVersion) },
+      ...{ began: performance.now(), stop: new AbortController(), work: Promise.resolve(), found: undefined },
     }
-    jobs.set(keyOf(communityId, monday), job)
-    job.work = run(context, given, ground, desk, job).catch((error: unknown) => {
-      job.state = { ...job.state, phase: "failed" }
-      report(error)
-    })
+    jobs.set(communityId, job)
+    atWork.add(job)
+    job.work = run(dayOf(context.now()), ground, desk, job)
+      .catch((error: unknown) => {
+        job.state = { ...job.state, phase: "failed" }
+        report(error)
+      })
+      .finally(() => atWork.delete(job))
     return { id }
   }
 
-  const run = async (
-    context: Context,
-    given: PlanCommand,
-    ground: DutyGround,
-    desk: DeskProblem,
-    job: Running,
-  ) => {
-    const pins = [...desk.pins, ...pastPins(ground, desk, dayOf(context.now()))]
+  const run = async (today: PlainDate, ground: DutyGround, desk: DeskProblem, job: Running) => {
+    const pins = [...desk.pins, ...pastPins(ground, desk, today)]
     const tell = ({ roster, cost }: Pick<Solved, "roster" | "cost">) => {
       const missing = missingIn(desk.problem, roster)
       job.state = { ...job.state, cost, missing, firstCost: job.state.firstCost ?? cost }
     }
-    const solved = await search.solve(desk.problem, {
-      ...{ seed: SEED, seconds, pins, start: startOf(ground, desk), signal: job.stop.signal },
+    const solved = await search.solve(withToldWeeks(desk.problem), {
+      ...{ seed: SEED, seconds: job.state.seconds, pins, start: desk.draft, signal: job.stop.signal },
       onImprove: tell,
     })
     if (solved.ok) tell(solved)
     const isShort = !solved.ok || job.state.missing > 0
     const wasStopped = job.stop.signal.aborted
-    const found = isShort && !wasStopped ? await search.conflicts(desk.problem, pins) : []
-    const inTheWay = found.map((conflict) => inWords(desk, conflict))
+    const conflicts = isShort && !wasStopped ? await search.conflicts(desk.problem, pins) : []
+    const inTheWay = conflicts.map((conflict) => inWords(desk, conflict))
     if (!solved.ok) {
       job.state = { ...job.state, phase: solved.refusal === "no-time" ? "stopped" : "no-roster", inTheWay }
       return
     }
-    const taken = await atPlan(context, given, "shifts.propose", async (work) => ({
-      draftVersion: await saveStep(
-        work,
-        "proposal",
-        stepTo(work.ground.draft, proposed(ground, desk, solved.roster)),
-      ),
-    }))
-    job.state = isRefusal(taken)
-      ? { ...job.state, phase: taken.refusal === "draft-changed" ? "draft-changed" : "failed" }
-      : { ...job.state, phase: "done", inTheWay, draftVersion: taken.draftVersion }
+    const { draftVersions } = job
+    job.found = {
+      firstDay: ground.firstDay,
+      draftVersions,
+      turns: proposedTurns(ground, desk, solved.roster),
+    }
+    const byWeek = weighWeeks(ground, desk, solved.roster).map(
+      (weighed): WeekProposed => ({ ...weighed, taken: null }),
+    )
+    job.state = { ...job.state, phase: "ready", inTheWay, byWeek }
+  }
+
+  const jobOf = ({ communityId }: Context, id: string) => {
+    const job = jobs.get(communityId)
+    return job?.state.id === id.toLowerCase() ? job : undefined
+  }
+  const covering = ({ communityId }: Context, monday: PlainDate) => {
+    const job = jobs.get(communityId)
+    if (job === undefined) return undefined
+    const { week, weeks } = job.state
+    return monday >= week && monday < addDays(week, weeks * WEEK_DAYS) ? job : undefined
   }
 
   return {
@@ -171,61 +178,46 @@ export function makeProposalDesk(search: RosterSearch, { seconds, report }: Prop
       authorise(context, "plan-shifts")
       const monday = readMonday(week)
       if (isRefusal(monday)) return monday
-      const job = jobs.get(keyOf(context.communityId, monday))
+      const job = covering(context, monday)
       if (job === undefined) return { proposal: null }
-      const gone = Math.min(seconds, (performance.now() - job.began) / 1000)
-      return { proposal: { ...job.state, gone: isRunning(job) ? gone : seconds } }
+      const gone = Math.min(job.state.seconds, (performance.now() - job.began) / 1000)
+      return { proposal: { ...job.state, gone: job.state.phase === "running" ? gone : job.state.seconds } }
     },
-    stop: (context, { week }) => {
+    read: (context, { week }) => {
       authorise(context, "plan-shifts")
-      jobs.get(keyOf(context.communityId, week))?.stop.abort()
+      const monday = readMonday(week)
+      if (isRefusal(monday)) return monday
+      const job = covering(context, monday)
+      const turns = job?.found?.turns ?? []
+      return { id: job?.state.id ?? null, turns: turns.filter(({ day }) => mondayOf(day) === monday) }
+    },
+    take: async (context, given) => {
+      const taken = await takeProposal(context, given, () => jobOf(context, given.id)?.found)
+      const job = jobOf(context, given.id)
+      if (isRefusal(taken) || job === undefined) return taken
+      const versionOf = new Map(taken.taken.map(({ week, draftVersion }) => [week, draftVersion]))
+      const byWeek = job.state.byWeek.map((each) => ({
+        ...each,
+        taken: versionOf.get(each.week) ?? each.taken,
+      }))
+      job.state = { ...job.state, byWeek }
+      return taken
+    },
+    stop: (context, { id }) => {
+      authorise(context, "plan-shifts")
+      jobOf(context, id)?.stop.abort()
+      return { done: true }
+    },
+    drop: (context, { id }) => {
+      authorise(context, "plan-shifts")
+      const job = jobOf(context, id)
+      job?.stop.abort()
+      if (job !== undefined) jobs.delete(context.communityId)
       return { done: true }
     },
     settled: async () => {
-      for (const job of jobs.values()) job.stop.abort()
-      await Promise.all([...jobs.values()].map(({ work }) => work))
-    },
-  }
-}
-
-/** The draft where there is one, else what people were told. */
-function startOf(ground: DutyGround, { draft, problem }: DeskProblem): readonly (Row | null)[] {
-  return ground.draft.length > 0 ? draft : (problem.published?.roster ?? draft)
-}
-
-/** Days up to today stay as they are. */
-function pastPins(ground: DutyGround, desk: DeskProblem, today: PlainDate): Pin[] {
-  const over = Math.min(ground.days, Math.max(0, daysBetween(ground.firstDay, today) + 1))
-  return desk.draft.flatMap((row, person) =>
-    Array.from({ length: over }, (_, day) => ({ person, day, shift: row[day] as number })),
-  )
-}
-
-function proposed(ground: DutyGround, desk: DeskProblem, roster: Roster): DraftTurn[] {
-  const pinned = new Set(ground.draft.filter(({ isPinned }) => isPinned).map(placeKey))
-  return desk.turnsOf(roster).map((turn) => ({ ...turn, isPinned: pinned.has(placeKey(turn)) }))
-}
-
-function missingIn(problem: RosterProblem, roster: Roster): number {
-  return problem.demands.reduce(
-    (sum, demand) =>
-      sum + (demand.skill === null ? Math.max(0, demand.need - headsOn(problem, roster, demand)) : 0),
-    0,
-  )
-}
-
-function inWords({ rows, shifts }: DeskProblem, { rules, people, cover }: Conflict): InTheWay {
-  return {
-    rules: [...new Set(rules.map(({ rule, detail }) => (rule === "limit" ? detail : rule)))],
-    workerIds: people.flatMap((person) => rows[person]?.workerIds ?? []),
-    cover: cover && {
-      places: cover.days.flatMap((day) =>
-        cover.shifts.flatMap((shift) => {
-          const place = shifts[shift]
-          return place === undefined ? [] : [{ day, ...place }]
-        }),
-      ),
-      ...{ skill: cover.skill, wanted: cover.wanted, most: cover.most },
+      for (const job of atWork) job.stop.abort()
+      await Promise.all([...atWork].map(({ work }) => work))
     },
   }
 }

@@ -1,6 +1,6 @@
 import { addDays, type Instant, type PlainDate } from "../../core/kit/dates.ts"
 import type { DutyTurn } from "../../core/roster/burden.ts"
-import type { DutyGround, WorkerKind } from "../../core/roster/duty-ground.ts"
+import type { DutyGround, DutyWorker, WorkerKind } from "../../core/roster/duty-ground.ts"
 import type { Slot } from "../../core/roster/standing.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { listClosures } from "../../store/roster/closures.ts"
@@ -11,6 +11,7 @@ import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
 import { listAsked } from "../duty/ask-street.ts"
 import { isRefusal } from "../refusal.ts"
+import { mayTouch } from "../roll/roll-sight.ts"
 import { readMonday } from "./at-plan.ts"
 import { readWeek, WEEK_DAYS } from "./read-week.ts"
 
@@ -40,7 +41,10 @@ export type ShiftWeek = {
   readonly names: readonly { readonly id: string; readonly kind: WorkerKind; readonly name: string | null }[]
 }
 
-/** A week's plan with all that it rests on. What staff worked before is for head and staff alone. */
+/**
+ * A week's plan with all that it rests on. Of the committee's own people the volunteers' lead learns that they stand somewhere,
+ * and neither who they are nor what they worked.
+ */
 export async function readShiftWeek(
   context: Context,
   query: { readonly week: string },
@@ -52,25 +56,36 @@ export async function readShiftWeek(
   return inNeighbourhood(context.db, communityId, async (tx) => {
     const { row, ground } = await readWeek(tx, communityId, monday)
     const { undo, redo } = await findSteps(tx, communityId, monday)
-    const messages = await listWeekMessages(tx, communityId, monday)
     const named = await listWorkerNames(
       tx,
       communityId,
       ground.draft.map(({ workerId }) => workerId),
     )
     const span = { from: monday, until: addDays(monday, WEEK_DAYS - 1) }
-    const seesStaff = context.role === "head" || context.role === "staff"
-    const ofStaff = new Set(ground.workers.filter(({ kind }) => kind === "staff").map(({ id }) => id))
-    const seen = (turns: DutyGround["past"]) => [...turns].filter(([id]) => seesStaff || !ofStaff.has(id))
+    const unseen = new Set(named.flatMap((one) => (mayTouch(context, one) ? [] : [one.id])))
+    const seen = (turns: DutyGround["past"]) => [...turns].filter(([id]) => !unseen.has(id))
+    const messages = (await listWeekMessages(tx, communityId, monday)).filter(
+      ({ workerId }) => !unseen.has(workerId),
+    )
     return {
       ...{ week: monday, version: row.version, publishedAt: row.publishedAt, opensAt: row.opensAt },
       ...{ draftVersion: row.draftVersion, undo: undo?.what ?? null, redo: redo?.what ?? null },
       toTell: messages.length,
       untold: messages.filter(({ toldAt }) => toldAt === null).length,
-      ground: { ...ground, past: seen(ground.past), beside: seen(ground.beside ?? new Map()) },
+      ground: {
+        ...ground,
+        past: seen(ground.past),
+        beside: seen(ground.beside ?? new Map()),
+        workers: ground.workers.map((worker) => (unseen.has(worker.id) ? unnamed(worker) : worker)),
+      },
       closures: await listClosures(tx, communityId, span),
       asked: (await listAsked(tx, communityId)).filter(({ day }) => day >= span.from && day <= span.until),
-      names: named.map(({ id, kind, name }) => ({ id, kind, name })),
+      names: named.map(({ id, kind, name }) => ({ id, kind, name: unseen.has(id) ? null : name })),
     }
   })
+}
+
+/** As much of somebody as the board needs to count them. */
+function unnamed(worker: DutyWorker): DutyWorker {
+  return { ...worker, familyId: null, skills: [], birthYear: null, mostTurns: null }
 }

@@ -13,24 +13,49 @@ import { readDutyGround } from "./read-duty-ground.ts"
 
 export const WEEK_DAYS = 7
 
-/** A week as its planner sees it. `caughtUp`: what published turns did to the draft meanwhile; it is in the ground's draft already. */
-export type Week = {
-  readonly monday: PlainDate
-  readonly row: WeekRow
+/** What is planned for some weeks. `caughtUp`: what published turns did to the draft meanwhile; it is in the ground's draft already. */
+type Planned = {
   readonly ground: DutyGround
   readonly standing: readonly StandingTurn[]
   readonly caughtUp: DraftStep
 }
 
+/** A week as its planner sees it. */
+export type Week = Planned & { readonly monday: PlainDate; readonly row: WeekRow }
+
 export async function readWeek(tx: Tx, communityId: string, monday: PlainDate): Promise<Week> {
   const row = await readWeekRow(tx, communityId, monday)
-  const read = await readDutyGround(tx, communityId, { firstDay: monday, days: WEEK_DAYS })
-  const until = addDays(monday, WEEK_DAYS - 1)
-  const { standing, known } = await listPlannedTurns(tx, communityId, {
-    from: monday,
-    until,
-    known: row.synced,
-  })
+  return { monday, row, ...(await readPlanned(tx, communityId, { monday, weeks: 1, synced: row.synced })) }
+}
+
+/** Several weeks on end as one ground, with the row of each. */
+export async function readWeeks(
+  tx: Tx,
+  communityId: string,
+  monday: PlainDate,
+  weeks: number,
+): Promise<Planned & { readonly rows: readonly WeekRow[] }> {
+  const rows: WeekRow[] = []
+  for (let week = 0; week < weeks; week++) {
+    rows.push(await readWeekRow(tx, communityId, addDays(monday, week * WEEK_DAYS)))
+  }
+  const synced = rows.flatMap((row) => row.synced)
+  return { rows, ...(await readPlanned(tx, communityId, { monday, weeks, synced })) }
+}
+
+async function readPlanned(
+  tx: Tx,
+  communityId: string,
+  {
+    monday,
+    weeks,
+    synced,
+  }: { readonly monday: PlainDate; readonly weeks: number; readonly synced: readonly string[] },
+): Promise<Planned> {
+  const days = weeks * WEEK_DAYS
+  const read = await readDutyGround(tx, communityId, { firstDay: monday, days })
+  const until = addDays(monday, days - 1)
+  const { standing, known } = await listPlannedTurns(tx, communityId, { from: monday, until, known: synced })
   const isThere = ({ workerId, postId, hoursId }: Pick<StandingTurn, "workerId" | "postId" | "hoursId">) =>
     read.workers.some(({ id }) => id === workerId) &&
     read.posts.some(({ id }) => id === postId) &&
@@ -38,7 +63,7 @@ export async function readWeek(tx: Tx, communityId: string, monday: PlainDate): 
   const caughtUp = catchUp(read.draft, standing, known)
   const draft = afterStep(read.draft, caughtUp).filter(isThere)
   const past = await withDrafts(tx, communityId, read)
-  return { monday, row, ground: { ...read, draft, past }, standing, caughtUp }
+  return { ground: { ...read, draft, past }, standing, caughtUp }
 }
 
 /** Weeks before that are planned and not published yet count as if they were stood. */

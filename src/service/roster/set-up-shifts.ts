@@ -168,9 +168,14 @@ export type DemandToSet = {
   readonly leads: number
   readonly skill: string | null
   readonly from: string
+  /** The last day; null: from then on. */
+  readonly until: string | null
 }
 
-/** What is wanted at a post in some hours on some weekdays from a day on, in place of what was wanted then. */
+/**
+ * What is wanted at a post in some hours on some weekdays from a day on, in place of what was wanted then. Where it ends, what
+ * was goes on after it.
+ */
 export async function setDemand(
   context: Context,
   given: DemandToSet,
@@ -184,6 +189,8 @@ export async function setDemand(
       const { postId, hoursId, weekdays, heads, leads } = given
       const from = parsePlainDate(given.from)
       if (from === null || from < dayOf(now())) return refuse("bad-input", "from")
+      const until = given.until === null ? null : parsePlainDate(given.until)
+      if (given.until !== null && (until === null || until < from)) return refuse("bad-input", "until")
       if (leads > heads) return refuse("bad-input", "leads")
       const posts = await listDutyPosts(tx, communityId)
       const hours = await listShiftHours(tx, communityId)
@@ -193,13 +200,17 @@ export async function setDemand(
       const rest = []
       for (const demand of replaced) {
         if (!demand.weekdays.some((day) => weekdays.includes(day))) continue
+        if (until !== null && demand.from > until) continue
         await saveDemandUntil(tx, communityId, demand.id, addDays(from, -1))
         const left = demand.weekdays.filter((day) => !weekdays.includes(day))
         const start = laterOf(demand.from, from)
         if (left.length > 0) rest.push({ ...demand, id: newId(), weekdays: left, from: start })
+        const again = demand.weekdays.filter((day) => weekdays.includes(day))
+        if (until !== null && (demand.until === null || demand.until > until))
+          rest.push({ ...demand, id: newId(), weekdays: again, from: addDays(until, 1) })
       }
       const skill = given.skill?.trim() || null
-      const wanted = { id: newId(), postId, hoursId, weekdays, heads, leads, skill, from, until: null }
+      const wanted = { id: newId(), postId, hoursId, weekdays, heads, leads, skill, from, until }
       await insertDemands(tx, communityId, heads === 0 ? rest : [...rest, wanted], now())
       return done
     },

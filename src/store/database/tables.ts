@@ -207,6 +207,7 @@ export interface DutyTurn {
   ends_at: string;
   fact_id: string | null;
   freed_by: string | null;
+  head: Generated<number>;
   hours_id: string | null;
   made_at: string;
   made_by: string | null;

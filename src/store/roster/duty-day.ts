@@ -73,6 +73,20 @@ export async function listTurnsOfShown(
   return rows
 }
 
+/** Who on the roll has shown themselves. */
+export async function findWorkerOfShown(
+  tx: Tx,
+  communityId: string,
+  shown: { readonly guardId: string | null; readonly personId: string | null },
+): Promise<string | undefined> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `select worker_id as id from worker where community_id = $1 and stage = 'active' and (guard_id = $2 or person_id = $3)
+     order by active_at, worker_id limit 1`,
+    [communityId, shown.guardId, shown.personId],
+  )
+  return rows[0]?.id
+}
+
 /** Whose pass it is, by its opaque id; null for a home's own. */
 export async function findPassPerson(tx: Tx, communityId: string, opaque: string): Promise<string | null> {
   const { rows } = await tx.client.query<{ personId: string | null }>(

@@ -23,9 +23,16 @@ export async function insertTurns(
   by: { readonly at: Instant; readonly accountId: string | null },
 ): Promise<boolean> {
   const { rowCount } = await tx.client.query(
-    `insert into duty_turn (community_id, turn_id, day, post_id, hours_id, worker_id, source, starts_at, ends_at, mends, made_at, made_by)
-     select $1, t.*, $2::timestamptz, $3::uuid from unnest($4::uuid[], $5::date[], $6::uuid[], $7::uuid[], $8::uuid[],
-       $9::text[], $10::timestamptz[], $11::timestamptz[], $12::uuid[]) as t on conflict do nothing`,
+    `insert into duty_turn (community_id, turn_id, day, post_id, hours_id, worker_id, source, starts_at, ends_at, mends, made_at,
+       made_by, head)
+     select $1, t.*, $2::timestamptz, $3::uuid, case when w.kind = 'organisation'
+         then row_number() over (partition by t.day, t.post, t.hours, t.worker) + coalesce((select max(d.head) from duty_turn d
+           where d.community_id = $1 and d.day = t.day and d.post_id = t.post and d.hours_id = t.hours
+             and d.worker_id = t.worker and d.ended_at is null), 0)
+         else 1 end
+     from unnest($4::uuid[], $5::date[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[], $10::timestamptz[],
+       $11::timestamptz[], $12::uuid[]) as t (id, day, post, hours, worker, source, begins, ends, mends)
+     join worker w on w.community_id = $1 and w.worker_id = t.worker on conflict do nothing`,
     [
       ...[communityId, by.at, by.accountId],
       ...(["id", "day", "postId", "hoursId", "workerId", "source", "startsAt", "endsAt"] as const).map(

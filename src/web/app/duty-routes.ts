@@ -7,6 +7,14 @@ const dutyRoute = createRoute({
   component: lazyRouteComponent(() => import("../duty/duty-screen.tsx"), "DutyScreen"),
 })
 
+const dutyPrintRoute = createRoute({
+  ...framed("run-duty"),
+  path: "/duty/print",
+  validateSearch: (search): { day?: string } =>
+    typeof search["day"] === "string" ? { day: search["day"] } : {},
+  component: lazyRouteComponent(() => import("../duty/duty-print-screen.tsx"), "DutyPrintScreen"),
+})
+
 const workloadRoute = createRoute({
   ...framed("see-workload"),
   path: "/workload",
@@ -14,4 +22,4 @@ const workloadRoute = createRoute({
 })
 
 /** The day at the posts, and who has to rest. */
-export const dutyRoutes = [dutyRoute, workloadRoute] as const
+export const dutyRoutes = [dutyRoute, dutyPrintRoute, workloadRoute] as const

@@ -45,6 +45,9 @@ export function DutyScreen() {
           <>
             <Button onClick={() => setOpened({ is: "away", workerId: null })}>{t("duty.away.report")}</Button>
             <Button onClick={() => setOpened({ is: "inspect" })}>{t("duty.rounds.add")}</Button>
+            <Link to="/duty/print" search={{ day }} className={buttonClass()}>
+              {t("dutySheet.open")}
+            </Link>
             {may("see-workload") && (
               <Link to="/workload" className={buttonClass()}>
                 {t("duty.toWorkload")}

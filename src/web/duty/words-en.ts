@@ -153,4 +153,23 @@ export const words = {
     take: "Do this: {{count}} changes",
     taken: "{{count}} changes made; tell each of them.",
   },
+  dutySheet: {
+    title: "The day's sheet",
+    intro: "One A4 for each post, to be signed in the guard box. Names, no phones.",
+    back: "Back to duty",
+    print: "Print",
+    open: "Print the day's sheet",
+    heading: "{{post}}: {{day}}",
+    shift: "Shift",
+    who: "Name",
+    celsius: "Temperature",
+    in: "In (time, signature)",
+    out: "Out (time, signature)",
+    gear: "Gear",
+    lead: "leads",
+    shut: "no post on this shift",
+    and: ", ",
+    fever:
+      "Everybody is measured before standing; whoever has a fever does not stand, and the committee is rung up at once. The last line of each shift is for whoever comes unplanned.",
+  },
 } as const

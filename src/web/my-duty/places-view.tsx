@@ -14,14 +14,20 @@ export function PlacesView({ duty, state }: ViewProps) {
   const [told, setTold] = useState<Told | null>(null)
   const [busy, setBusy] = useState(false)
   const [onlyMine, setOnlyMine] = useState(true)
-  const take = async ({ day, postId, hoursId }: OpenPlace) => {
+  const isOrganisation = duty.kind === "organisation"
+  const take = async ({ day, postId, hoursId }: OpenPlace, heads: number) => {
     if (busy) return
     setBusy(true)
-    const answer = await state.act(asking.take, { day, postId, hoursId })
+    const answer = await state.act(asking.take, {
+      ...{ day, postId, hoursId },
+      ...(isOrganisation ? { heads } : {}),
+    })
     setBusy(false)
     if (!answer.ok) return setTold({ refusal: answer.refusal })
     const { objections } = answer.value
-    setTold(objections.length > 0 ? { objections } : { done: "taken" })
+    setTold(
+      objections.length > 0 ? { objections } : { done: isOrganisation ? "sent" : "taken", count: heads },
+    )
   }
   const shown = onlyMine ? duty.places.filter(({ objections }) => objections.length === 0) : duty.places
   const days = [...new Set(shown.map(({ day }) => day))]
@@ -32,6 +38,9 @@ export function PlacesView({ duty, state }: ViewProps) {
           {t("myDuty.withFamily", { names: duty.company.join(t("myDuty.and")) })}
         </p>
       )}
+      {duty.owes.map(({ week, left }) => (
+        <p key={week}>{t("myDuty.owes", { week: dayOfTurn(week, say), count: left })}</p>
+      ))}
       <Outcome told={told} />
       {duty.places.length > 0 && (
         <label className="my-duty-tick">
@@ -64,15 +73,12 @@ export function PlacesView({ duty, state }: ViewProps) {
                     {place.post} · {t("myDuty.missing", { count: place.missing })}
                   </p>
                   {place.objections.length === 0 ? (
-                    <button
-                      type="button"
-                      className="small-page-main"
-                      aria-disabled={busy || undefined}
-                      aria-label={`${t("myDuty.take")} ${dayOfTurn(day, say)} ${place.hours} ${place.post}`}
-                      onClick={() => void take(place)}
-                    >
-                      {t("myDuty.take")}
-                    </button>
+                    <TakePlace
+                      key={place.most}
+                      {...{ place, busy, isOrganisation }}
+                      about={`${dayOfTurn(day, say)} ${place.hours} ${place.post}`}
+                      onTake={(heads) => void take(place, heads)}
+                    />
                   ) : (
                     (place.objections as TurnObjection[]).map((objection) => (
                       <p className="my-duty-quiet" key={objection.code}>
@@ -86,5 +92,45 @@ export function PlacesView({ duty, state }: ViewProps) {
         </section>
       ))}
     </>
+  )
+}
+
+type TakeProps = {
+  place: OpenPlace
+  busy: boolean
+  isOrganisation: boolean
+  about: string
+  onTake: (heads: number) => void
+}
+
+/** One press; an organisation says how many it sends. */
+function TakePlace({ place, busy, isOrganisation, about, onTake }: TakeProps) {
+  const { t } = useSay()
+  const [heads, setHeads] = useState(1)
+  return (
+    <div className="my-duty-take">
+      {isOrganisation && (
+        <select
+          aria-label={`${t("myDuty.heads")} ${about}`}
+          value={heads}
+          onChange={({ target }) => setHeads(Number(target.value))}
+        >
+          {Array.from({ length: place.most }, (_, index) => index + 1).map((count) => (
+            <option key={count} value={count}>
+              {t("myDuty.headsCount", { count })}
+            </option>
+          ))}
+        </select>
+      )}
+      <button
+        type="button"
+        className="small-page-main"
+        aria-disabled={busy || undefined}
+        aria-label={`${t(isOrganisation ? "myDuty.send" : "myDuty.take")} ${about}`}
+        onClick={() => onTake(heads)}
+      >
+        {t(isOrganisation ? "myDuty.send" : "myDuty.take")}
+      </button>
+    </div>
   )
 }

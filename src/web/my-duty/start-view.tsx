@@ -74,14 +74,12 @@ export function StartView({ duty, state, go }: ViewProps) {
         </section>
       )}
       <ul className="my-duty-choices">
-        {duty.kind !== "organisation" && (
-          <li>
-            <button type="button" onClick={() => go("places")}>
-              <strong>{t("myDuty.title.places")}</strong>
-              <span>{open > 0 ? t("myDuty.openPlaces", { count: open }) : t("myDuty.noPlaces")}</span>
-            </button>
-          </li>
-        )}
+        <li>
+          <button type="button" onClick={() => go("places")}>
+            <strong>{t("myDuty.title.places")}</strong>
+            <span>{open > 0 ? t("myDuty.openPlaces", { count: open }) : t("myDuty.noPlaces")}</span>
+          </button>
+        </li>
         {(["away", "wishes", "swaps", "about"] as const).map((view) => (
           <li key={view}>
             <button type="button" onClick={() => go(view)}>

@@ -55,10 +55,15 @@ export const words = {
     nothingOpen:
       "No turn lacks people now, or sign-up is not open. Once a roster is out, turns that lack people stand here.",
     noneForMe: "You can take none of the open turns now. Tick the box above to see why.",
+    owes: "Week from {{week}}: still owed, turns: {{count}}",
+    heads: "How many you send",
+    headsCount: "{{count}}",
+    send: "Send",
     missing: "{{count}} wanted",
     take: "Take it",
     notDone: "Not done:",
     done: {
+      sent: "Noted; you send {{count}}. You can give it back until 20:00 on the evening before; no names are needed.",
       taken: "Done; it is your turn. You can give it back until 20:00 on the evening before.",
       givenBack: "Given back.",
       away: "Noted. You have no turn on these days.",

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next"
 import type { GateDecision, Verdict } from "../../core/gate/decide.ts"
 import { dayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
+import { Answer } from "./answer.tsx"
 import type { Ask } from "./ask.ts"
 
 const signs: Record<Verdict, string> = { "let-in": "✓", refer: "?", "turn-away": "✕" }
@@ -11,13 +12,7 @@ export function DecisionWords({ decision, ask }: { decision: GateDecision; ask: 
   const { t, language } = useWords()
   const { verdict, reason, day, rule } = decision
   return (
-    <div className="post-answer" role="status" aria-live="assertive">
-      <p className="post-verdict">
-        <span className="post-sign" aria-hidden="true">
-          {signs[verdict]}
-        </span>
-        <strong>{verdictWord(decision, t)}</strong>
-      </p>
+    <Answer sign={signs[verdict]} what={verdictWord(decision, t)}>
       <p className="post-reason">
         {t(`gateWord.kind.${ask.kind}`)} {t(`gateWord.direction.${ask.direction}`)} ·{" "}
         {t(`gateWord.reason.${reason}`)}
@@ -36,7 +31,7 @@ export function DecisionWords({ decision, ask }: { decision: GateDecision; ask: 
           <span lang="zh-CN">{rule.document}</span>
         </p>
       )}
-    </div>
+    </Answer>
   )
 }
 

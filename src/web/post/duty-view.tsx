@@ -1,19 +1,25 @@
 import { useState } from "react"
 import type { DutySign } from "../../core/gate/entry.ts"
 import { useWords } from "../parts/i18n.ts"
+import { TemperatureKeys } from "../parts/temperature-keys.tsx"
 import { CameraScan } from "../scan/camera-scan.tsx"
 import { PinPad } from "./pin-pad.tsx"
 
 type DutyViewProps = {
   busy: boolean
-  onSign: (step: DutySign["step"], by: { pin: string | null; pass: string | null }) => void
-  onPass: (step: DutySign["step"]) => void
+  isFeverish: (celsius: number | null) => boolean
+  onSign: (sign: Omit<DutySign, "what">) => void
+  onPass: (step: DutySign["step"], celsius: number | null) => void
 }
 
-/** Somebody comes to their turn or leaves it: by six digits, or by their own pass. */
-export function DutyView({ busy, onSign, onPass }: DutyViewProps) {
+/** Somebody comes to their turn, measured first, or leaves it: by six digits, or by their own pass. */
+export function DutyView({ busy, isFeverish, onSign, onPass }: DutyViewProps) {
   const { t } = useWords()
   const [step, setStep] = useState<DutySign["step"]>("in")
+  const [celsius, setCelsius] = useState<number | null>(null)
+  const [isSkipped, setSkipped] = useState(false)
+  const isMeasured = step === "out" || celsius !== null || isSkipped
+  const isBack = step === "in" && isFeverish(celsius)
   return (
     <div className="post-door">
       <fieldset className="post-direction">
@@ -24,21 +30,41 @@ export function DutyView({ busy, onSign, onPass }: DutyViewProps) {
             type="button"
             className="key key-large"
             aria-pressed={step === each}
-            onClick={() => setStep(each)}
+            onClick={() => {
+              setStep(each)
+              setCelsius(null)
+              setSkipped(false)
+            }}
           >
             {t(`post.duty.${each}`)}
           </button>
         ))}
       </fieldset>
-      <button type="button" className="key" onClick={() => onPass(step)}>
-        {t("post.duty.byPass")}
-      </button>
-      <PinPad
-        hint={t("post.duty.hint")}
-        note={busy ? t("post.duty.saving") : ""}
-        busy={busy}
-        onPin={(pin) => onSign(step, { pin, pass: null })}
-      />
+      {isMeasured ? (
+        <>
+          <button type="button" className="key" onClick={() => onPass(step, celsius)}>
+            {t("post.duty.byPass")}
+          </button>
+          <PinPad
+            hint={t(isBack ? "post.duty.feverHint" : "post.duty.hint")}
+            note={busy ? t("post.duty.saving") : ""}
+            busy={busy}
+            onPin={(pin) => onSign({ step, pin, pass: null, celsius })}
+          />
+        </>
+      ) : (
+        <>
+          <p className="post-hint">{t("post.duty.measure")}</p>
+          <TemperatureKeys
+            celsius={celsius}
+            words={{ temperature: t("post.temperature"), again: t("post.again") }}
+            onCelsius={setCelsius}
+          />
+          <button type="button" className="key" onClick={() => setSkipped(true)}>
+            {t("post.duty.unmeasured")}
+          </button>
+        </>
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from "react"
 import { type EmergencyKind, emergencyKinds } from "../../core/gate/words.ts"
 import { useWords } from "../parts/i18n.ts"
+import { Answer } from "./answer.tsx"
 
 type EmergencyViewProps = {
   /** Whether anything can be written down here: before joining it cannot. */
@@ -16,15 +17,9 @@ export function EmergencyView({ isWritable, busy, onDone }: EmergencyViewProps) 
   const [note, setNote] = useState("")
   return (
     <div className="post-decision">
-      <div className="post-answer" role="status" aria-live="assertive">
-        <p className="post-verdict">
-          <span className="post-sign" aria-hidden="true">
-            ✓
-          </span>
-          <strong>{t("post.emergency.now")}</strong>
-        </p>
+      <Answer sign="✓" what={t("post.emergency.now")}>
         <p>{isWritable ? t("post.emergency.hint") : t("post.emergency.paper")}</p>
-      </div>
+      </Answer>
       {isWritable && (
         <>
           <div className="post-form">

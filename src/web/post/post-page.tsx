@@ -5,6 +5,7 @@ import { newAsk } from "./ask.ts"
 import { DecisionView } from "./decision-view.tsx"
 import { DetailsView } from "./details-view.tsx"
 import { DoorView } from "./door-view.tsx"
+import { DutyFeverNote } from "./duty-fever-note.tsx"
 import { DutyPassView, DutyView } from "./duty-view.tsx"
 import { EmergencyView } from "./emergency-view.tsx"
 import { Frame } from "./frame.tsx"
@@ -179,15 +180,22 @@ export function PostPage() {
         <Frame {...frame} title={t("post.duty.title")}>
           <DutyView
             busy={busy}
-            onSign={(step, by) => void work.onDuty(step, by)}
-            onPass={(step) => go({ is: "duty-pass", step })}
+            isFeverish={work.isFeverish}
+            onSign={(sign) => void work.onDuty(sign)}
+            onPass={(step, celsius) => go({ is: "duty-pass", step, celsius })}
           />
         </Frame>
       )
     case "duty-pass":
       return (
         <Frame {...frame} title={t(`post.duty.${stage.step}`)}>
-          <DutyPassView onCode={(code) => work.onDutyPass(stage.step, code)} />
+          <DutyPassView onCode={(code) => work.onDutyPass(stage.step, stage.celsius, code)} />
+        </Frame>
+      )
+    case "duty-fever":
+      return (
+        <Frame {...frame} title={t("post.duty.feverWhat")} isTitleShown={false} tone="turn-away">
+          <DutyFeverNote onDone={() => go({ is: "home" })} />
         </Frame>
       )
     case "not-saved":

@@ -17,7 +17,9 @@ export type Stage =
   | { readonly is: "shift" }
   | { readonly is: "duty" }
   /** Whose pass is held before the camera signs in or out. */
-  | { readonly is: "duty-pass"; readonly step: DutySign["step"] }
+  | { readonly is: "duty-pass"; readonly step: DutySign["step"]; readonly celsius: number | null }
+  /** Whoever came with a fever is known by now, and does not stand. */
+  | { readonly is: "duty-fever" }
   | { readonly is: "join" }
   /** The phone did not keep it: nobody is to believe that it did. */
   | { readonly is: "not-saved"; readonly body: EntryBody; readonly then: Stage }

@@ -73,6 +73,19 @@ export function useWork() {
     show(measured, ask)
   }
 
+  /** By the rule that the phone holds. */
+  const isFeverish = (celsius: number | null) => {
+    const ask = { kind: "resident", direction: "in", pass: null, room: null, celsius } as const
+    return celsius !== null && device.decide(ask)?.reason === "fever"
+  }
+
+  const signDuty = async (sign: Omit<DutySign, "what">) => {
+    const isBack = sign.step === "in" && isFeverish(sign.celsius)
+    if (isBack) signal("turn-away")
+    const then: Stage = isBack ? { is: "duty-fever" } : { is: "home" }
+    return write({ what: "duty", ...sign }, then, { what: "duty", verdict: null, ask: null })
+  }
+
   const currentAsk = "ask" in stage ? stage.ask : null
 
   const onCode = async (text: string, by: "camera" | "photo" | "scanner") => {
@@ -92,7 +105,7 @@ export function useWork() {
 
   useKeyboardScanner(({ text, field }) => {
     if (stage.is === "join" || stage.is === "shift" || stage.is === "not-saved") return
-    if (stage.is === "duty" || stage.is === "duty-pass") return
+    if (stage.is === "duty" || stage.is === "duty-pass" || stage.is === "duty-fever") return
     const celsius = readCelsius(text)
     if (celsius !== null) {
       // before anybody was asked about: the next one begins with the temperature
@@ -132,15 +145,14 @@ export function useWork() {
       return "done" as const
     },
     finish,
+    isFeverish,
     /** A turn of duty begins or ends: it is on the disk, and the server finds out whose it is. */
-    onDuty: (step: DutySign["step"], by: Pick<DutySign, "pin" | "pass">) =>
-      write({ what: "duty", step, ...by }, { is: "home" }, { what: "duty", verdict: null, ask: null }),
+    onDuty: (sign: Omit<DutySign, "what">) => signDuty(sign),
     /** The same by a pass before the camera; false: it is none that this post can read. */
-    onDutyPass: async (step: DutySign["step"], text: string) => {
+    onDutyPass: async (step: DutySign["step"], celsius: number | null, text: string) => {
       const pass = passIdOf(await device.checkCode(text))
       if (pass === null) return false
-      const said = { what: "duty", verdict: null, ask: null } as const
-      return write({ what: "duty", step, pin: null, pass }, { is: "home" }, said)
+      return signDuty({ step, pin: null, pass, celsius })
     },
     onParcel: (parcel: Omit<ParcelStep, "what" | "parcel">) => {
       const said = { what: "parcel", verdict: null, ask: null } as const

@@ -174,6 +174,15 @@ export const words: typeof wordsZh = {
       saving: "Keeping it…",
       passHint: "Hold your own pass before the camera",
       unread: "This pass cannot be read. Try another, or go back and use the PIN.",
+      measure: "The temperature first",
+      unmeasured: "Cannot be taken: sign in",
+      feverHint:
+        "That is a fever: you do not stand today. Type your own six digits, so that somebody can stand in",
+      feverWhat: "Fever: you do not stand today",
+      feverReason: "It is kept; somebody else will be found",
+      feverDo:
+        "Please keep your mask on, go home and rest; do not enter the guard box. The committee will ring you up; if it gets worse, ring 120. Those on the same shift stay until somebody comes.",
+      feverDone: "I see",
     },
     shift: {
       title: "Shift change",

@@ -167,6 +167,14 @@ export const words = {
       saving: "正在记下…",
       passHint: "把本人的通行证对准摄像头",
       unread: "这张证认不出。请换一张，或退回去用口令。",
+      measure: "先量体温",
+      unmeasured: "量不了，直接签到",
+      feverHint: "体温到了发热标准，不能上岗。请输本人的六位口令，居委会好安排人顶班",
+      feverWhat: "发热，不能上岗",
+      feverReason: "已记下，这一班会另找人",
+      feverDo:
+        "请戴好口罩回家休息，不要进岗亭。居委会会打电话来；不舒服加重就打 120。同班的人先守着，等顶班的来。",
+      feverDone: "知道了",
     },
     shift: {
       title: "交班",

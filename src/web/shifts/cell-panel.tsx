@@ -34,7 +34,7 @@ export function CellPanel({ state, cell, plan, onPick, onClose }: CellPanelProps
   const { t } = say
   const texts = stateTexts(cell, say)
   const others = state.units
-    .filter(({ row }) => !cell.rows.includes(row))
+    .filter(({ row, isUnseen }) => !isUnseen && !cell.rows.includes(row))
     .map((unit) => ({ unit, verdict: verdictOn(state, unit.row, null, cell) }))
   const fit = others.filter(({ verdict }) => !verdict.isNever).toSorted(byFit)
   const never = others.filter(({ verdict }) => verdict.isNever)
@@ -52,18 +52,22 @@ export function CellPanel({ state, cell, plan, onPick, onClose }: CellPanelProps
             return (
               <li key={row}>
                 <span>{unit?.name}</span>
-                <Button
-                  kind="quiet"
-                  onClick={() => plan.change(changesTo(state, row, cell.day, cell, !isPinned))}
-                >
-                  {t(isPinned ? "shifts.unpin" : "shifts.pin")}
-                </Button>
-                <Button kind="quiet" onClick={() => onPick(row, cell)}>
-                  {t("shifts.pick")}
-                </Button>
-                <Button kind="quiet" onClick={() => plan.change(changesTo(state, row, cell.day, null))}>
-                  {t("shifts.remove")}
-                </Button>
+                {unit?.isUnseen === false && (
+                  <>
+                    <Button
+                      kind="quiet"
+                      onClick={() => plan.change(changesTo(state, row, cell.day, cell, !isPinned))}
+                    >
+                      {t(isPinned ? "shifts.unpin" : "shifts.pin")}
+                    </Button>
+                    <Button kind="quiet" onClick={() => onPick(row, cell)}>
+                      {t("shifts.pick")}
+                    </Button>
+                    <Button kind="quiet" onClick={() => plan.change(changesTo(state, row, cell.day, null))}>
+                      {t("shifts.remove")}
+                    </Button>
+                  </>
+                )}
               </li>
             )
           })}

@@ -16,6 +16,8 @@ type Values = {
   skill: string
   weekdays: readonly number[]
   from: PlainDate | null
+  /** Null: from then on. */
+  until: PlainDate | null
 }
 
 const week = [0, 1, 2, 3, 4, 5, 6] as const
@@ -45,18 +47,20 @@ export function DemandForm({
       skill: known?.skill ?? "",
       weekdays: week,
       from: today(),
+      until: null,
     },
-    ({ heads, leads, weekdays, from }) => ({
+    ({ heads, leads, weekdays, from, until }) => ({
       ...(isCount(heads) ? {} : { heads: "form.required" }),
       ...(isCount(leads) ? {} : { leads: "form.required" }),
       ...(Number(leads) > Number(heads) ? { leads: "shiftSetUp.leadsError" } : {}),
       ...(weekdays.length > 0 ? {} : { weekdays: "shiftSetUp.daysError" }),
       ...(from === null ? { from: "form.day" } : {}),
+      ...(from !== null && until !== null && until < from ? { until: "shiftSetUp.untilError" } : {}),
     }),
-    async ({ heads, leads, skill, weekdays, from }) => {
+    async ({ heads, leads, skill, weekdays, from, until }) => {
       if (from === null) return
       const wanted = { heads: Number(heads), leads: Number(leads), skill: skill.trim() || null }
-      if ((await tell({ ...place, ...wanted, weekdays: [...weekdays], from })).ok) onDone()
+      if ((await tell({ ...place, ...wanted, weekdays: [...weekdays], from, until })).ok) onDone()
     },
   )
   const { values, set, errors } = form
@@ -115,12 +119,20 @@ export function DemandForm({
         ))}
         {errors.weekdays && <p className="field-error">{t(errors.weekdays)}</p>}
       </fieldset>
-      <DayField
-        label={t("shiftSetUp.from")}
-        value={values.from}
-        error={said(errors.from)}
-        onChange={(day) => set("from", day)}
-      />
+      <div className="form-pair">
+        <DayField
+          label={t("shiftSetUp.from")}
+          value={values.from}
+          error={said(errors.from)}
+          onChange={(day) => set("from", day)}
+        />
+        <DayField
+          label={t("shiftSetUp.until")}
+          value={values.until}
+          error={said(errors.until)}
+          onChange={(day) => set("until", day)}
+        />
+      </div>
       <p>
         <Button kind="main" type="submit" busy={busy}>
           {t("shiftSetUp.save")}

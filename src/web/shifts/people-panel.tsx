@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { NEAR_SHARE } from "../../core/roster/weigh-weeks.ts"
 import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
 import type { Held } from "./use-held.ts"
@@ -9,7 +10,7 @@ import type { Unit, WeekState } from "./week-state.ts"
 export function PeoplePanel({ state, held }: { state: WeekState; held: Held }) {
   const { t } = useWords()
   const [text, setText] = useState("")
-  const shown = state.units.filter(({ name }) => name.includes(text.trim()))
+  const shown = state.units.filter(({ name, isUnseen }) => !isUnseen && name.includes(text.trim()))
   const most = Math.max(
     1,
     ...state.units.map(({ fatigue }) => Math.max(fatigue?.taken ?? 0, 2 * (fatigue?.fairShare ?? 0))),
@@ -25,7 +26,8 @@ export function PeoplePanel({ state, held }: { state: WeekState; held: Held }) {
       <h2>{t("shifts.people")}</h2>
       <p className="quiet week-small">{t("shifts.peopleHint")}</p>
       <TextField label={t("shifts.find")} autoComplete="off" maxLength={20} value={text} onChange={setText} />
-      <ul className="week-units">
+      {/* nothing in it can be reached by key while it is looked at only */}
+      <ul className="week-units" aria-label={t("shifts.people")} tabIndex={held.isFixed ? 0 : undefined}>
         {shown.map((unit) => (
           <UnitLine key={unit.row} unit={unit} held={held} most={most} />
         ))}
@@ -43,6 +45,7 @@ function UnitLine({ unit, held, most }: { unit: Unit; held: Held; most: number }
     <li>
       <button
         type="button"
+        disabled={held.isFixed}
         className={`week-name ${isHeld ? "week-name-held" : ""}`}
         aria-label={t("shifts.chipPool", { names: unit.name, count: unit.turns })}
         aria-pressed={isHeld}
@@ -79,10 +82,7 @@ function UnitLine({ unit, held, most }: { unit: Unit; held: Held; most: number }
   )
 }
 
-/** Within a shift by night it is the same. */
-const NEAR = 3
-
 function shareOf({ taken, fairShare }: NonNullable<Unit["fatigue"]>): "less" | "even" | "more" {
   const away = taken - fairShare
-  return Math.abs(away) <= NEAR ? "even" : away < 0 ? "less" : "more"
+  return Math.abs(away) <= NEAR_SHARE ? "even" : away < 0 ? "less" : "more"
 }

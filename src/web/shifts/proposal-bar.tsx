@@ -1,120 +1,169 @@
-import { useQueryClient } from "@tanstack/react-query"
-import { useEffect, useRef } from "react"
-import type { ReplyOf } from "../../contract/endpoint.ts"
-import { findProposal, readShiftWeek, startProposal, stopProposal } from "../../contract/shifts.ts"
-import { refreshAll, useAsk, useTell } from "../app/query.ts"
-import { Button } from "../parts/button.tsx"
+import "./proposal-bar.css"
+import { Link } from "@tanstack/react-router"
+import { Button, buttonClass } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { DoneNote, ErrorNote } from "../parts/notes.tsx"
-import { cellText } from "./say-week.ts"
-import { cellKey, type WeekState } from "./week-state.ts"
+import { InTheWay } from "./in-the-way.tsx"
+import { weekText } from "./say-week.ts"
+import type { Proposal, Proposals } from "./use-proposal.ts"
+import type { WeekState } from "./week-state.ts"
 
-type Proposal = NonNullable<ReplyOf<typeof findProposal>["proposal"]>
+type BarProps = { state: WeekState; proposals: Proposals; week: string; draftVersion: number }
 
-/** Asking for a proposal, watching it become better, and what stood in its way. */
-export function useProposal(plan: { week: string; draftVersion: number }) {
-  const client = useQueryClient()
-  const start = useTell(startProposal, [findProposal])
-  const stop = useTell(stopProposal, [findProposal])
-  const running = useRef(false)
-  const { data } = useAsk(findProposal, { week: plan.week }, { everyMs: 700 })
-  const proposal = data?.proposal ?? null
-  const isRunning = proposal?.phase === "running"
-  useEffect(() => {
-    if (running.current && !isRunning) void refreshAll(client, [readShiftWeek])
-    running.current = isRunning
-  }, [isRunning, client])
-  return {
-    ...{ proposal, isRunning },
-    refused: start.refused?.refusal ?? null,
-    busy: start.busy || isRunning,
-    start: () => start.tell(plan),
-    stop: () => stop.tell({ week: plan.week }),
-  }
-}
-
-export function ProposalBar({
-  state,
-  proposals,
-  draftVersion,
-}: {
-  state: WeekState
-  proposals: ReturnType<typeof useProposal>
-  draftVersion: number
-}) {
+/** A proposal on its way, what each of its weeks is worth once it is there, and taking or leaving it. */
+export function ProposalBar({ state, proposals, week, draftVersion }: BarProps) {
   const { t } = useWords()
   const { proposal, refused } = proposals
-  if (refused) return <ErrorNote refusal={refused} />
-  if (proposal === null) return null
-  const { phase, wanted, missing, gone, seconds } = proposal
+  const error = refused && <ErrorNote refusal={refused} />
+  if (proposal === null) return error
+  const { phase, byWeek } = proposal
   if (phase === "running")
     return (
-      <div className="week-proposal note" role="status">
-        <div>
-          <strong>{t("shifts.proposing", { gone: Math.round(gone), seconds })}</strong>
-          <progress max={seconds} value={gone} aria-label={t("shifts.propose")} />
-          <span>
-            {missing > 0
-              ? t("shifts.proposingShort", { missing, wanted })
-              : t("shifts.proposingFull", { wanted })}
-          </span>
-        </div>
-        <Button onClick={proposals.stop}>{t("shifts.proposalStop")}</Button>
-      </div>
+      <>
+        {error}
+        <Searching proposals={proposals} proposal={proposal} />
+      </>
     )
-  if (phase === "done" && proposal.draftVersion !== draftVersion) return null
+  if (phase === "ready") {
+    const own = byWeek.find((each) => each.week === week)
+    const isOver = byWeek.every(({ taken }) => taken !== null) && own?.taken !== draftVersion
+    return isOver ? error : <Found {...{ state, proposals, proposal, week, error }} />
+  }
   const text = {
-    done: t("shifts.proposalDone", { wanted, missing }),
     stopped: t("shifts.proposalStopped"),
     "no-roster": t("shifts.proposalNone"),
-    "draft-changed": t("shifts.proposalChanged"),
     failed: t("shifts.proposalFailed"),
   }[phase]
   return (
-    <DoneNote title={text}>
-      {proposal.inTheWay.length > 0 && <InTheWay state={state} proposal={proposal} />}
-    </DoneNote>
+    <>
+      {error}
+      <DoneNote title={text}>
+        {proposal.inTheWay.length > 0 && <InTheWay state={state} proposal={proposal} />}
+      </DoneNote>
+    </>
   )
 }
 
-const MOST_SHOWN = 4
+function Searching({ proposals, proposal }: { proposals: Proposals; proposal: Proposal }) {
+  const { t } = useWords()
+  const { wanted, missing, gone, seconds, weeks } = proposal
+  return (
+    <div className="week-proposal note" role="status">
+      <div>
+        <strong>
+          {t("shifts.proposing", { gone: Math.round(gone), seconds: Math.round(seconds), weeks })}
+        </strong>
+        <progress max={seconds} value={gone} aria-label={t("shifts.propose")} />
+        <span>
+          {missing > 0
+            ? t("shifts.proposingShort", { missing, wanted })
+            : t("shifts.proposingFull", { wanted })}
+        </span>
+      </div>
+      <Button onClick={proposals.stop}>{t("shifts.proposalStop")}</Button>
+      <Button kind="quiet" onClick={proposals.drop}>
+        {t("shifts.proposalDrop")}
+      </Button>
+    </div>
+  )
+}
 
-function InTheWay({ state, proposal }: { state: WeekState; proposal: Proposal }) {
+type FoundProps = Omit<BarProps, "draftVersion"> & { proposal: Proposal; error: React.ReactNode }
+
+function Found({ state, proposals, proposal, week, error }: FoundProps) {
   const say = useWords()
   const { t } = say
+  const { byWeek, wanted, missing } = proposal
+  const open = byWeek.filter(({ taken }) => taken === null).map((each) => each.week)
   return (
-    <div>
-      <p>{t("shifts.inTheWay")}</p>
-      <ul>
-        {proposal.inTheWay.slice(0, MOST_SHOWN).map(({ rules, workerIds, cover }) => {
-          const said = rules
-            .map((rule) => t(`ruleName.${rule}`, { defaultValue: rule }))
-            .join(t("shifts.and"))
-          if (cover === null) {
-            const names = workerIds.map(state.nameOf).join(t("shifts.and"))
-            return (
-              <li key={`${workerIds.join()} ${rules.join()}`}>
-                {t("shifts.inTheWayOwn", { names, rules: said })}
-              </li>
-            )
-          }
-          const [first] = cover.places
-          const shift = state.desk.shifts.findIndex(
-            ({ postId, hoursId }) => postId === first?.postId && hoursId === first.hoursId,
-          )
-          const cell = state.cells.get(cellKey(first?.day ?? 0, shift))
-          const one = cell === undefined ? "" : cellText(cell, say)
-          const place =
-            cover.places.length > 1 ? t("shifts.placesMore", { place: one, count: cover.places.length }) : one
-          const key = cover.skill === null ? "shifts.inTheWayCover" : "shifts.inTheWayLead"
-          return (
-            <li key={`${place} ${cover.skill}`}>
-              {t(key, { place, wanted: cover.wanted, most: cover.most, rules: said })}
-            </li>
-          )
-        })}
-      </ul>
-      <p>{t("shifts.whatToDo")}</p>
-    </div>
+    <section className="week-found note" aria-label={t("shifts.proposalTitle")}>
+      {error}
+      <div className="week-found-head">
+        <strong role="status">
+          {open.length > 0
+            ? t("shifts.proposalReady", { wanted, missing })
+            : t("shifts.proposalTaken", { wanted, missing })}
+        </strong>
+        <div className="row">
+          {open.length > 0 && (
+            <Button kind="main" busy={proposals.taking} onClick={() => proposals.take(open)}>
+              {open.length === 1 ? t("shifts.takeOne") : t("shifts.takeAll", { count: open.length })}
+            </Button>
+          )}
+          {proposals.preview !== null && (
+            <Button onClick={proposals.turnOver}>
+              {proposals.isShown ? t("shifts.seeDraft") : t("shifts.seeProposal")}
+            </Button>
+          )}
+          {open.length > 0 && (
+            <Button kind="quiet" onClick={proposals.drop}>
+              {t("shifts.proposalLeave")}
+            </Button>
+          )}
+        </div>
+      </div>
+      <table className="week-found-table">
+        <caption className="unseen">{t("shifts.proposalTitle")}</caption>
+        <thead>
+          <tr>
+            {(["week", "cover", "leads", "share", "rest", "change"] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`shifts.found.${column}`)}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {byWeek.map((each) => (
+            <tr key={each.week} className={each.week === week ? "week-found-shown" : undefined}>
+              <th scope="row" className="week-found-name">
+                {each.week === week ? (
+                  weekText(each.week as never, say)
+                ) : (
+                  <Link to="/shifts" search={{ week: each.week }}>
+                    {weekText(each.week as never, say)}
+                  </Link>
+                )}
+              </th>
+              <td className={each.missing > 0 ? "week-found-lack" : undefined}>
+                {t("shifts.found.filled", { filled: each.wanted - each.missing, wanted: each.wanted })}
+                {each.gaps > 0 && t("shifts.found.gaps", { count: each.gaps })}
+              </td>
+              <td className={each.missingLeads > 0 ? "week-found-lack" : undefined}>
+                {each.missingLeads > 0
+                  ? t("shifts.found.lacksLeads", { count: each.missingLeads })
+                  : t("shifts.found.allLed")}
+              </td>
+              <td>{t("shifts.found.near", { near: each.near, weighed: each.weighed })}</td>
+              <td>
+                {each.amber > 0 ? t("shifts.found.amber", { count: each.amber }) : t("shifts.found.rested")}
+              </td>
+              <td>
+                {each.changed > 0
+                  ? t("shifts.found.changed", { count: each.changed })
+                  : t("shifts.found.asDraft")}
+              </td>
+              <td>
+                {each.taken !== null ? (
+                  t("shifts.found.taken")
+                ) : byWeek.length > 1 ? (
+                  <button
+                    type="button"
+                    className={buttonClass()}
+                    disabled={proposals.taking}
+                    aria-label={t("shifts.found.takeWeek", { week: weekText(each.week as never, say) })}
+                    onClick={() => void proposals.take([each.week])}
+                  >
+                    {t("shifts.found.take")}
+                  </button>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {proposal.inTheWay.length > 0 && <InTheWay state={state} proposal={proposal} />}
+    </section>
   )
 }

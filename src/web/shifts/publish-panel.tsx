@@ -1,5 +1,6 @@
 import { useState } from "react"
-import { findProposal, listDutyMessages, publishWeek, readShiftWeek } from "../../contract/shifts.ts"
+import { findProposal } from "../../contract/proposals.ts"
+import { listDutyMessages, publishWeek, readShiftWeek } from "../../contract/shifts.ts"
 import { addDays, dayOf, instantOfShanghai } from "../../core/kit/dates.ts"
 import { useTell } from "../app/query.ts"
 import { Button } from "../parts/button.tsx"

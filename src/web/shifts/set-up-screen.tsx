@@ -113,13 +113,15 @@ function Demands({ setUp }: { setUp: SetUp }) {
                   return (
                     <td key={post.id}>
                       {own.length === 0 && <span className="quiet">{t("shiftSetUp.demandNone")}</span>}
-                      {own.map(({ heads, leads, skill, weekdays, from }) => (
+                      {own.map(({ heads, leads, skill, weekdays, from, until }) => (
                         <div key={`${from} ${weekdays.join()}`}>
                           {t("shiftSetUp.demandText", { heads, leads })}
                           {skill && t("shiftSetUp.demandSkill", { skill })}
                           {t("shiftSetUp.demandDays", { days: daysText(weekdays) })}
                           {from > today() &&
                             t("shiftSetUp.demandFrom", { day: dayText(from as PlainDate, language) })}
+                          {until !== null &&
+                            t("shiftSetUp.demandUntil", { day: dayText(until as PlainDate, language) })}
                         </div>
                       ))}
                       <Button

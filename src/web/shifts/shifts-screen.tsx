@@ -13,12 +13,13 @@ import { usePageTitle } from "../parts/page.tsx"
 import { useKeys } from "../parts/use-keys.ts"
 import { CellPanel } from "./cell-panel.tsx"
 import { PeoplePanel } from "./people-panel.tsx"
-import { ProposalBar, useProposal } from "./proposal-bar.tsx"
+import { ProposalBar } from "./proposal-bar.tsx"
 import { PublishPanel } from "./publish-panel.tsx"
 import { cellText, verdictText, weekText } from "./say-week.ts"
 import { shownWeek } from "./shown-week.ts"
 import { type Held, useHeld } from "./use-held.ts"
 import { type PlanOfWeek, usePlan } from "./use-plan.ts"
+import { useProposal } from "./use-proposal.ts"
 import { WeekBoard } from "./week-board.tsx"
 import { WeekList } from "./week-list.tsx"
 import { changesTo, isWarning, type WeekState } from "./week-state.ts"
@@ -37,15 +38,19 @@ function WeekDesk({ week }: { week: PlainDate }) {
   const { t } = say
   const plan = usePlan(week)
   const { data, state } = plan
-  const proposals = useProposal(plan.plan)
-  const held = useHeld(state, dayOf(now()), plan.change)
+  const proposals = useProposal(plan)
+  const isFixed = proposals.isShown
+  /** The draft, or what is proposed, to look at. */
+  const shown = isFixed ? proposals.preview : state
+  const held = useHeld(shown, { today: dayOf(now()), isFixed, change: plan.change })
+  const [weeks, setWeeks] = useState(1)
   const [open, setOpen] = useState<"publish" | string | null>(null)
   const [done, setDone] = useState<string | null>(null)
   const title = weekText(week, say)
   usePageTitle(title)
   useKeys({
-    z: () => data?.undo && void plan.undo(false),
-    y: () => data?.redo && void plan.undo(true),
+    z: () => data?.undo && !isFixed && void plan.undo(false),
+    y: () => data?.redo && !isFixed && void plan.undo(true),
     Escape: held.putBack,
     // they scroll the page as long as nothing is held
     ...(held.holding === null ? {} : arrowsOf(held)),
@@ -69,7 +74,19 @@ function WeekDesk({ week }: { week: PlainDate }) {
           <div className="row no-print week-actions">
             {isReady && (
               <>
-                <Button kind="main" busy={proposals.busy} onClick={proposals.start}>
+                <select
+                  className="input week-weeks"
+                  aria-label={t("shifts.proposeWeeks")}
+                  value={weeks}
+                  onChange={(event) => setWeeks(Number(event.target.value))}
+                >
+                  {[1, 2, 3, 4].map((count) => (
+                    <option key={count} value={count}>
+                      {t("shifts.weeksCount", { count })}
+                    </option>
+                  ))}
+                </select>
+                <Button kind="main" busy={proposals.busy} onClick={() => proposals.start(weeks)}>
                   {t("shifts.propose")}
                 </Button>
                 <Button onClick={() => setOpen("publish")}>{t("shifts.publish")}</Button>
@@ -105,13 +122,14 @@ function WeekDesk({ week }: { week: PlainDate }) {
         <ObjectionsNote objections={plan.against} nameOf={state?.nameOf ?? (() => "")} />
         {done && <DoneNote title={done} />}
         {!data && !plan.error && <WaitNote />}
-        {state && data && isReady && (
+        {state && shown && data && isReady && (
           <>
-            <ProposalBar state={state} proposals={proposals} draftVersion={data.draftVersion} />
-            <HeldLine state={state} held={held} />
+            <ProposalBar {...{ state, proposals, week }} draftVersion={data.draftVersion} />
+            <HeldLine state={shown} held={held} />
             <div className="week-desk">
               <WeekBoard
-                {...{ state, held }}
+                {...{ held }}
+                state={shown}
                 today={today()}
                 onOpen={(cell) => setOpen(cell.key)}
                 onPin={(row, cell) =>
@@ -119,9 +137,9 @@ function WeekDesk({ week }: { week: PlainDate }) {
                 }
                 onRemove={(row, cell) => plan.change(changesTo(state, row, cell.day, null))}
               />
-              {open === null && <PeoplePanel state={state} held={held} />}
+              {open === null && <PeoplePanel state={shown} held={held} />}
             </div>
-            <WeekList state={state} />
+            <WeekList state={shown} />
           </>
         )}
         {state && !isReady && <NotReady state={state} />}
@@ -193,7 +211,7 @@ function HeldLine({ state, held }: { state: WeekState; held: Held }) {
   const verdict = over === null || holding === null ? null : held.verdictOn(over)
   const text =
     unit === undefined
-      ? t("shifts.holdHint")
+      ? t(held.isFixed ? "shifts.previewHint" : "shifts.holdHint")
       : over === null || verdict === null
         ? t("shifts.hold", { names: unit.name })
         : t("shifts.held", {

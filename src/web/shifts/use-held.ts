@@ -6,11 +6,18 @@ type Holding = { readonly row: number; readonly from: number | null }
 
 export type Held = ReturnType<typeof useHeld>
 
-/** What is picked up by pointer or keyboard, where it hovers, and putting it down. */
+/** What is picked up by pointer or keyboard, where it hovers, and putting it down. `isFixed`: it is looked at only. */
 export function useHeld(
   state: WeekState | null,
-  today: string,
-  change: (changes: readonly DraftChange[]) => Promise<boolean>,
+  {
+    today,
+    isFixed,
+    change,
+  }: {
+    readonly today: string
+    readonly isFixed: boolean
+    readonly change: (changes: readonly DraftChange[]) => Promise<boolean>
+  },
 ) {
   const [holding, setHolding] = useState<Holding | null>(null)
   const [over, setOver] = useState<string | null>(null)
@@ -50,7 +57,7 @@ export function useHeld(
     document.querySelector<HTMLElement>(`[data-cell-button="${cell.key}"]`)?.focus()
   }
   return {
-    ...{ holding, putBack, dropOn },
+    ...{ holding, putBack, dropOn, isFixed },
     over: over === null ? null : (state?.cells.get(over) ?? null),
     verdictOn: verdictFor,
     hasDragged: () => dragged.current,

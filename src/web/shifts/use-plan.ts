@@ -8,6 +8,7 @@ import type { TurnObjection } from "../../core/roster/turn-objection.ts"
 import { useAsk, useTell } from "../app/query.ts"
 import { useWords } from "../parts/i18n.ts"
 import { weekState } from "./week-state.ts"
+import { wordsOf } from "./words-of.ts"
 
 const read = [contract.readShiftWeek, contract.listDutyMessages] as const
 
@@ -15,11 +16,7 @@ const read = [contract.readShiftWeek, contract.listDutyMessages] as const
 export function usePlan(week: PlainDate) {
   const { t } = useWords()
   const { data, error } = useAsk(contract.readShiftWeek, { week }, { live: true })
-  const [erased, separator] = [t("shifts.erased"), t("shifts.and")]
-  const state = useMemo(
-    () => (data === undefined ? null : weekState(data, erased, separator)),
-    [data, erased, separator],
-  )
+  const state = useMemo(() => (data === undefined ? null : weekState(data, wordsOf(t))), [data, t])
   const change = useStep(contract.changeDraft)
   const undo = useStep(contract.undoDraft)
   const copy = useStep(contract.copyLastWeek)

@@ -96,6 +96,7 @@ function BoardCell({ state, cell, today, held, onOpen, onPin, onRemove }: CellPr
       <button
         type="button"
         className="week-cell-button"
+        hidden={held.isFixed}
         aria-label={[name, ...texts].join(" ")}
         disabled={isOver}
         data-cell-button={cell.key}
@@ -104,6 +105,7 @@ function BoardCell({ state, cell, today, held, onOpen, onPin, onRemove }: CellPr
       >
         {texts.length === 0 ? <span aria-hidden="true">＋</span> : texts.join(" ")}
       </button>
+      {held.isFixed && texts.length > 0 && <p className="week-cell-button">{texts.join(" ")}</p>}
     </td>
   )
 }
@@ -121,6 +123,22 @@ function NameChip({ state, cell, row, held, isOver, onPin, onRemove }: ChipProps
   if (unit === undefined) return null
   const isPinned = state.isPinned(row, cell.day)
   const isHeld = held.holding?.row === row && held.holding.from === cell.day
+  const marks = (
+    <>
+      {unit.name}
+      {unit.isLead && (
+        <span className="week-lead" title={t("shifts.leadTitle")}>
+          {t("shifts.lead")}
+        </span>
+      )}
+      {isPinned && (
+        <span className="week-pin" title={t("shifts.pinnedTitle")}>
+          {t("shifts.pinned")}
+        </span>
+      )}
+    </>
+  )
+  if (held.isFixed || unit.isUnseen) return <span className="week-name week-name-fixed">{marks}</span>
   return (
     <button
       type="button"
@@ -141,17 +159,7 @@ function NameChip({ state, cell, row, held, isOver, onPin, onRemove }: ChipProps
         event.preventDefault()
       }}
     >
-      {unit.name}
-      {unit.isLead && (
-        <span className="week-lead" title={t("shifts.leadTitle")}>
-          {t("shifts.lead")}
-        </span>
-      )}
-      {isPinned && (
-        <span className="week-pin" title={t("shifts.pinnedTitle")}>
-          {t("shifts.pinned")}
-        </span>
-      )}
+      {marks}
     </button>
   )
 }

@@ -46,6 +46,8 @@ export type Unit = {
   readonly head: number
   readonly name: string
   readonly isLead: boolean
+  /** One of the committee's own people, whom this colleague does not plan: only that they stand there is seen. */
+  readonly isUnseen: boolean
   readonly turns: number
   /** Null: it is not weighed, or not for these eyes. */
   readonly fatigue: { readonly taken: number; readonly fairShare: number } | null
@@ -73,11 +75,23 @@ export function cellKey(day: number, shift: number): string {
 }
 
 /** What a week's board shows, worked out in the browser from what the desk's rules rest on. */
-export function weekState(data: WeekReply, erased: string, separator: string): WeekState {
+export function weekState(
+  data: WeekReply,
+  {
+    erased,
+    ofOffice,
+    separator,
+  }: { readonly erased: string; readonly ofOffice: string; readonly separator: string },
+): WeekState {
   const { past, beside } = data.ground
   const ground: DutyGround = { ...data.ground, past: new Map(past), beside: new Map(beside) }
   const desk = layDesk(ground)
-  const names = new Map(data.names.map(({ id, name }) => [id, name ?? erased]))
+  const names = new Map(
+    data.names.map(({ id, kind, name }) => [id, name ?? (kind === "staff" ? ofOffice : erased)]),
+  )
+  const unseen = new Set(
+    data.names.flatMap(({ id, kind, name }) => (kind === "staff" && name === null ? [id] : [])),
+  )
   const nameOf = (id: string) => names.get(id) ?? erased
   const days = Array.from({ length: ground.days }, (_, day) => addDays(ground.firstDay, day))
   const cells = cellsOf(data, ground, desk, days)
@@ -86,7 +100,10 @@ export function weekState(data: WeekReply, erased: string, separator: string): W
     ground.draft.flatMap(({ workerId, day, isPinned }) => (isPinned ? [`${workerId} ${day}`] : [])),
   )
   const units = desk.rows.map((row, index) =>
-    unitOf(ground, desk, index, row.workerIds.map(nameOf).join(separator)),
+    unitOf(ground, desk, index, {
+      name: row.workerIds.map(nameOf).join(separator),
+      isUnseen: row.workerIds.some((id) => unseen.has(id)),
+    }),
   )
   const placeOf = (turn: { workerId: string; day: string; postId: string; hoursId: string }) =>
     `${turn.workerId} ${turn.day} ${turn.postId} ${turn.hoursId}`
@@ -139,12 +156,18 @@ function cellsOf(data: WeekReply, ground: DutyGround, desk: DeskProblem, days: r
   return cells
 }
 
-function unitOf(ground: DutyGround, desk: DeskProblem, row: number, name: string): Unit {
+function unitOf(
+  ground: DutyGround,
+  desk: DeskProblem,
+  row: number,
+  shown: Pick<Unit, "name" | "isUnseen">,
+): Unit {
   const { problem, draft, rows } = desk
   const { workerIds = [], head = 1 } = rows[row] ?? {}
   const person = problem.people[row]
   const workers = ground.workers.filter(({ id }) => workerIds.includes(id))
-  const isWeighed = person?.fairShare != null && workers.every(({ kind }) => kind !== "organisation")
+  const isWeighed =
+    !shown.isUnseen && person?.fairShare != null && workers.every(({ kind }) => kind !== "organisation")
   const own = draft[row] ?? []
   const turns = [...own].flatMap((shift, day) => {
     const hours = ground.hours.find(({ id }) => id === desk.shifts[shift]?.hoursId)
@@ -152,7 +175,7 @@ function unitOf(ground: DutyGround, desk: DeskProblem, row: number, name: string
     return [{ day: addDays(ground.firstDay, day), minutes: hours.minutes, isNight: isNight(hours) }]
   })
   return {
-    ...{ row, workerIds, head, name, turns: turns.length },
+    ...{ row, workerIds, head, ...shown, turns: turns.length },
     isLead: (person?.skilled["lead"] ?? 0) > 0,
     fatigue: isWeighed ? { taken: fatigueOf(problem, draft, row), fairShare: person?.fairShare ?? 0 } : null,
     rest: isWeighed ? restOf(ground, [...tiresBesides(ground, workerIds[0] ?? ""), ...turns]) : null,

@@ -14,6 +14,10 @@ export const dutyRefusalEn: typeof dutyRefusalZh = {
     what: "Another roster is being searched for",
     do: "There is one search at a time. Wait until it is over.",
   },
+  "proposal-outdated": {
+    what: "This proposal can no longer be used: there is a newer one, or somebody's days have changed",
+    do: "The draft is as it was. Please propose again.",
+  },
   "no-posts": {
     what: "No post wants anybody in this week",
     do: "Say first how many people each shift needs.",

@@ -3,6 +3,10 @@ export const dutyRefusalZh = {
   "draft-changed": { what: "别人刚改过这一周的草稿", do: "您这一步没有写入。画面会更新，请看过再改。" },
   "roster-breaks-rules": { what: "草稿里有违反规定的班次", do: "没有发布。请改好标出的班次，再发布。" },
   "proposal-running": { what: "正在排另一份班", do: "一次只排一份。请等它排完再按。" },
+  "proposal-outdated": {
+    what: "这份排班建议不能用了：已经换了一份，或有人的情况变了",
+    do: "草稿没有动。请再排一次。",
+  },
   "no-posts": { what: "这一周没有要人的岗位", do: "请先在“岗位和班次”里定下每班要几个人。" },
   "no-gates": { what: "还没有门岗", do: "没有写入。请先登记门岗，或自己加一个岗位。" },
   "nothing-to-copy": { what: "上一周没有排班", do: "没有改动。可以用“自动排班”。" },

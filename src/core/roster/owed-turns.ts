@@ -1,0 +1,64 @@
+import { addDays } from "../kit/dates.ts"
+import { freeTimeOf } from "./free-times.ts"
+import { placesOn, type Slot, type Standing } from "./standing.ts"
+import { objection, type TurnObjection } from "./turn-objection.ts"
+import { mondayOf } from "./week.ts"
+
+/** How many heads an organisation may send to a shift; none: why not. */
+export type OwedPlaces = { readonly most: number; readonly objections: readonly TurnObjection[] }
+
+/** What an organisation still owes in the week of a day. */
+export function owedLeft({ ground }: Pick<Standing, "ground">, workerId: string, day: Slot["day"]): number {
+  const owed = ground.workers.find(({ id }) => id === workerId)?.owedTurns ?? 0
+  return Math.max(0, owed - ownTurns(ground, workerId, (on) => mondayOf(on) === mondayOf(day)))
+}
+
+/**
+ * An organisation sends whoever is free: no more at once than it has, no more in a week than it owes, at the times it named, and
+ * never in the places that are still kept for somebody with experience.
+ */
+export function owedPlaces(standing: Standing, workerId: string, slot: Slot): OwedPlaces {
+  const { ground } = standing
+  const none = (...objections: TurnObjection[]): OwedPlaces => ({ most: 0, objections })
+  const worker = ground.workers.find(({ id, kind }) => id === workerId && kind === "organisation")
+  const hours = ground.hours.find(({ id }) => id === slot.hoursId)
+  if (worker === undefined) return none(objection("not-on-roll"))
+  if (hours === undefined) return none(objection("full"))
+  const isAway = ground.absences.some(
+    ({ workerId: who, from, until }) =>
+      who === workerId && from <= slot.day && (until ?? slot.day) >= slot.day,
+  )
+  if (isAway) return none(objection("away"))
+  if (!worker.free.includes(freeTimeOf(slot.day, hours, ground.duty))) return none(objection("not-free"))
+  const left = owedLeft(standing, workerId, slot.day)
+  if (left === 0) return none(objection("owed"))
+  const free = worker.heads - ownTurns(ground, workerId, (on) => on === slot.day)
+  if (free <= 0) return none(objection("busy"))
+  const { heads, stand } = placesOn(standing, slot)
+  if (stand >= heads) return none(objection("full"))
+  const room = heads - stand - leadsMissing(standing, slot)
+  return room <= 0 ? none(objection("novice")) : { most: Math.min(room, left, free), objections: [] }
+}
+
+function leadsMissing({ ground, desk, roster }: Standing, { day, postId, hoursId }: Slot): number {
+  const shift = desk.shifts.findIndex((each) => each.postId === postId && each.hoursId === hoursId)
+  const at = desk.problem.demands.find(
+    (demand) =>
+      demand.shift === shift && demand.skill === "lead" && addDays(ground.firstDay, demand.day) === day,
+  )
+  if (at === undefined) return 0
+  const leads = roster.reduce(
+    (sum, row, person) =>
+      sum + (row[at.day] === shift ? (desk.problem.people[person]?.skilled["lead"] ?? 0) : 0),
+    0,
+  )
+  return Math.max(0, at.need - leads)
+}
+
+function ownTurns(
+  { published }: Standing["ground"],
+  workerId: string,
+  holds: (day: Slot["day"]) => boolean,
+): number {
+  return (published ?? []).filter((turn) => turn.workerId === workerId && holds(turn.day)).length
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto"
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { addUnplanned, answerStandIn, listStandIns } from "../../src/contract/duty.ts"
+import * as own from "../../src/contract/my-duty.ts"
+import { findProposal, readProposal, startProposal } from "../../src/contract/proposals.ts"
+import { changeDraft, readShiftWeek } from "../../src/contract/shifts.ts"
+import { addDays, instantOf } from "../../src/core/kit/dates.ts"
+import { asOwner } from "../../src/store/database/db.ts"
+import { startTestApp, type TestApp } from "../support/app.ts"
+import type { Client } from "../support/client.ts"
+import { until } from "../support/data-of.ts"
+import { type PlantedDuty, planMonday, plantDuty } from "../support/duty-ground.ts"
+import { makeDutyPages } from "../support/duty-pages.ts"
+
+let app: TestApp
+let duty: PlantedDuty
+let desk: ReturnType<typeof makeDutyPages>
+let lead: Client
+const friday = instantOf(Date.UTC(2020, 2, 6, 2))
+const id = (index: number) => duty.workers[index]?.id ?? ""
+/** Four nights in the week before: the fifth within seven days makes them red. */
+const tired = () => id(2)
+const night = () => desk.slot(0, "夜班")
+const codes = (answer: { objections: { code: string }[] }) => answer.objections.map(({ code }) => code)
+
+beforeAll(async () => {
+  app = await startTestApp({ now: friday, limits: { homePagesPerMinute: 1000 } })
+  duty = await plantDuty(app)
+  desk = makeDutyPages(app, duty)
+})
+beforeEach(async () => {
+  await redFrom(5)
+  app.setClock(friday)
+  lead = await app.signedIn("volunteer-lead")
+  await desk.clear()
+  await desk.publish(planMonday, friday)
+  for (const day of [-6, -5, -3, -2]) await desk.plant(tired(), day, "夜班")
+})
+afterAll(() => app.stop())
+
+/** From how many nights in seven days somebody is red, by the rule that is in force. */
+const redFrom = (nights: number) =>
+  asOwner(app.ground.ownerDb, (tx) =>
+    tx.client.query(
+      "update policy set value = value || jsonb_build_object('redNights', $1::int) where rule = 'fatigue'",
+      [nights],
+    ),
+  )
+
+describe("whoever is red by the dated rule", () => {
+  it("does not sign up, and does where the rule allows a night more", async () => {
+    const page = await desk.page(tired())
+    expect(codes(await page.do(own.takeTurn, night()))).toContain("red-nights")
+    expect(await desk.standing(night())).toEqual([])
+    await redFrom(6)
+    expect(codes(await page.do(own.takeTurn, night()))).toEqual([])
+    expect(await desk.standing(night())).toEqual([tired()])
+  })
+
+  it("is not swapped in", async () => {
+    const page = await desk.page(id(5))
+    const turnId = await desk.plant(id(5), 0, "夜班")
+    const asked = { turnId, parts: [{ turnId, to: tired() }] }
+    expect(codes(await page.do(own.askSwap, { id: randomUUID(), ...asked }))).toContain("red-nights")
+    await redFrom(6)
+    expect(codes(await page.do(own.askSwap, { id: randomUUID(), ...asked }))).toEqual([])
+  })
+
+  it("is no stand-in, and is refused as one", async () => {
+    // nobody else is left
+    const others = duty.workers.filter((worker) => worker.id !== tired())
+    for (const worker of others) await desk.change(worker.id, { stage: "ended" })
+    try {
+      app.setClock(instantOf(Date.parse("2020-03-08T21:00:00+08:00")))
+      // signed in on Friday, they would be asked for their password by now
+      const onSunday = await app.signedIn("volunteer-lead")
+      const standIns = async () =>
+        (await onSunday.call(listStandIns, { query: night() })).body.standIns.map(
+          ({ workerId }: { workerId: string }) => workerId,
+        )
+      const answer = { id: randomUUID(), workerId: tired(), answer: "comes", ...night() }
+      const call = () => onSunday.call(answerStandIn, { body: { commandId: randomUUID(), ...answer } })
+      expect(await standIns()).toEqual([])
+      expect(await call()).toMatchObject({ body: { refusal: "may-not-stand" } })
+      app.setClock(instantOf(Date.parse("2020-03-09T00:05:00+08:00")))
+      const unplanned = { commandId: randomUUID(), id: randomUUID(), workerId: tired(), ...night() }
+      expect(await onSunday.call(addUnplanned, { body: unplanned })).toMatchObject({
+        body: { refusal: "may-not-stand" },
+      })
+      expect(await desk.standing(night())).toEqual([])
+    } finally {
+      for (const worker of others) await desk.change(worker.id, { stage: "active" })
+    }
+  })
+
+  it("is neither planned by hand nor held by a proposal", async () => {
+    const read = async () => (await lead.call(readShiftWeek, { query: { week: planMonday } })).body
+    const { draftVersion } = await read()
+    const { day, postId, hoursId } = night()
+    const changes = [{ workerId: tired(), head: 1, day, to: { postId, hoursId }, isPinned: true }]
+    const step = { week: planMonday, draftVersion, changes }
+    expect(await lead.call(changeDraft, { body: { commandId: randomUUID(), ...step } })).toMatchObject({
+      status: 422,
+      body: { refusal: "turn-nights-of-week" },
+    })
+    const asked = { commandId: randomUUID(), week: planMonday, draftVersion, weeks: 2 }
+    expect(await lead.call(startProposal, { body: asked })).toMatchObject({ status: 200 })
+    const proposal = await until(async () => {
+      const found = (await lead.call(findProposal, { query: { week: planMonday } })).body.proposal
+      return found?.phase === "running" ? undefined : found
+    })
+    expect(proposal).toMatchObject({ phase: "ready" })
+    const { turns } = (await lead.call(readProposal, { query: { week: planMonday } })).body
+    const nights = turns.filter(
+      (turn: { workerId: string; day: string; hoursId: string }) =>
+        turn.workerId === tired() && turn.hoursId === hoursId && turn.day < addDays(planMonday, 2),
+    )
+    expect(turns.length).toBeGreaterThan(60)
+    expect(nights).toEqual([])
+  })
+})
