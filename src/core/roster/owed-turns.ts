@@ -22,7 +22,7 @@ export function owedPlaces(standing: Standing, workerId: string, slot: Slot): Ow
   const none = (...objections: TurnObjection[]): OwedPlaces => ({ most: 0, objections })
   const worker = ground.workers.find(({ id, kind }) => id === workerId && kind === "organisation")
   const hours = ground.hours.find(({ id }) => id === slot.hoursId)
-  if (worker === undefined) return none(objection("not-on-roll"))
+  if (worker === undefined) return none(objection("not-yet"))
   if (hours === undefined) return none(objection("full"))
   const isAway = ground.absences.some(
     ({ workerId: who, from, until }) =>
