@@ -161,17 +161,7 @@ function levelsOf(why: Waterfall | null): ReadonlyMap<string, string> {
   )
 }
 
-const NEAR_NAMES: ReadonlySet<string> = new Set<(typeof NAME_LEVELS)[number]>([
-  ...([
-    "same",
-    "same-sound",
-    "like-sound",
-    "sign-left-out",
-    "sign-changed",
-    "given-name",
-    "short-form",
-  ] as const),
-])
+const FAR_NAMES: ReadonlySet<string> = new Set<(typeof NAME_LEVELS)[number]>(["surname", "different"])
 const NEAR_DOORS: ReadonlySet<string> = new Set<(typeof DOOR_LEVELS)[number]>([
   ...(["same", "lane-not-written", "slip"] as const),
 ])
@@ -183,7 +173,7 @@ function readLevels(
   const isByTitle = name === "short-form" && !(document === "same" || document === "as-far-as-shown")
   return {
     isByTitle,
-    isLookalike: NEAR_NAMES.has(name ?? "") && NEAR_DOORS.has(door ?? ""),
+    isLookalike: name !== undefined && !FAR_NAMES.has(name) && NEAR_DOORS.has(door ?? ""),
     isNamesake: name === "same" || name === "same-sound",
     contradicts:
       document === "different" ||

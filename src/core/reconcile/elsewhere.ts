@@ -1,19 +1,8 @@
-import type { Field } from "./field.ts"
+import type { Elsewhere, Field } from "./field.ts"
 import { ELSEWHERE } from "./text-levels.ts"
 
-/**
- * What one record says in a column may stand in another column of the next: first name and surname swapped, a title or a seat for a
- * surname. Known where some column holds the words of several, as a full name does.
- */
-export type Elsewhere = {
-  /**
-   * The rarest word that one of two records says in this field and the other says anywhere: how large a part of the records has it, as
-   * a logarithm. Nought or less; one where there is none.
-   */
-  readonly logShareOf: (one: number, other: number) => number
-}
-
-export const NOWHERE = 1
+/** No logarithm of a share is above nought. */
+const NOWHERE = 1
 
 /** Shorter words are initials, and say too little to be found anywhere. */
 const LEAST_SIGNS = 2

@@ -1,6 +1,5 @@
 import type { ColumnKind } from "./column-kind.ts"
 import type { CompareUnits } from "./edit-distance.ts"
-import type { Elsewhere } from "./elsewhere.ts"
 import { createNumbering, type Numbering, type Writing } from "./numbering.ts"
 import type { Pool } from "./pool.ts"
 import { rememberLevels, rememberValues } from "./remember.ts"
@@ -33,6 +32,18 @@ export type Field<V = unknown> = {
   /** The level at which two values, given by their numbers, agree. */
   readonly compare: (one: number, other: number) => number
   readonly elsewhere?: Elsewhere
+}
+
+/**
+ * What one record says in a column may stand in another column of the next: first name and surname swapped, a title or a seat for a
+ * surname. Known where some column holds the words of several, as a full name does.
+ */
+export type Elsewhere = {
+  /**
+   * The rarest word that one of two records says in this field and the other says anywhere: how large a part of the records has it, as
+   * a logarithm. Nought or less; one where there is none.
+   */
+  readonly logShareOf: (one: number, other: number) => number
 }
 
 export type FieldSpec<V> = Writing<V> & {
