@@ -57,9 +57,7 @@ const tab = (part: keyof typeof words.lists.part) =>
 const boxes = () => page.getByRole("checkbox", { name: /^选第 \d+ 条/ })
 const said = (text: string | RegExp) => page.getByRole("status").filter({ hasText: text })
 const choose = (name: string, buffer: Buffer) =>
-  page
-    .locator("input[type=file]")
-    .setInputFiles({ name, mimeType: "application/octet-stream", buffer })
+  page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/octet-stream", buffer })
 const kinds = () =>
   Promise.all(header.slice(1).map((each) => page.getByLabel(`“${each}”这一列是`).inputValue()))
 
@@ -186,7 +184,10 @@ describe("in English", () => {
     await english.getByRole("table").waitFor()
     await look("take-in-720-english")
     await english.goto("/lists")
-    await english.getByRole("link", { name: /街道防控办/ }).first().click()
+    await english
+      .getByRole("link", { name: /街道防控办/ })
+      .first()
+      .click()
     await english.getByRole("table").waitFor()
     await look("one-720-english")
     expect(await faultsOf(english)).toEqual([])

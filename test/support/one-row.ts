@@ -87,6 +87,8 @@ function madeUpValue(type: string, place: number): unknown {
     case "numeric":
     case "real":
       return 1
+    case "integer[]":
+      return [1]
     default:
       throw new Error(`no made-up value for the type ${type}`)
   }

@@ -69,7 +69,7 @@ export type Registration = {
 const DAYS_OF_A_RETURN = 14
 
 /** From this chance on somebody is taken for who the register says, until a person says otherwise. */
-export const LIKELY = CERTAIN
+const LIKELY = CERTAIN
 
 /** Whether somebody seen coming back is registered: themselves, or by what they say of themselves. */
 export function isRegistered(seen: SeenReturn, registrations: readonly Registration[]): boolean {

@@ -45,7 +45,9 @@ it("keeps how a sheet looks, and nobody who stood in it", async () => {
   const book = await opened(shape)
   expect(book.worksheets.map(({ name }) => name)).toEqual(["返沪人员"])
   const said: string[] = []
-  book.worksheets[0]?.eachRow((row) => row.eachCell((cell) => said.push(`${cell.value ?? ""}${cell.note ?? ""}`)))
+  book.worksheets[0]?.eachRow((row) =>
+    row.eachCell((cell) => said.push(`${cell.value ?? ""}${cell.note ?? ""}`)),
+  )
   expect(new Set(said.filter((text) => text !== ""))).toEqual(
     new Set(["2月返沪人员核查表", "请于今晚 24:00 前报", ...header]),
   )
