@@ -55,7 +55,7 @@ export type EngineMade =
 /** Where fairness is weighed among so many, columns do not come to a roster in the time an office waits. */
 const MOST_FAIR_COLUMNS = 60
 
-/** An engine by its way; where rows are too long, or too many, for columns, a second local search takes their place. */
+/** An engine by its way; where rows are too many for columns, a second local search takes their place. */
 export function createEngine(
   problem: RosterProblem,
   way: "local" | "columns",
@@ -64,7 +64,7 @@ export function createEngine(
   const workplace = layWorkplace(problem, way, options)
   if (!workplace.ok) return workplace
   const { solver } = options
-  const isLocal = way === "local" || solver === undefined || !workplace.isWhole || isTooMany(problem)
+  const isLocal = way === "local" || solver === undefined || isTooMany(problem)
   return { ok: true, engine: isLocal ? createLocalEngine(workplace) : createColumnEngine(workplace, solver) }
 }
 
