@@ -61,8 +61,7 @@ const LENGTHS = [480, 480, 480, 540, 600, 720, 360]
 /** Early, day, late and night; beyond four kinds each group has several, of different lengths. */
 function makeKinds(wanted: number, random: Random): Kind[] {
   const few = FEW[wanted - 1]
-  if (few !== undefined)
-    return few.map((group) => ({ id: GROUPS[group] as string, group, minutes: 480 }))
+  if (few !== undefined) return few.map((group) => ({ id: GROUPS[group] as string, group, minutes: 480 }))
   return Array.from({ length: wanted }, (_, index) => {
     const group = index % GROUPS.length
     const minutes = index < GROUPS.length ? 480 : random.pick(LENGTHS)
@@ -77,15 +76,16 @@ const PARTS = [
   { part: 1, rules: [6, 2, 3], share: 3 },
   { part: 0.5, rules: [5, 1, 2], share: 2 },
 ]
-/** How far the least lies below the most, in turns for two weeks. */
+/** How far the least lies below the most, in turns for two weeks; over so few weeks alone it is more. */
 const SLACK = [1.25, 1, 0.75, 0.5]
+const SHORT_SLACK = 2
 /** Shares of the days on which somebody may do a kind at most. */
 const CAPS = [1, 0.5, 0.33, 0.15]
 const NOT_ALLOWED = 0.28
 
 function makePeople(count: number, kinds: readonly Kind[], weeks: number, random: Random): Person[] {
   const days = 7 * weeks
-  const slack = random.pick(SLACK) * 480 * (weeks / 2)
+  const slack = (weeks < 4 ? SHORT_SLACK : random.pick(SLACK)) * 480 * (weeks / 2)
   // what is rare in an instance is rare for all
   const caps = kinds.map(({ group }) => (group < 2 ? 1 : random.pick(CAPS)))
   const order = PARTS.flatMap(({ part, rules, share }) =>
@@ -150,9 +150,13 @@ function makeCover(
   days: number,
   random: Random,
 ): string[] {
-  const supply = people.reduce((sum, { maxMinutes }) => sum + maxMinutes, 0) * (0.975 + 0.03 * random.fraction())
+  const supply =
+    people.reduce((sum, { maxMinutes }) => sum + maxMinutes, 0) * (0.975 + 0.03 * random.fraction())
   const shares = kinds.map((_, kind) => {
-    const able = people.reduce((sum, { most, part }) => sum + Math.min(most[kind] as number, 0.6 * days * part), 0)
+    const able = people.reduce(
+      (sum, { most, part }) => sum + Math.min(most[kind] as number, 0.6 * days * part),
+      0,
+    )
     return able * (0.7 + 0.6 * random.fraction())
   })
   const total = shares.reduce((sum, share) => sum + share, 0)

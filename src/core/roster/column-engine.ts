@@ -2,7 +2,7 @@ import { adopt } from "./board.ts"
 import { type ColumnSearch, createColumnSearch, hasWholeCosts } from "./column-search.ts"
 import type { Engine, Workplace } from "./engine.ts"
 import type { LinearSolver } from "./linear.ts"
-import { copyOf } from "./local-engine.ts"
+import { copyOf, createLocalEngine } from "./local-engine.ts"
 import { createLocalSearch } from "./local-search.ts"
 import { createOpenSearch } from "./open-search.ts"
 import type { Roster } from "./problem.ts"
@@ -13,17 +13,23 @@ const HEAT = 1
 /** Where columns take long, the first dive waits no longer than this share of the time. */
 const LATEST_DIVE = 0.3
 const OPENINGS_PER_PROOF = 3
+const ROUNDING = 1e-5
+/** Local search that cools down first has this share of the time. */
+const OPENED_FROM = 0.6
 
 /**
  * Column generation, a dive for a first roster, and then some rows of the best roster opened again and again; what it finds is
- * smoothed by local search. Where rows are too long for whole columns, they are opened some weeks at a time from the start.
+ * smoothed by local search. `isCooled`: without columns of the whole; local search cools down first, then rows are opened.
  */
 export function createColumnEngine(
-  { ground, board, search, random, isWhole }: Workplace & { ok: true },
+  workplace: Workplace & { ok: true },
   solver: LinearSolver,
+  isCooled: boolean,
 ): Engine {
-  const columns = isWhole ? createColumnSearch(ground, solver, search, random) : null
-  const leastGain = hasWholeCosts(ground) ? 1 - 1e-6 : 1e-6
+  const { ground, board, search, random } = workplace
+  const columns = isCooled ? null : createColumnSearch(ground, solver, search, random)
+  const cooling = isCooled ? createLocalEngine(workplace) : null
+  const leastGain = hasWholeCosts(ground) ? 1 - ROUNDING : 10 * ROUNDING
   const openings = createOpenSearch(board, solver, search, random, leastGain)
   const local = createLocalSearch(board, search, random)
   let best: { roster: Roster; cost: number } = { roster: copyOf(board.rows), cost: board.cost }
@@ -32,6 +38,7 @@ export function createColumnEngine(
 
   const take = (roster: Roster, cost: number): void => {
     columns?.take(roster, cost)
+    cooling?.take(roster, cost)
     if (cost < best.cost - 1e-6) best = { roster: copyOf(roster), cost }
   }
   const smooth = (): void => {
@@ -42,7 +49,7 @@ export function createColumnEngine(
     columns?.take(copyOf(board.rows), board.cost)
   }
   take(best.roster, best.cost)
-  smooth()
+  if (cooling === null) smooth()
 
   const layColumns = (columns: ColumnSearch, progress: number): void => {
     if (stage === "prove") {
@@ -58,7 +65,15 @@ export function createColumnEngine(
   }
 
   const step = (progress: number): void => {
-    if (columns !== null && stage !== "open") return layColumns(columns, progress)
+    if (cooling !== null && progress < OPENED_FROM) {
+      cooling.step(progress)
+      best = cooling.best()
+      return
+    }
+    if (columns !== null && stage !== "open") {
+      layColumns(columns, progress)
+      return
+    }
     if (columns !== null && turn++ % (OPENINGS_PER_PROOF + 1) === 0) columns.prove()
     if (board.cost > best.cost + 1e-6) adopt(board, best.roster)
     if (openings.step(columns?.guide() ?? null)) smooth()

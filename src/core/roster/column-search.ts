@@ -3,6 +3,7 @@ import { createDive, type Dive } from "./dive.ts"
 import type { Ground } from "./ground.ts"
 import type { LinearSolver } from "./linear.ts"
 import { addRows, createMaster } from "./master.ts"
+import type { Guide } from "./open-search.ts"
 import {
   createScratch,
   type Duals,
@@ -12,7 +13,6 @@ import {
   reducedCost,
   withinWeights,
 } from "./pricing.ts"
-import type { Guide } from "./open-search.ts"
 import type { Roster, Row } from "./problem.ts"
 import type { RowSearch } from "./row-search.ts"
 

@@ -86,13 +86,8 @@ export function turnCost({ terms, heads }: Cover, person: number, slot: number):
 }
 
 /** Cost of all demands as they stand. */
-export function coverCost(cover: Cover): number {
-  return cover.heads.reduce((sum, _, term) => sum + demandCost(cover, term), 0)
-}
-
-/** Cost of one demand as it stands. */
-export function demandCost({ terms, heads }: Cover, term: number): number {
-  return costAt(terms, term, heads[term] as number)
+export function coverCost({ terms, heads }: Cover): number {
+  return heads.reduce((sum, count, term) => sum + costAt(terms, term, count), 0)
 }
 
 function costAt({ need, under, over }: CoverTerms, term: number, heads: number): number {

@@ -20,10 +20,8 @@ export type Guide = {
 /** People whose rows are opened at once: at first, and at least. */
 const FIRST_OPENED = 9
 const SMALLEST_OPENED = 3
-/** Choices tried among them, and numbers that a table of theirs may hold: a long horizon is opened some weeks at a time. */
+/** Choices tried among them. */
 const MOST_CHOICES = 20
-const LONGEST = 42
-const WEEK = 7
 
 export function createOpenSearch(
   board: Board,
@@ -53,21 +51,12 @@ export function createOpenSearch(
     return chosen
   }
 
-  const weeks = (): [number, number] => {
-    if (problem.days <= LONGEST) return [0, problem.days]
-    const last = Math.ceil((problem.days - LONGEST) / WEEK)
-    const from = Math.min(WEEK * random.whole(0, last), problem.days - LONGEST)
-    return [from, from + LONGEST]
-  }
-
   const step = (guide: Guide | null): boolean => {
     const people = choose(guide)
-    const [from, until] = weeks()
-    const isWhole = until - from === problem.days
-    const hints = people.flatMap((person, at) =>
-      isWhole ? (guide?.rows[person] ?? []).map((days) => ({ at, days })) : [],
-    )
-    const opening = { people, from, until, hints, leastGain, mostChoices: MOST_CHOICES }
+    // a row of the whole may take somebody away while a partner is
+    const known = (person: number) => (partners[person]?.length ? [] : (guide?.rows[person] ?? []))
+    const hints = people.flatMap((person, at) => known(person).map((row) => ({ at, row })))
+    const opening = { people, hints, leastGain, mostChoices: MOST_CHOICES }
     const outcome = openTogether(board, solver, search, opening)
     if (outcome === "atOnce") opened = Math.min(everyone.length, opened + 1)
     else if (outcome !== "better") opened = Math.max(Math.min(SMALLEST_OPENED, everyone.length), opened - 1)

@@ -2,12 +2,13 @@ import { type Board, clear, place } from "./board.ts"
 import type { LinearSolver } from "./linear.ts"
 import type { Row } from "./problem.ts"
 import type { RowSearch } from "./row-search.ts"
-import { createStretchMaster, type Days, type Stretch, type StretchMaster } from "./stretch-master.ts"
+import { createSmallMaster, type SmallMaster, type SomeRow } from "./small-master.ts"
 
-/** A stretch of some people's rows that is to be found anew, together. */
-export type Opening = Stretch & {
-  /** Days that may be good. */
-  readonly hints: readonly Days[]
+/** Some people whose rows are to be found anew, together. */
+export type Opening = {
+  readonly people: readonly number[]
+  /** Rows that may be good. */
+  readonly hints: readonly SomeRow[]
   /** A roster counts as better when it costs so much less at least. */
   readonly leastGain: number
   /** Choices that are tried before it is given up. */
@@ -22,7 +23,7 @@ const FIRST_ROUNDS = 60
 const ROUNDS = 4
 
 /**
- * Chooses whole stretches for some people at once, as columns do for everybody: the likeliest first, going back where
+ * Chooses whole rows for some people at once, as columns do for everybody: the likeliest first, going back where
  * nothing better is left. The board holds the better roster afterwards, or what it held before.
  */
 export function openTogether(
@@ -31,21 +32,21 @@ export function openTogether(
   search: RowSearch,
   opening: Opening,
 ): Opened {
-  const { people, from, until, hints, leastGain } = opening
+  const { people, hints, leastGain, mostChoices } = opening
   const enough = board.cost - leastGain
-  const kept = people.map((person) => (board.rows[person] as Row).slice(from, until))
-  for (const person of people) clear(board, person, from, until)
-  const master = createStretchMaster(board, solver, search, opening)
-  master.add([...kept.map((days, at) => ({ at, days })), ...hints])
-  const { found, outcome } = choose(master, enough, opening.mostChoices)
+  const kept = people.map((person) => (board.rows[person] as Row).slice())
+  for (const person of people) clear(board, person, 0, board.ground.problem.days)
+  const master = createSmallMaster(board, solver, search, people)
+  master.add([...kept.map((row, at) => ({ at, row })), ...hints])
+  const { found, outcome } = choose(master, enough, mostChoices)
   master.dispose()
-  for (const [at, person] of people.entries()) place(board, person, (found ?? kept)[at] as Row, from)
+  for (const [at, person] of people.entries()) place(board, person, (found ?? kept)[at] as Row, 0)
   return outcome
 }
 
 type Chosen = { readonly found: readonly Row[] | null; readonly outcome: Opened }
 
-function choose(master: StretchMaster, enough: number, mostChoices: number): Chosen {
+function choose(master: SmallMaster, enough: number, mostChoices: number): Chosen {
   const choices: { readonly column: number; readonly isIn: boolean }[] = []
   const take = (column: number, isIn: boolean): void => {
     choices.push({ column, isIn })
@@ -54,7 +55,7 @@ function choose(master: StretchMaster, enough: number, mostChoices: number): Cho
   for (let count = 0; count < mostChoices; count++) {
     const solution = master.solve(count === 0 ? FIRST_ROUNDS : ROUNDS, enough)
     const heaviest = solution === null ? -1 : master.heaviest(solution)
-    if (solution !== null && heaviest < 0) return { found: master.daysOf(solution), outcome: "better" }
+    if (solution !== null && heaviest < 0) return { found: master.rowsOf(solution), outcome: "better" }
     if (heaviest >= 0) {
       take(heaviest, true)
       continue
