@@ -64,9 +64,9 @@ export function createColumnEngine(
     smooth()
   }
 
-  const step = (progress: number): void => {
+  const step = (progress: number, seconds: number): void => {
     if (cooling !== null && progress < OPENED_FROM) {
-      cooling.step(progress)
+      cooling.step(progress, seconds)
       best = cooling.best()
       return
     }

@@ -89,7 +89,7 @@ export function addRows(
   return fresh.length
 }
 
-export function keyOf(person: number, row: Row): string {
+function keyOf(person: number, row: Row): string {
   return `${person}:${String.fromCharCode(...row.map((shift) => shift + 1))}`
 }
 
