@@ -21,7 +21,7 @@ export type Guide = {
 const FIRST_OPENED = 9
 const SMALLEST_OPENED = 3
 /** Choices tried among them. */
-const MOST_CHOICES = 30
+const MOST_CHOICES = 20
 
 export function createOpenSearch(
   board: Board,

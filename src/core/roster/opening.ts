@@ -20,7 +20,7 @@ export type Opened = "better" | "atOnce" | "hopeless" | "tired"
 
 /** Rounds of pricing before the first choice, and after each. */
 const FIRST_ROUNDS = 60
-const ROUNDS = 6
+const ROUNDS = 4
 
 /**
  * Chooses whole rows for some people at once, as columns do for everybody: the likeliest first, going back where
