@@ -4,6 +4,7 @@ import { parseArgs } from "node:util"
 import { evaluate } from "../../src/core/roster/evaluate.ts"
 import { solveInWorkers } from "../../src/main/roster/solve-in-workers.ts"
 import { median, tell } from "../kit/measure.ts"
+import { makeInstance } from "./make-instance.ts"
 import { solvePlainly } from "./plain-model.ts"
 import { readInstance } from "./read-instance.ts"
 import { writeSolution } from "./solution.ts"
@@ -11,7 +12,7 @@ import { writeSolution } from "./solution.ts"
 // npm run -s bench:roster -- --seconds 60 --out DIR FILE...: solves public instances one after the other on two threads,
 // writes a solution file for each, and prints cost, proved bound, gap between them in percent, hard rules broken, seconds.
 // --seeds 5: as many runs of each, with seeds one after the other; a line for each, the median and the worst; the file is
-// of the cheapest.
+// of the cheapest. --make WEEKS,PEOPLE,KINDS: writes an invented instance of that size into DIR and solves it too.
 const { values: options, positionals: files } = parseArgs({
   allowPositionals: true,
   options: {
@@ -20,18 +21,26 @@ const { values: options, positionals: files } = parseArgs({
     seed: { type: "string", default: "1" },
     seeds: { type: "string", default: "1" },
     peer: { type: "string" },
+    make: { type: "string", multiple: true, default: [] },
   },
 })
 const seconds = Number(options.seconds)
 const seeds = Array.from({ length: Number(options.seeds) }, (_, run) => Number(options.seed) + run)
+const sizes = options.make.map((size) => size.split(",").map(Number))
+const areSizes = sizes.every((size) => size.length === 3 && size.every((each) => each >= 1 && each % 1 === 0))
 const isRight = seconds > 0 && seeds.length > 0 && (options.peer === undefined || options.peer === "highs")
-if (files.length === 0 || !isRight) {
+if (files.length + sizes.length === 0 || !isRight || !areSizes) {
   process.stderr.write(
-    "npm run -s bench:roster -- [--seconds 60] [--out DIR] [--seed 1] [--seeds 1] [--peer highs] FILE...\n",
+    "npm run -s bench:roster -- [--seconds 60] [--out DIR] [--seed 1] [--seeds 1] [--peer highs] [--make WEEKS,PEOPLE,KINDS] FILE...\n",
   )
   process.exit(2)
 }
 await mkdir(options.out, { recursive: true })
+for (const [weeks = 0, people = 0, kinds = 0] of sizes) {
+  const file = join(options.out, `made-${weeks}-${people}-${kinds}.txt`)
+  await writeFile(file, makeInstance({ weeks, people, kinds, seed: Number(options.seed) }))
+  files.push(file)
+}
 process.stdout.write(
   row(["instance", "seed", "cost", "bound", "gap %", "breaches", "seconds", "peer cost", "peer s"]),
 )

@@ -2,7 +2,8 @@ import type { Random } from "../kit/random.ts"
 import { createDive, type Dive } from "./dive.ts"
 import type { Ground } from "./ground.ts"
 import type { LinearSolver } from "./linear.ts"
-import { addRows, createMaster, keyOf } from "./master.ts"
+import { addRows, createMaster } from "./master.ts"
+import type { Guide } from "./open-search.ts"
 import {
   createScratch,
   type Duals,
@@ -17,10 +18,16 @@ import type { RowSearch } from "./row-search.ts"
 
 /** Column generation: whole rows at the master's prices, a proved bound, and rosters by diving. */
 export type ColumnSearch = {
-  /** One step of a fraction of a second up to some seconds; a roster when it has found one. */
-  readonly step: () => Roster | null
+  /** One round of pricing; false when no row is left that would better anything. */
+  readonly prove: () => boolean
+  /** Whether the prices tell enough to dive by. */
+  readonly isNear: () => boolean
+  /** One step of a dive; null at its end when it came to nothing, or "diving" before. */
+  readonly dive: () => Roster | "diving" | null
   /** Takes the rows of a roster found elsewhere into the pool; `cost` is the best known. */
   readonly take: (roster: Roster, cost: number) => void
+  /** What the master tells those who open some rows alone; null: nothing yet. */
+  readonly guide: () => Guide | null
   /** No roster costs less. */
   readonly bound: () => number
 }
@@ -29,15 +36,13 @@ export type ColumnSearch = {
 const LEAN = 0.6
 /** A dive that has come to cost more than this times the best known is broken off. */
 const TOO_DEAR = 1.1
-/** Diving begins when the bound is as near as that, and proving goes on in between. */
+/** Diving begins when the bound is as near as that. */
 const NEAR = 0.01
-const MENDS_PER_PROOF = 3
 /** A pool that has grown to the most is cut to the best. */
 const MOST_COLUMNS = 12_000
 const BEST_COLUMNS = 4000
-/** People whose rows are opened at once, when a roster is mended. */
-const FIRST_OPENED = 8
-const SMALLEST_OPENED = 4
+/** Rows of each person that are told to others. */
+const ROWS_TOLD = 30
 
 export function createColumnSearch(
   ground: Ground,
@@ -46,7 +51,6 @@ export function createColumnSearch(
   random: Random,
 ): ColumnSearch {
   const isWholeCost = hasWholeCosts(ground)
-  const leastGain = isWholeCost ? 1 - 1e-6 : 1e-6
   let master = createMaster(ground, solver)
   const scratch = createScratch(ground)
   const everyone = ground.problem.people.map((_, person) => person)
@@ -54,12 +58,9 @@ export function createColumnSearch(
   let center: Duals | null = null
   let best = Number.POSITIVE_INFINITY
   let bestRoster: Roster | null = null
-  let stage: "converge" | "dive" | "mend" = "converge"
   let dive: Dive | null = null
-  let opened = Math.min(FIRST_OPENED, everyone.length)
-  let steps = 0
   let isConverged = false
-  let turn = 0
+  let guide: Guide | null = null
   let sum = Number.POSITIVE_INFINITY
   let worth: Duals | null = null
 
@@ -93,8 +94,6 @@ export function createColumnSearch(
     return !priceAt(duals, solution.duals, false) && !priceAt(duals, solution.duals, true)
   }
 
-  const isNear = (): boolean => sum - bound < NEAR * Math.abs(sum)
-
   /** Looks for rows at some prices; true when the master has gained one that betters it at its own. */
   const priceAt = (duals: Duals, own: Duals, isProved: boolean): boolean => {
     const priced = priceAll(duals, isProved)
@@ -118,48 +117,37 @@ export function createColumnSearch(
     addRows(master, rows)
   }
 
-  const step = (): Roster | null => {
-    const isFull = dive === null && master.pool.length > MOST_COLUMNS
-    if (isFull && worth !== null && bestRoster !== null) trim(worth, bestRoster)
-    if (stage === "converge" || (!isConverged && dive === null && turn++ % MENDS_PER_PROOF === 0)) {
-      isConverged = converge()
-      if (stage === "converge" && (isConverged || isNear())) stage = "dive"
-      return null
-    }
-    if (stage === "dive") {
-      dive ??= createDive(master, search, random, scratch, [], best * TOO_DEAR)
-      const done = dive.step()
-      if (!done.done) return null
-      dive = null
-      stage = "mend"
-      return done.roster
-    }
-    return mend()
-  }
-
-  /** Opens some people's rows of the best roster, and dives for theirs alone. */
-  const mend = (): Roster | null => {
-    if (bestRoster === null) return null
-    if (dive === null) {
-      const shut = random.shuffle(everyone).slice(opened)
-      const { known } = master
-      const roster = bestRoster
-      const kept = shut.map((person) => known.get(keyOf(person, roster[person] as Row)) as number)
-      dive = createDive(master, search, random, scratch, kept, best - leastGain)
-    }
-    const done = dive.step()
-    steps++
-    if (!done.done) return null
-    dive = null
-    // broken off at once: too few were open to gain anything
-    const change = done.roster === null && steps === 1 ? 2 : -1
-    opened = Math.min(everyone.length, Math.max(SMALLEST_OPENED, opened + change))
-    steps = 0
-    return done.roster
+  const makeGuide = (duals: Duals): Guide => {
+    const excess = (person: number, row: Row) => reducedCost(ground, person, row, duals)
+    const ranked = master.pool
+      .map(({ person, row }) => ({ person, row, excess: excess(person, row) }))
+      .toSorted((one, other) => one.excess - other.excess)
+    const rows = everyone.map((): Row[] => [])
+    for (const { person, row } of ranked) if ((rows[person]?.length ?? 0) < ROWS_TOLD) rows[person]?.push(row)
+    return { excess, rows }
   }
 
   return {
-    step,
+    prove: () => {
+      if (master.pool.length > MOST_COLUMNS && dive === null && worth !== null && bestRoster !== null)
+        trim(worth, bestRoster)
+      guide = null
+      isConverged ||= converge()
+      return !isConverged
+    },
+    isNear: () => isConverged || sum - bound < NEAR * Math.abs(sum),
+    dive: () => {
+      dive ??= createDive(master, search, random, scratch, best * TOO_DEAR)
+      const done = dive.step()
+      if (!done.done) return "diving"
+      dive = null
+      guide = null
+      return done.roster
+    },
+    guide: () => {
+      if (worth !== null) guide ??= makeGuide(worth)
+      return guide
+    },
     take: (roster, cost) => {
       addRoster(roster)
       if (cost >= best) return
@@ -178,7 +166,8 @@ function isCheaper(ground: Ground, { person, row }: Priced, duals: Duals): boole
   return row !== null && reducedCost(ground, person, row, duals) < -1e-6
 }
 
-function hasWholeCosts({ problem }: Ground): boolean {
+/** Whether every roster costs a whole number. */
+export function hasWholeCosts({ problem }: Ground): boolean {
   return (
     Number.isInteger(problem.fairness) &&
     problem.demands.every(({ under, over }) => Number.isInteger(under) && Number.isInteger(over)) &&

@@ -2,77 +2,118 @@ import type { Random } from "../kit/random.ts"
 import type { LinearSolution } from "./linear.ts"
 import { addRows, type Master, type MasterColumn, rosterOf } from "./master.ts"
 import { type PricingScratch, priceRow, withinWeights } from "./pricing.ts"
-import type { Roster } from "./problem.ts"
+import { OFF, type Roster, type Row } from "./problem.ts"
 import type { RowSearch } from "./row-search.ts"
 
-/** From the master's solution to a roster: rows are settled one after the other, and the rest is priced anew. */
+/** From the master's solution to a roster: some days of some people are settled at a time, and the rest is priced anew. */
 export type Dive = { readonly step: () => DiveStep }
 
 type DiveStep = { readonly done: false } | { readonly done: true; readonly roster: Roster | null }
 
-/** Rounds of pricing after each row that is settled. */
-const ROUNDS = 12
-/** A row as good as whole is settled together with the one that is chosen. */
-const NEARLY = 0.999
+/** Rounds of pricing after each step. */
+const ROUNDS = 6
+/** Of the days that are likely but not whole, the share that is settled at once, and how many at least. */
+const SETTLED = 0.1
+const FEWEST = 4
+/** How much of the solution has to agree on a day before it is settled by itself. */
+const LIKELY = 0.5
+const WHOLE = 1 - 1e-6
+/** A day that is not settled. */
+const OPEN = -2
 
-/**
- * `kept`: columns of the pool that are settled from the start. `enough`: a dive that has come to cost so much is broken off.
- */
+type Likely = { readonly person: number; readonly day: number; readonly shift: number; readonly rank: number }
+
+/** `enough`: a dive that has come to cost so much is broken off. */
 export function createDive(
   master: Master,
   search: RowSearch,
   random: Random,
   scratch: PricingScratch,
-  kept: readonly number[],
   enough: number,
 ): Dive {
-  const { ground, program, pool, firstRow } = master
-  const people = ground.problem.people.length
-  const settled = new Set(kept.map((index) => (pool[index] as MasterColumn).person))
-  const columns = kept.map((index) => firstRow + index)
-  program.setBounds(
-    columns,
-    columns.map(() => 1),
-    columns.map(() => 1),
-  )
+  const { program, pool, firstRow } = master
+  const { people, days, shifts } = master.ground.problem
+  // what is settled is pinned in a ground of its own
+  const ground = {
+    ...master.ground,
+    wishes: master.ground.wishes.map((each) => each.slice()),
+    bound: master.ground.bound.map((each) => each.slice()),
+  }
+  const settled = people.map(() => new Int16Array(days).fill(OPEN))
+  const shut = new Set<number>()
   // some dives are straight, others stray a little
-  const stray = random.chance(0.3) ? 0 : random.fraction() * 0.5
+  const stray = random.chance(0.3) ? 0 : random.fraction() * 0.3
 
-  const settle = ({ values }: LinearSolution): void => {
-    const open = pool
-      .map(({ person }, index) => ({
-        person,
-        column: firstRow + index,
-        value: values[firstRow + index] as number,
-      }))
-      .filter(({ person, value }) => value > 1e-6 && !settled.has(person))
-      .map((each) => ({ ...each, rank: each.value * (1 - stray * random.fraction()) }))
-      .toSorted((one, other) => other.rank - one.rank)
-    for (const [index, { person, column, value }] of open.entries()) {
-      if (index > 0 && value < NEARLY) continue
-      settled.add(person)
-      columns.push(column)
-      program.setBounds([column], [1], [1])
-    }
+  const settle = (person: number, day: number, shift: number): void => {
+    const wish = ground.wishes[person] as Float64Array
+    for (const other of shifts.keys()) if (other !== shift) wish[day * shifts.length + other] = Infinity
+    ;(settled[person] as Row)[day] = shift
+    if (shift !== OFF) (ground.bound[person] as Uint8Array)[day] = 1
+  }
+
+  const shutOthers = (): void => {
+    const columns = [...pool.keys()].filter((index) => {
+      const { person, row } = pool[index] as MasterColumn
+      return !shut.has(index) && settled[person]?.some((shift, day) => shift !== OPEN && shift !== row[day])
+    })
+    for (const index of columns) shut.add(index)
+    bind(columns, 0)
+  }
+
+  const bind = (indices: readonly number[], most: number): void => {
+    const columns = indices.map((index) => firstRow + index)
+    const lower = columns.map(() => 0)
+    program.setBounds(
+      columns,
+      lower,
+      columns.map(() => most),
+    )
   }
 
   const finish = (roster: Roster | null): DiveStep => {
-    program.setBounds(
-      columns,
-      columns.map(() => 0),
-      columns.map(() => Number.POSITIVE_INFINITY),
-    )
+    bind([...shut], Number.POSITIVE_INFINITY)
     return { done: true, roster }
   }
 
   const priceOpen = (solution: LinearSolution): number => {
     const duals = withinWeights(ground, solution.duals)
-    const found = ground.problem.people.flatMap((_, person) => {
-      if (settled.has(person)) return []
+    const found = people.flatMap((_, person) => {
       const { row, cost } = priceRow(ground, search, duals, person, scratch, "quick")
       return row !== null && cost < (solution.duals[person] as number) - 1e-6 ? [{ person, row }] : []
     })
     return addRows(master, found)
+  }
+
+  /** Days on which more than half of somebody's solution does the same, though not all of it. */
+  const likelyDays = (values: Float64Array): Likely[] => {
+    const width = shifts.length + 1
+    const shares = people.map(() => new Float64Array(days * width))
+    for (const [index, { person, row }] of pool.entries()) {
+      const value = values[firstRow + index] as number
+      if (value < 1e-6) continue
+      const share = shares[person] as Float64Array
+      for (const [day, shift] of row.entries()) {
+        const at = day * width + shift + 1
+        share[at] = (share[at] as number) + value
+      }
+    }
+    return shares.flatMap((share, person) =>
+      [...share.entries()].flatMap(([at, value]) => {
+        if (value <= LIKELY || value >= WHOLE) return []
+        const rank = value * (1 - stray * random.fraction())
+        return [{ person, day: Math.floor(at / width), shift: (at % width) - 1, rank }]
+      }),
+    )
+  }
+
+  const settleSome = (values: Float64Array): void => {
+    const likely = likelyDays(values).toSorted((one, other) => other.rank - one.rank)
+    const most = Math.max(FEWEST, Math.ceil(likely.length * SETTLED))
+    for (const { person, day, shift } of likely.slice(0, most)) settle(person, day, shift)
+    if (likely.length > 0) return
+    const heaviest = heaviestOf(values.subarray(firstRow, firstRow + pool.length))
+    const { person, row } = pool[heaviest] as MasterColumn
+    for (const [day, shift] of row.entries()) settle(person, day, shift)
   }
 
   const step = (): DiveStep => {
@@ -82,10 +123,24 @@ export function createDive(
       solution = program.solve()
     }
     if (solution === null || solution.sum + ground.wishBase >= enough) return finish(null)
-    settle(solution)
-    if (settled.size < people) return { done: false }
-    const final = program.solve()
-    return finish(final === null ? null : rosterOf(people, pool, final.values.subarray(firstRow)))
+    const { values } = solution
+    if (heaviestOf(values.subarray(firstRow, firstRow + pool.length)) < 0)
+      return finish(rosterOf(people.length, pool, values.subarray(firstRow)))
+    settleSome(values)
+    shutOthers()
+    return { done: false }
   }
   return { step }
+}
+
+/** Of the columns that are taken in part, the one that is taken most; -1: every column is taken wholly or not at all. */
+export function heaviestOf(values: Float64Array): number {
+  let most = 1e-6
+  let heaviest = -1
+  for (const [index, value] of values.entries()) {
+    if (value <= most || value >= WHOLE) continue
+    most = value
+    heaviest = index
+  }
+  return heaviest
 }

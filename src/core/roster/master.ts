@@ -54,15 +54,13 @@ export function createMaster(ground: Ground, solver: LinearSolver): Master {
     upper: [...ones, ...terms.need, ...pairMoments],
   }
   const program = solver.createProgram(rows)
-  const slack = slackColumns(ground)
+  const slack = slackColumns(ground, placesOf(ground).demand)
   program.addColumns(slack)
   return { ground, program, rows, pool: [], firstRow: slack.cost.length, known: new Map() }
 }
 
 /** For each demand one column for what is missing and one for what is too much. */
-function slackColumns(ground: Ground): LinearColumns {
-  const { need, under, over } = ground.terms
-  const { demand } = placesOf(ground)
+export function slackColumns({ terms: { need, under, over } }: Ground, demand: number): LinearColumns {
   const terms = [...need.keys()]
   return {
     cost: terms.flatMap((term) => [under[term] ?? 0, over[term] ?? 0]),
@@ -91,7 +89,7 @@ export function addRows(
   return fresh.length
 }
 
-export function keyOf(person: number, row: Row): string {
+function keyOf(person: number, row: Row): string {
   return `${person}:${String.fromCharCode(...row.map((shift) => shift + 1))}`
 }
 

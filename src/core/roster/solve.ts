@@ -55,6 +55,9 @@ export type EngineMade =
 /** Where fairness is weighed among so many, columns do not come to a roster in the time an office waits. */
 const MOST_FAIR_COLUMNS = 60
 
+/** Beyond so many days local search does better by itself than with rows that are opened. */
+const LONGEST_OPENED = 42
+
 /** An engine by its way; where rows are too long, or too many, for columns, a second local search takes their place. */
 export function createEngine(
   problem: RosterProblem,
@@ -64,8 +67,15 @@ export function createEngine(
   const workplace = layWorkplace(problem, way, options)
   if (!workplace.ok) return workplace
   const { solver } = options
-  const isLocal = way === "local" || solver === undefined || !workplace.isWhole || isTooMany(problem)
-  return { ok: true, engine: isLocal ? createLocalEngine(workplace) : createColumnEngine(workplace, solver) }
+  const isLocal = way === "local" && !opensRows(problem)
+  if (isLocal || solver === undefined || !workplace.isWhole || isTooMany(problem))
+    return { ok: true, engine: createLocalEngine(workplace) }
+  return { ok: true, engine: createColumnEngine(workplace, solver, way === "local") }
+}
+
+/** Whether local search opens whole rows once it has cooled down; what is weighed across all rows it finds by itself. */
+export function opensRows({ days, fairness }: RosterProblem): boolean {
+  return fairness === 0 && days <= LONGEST_OPENED
 }
 
 function isTooMany({ fairness, people }: RosterProblem): boolean {

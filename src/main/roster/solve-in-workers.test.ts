@@ -14,11 +14,15 @@ const problem = fc
 it("keeps pins and begins where it is told, on two threads", async () => {
   const here = solve(problem, { seed: 1, pins, until: { steps: 30 } })
   if (!here.ok) throw new Error("there is a roster")
-  const solved = await solveInWorkers(problem, { seed: 1, seconds: 3, pins, start: here.roster })
+  const stop = new AbortController()
+  const solved = await solveInWorkers(problem, {
+    ...{ seed: 1, seconds: 60, pins, start: here.roster, signal: stop.signal },
+    onImprove: () => stop.abort(),
+  })
   if (!solved.ok) throw new Error("there is a roster")
   expect(evaluate(problem, solved.roster, pins)).toMatchObject({ cost: solved.cost, breaches: [] })
   expect(solved.cost).toBeLessThanOrEqual(here.cost)
-}, 30_000)
+}, 90_000)
 
 it("stops when it is told, and says so when nothing was found by then", async () => {
   const stopped = await solveInWorkers(problem, { seed: 1, seconds: 30, signal: AbortSignal.abort() })

@@ -21,7 +21,7 @@ export type WorkersOptions = {
 /** `no-time`: it ended, or was stopped, before there was a first roster. */
 export type WorkersResult = SolveResult | { readonly ok: false; readonly refusal: "no-time" }
 
-/** Searches on two threads, local search and columns, which tell each other what they find. */
+/** Searches on two threads, one that begins with local search and one with columns, which tell each other what they find. */
 export function solveInWorkers(
   problem: RosterProblem,
   { seed, seconds, pins = [], start, signal, isBackground = false, onImprove }: WorkersOptions,
