@@ -8,7 +8,8 @@ import { layDesk } from "../../src/core/roster/desk-problem.ts"
 import type { DraftTurn } from "../../src/core/roster/draft.ts"
 import type { DutyGround } from "../../src/core/roster/duty-ground.ts"
 import { isNight } from "../../src/core/roster/free-times.ts"
-import { faultsOf, isNever } from "../../src/core/roster/objections.ts"
+import { faultsOf } from "../../src/core/roster/objections.ts"
+import { isNever } from "../../src/core/roster/turn-objection.ts"
 import { makeProposalDesk } from "../../src/service/roster/proposal-desk.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
 import type { Client } from "../support/client.ts"
@@ -126,7 +127,7 @@ describe("a proposal of four weeks", () => {
     })
     const planned = { ...ground, days: 14, draft: turns }
     const laid = layDesk(planned)
-    expect(faultsOf(planned, laid, laid.draft).filter(isNever)).toEqual([])
+    expect(faultsOf({ ground: planned, desk: laid, roster: laid.draft }).filter(isNever)).toEqual([])
     for (const { id } of ground.workers) {
       const all = [...(ground.past.get(id) ?? []), ...dutyTurns(ground, turns, id)]
       for (const { day } of dutyTurns(ground, turns, id))
