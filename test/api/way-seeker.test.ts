@@ -26,6 +26,8 @@ let sought: string[] = []
 
 const roster = new URL("../../src/main/roster/open-way-seeker.ts", import.meta.url).href
 const real = openWaySeeker({
+  // how slow a machine is, is no matter here
+  lateMs: 600_000,
   report: (error) => reported.push(error),
   start: () => broken.shift()?.() ?? startThread(roster, "seeking-worker", null),
 })
@@ -108,7 +110,7 @@ describe("a search among a thousand people", () => {
       expect(order, name).toEqual(["somebody else", "search"])
       expect(answer.ways ?? answer.standIns, name).not.toEqual([])
     }
-  }, 60_000)
+  }, 200_000)
 
   it("holds nothing that others write: what they change has it done again", async () => {
     const id = await sickCall(2)
@@ -133,7 +135,7 @@ describe("a search among a thousand people", () => {
     expect(sought).toEqual(["mends", "mends"])
     expect(await lead.done(contract.takeMend, taken)).toEqual(done)
     expect(sought).toHaveLength(2)
-  }, 60_000)
+  }, 200_000)
 
   it("gives up where others change the rosters all the time", async () => {
     const id = await sickCall(3)
@@ -145,7 +147,7 @@ describe("a search among a thousand people", () => {
     }
     expect(await lead.refused(contract.takeMend, { id, key: ways[0].key })).toBe("roster-changed")
     expect(sought).toHaveLength(3)
-  }, 60_000)
+  }, 200_000)
 
   it("is made again when a shift has begun meanwhile", async () => {
     const id = await sickCall(4)
@@ -155,7 +157,7 @@ describe("a search among a thousand people", () => {
     const { status } = await lead.send(contract.takeMend, { id, key: ways[0].key })
     expect([200, 409]).toContain(status)
     expect(sought).toEqual(["mends", "mends"])
-  }, 60_000)
+  }, 200_000)
 })
 
 describe("a thread that breaks", () => {
@@ -175,5 +177,5 @@ describe("a thread that breaks", () => {
       expect(String(reported.at(-1))).not.toContain("张三")
       expect(await ask()).toEqual({ status: 200, refusal: null })
     }
-  }, 60_000)
+  }, 200_000)
 })

@@ -91,7 +91,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const feed = makeChangeFeed()
   const listening = listenForChanges(database.app, feed.tell)
   const matcher = openMatcher()
-  const seeker = openWaySeeker({ report: () => undefined })
+  const seeker = openWaySeeker({ report: () => undefined, lateMs: 600_000 })
   const doubles = makeDoublesSearch(matchSelf, () => undefined)
   const { server, routes, openApi } = await makeServer({
     ground,
