@@ -65,7 +65,9 @@ const conditionOf: Readonly<Record<TaskView, string>> = {
   done: "t.done_at is not null",
 }
 
-const selectTaskFrom = (tasks: string) => `select t.task_id as id, t.kind, t.source, t.team, t.owner_id as "ownerId", o.name as owner,
+const selectTaskFrom = (
+  tasks: string,
+) => `select t.task_id as id, t.kind, t.source, t.team, t.owner_id as "ownerId", o.name as owner,
     t.due_at as "dueAt", t.dwelling_id as "homeId", case when w.dwelling_id is not null then ${doorText} end as door,
     i.name as person, t.about_kind as "aboutKind", t.about_id as "aboutId", t.opened_at as "openedAt",
     t.opened_by as "openedBy", m.name as maker, t.waiting_on as "waitingOn", t.waiting_since as "waitingSince",
