@@ -28,9 +28,7 @@ export async function readDuties(
     listTurns(tx, communityId, days),
     listNightRounds(tx, communityId, days),
   ])
-  const stood = turns.filter(
-    (turn) => counts(turn) && (turn.missedAt === null || turn.signedInAt !== null),
-  )
+  const stood = turns.filter((turn) => counts(turn) && (turn.missedAt === null || turn.signedInAt !== null))
   return [
     ...stood.map((row) => ({
       ...{ workerId: row.workerId, turn: dutyTurnOf(row), doneAt: row.signedInAt ?? row.endsAt },
