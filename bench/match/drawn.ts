@@ -7,7 +7,7 @@ import type { Line } from "../kit/lines.ts"
 import { tell } from "../kit/measure.ts"
 import { drawnNeighbourhood, measureDecided } from "./neighbourhood.ts"
 
-/** By none of these was a threshold set; the errors of 21 and 31 were read one by one. */
+/** Rules and one bound of the desk were made by looking at 21 and 31; of the others only the sums were looked at. */
 const [FEW, ALL] = [
   [21, 22, 23],
   [21, 22, 23, 24, 25, 31, 32, 33, 34, 35],
