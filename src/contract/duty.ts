@@ -52,7 +52,7 @@ export const getDutyDay = endpoint({
   method: "GET",
   path: "/api/duty",
   permission: "run-duty",
-  shows: ["books", "duty", "roll"],
+  shows: ["books", "duty", "roll", "tasks"],
   query: Type.Object({ on: Day }),
   reply: Type.Object({
     now: Type.String(),

@@ -18,7 +18,7 @@ export const readShiftWeek = endpoint({
   method: "GET",
   path: "/api/shifts/week",
   permission: "plan-shifts",
-  shows: ["duty", "roll"],
+  shows: ["duty", "roll", "tasks"],
   query: Type.Object({ week: Day }),
   reply: Type.Object({
     week: Day,

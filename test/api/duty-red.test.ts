@@ -50,7 +50,7 @@ const redFrom = (nights: number) =>
 describe("whoever is red by the dated rule", () => {
   it("does not sign up, and does where the rule allows a night more", async () => {
     const page = await desk.page(tired())
-    expect(codes(await page.do(own.takeTurn, night()))).toContain("red-nights")
+    expect(codes(await page.do(own.takeTurn, night()))).toContain("nights-of-week")
     expect(await desk.standing(night())).toEqual([])
     await redFrom(6)
     expect(codes(await page.do(own.takeTurn, night()))).toEqual([])
@@ -61,7 +61,7 @@ describe("whoever is red by the dated rule", () => {
     const page = await desk.page(id(5))
     const turnId = await desk.plant(id(5), 0, "夜班")
     const asked = { turnId, parts: [{ turnId, to: tired() }] }
-    expect(codes(await page.do(own.askSwap, { id: randomUUID(), ...asked }))).toContain("red-nights")
+    expect(codes(await page.do(own.askSwap, { id: randomUUID(), ...asked }))).toContain("nights-of-week")
     await redFrom(6)
     expect(codes(await page.do(own.askSwap, { id: randomUUID(), ...asked }))).toEqual([])
   })
@@ -81,12 +81,11 @@ describe("whoever is red by the dated rule", () => {
       const answer = { id: randomUUID(), workerId: tired(), answer: "comes", ...night() }
       const call = () => onSunday.call(answerStandIn, { body: { commandId: randomUUID(), ...answer } })
       expect(await standIns()).toEqual([])
-      expect(await call()).toMatchObject({ body: { refusal: "may-not-stand" } })
+      const isRed = { body: { objections: [{ code: "nights-of-week" }] } }
+      expect(await call()).toMatchObject(isRed)
       app.setClock(instantOf(Date.parse("2020-03-09T00:05:00+08:00")))
       const unplanned = { commandId: randomUUID(), id: randomUUID(), workerId: tired(), ...night() }
-      expect(await onSunday.call(addUnplanned, { body: unplanned })).toMatchObject({
-        body: { refusal: "may-not-stand" },
-      })
+      expect(await onSunday.call(addUnplanned, { body: unplanned })).toMatchObject(isRed)
       expect(await desk.standing(night())).toEqual([])
     } finally {
       for (const worker of others) await desk.change(worker.id, { stage: "active" })
@@ -100,8 +99,7 @@ describe("whoever is red by the dated rule", () => {
     const changes = [{ workerId: tired(), head: 1, day, to: { postId, hoursId }, isPinned: true }]
     const step = { week: planMonday, draftVersion, changes }
     expect(await lead.call(changeDraft, { body: { commandId: randomUUID(), ...step } })).toMatchObject({
-      status: 422,
-      body: { refusal: "turn-nights-of-week" },
+      body: { draftVersion: null, objections: [{ code: "nights-of-week" }] },
     })
     const asked = { commandId: randomUUID(), week: planMonday, draftVersion, weeks: 2 }
     expect(await lead.call(startProposal, { body: asked })).toMatchObject({ status: 200 })

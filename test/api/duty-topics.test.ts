@@ -284,6 +284,7 @@ async function deeds(done: (endpoint: Endpoint, said?: object) => Promise<unknow
             leads: 0,
             skill: null,
             from: week,
+            until: null,
           },
         }),
     ],
