@@ -148,7 +148,7 @@ describe("a list as offices send it", () => {
     await page.getByRole("button", { name: "收错了，撤掉这份名单" }).click()
     await page.getByRole("button", { name: "再按一次，撤掉整份名单" }).click()
     await said("名单撤掉了。").waitFor()
-    expect(await page.getByRole("link", { name: "派出所 · 名单" }).count()).toBe(0)
+    await page.getByRole("link", { name: "派出所 · 名单" }).waitFor({ state: "detached" })
     await look("removed-720")
     await page.keyboard.press("z")
     await page.getByRole("heading", { name: "名单", level: 1 }).waitFor()
