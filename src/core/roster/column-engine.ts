@@ -12,6 +12,10 @@ const ROUNDS = 120
 const HEAT = 1
 /** Where columns take long, the first dive waits no longer than this share of the time. */
 const LATEST_DIVE = 0.3
+/** A first dive that has come to cost more than this times the best known is broken off; a later one has to be better. */
+const TOO_DEAR = 1.1
+/** After so many openings in a row that came to nothing there is another dive, by prices that tell more by then. */
+const MOST_STALE = 4
 const OPENINGS_PER_PROOF = 3
 const ROUNDING = 1e-5
 /** Local search that cools down first has this share of the time. */
@@ -35,6 +39,8 @@ export function createColumnEngine(
   let best: { roster: Roster; cost: number } = { roster: copyOf(board.rows), cost: board.cost }
   let stage: "prove" | "dive" | "open" = columns === null ? "open" : "prove"
   let turn = 0
+  let dives = 0
+  let stale = 0
 
   const take = (roster: Roster, cost: number): void => {
     columns?.take(roster, cost)
@@ -56,8 +62,9 @@ export function createColumnEngine(
       if (!columns.prove() || columns.isNear() || progress >= LATEST_DIVE) stage = "dive"
       return
     }
-    const found = columns.dive()
+    const found = columns.dive(dives === 0 ? TOO_DEAR : 1)
     if (found === "diving") return
+    dives += 1
     stage = "open"
     if (found === null) return
     adopt(board, found)
@@ -76,7 +83,12 @@ export function createColumnEngine(
     }
     if (columns !== null && turn++ % (OPENINGS_PER_PROOF + 1) === 0) columns.prove()
     if (board.cost > best.cost + 1e-6) adopt(board, best.roster)
-    if (openings.step(columns?.guide() ?? null)) smooth()
+    const isBetter = openings.step(columns?.guide() ?? null)
+    if (isBetter) smooth()
+    stale = isBetter ? 0 : stale + 1
+    if (columns === null || stale < MOST_STALE) return
+    stale = 0
+    stage = "dive"
   }
   return { step, take, best: () => best, bound: () => columns?.bound() ?? Number.NEGATIVE_INFINITY }
 }

@@ -22,8 +22,8 @@ export type ColumnSearch = {
   readonly prove: () => boolean
   /** Whether the prices tell enough to dive by. */
   readonly isNear: () => boolean
-  /** One step of a dive; null at its end when it came to nothing, or "diving" before. */
-  readonly dive: () => Roster | "diving" | null
+  /** One step of a dive; null at its end when it came to nothing, or "diving" before. One of `most` times the best cost is nothing. */
+  readonly dive: (most: number) => Roster | "diving" | null
   /** Takes the rows of a roster found elsewhere into the pool; `cost` is the best known. */
   readonly take: (roster: Roster, cost: number) => void
   /** What the master tells those who open some rows alone; null: nothing yet. */
@@ -34,8 +34,6 @@ export type ColumnSearch = {
 
 /** How far prices lean back to those that gave the best bound; it keeps them from swinging. */
 const LEAN = 0.6
-/** A dive that has come to cost more than this times the best known is broken off. */
-const TOO_DEAR = 1.1
 /** Diving begins when the bound is as near as that. */
 const NEAR = 0.01
 /** A pool that has grown to the most is cut to the best. */
@@ -136,8 +134,8 @@ export function createColumnSearch(
       return !isConverged
     },
     isNear: () => isConverged || sum - bound < NEAR * Math.abs(sum),
-    dive: () => {
-      dive ??= createDive(master, search, random, scratch, best * TOO_DEAR)
+    dive: (most) => {
+      dive ??= createDive(master, search, random, scratch, best * most)
       const done = dive.step()
       if (!done.done) return "diving"
       dive = null
