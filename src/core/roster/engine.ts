@@ -8,8 +8,8 @@ import { createRowSearch, type RowSearch } from "./row-search.ts"
 
 /** One searcher, run a step at a time; several share what they find through `take`. */
 export type Engine = {
-  /** `progress`: the share of the time that is gone, 0 to 1; `seconds`: what is left of it. */
-  readonly step: (progress: number, seconds: number) => void
+  /** `progress`: the share of the time that is gone, 0 to 1. */
+  readonly step: (progress: number) => void
   /** Takes a roster found elsewhere. */
   readonly take: (roster: Roster, cost: number) => void
   readonly best: () => { readonly roster: Roster; readonly cost: number }

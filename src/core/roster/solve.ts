@@ -1,6 +1,7 @@
 import { createColumnEngine } from "./column-engine.ts"
 import { type Engine, type EngineOptions, layWorkplace, type Solved } from "./engine.ts"
 import { createLocalEngine } from "./local-engine.ts"
+import { createOpeningEngine } from "./opening-engine.ts"
 import type { RosterProblem } from "./problem.ts"
 import { settle } from "./settle.ts"
 
@@ -24,7 +25,7 @@ export function solve(problem: RosterProblem, options: SolveOptions): SolveResul
   const clock = clockOf(options.until)
   let best: Solved | null = null
   do {
-    for (const engine of engines) engine.step(clock.progress(), clock.secondsLeft())
+    for (const engine of engines) engine.step(clock.progress())
     const found = share(engines)
     if (best === null || found.cost < best.cost || found.bound !== best.bound) options.onImprove?.(found)
     best = found
@@ -67,10 +68,10 @@ export function createEngine(
   const workplace = layWorkplace(problem, way, options)
   if (!workplace.ok) return workplace
   const { solver } = options
-  const isLocal = way === "local" && !opensRows(problem)
-  if (isLocal || solver === undefined || !workplace.isWhole || isTooMany(problem))
-    return { ok: true, engine: createLocalEngine(workplace) }
-  return { ok: true, engine: createColumnEngine(workplace, solver, way === "local") }
+  const hasColumns = solver !== undefined && workplace.isWhole && !isTooMany(problem)
+  if (hasColumns && way === "columns") return { ok: true, engine: createColumnEngine(workplace, solver) }
+  if (hasColumns && opensRows(problem)) return { ok: true, engine: createOpeningEngine(workplace, solver) }
+  return { ok: true, engine: createLocalEngine(workplace) }
 }
 
 /** Whether local search opens whole rows once it has cooled down; what is weighed across all rows it finds by itself. */
@@ -93,7 +94,6 @@ function share(engines: readonly Engine[]): Solved {
 
 type Clock = {
   readonly progress: () => number
-  readonly secondsLeft: () => number
   /** Counts a step; false when it was the last. */
   readonly tick: () => boolean
 }
@@ -103,7 +103,6 @@ function clockOf(until: SolveOptions["until"]): Clock {
     let count = 0
     return {
       progress: () => count / until.steps,
-      secondsLeft: () => Number.POSITIVE_INFINITY,
       tick: () => ++count < until.steps,
     }
   }
@@ -111,7 +110,6 @@ function clockOf(until: SolveOptions["until"]): Clock {
   const began = now()
   return {
     progress: () => (now() - began) / Math.max(1, deadline - began),
-    secondsLeft: () => (deadline - now()) / 1000,
     tick: () => now() < deadline,
   }
 }

@@ -42,7 +42,7 @@ async function work({ problem, way, seed, pins, start, deadline, isBackground }:
     Object.assign(told, { cost: Math.min(cost, told.cost), bound: Math.max(engine.bound(), told.bound) })
     const now = Date.now()
     if (now >= deadline) return
-    engine.step((now - began) / (deadline - began), (deadline - now) / 1000)
+    engine.step((now - began) / (deadline - began))
     // lets messages in
     await pause()
   }
