@@ -6,8 +6,12 @@ import type { History, Limit, Shift } from "./problem.ts"
 
 // What people were told of the days after a roster binds its last days as the days before bind its first.
 
-/** What tires somebody besides the roster, from its first day on. */
-export function besides({ beside }: DutyGround, workerId: string): readonly DutyTurn[] {
+/** What tires somebody besides the roster, before it and from its first day on. */
+export function dutiesAround(ground: DutyGround, workerId: string): readonly DutyTurn[] {
+  return [...(ground.past.get(workerId) ?? []), ...besides(ground, workerId)]
+}
+
+function besides({ beside }: DutyGround, workerId: string): readonly DutyTurn[] {
   return beside?.get(workerId) ?? []
 }
 

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type PlainDate } from "../kit/dates.ts"
-import { besides, limitsBeyond, tooNearAfter } from "./beyond.ts"
+import { dutiesAround, limitsBeyond, tooNearAfter } from "./beyond.ts"
 import { type DutyTurn, historyOf, restRules } from "./burden.ts"
 import type { DutyGround, DutyWorker } from "./duty-ground.ts"
 import { freeTimeOf, isOfAge, type ShiftHours } from "./free-times.ts"
@@ -92,7 +92,7 @@ function personRow(desk: Desk, group: readonly DutyWorker[]): Laid {
   )
   const may = shifts.map((_, shift) => open.some((shiftsOfDay) => shiftsOfDay[shift]))
   const most = mostOf(group.map(({ id }) => ground.past.get(id) ?? []))
-  const around = mostOf(group.map(({ id }) => [...(ground.past.get(id) ?? []), ...besides(ground, id)]))
+  const around = mostOf(group.map(({ id }) => dutiesAround(ground, id)))
   const rest = restRules(around, fatigue, base.shifts, { firstDay, days: ground.days })
   const turns = Math.max(
     Math.min(...group.map(({ mostTurns }) => mostTurns ?? duty.turnsAWeek)),

@@ -94,6 +94,11 @@ export function headsOn(problem: RosterProblem, roster: Roster, { day, shift, sk
   )
 }
 
+/** Heads that are missing of a demand. */
+export function lackOn(problem: RosterProblem, roster: Roster, demand: Demand): number {
+  return Math.max(0, demand.need - headsOn(problem, roster, demand))
+}
+
 /** A person's fatigue at the end, with what was carried over. */
 export function fatigueOf(problem: RosterProblem, roster: Roster, person: number): number {
   const carried = problem.people[person]?.history.fatigue ?? 0

@@ -1,5 +1,5 @@
 import type { Change } from "./change.ts"
-import { headsOn } from "./evaluate.ts"
+import { lackOn } from "./evaluate.ts"
 import type { Missing } from "./gaps.ts"
 import { OFF, type Roster, type RosterProblem } from "./problem.ts"
 
@@ -48,5 +48,5 @@ function shortOf(problem: RosterProblem, roster: Roster, day: number, shift: num
   const demand = problem.demands.find(
     (each) => each.day === day && each.shift === shift && each.skill === null,
   )
-  return demand === undefined ? 0 : Math.max(0, demand.need - headsOn(problem, roster, demand))
+  return demand === undefined ? 0 : lackOn(problem, roster, demand)
 }

@@ -1,12 +1,13 @@
 import { addDays, type PlainDate } from "../kit/dates.ts"
+import { dutiesAround } from "./beyond.ts"
 import { burdenOn, burdenSigns, type DutyTurn } from "./burden.ts"
 import type { Change } from "./change.ts"
 import { layDesk } from "./desk-problem.ts"
 import type { DutyGround, DutyWorker } from "./duty-ground.ts"
 import { headsOn } from "./evaluate.ts"
-import { isNight } from "./free-times.ts"
 import { type LaidRoster, objectionsTo } from "./objections.ts"
 import { OFF } from "./problem.ts"
+import { dutiesOfRow, dutyOn } from "./row-duties.ts"
 import { dayIndex, nameTurn, objection, once, type TurnObjection } from "./turn-objection.ts"
 
 /** What people were told, ready to be asked whether somebody may take a turn of it. */
@@ -91,7 +92,7 @@ export function whyNotTake(standing: Standing, workerId: string, slot: Slot): Tu
 /** What speaks against putting a row somewhere, or moving it there on that day. What it leaves is another matter. */
 export function whyNotPlace(laid: LaidRoster, change: Change): TurnObjection[] {
   if (change.to === OFF || laid.roster[change.person]?.[change.day] === change.to) return []
-  return whyNotStand({ ...laid, duties: dutiesOfRow(laid, change.person) }, [change])
+  return whyNotStand({ ...laid, duties: tiresInRow(laid, change.person) }, [change])
 }
 
 /** Whether there is room on a turn, and whether those who would stand there may. */
@@ -208,10 +209,10 @@ function tiredBy(standing: Standing, workerId: string, changes: readonly Change[
   const { ground, desk, roster, duties } = standing
   const { fatigue, duty } = ground
   const freed = changes.flatMap((change) => {
-    const stood = dutyTurn(standing, change.day, roster[change.person]?.[change.day] ?? OFF)
+    const stood = dutyOn(standing, change.day, roster[change.person]?.[change.day] ?? OFF)
     return stood === null ? [] : [stood]
   })
-  const added = changes.flatMap(({ day, to }) => dutyTurn(standing, day, to) ?? [])
+  const added = changes.flatMap(({ day, to }) => dutyOn(standing, day, to) ?? [])
   const stays = (duties.get(workerId) ?? []).filter(
     ({ day, start }) =>
       !freed.some((gone) => gone.day === day && (start === undefined || start === gone.start)),
@@ -235,25 +236,10 @@ function tiredBy(standing: Standing, workerId: string, changes: readonly Change[
 }
 
 /** What tires whoever stands in a row, where the roster itself is what they will do. */
-function dutiesOfRow({ ground, desk, roster }: LaidRoster, row: number): Standing["duties"] {
-  const turns = [...(roster[row] ?? [])].flatMap((shift, day) => dutyTurn({ ground, desk }, day, shift) ?? [])
-  return new Map(
-    (desk.rows[row]?.workerIds ?? []).map((id) => [
-      id,
-      [...(ground.past.get(id) ?? []), ...(ground.beside?.get(id) ?? []), ...turns],
-    ]),
-  )
-}
-
-function dutyTurn(
-  { ground, desk }: Pick<LaidRoster, "ground" | "desk">,
-  day: number,
-  shift: number,
-): DutyTurn | null {
-  const hours = ground.hours.find(({ id }) => id === desk.shifts[shift]?.hoursId)
-  if (hours === undefined) return null
-  const { start, minutes } = hours
-  return { day: addDays(ground.firstDay, day), start, minutes, isNight: isNight(hours) }
+function tiresInRow(laid: LaidRoster, row: number): Standing["duties"] {
+  const turns = dutiesOfRow(laid, laid.roster[row] ?? [])
+  const { workerIds = [] } = laid.desk.rows[row] ?? {}
+  return new Map(workerIds.map((id) => [id, [...dutiesAround(laid.ground, id), ...turns]]))
 }
 
 function shiftOf({ shifts }: LaidRoster["desk"], { postId, hoursId }: Omit<Slot, "day">): number {

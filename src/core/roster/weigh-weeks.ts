@@ -1,11 +1,12 @@
 import { addDays, type PlainDate } from "../kit/dates.ts"
+import { dutiesAround } from "./beyond.ts"
 import { burdenLevel, burdenOn } from "./burden.ts"
 import type { DeskProblem } from "./desk-problem.ts"
 import { placeKey } from "./draft.ts"
 import type { DutyGround, PostTurn } from "./duty-ground.ts"
-import { fatigueOf, headsOn } from "./evaluate.ts"
-import { isNight } from "./free-times.ts"
+import { fatigueOf, lackOn } from "./evaluate.ts"
 import { OFF, type Roster } from "./problem.ts"
+import { dutiesOfRow } from "./row-duties.ts"
 
 /** What a week of a roster is worth: read before it is taken. */
 export type WeekWeighed = {
@@ -54,7 +55,7 @@ type Span = { readonly from: number; readonly until: number }
 function coverIn({ problem }: DeskProblem, roster: Roster, { from, until }: Span) {
   const lacks = problem.demands
     .filter(({ day }) => day >= from && day < until)
-    .map((demand) => ({ ...demand, lack: Math.max(0, demand.need - headsOn(problem, roster, demand)) }))
+    .map((demand) => ({ ...demand, lack: lackOn(problem, roster, demand) }))
   const sumOf = (skill: string | null, what: "need" | "lack") =>
     lacks.reduce((sum, each) => sum + (each.skill === skill ? each[what] : 0), 0)
   return {
@@ -79,17 +80,14 @@ function sharesBy({ problem }: DeskProblem, roster: Roster, until: number) {
 }
 
 function amberIn(ground: DutyGround, desk: DeskProblem, roster: Roster, { from, until }: Span): number {
-  const { problem, rows, shifts } = desk
-  const nights = new Map(ground.hours.map((hours) => [hours.id, { ...hours, isNight: isNight(hours) }]))
+  const { problem, rows } = desk
   return roster.reduce((sum, row, index) => {
     const { size = 0, isHeadcount = false } = problem.people[index] ?? {}
     if (isHeadcount) return sum
-    const turns = [...row].flatMap((shift, day) => {
-      const hours = nights.get(shifts[shift]?.hoursId ?? "")
-      if (hours === undefined) return []
-      return [{ day: addDays(ground.firstDay, day), minutes: hours.minutes, isNight: hours.isNight }]
-    })
-    const all = [...(ground.past.get(rows[index]?.workerIds[0] ?? "") ?? []), ...turns]
+    const all = [
+      ...dutiesAround(ground, rows[index]?.workerIds[0] ?? ""),
+      ...dutiesOfRow({ ground, desk }, row),
+    ]
     for (let day = from; day < until; day++) {
       const level = burdenLevel(burdenOn(all, addDays(ground.firstDay, day)), ground.fatigue)
       if (level !== "rested") return sum + size

@@ -5,7 +5,7 @@ import type { DeskProblem } from "../../core/roster/desk-problem.ts"
 import type { DraftTurn } from "../../core/roster/draft.ts"
 import { placeKey } from "../../core/roster/draft.ts"
 import type { DutyGround } from "../../core/roster/duty-ground.ts"
-import { headsOn } from "../../core/roster/evaluate.ts"
+import { lackOn } from "../../core/roster/evaluate.ts"
 import type { Pin, Roster, RosterProblem } from "../../core/roster/problem.ts"
 import type { WeekWeighed } from "../../core/roster/weigh-weeks.ts"
 
@@ -59,8 +59,7 @@ export function proposedTurns(ground: DutyGround, desk: DeskProblem, roster: Ros
 
 export function missingIn(problem: RosterProblem, roster: Roster): number {
   return problem.demands.reduce(
-    (sum, demand) =>
-      sum + (demand.skill === null ? Math.max(0, demand.need - headsOn(problem, roster, demand)) : 0),
+    (sum, demand) => sum + (demand.skill === null ? lackOn(problem, roster, demand) : 0),
     0,
   )
 }

@@ -1,6 +1,7 @@
 import type { ReplyOf } from "../../contract/endpoint.ts"
 import type { readShiftWeek } from "../../contract/shifts.ts"
 import { addDays, type PlainDate } from "../../core/kit/dates.ts"
+import { dutiesAround } from "../../core/roster/beyond.ts"
 import {
   type BurdenLevel,
   type BurdenSign,
@@ -11,10 +12,11 @@ import {
 import { type DeskProblem, layDesk } from "../../core/roster/desk-problem.ts"
 import type { DraftChange } from "../../core/roster/draft.ts"
 import type { DutyGround } from "../../core/roster/duty-ground.ts"
-import { fatigueOf, headsOn } from "../../core/roster/evaluate.ts"
-import { isNight, type ShiftHours } from "../../core/roster/free-times.ts"
+import { fatigueOf, lackOn } from "../../core/roster/evaluate.ts"
+import type { ShiftHours } from "../../core/roster/free-times.ts"
 import { faultsOf } from "../../core/roster/objections.ts"
 import { OFF } from "../../core/roster/problem.ts"
+import { dutiesOfRow } from "../../core/roster/row-duties.ts"
 import { whyNotPlace } from "../../core/roster/standing.ts"
 import { isNever, type TurnObjection } from "../../core/roster/turn-objection.ts"
 
@@ -137,7 +139,7 @@ function cellsOf(data: WeekReply, ground: DutyGround, desk: DeskProblem, days: r
       const lackOf = (skill: string | null) =>
         demands
           .filter((demand) => demand.skill === skill)
-          .reduce((sum, demand) => sum + Math.max(0, demand.need - headsOn(problem, draft, demand)), 0)
+          .reduce((sum, demand) => sum + lackOn(problem, draft, demand), 0)
       const rows = [...draft.keys()].filter((row) => draft[row]?.[day] === shift)
       const skills = demands.flatMap(({ skill }) => (skill === null || skill === "lead" ? [] : [skill]))
       const isHere = (each: { day: string; postId: string; hoursId: string }) =>
@@ -168,22 +170,13 @@ function unitOf(
   const workers = ground.workers.filter(({ id }) => workerIds.includes(id))
   const isWeighed =
     !shown.isUnseen && person?.fairShare != null && workers.every(({ kind }) => kind !== "organisation")
-  const own = draft[row] ?? []
-  const turns = [...own].flatMap((shift, day) => {
-    const hours = ground.hours.find(({ id }) => id === desk.shifts[shift]?.hoursId)
-    if (hours === undefined) return []
-    return [{ day: addDays(ground.firstDay, day), minutes: hours.minutes, isNight: isNight(hours) }]
-  })
+  const turns = dutiesOfRow({ ground, desk }, draft[row] ?? [])
   return {
     ...{ row, workerIds, head, ...shown, turns: turns.length },
     isLead: (person?.skilled["lead"] ?? 0) > 0,
     fatigue: isWeighed ? { taken: fatigueOf(problem, draft, row), fairShare: person?.fairShare ?? 0 } : null,
-    rest: isWeighed ? restOf(ground, [...tiresBesides(ground, workerIds[0] ?? ""), ...turns]) : null,
+    rest: isWeighed ? restOf(ground, [...dutiesAround(ground, workerIds[0] ?? ""), ...turns]) : null,
   }
-}
-
-function tiresBesides({ past, beside }: DutyGround, workerId: string) {
-  return [...(past.get(workerId) ?? []), ...(beside?.get(workerId) ?? [])]
 }
 
 const LEVELS = ["rested", "amber", "red"] as const
