@@ -1,4 +1,5 @@
 import { dayOf, type Instant, type PlainDate } from "../kit/dates.ts"
+import { isFeverOn } from "../policy/fever.ts"
 import { type GateCourse, type PolicyRule, policyOn } from "../policy/policy.ts"
 import { type GateState, stopOf } from "./gate-state.ts"
 import type { PassCheck } from "./pass.ts"
@@ -219,8 +220,7 @@ function isQuarantined(ask: GateAsk, state: DecidingState): boolean {
 }
 
 function isFever({ celsius, at }: GateAsk, state: DecidingState): boolean {
-  const threshold = policyOn(state.policies, "fever-threshold", dayOf(at))
-  return threshold !== null && celsius !== null && celsius >= threshold.celsius
+  return isFeverOn(state.policies, celsius, dayOf(at))
 }
 
 function isPassNeeded({ at }: GateAsk, state: DecidingState): boolean {

@@ -1,5 +1,5 @@
 import { mayDo } from "../../core/access/roles.ts"
-import type { PlainDate } from "../../core/kit/dates.ts"
+import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import {
   type Absence,
   type AbsenceWhy,
@@ -7,11 +7,17 @@ import {
   findAbsence,
   insertAbsence,
 } from "../../store/roster/absences.ts"
-import { listHelpers, listMending, listTurnsOfWorker, restoreFreed } from "../../store/roster/duty-day.ts"
+import {
+  type DayTurn,
+  listHelpers,
+  listMending,
+  listTurnsOfWorker,
+  restoreFreed,
+} from "../../store/roster/duty-day.ts"
 import { endTurns } from "../../store/roster/turn-changes.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
-import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
+import { atDesk, type DeskWork, type SignedInWork } from "../desk/at-desk.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { mayTouch } from "../roll/roll-sight.ts"
 import { addMessage } from "./add-message.ts"
@@ -41,7 +47,7 @@ export async function reportAway(
   })
 }
 
-/** Writes an absence, and ends the turns that lie in it and have not begun. */
+/** Somebody whom the desk may touch is away: their turns that lie in it and have not begun are free. */
 export async function freeTurns(
   work: SignedInWork,
   given: ToFree,
@@ -53,17 +59,32 @@ export async function freeTurns(
   if (worker === undefined || !mayTouch(work, worker)) return refuse("not-found", "workerId")
   if (until !== null && until < from) return refuse("ends-before-it-begins", "until")
   const id = given.id.toLowerCase()
-  const by = { at: work.now(), accountId: work.accountId }
   const absence = { id, workerId, from, until, why, handOverId }
-  if (!(await insertAbsence(tx, communityId, absence, by))) return refuse("already-known", "id")
-  const turns = (await listTurnsOfWorker(tx, communityId, workerId, { from, until })).filter(
-    ({ signedInAt, endsAt, postId }) => signedInAt === null && endsAt > work.now() && postId !== null,
+  const freed = await writeAbsence(work, absence, { since: from, at: work.now() })
+  return freed === null ? refuse("already-known", "id") : { id, freed: freed.length }
+}
+
+/**
+ * Writes an absence and ends its turns at posts, from a day on, that nobody has begun and that are not over at a moment. Gives
+ * them; null: the absence is written already.
+ */
+export async function writeAbsence(
+  work: DeskWork,
+  absence: Pick<Absence, "id" | "workerId" | "from" | "until" | "why" | "handOverId">,
+  { since, at }: { readonly since: PlainDate; readonly at: Instant },
+): Promise<readonly DayTurn[] | null> {
+  const { tx, communityId, accountId } = work
+  const { id, workerId, until, why } = absence
+  if (!(await insertAbsence(tx, communityId, absence, { at: work.now(), accountId }))) return null
+  const turns = await listTurnsOfWorker(tx, communityId, workerId, { from: since, until })
+  const freed = turns.filter(
+    ({ signedInAt, endsAt, postId }) => signedInAt === null && endsAt > at && postId !== null,
   )
-  const ids = turns.map((turn) => turn.id)
+  const ids = freed.map((turn) => turn.id)
   await endTurns(tx, communityId, ids, { why: "away", at: work.now(), by: id })
   if (why === "stood-down")
     await addMessage(work, { workerId, what: "stood-down", aboutId: id, isTold: false })
-  return { id, freed: ids.length }
+  return freed
 }
 
 /** The absence was a slip: the turns stand again, and nobody stands in for them. */

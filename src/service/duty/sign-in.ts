@@ -1,4 +1,5 @@
-import { type Instant, instantOf } from "../../core/kit/dates.ts"
+import { dayOf, type Instant, instantOf } from "../../core/kit/dates.ts"
+import { isFeverOn } from "../../core/policy/fever.ts"
 import { maySignIn } from "../../core/roster/duty-day.ts"
 import { type DayTurn, listTurnsById } from "../../store/roster/duty-day.ts"
 import { recordAudit } from "../audit.ts"
@@ -6,7 +7,6 @@ import type { Context, Refusal } from "../context.ts"
 import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { signTurnIn, signTurnOut, takeSignInBack } from "./sign-turn.ts"
-import { isFeverishAt } from "./stand-down-at-post.ts"
 
 type Done = { readonly done: true }
 type SignCode = "not-found" | "already-signed" | "not-signed-in-yet" | "not-its-time" | "fever-at-sign-in"
@@ -26,7 +26,7 @@ export async function signIn(
   return withTurn(context, given, "duty.sign-in", async (work, turn, at) => {
     if (turn.signedInAt !== null) return refuse("already-signed", "id")
     if (!maySignIn(turn, at)) return refuse("not-its-time", "at")
-    if (isFeverishAt(work, given.celsius, at)) return refuse("fever-at-sign-in", "celsius")
+    if (isFeverOn(work.policies, given.celsius, dayOf(at))) return refuse("fever-at-sign-in", "celsius")
     await signTurnIn(work, turn, { at, how: "desk" })
     return null
   })

@@ -1,6 +1,7 @@
 import type { DutySign, ShiftBegin } from "../../core/gate/entry.ts"
-import type { Instant } from "../../core/kit/dates.ts"
+import { dayOf, type Instant } from "../../core/kit/dates.ts"
 import { addMinutes } from "../../core/kit/moments.ts"
+import { isFeverOn } from "../../core/policy/fever.ts"
 import { SIGN_IN_MINUTES, turnToSignIn } from "../../core/roster/duty-day.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { insertAnomalies, type NewAnomaly } from "../../store/gate/anomalies.ts"
@@ -18,7 +19,7 @@ import { pinKeyOf } from "../gate/guard-pin.ts"
 import type { PlacedEntry } from "../gate/place-entries.ts"
 import { readPolicies } from "../policy/read-policies.ts"
 import { signTurnIn, signTurnOut } from "./sign-turn.ts"
-import { isFeverishAt, standDownAtPost } from "./stand-down-at-post.ts"
+import { standDownAtPost } from "./stand-down-at-post.ts"
 
 type Writer = Ground & {
   readonly communityId: string
@@ -78,7 +79,7 @@ async function whoOf(
 
 async function sign(work: DeskWork, { step, celsius }: DutySign, who: Who, at: Instant): Promise<boolean> {
   if (step === "out") return signOut(work, who, at)
-  return isFeverishAt(work, celsius, at) ? turnBack(work, who, at) : signIn(work, who, at)
+  return isFeverOn(work.policies, celsius, dayOf(at)) ? turnBack(work, who, at) : signIn(work, who, at)
 }
 
 /** False where they are nobody on the roll. */

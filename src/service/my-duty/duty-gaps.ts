@@ -1,26 +1,37 @@
-import { dayOf, type PlainDate } from "../../core/kit/dates.ts"
+import { clockOf, dayOf, type PlainDate } from "../../core/kit/dates.ts"
 import { placesOn, type Slot } from "../../core/roster/standing.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { listOpenCauses } from "../../store/oversight/task-causes.ts"
 import { closeTasksOf, insertTasks } from "../../store/oversight/tasks.ts"
+import { listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
+import type { TurnRow } from "../../store/roster/turns.ts"
 import type { SpreadWork } from "../desk/spread-work.ts"
 import { readStanding } from "../roster/read-standing.ts"
 
 type GapWork = Pick<SpreadWork, "tx" | "communityId" | "accountId" | "now" | "newId">
 
+type FreedTurn = Pick<TurnRow, "day" | "postId" | "hoursId" | "startsAt">
+
 const PREFIX = "duty-gap "
 
-/** Tells the office at once that somebody does not come to a turn that was told; one task for each turn of a post. */
+/** Tells the office at once that somebody does not come to turns that were told; one task for each turn of a post. */
 export async function raiseGaps(
   { tx, communityId, accountId, now, newId }: GapWork,
-  gaps: readonly (Slot & { readonly post: string; readonly hours: string; readonly clock: string })[],
+  turns: readonly FreedTurn[],
 ): Promise<void> {
-  const tasks = gaps.map((gap) => ({
-    ...{ id: newId(), kind: "duty-gap" as const, source: "itself" as const, team: "staff" as const },
-    // one that is not settled within the hour is late
-    ...{ ownerId: null, dueAt: now(), dwellingId: null, personId: null, about: null, cause: causeOf(gap) },
-    detail: { title: `${gap.day} ${gap.clock} ${gap.post}${gap.hours}有人不能来，请补人` },
-  }))
+  const [posts, hours] = [await listDutyPosts(tx, communityId), await listShiftHours(tx, communityId)]
+  const tasks = turns.flatMap(({ day, postId, hoursId, startsAt }) => {
+    if (postId === null || hoursId === null) return []
+    const post = posts.find(({ id }) => id === postId)?.name ?? ""
+    const of = hours.find(({ id }) => id === hoursId)?.name ?? ""
+    const cause = causeOf({ day, postId, hoursId })
+    return {
+      ...{ id: newId(), kind: "duty-gap" as const, source: "itself" as const, team: "staff" as const },
+      // one that is not settled within the hour is late
+      ...{ ownerId: null, dueAt: now(), dwellingId: null, personId: null, about: null, cause },
+      detail: { title: `${day} ${clockOf(startsAt)} ${post}${of}有人不能来，请补人` },
+    }
+  })
   await insertTasks(tx, communityId, tasks, { at: now(), accountId })
 }
 

@@ -1,6 +1,5 @@
-import { addDays, clockOf, dayOf, type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
+import { addDays, dayOf, type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
 import { endOwnAbsence, insertOwnAbsence } from "../../store/roster/own-duty.ts"
-import { listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
 import { endTurns } from "../../store/roster/turn-changes.ts"
 import { listTurns } from "../../store/roster/turns.ts"
 import { recordAudit } from "../audit.ts"
@@ -54,19 +53,7 @@ async function freeTurns(
   const ids = own.map(({ id }) => id)
   await dropSwapsWith(work, ids)
   await endTurns(tx, communityId, ids, { why: "away", at: now() })
-  const [posts, hours] = [await listDutyPosts(tx, communityId), await listShiftHours(tx, communityId)]
-  const gaps = own.flatMap(({ day, postId, hoursId, startsAt }) =>
-    postId === null || hoursId === null
-      ? []
-      : [
-          {
-            ...{ day, postId, hoursId, clock: clockOf(startsAt) },
-            post: posts.find(({ id }) => id === postId)?.name ?? "",
-            hours: hours.find(({ id }) => id === hoursId)?.name ?? "",
-          },
-        ],
-  )
-  await raiseGaps(work, gaps)
+  await raiseGaps(work, own)
   return own.length
 }
 
