@@ -6,27 +6,23 @@ import { findProposal, readProposal, startProposal } from "../../src/contract/pr
 import { changeDraft, readShiftWeek } from "../../src/contract/shifts.ts"
 import { addDays, instantOf } from "../../src/core/kit/dates.ts"
 import { asOwner } from "../../src/store/database/db.ts"
-import { startTestApp, type TestApp } from "../support/app.ts"
+import type { TestApp } from "../support/app.ts"
 import type { Client } from "../support/client.ts"
 import { until } from "../support/data-of.ts"
-import { type PlantedDuty, planMonday, plantDuty } from "../support/duty-ground.ts"
-import { makeDutyPages } from "../support/duty-pages.ts"
+import { type PlantedDuty, planMonday } from "../support/duty-ground.ts"
+import { codesOf, type DutyPages, friday, startDutyPages } from "../support/duty-pages.ts"
 
 let app: TestApp
 let duty: PlantedDuty
-let desk: ReturnType<typeof makeDutyPages>
+let desk: DutyPages
 let lead: Client
-const friday = instantOf(Date.UTC(2020, 2, 6, 2))
 const id = (index: number) => duty.workers[index]?.id ?? ""
 /** Four nights in the week before: the fifth within seven days makes them red. */
 const tired = () => id(2)
 const night = () => desk.slot(0, "夜班")
-const codes = (answer: { objections: { code: string }[] }) => answer.objections.map(({ code }) => code)
 
 beforeAll(async () => {
-  app = await startTestApp({ now: friday, limits: { homePagesPerMinute: 1000 } })
-  duty = await plantDuty(app)
-  desk = makeDutyPages(app, duty)
+  ;({ app, duty, desk } = await startDutyPages())
 })
 beforeEach(async () => {
   await redFrom(5)
@@ -50,10 +46,10 @@ const redFrom = (nights: number) =>
 describe("whoever is red by the dated rule", () => {
   it("does not sign up, and does where the rule allows a night more", async () => {
     const page = await desk.page(tired())
-    expect(codes(await page.do(own.takeTurn, night()))).toContain("nights-of-week")
+    expect(codesOf(await page.do(own.takeTurn, night()))).toContain("nights-of-week")
     expect(await desk.standing(night())).toEqual([])
     await redFrom(6)
-    expect(codes(await page.do(own.takeTurn, night()))).toEqual([])
+    expect(codesOf(await page.do(own.takeTurn, night()))).toEqual([])
     expect(await desk.standing(night())).toEqual([tired()])
   })
 
@@ -61,9 +57,9 @@ describe("whoever is red by the dated rule", () => {
     const page = await desk.page(id(5))
     const turnId = await desk.plant(id(5), 0, "夜班")
     const asked = { turnId, parts: [{ turnId, to: tired() }] }
-    expect(codes(await page.do(own.askSwap, { id: randomUUID(), ...asked }))).toContain("nights-of-week")
+    expect(codesOf(await page.do(own.askSwap, { id: randomUUID(), ...asked }))).toContain("nights-of-week")
     await redFrom(6)
-    expect(codes(await page.do(own.askSwap, { id: randomUUID(), ...asked }))).toEqual([])
+    expect(codesOf(await page.do(own.askSwap, { id: randomUUID(), ...asked }))).toEqual([])
   })
 
   it("is no stand-in, and is refused as one", async () => {

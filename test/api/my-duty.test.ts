@@ -5,22 +5,17 @@ import { issueDutyLink } from "../../src/contract/roll.ts"
 import { listTasks } from "../../src/contract/tasks.ts"
 import { addDays, instantOf } from "../../src/core/kit/dates.ts"
 import { raiseDue } from "../../src/service/rounds/raise-due.ts"
-import { startTestApp, type TestApp } from "../support/app.ts"
-import { type PlantedDuty, planMonday, plantDuty } from "../support/duty-ground.ts"
-import { type DutyPage, makeDutyPages } from "../support/duty-pages.ts"
+import type { TestApp } from "../support/app.ts"
+import { type PlantedDuty, planMonday } from "../support/duty-ground.ts"
+import { codesOf, type DutyPage, type DutyPages, friday, startDutyPages } from "../support/duty-pages.ts"
 
 let app: TestApp
 let duty: PlantedDuty
-let desk: ReturnType<typeof makeDutyPages>
-/** The Friday before the week. */
-const friday = instantOf(Date.UTC(2020, 2, 6, 2))
+let desk: DutyPages
 const id = (index: number) => duty.workers[index]?.id ?? ""
-const codes = (answer: { objections: { code: string }[] }) => answer.objections.map(({ code }) => code)
 
 beforeAll(async () => {
-  app = await startTestApp({ now: friday, limits: { homePagesPerMinute: 1000 } })
-  duty = await plantDuty(app)
-  desk = makeDutyPages(app, duty)
+  ;({ app, duty, desk } = await startDutyPages())
 })
 beforeEach(async () => {
   app.setClock(friday)
@@ -129,7 +124,7 @@ describe("signing up", () => {
     const given = { ...at, commandId: randomUUID() }
     expect(await page.do(own.takeTurn, given)).toEqual({ objections: [] })
     expect(await page.do(own.takeTurn, given)).toEqual({ objections: [] })
-    expect(codes(await page.do(own.takeTurn, at))).toEqual(["busy"])
+    expect(codesOf(await page.do(own.takeTurn, at))).toEqual(["busy"])
     expect(await desk.standing(at)).toEqual([id(2)])
     const [turn] = (await page.look()).turns
     app.setClock(instantOf(Date.parse(turn.backUntil)))
@@ -147,20 +142,20 @@ describe("signing up", () => {
       objections: [{ code: "rest", reached: 6, bound: 12, turn: { hours: "晚班", post: "北门" } }],
     })
     for (const other of [3, 5, 8]) await desk.plant(id(other), 4, "中班")
-    expect(codes(await page.do(own.takeTurn, desk.slot(4, "中班")))).toEqual(["full"])
+    expect(codesOf(await page.do(own.takeTurn, desk.slot(4, "中班")))).toEqual(["full"])
     await desk.change(id(2), { birth_year: 2003 })
-    expect(codes(await page.do(own.takeTurn, desk.slot(4, "早班")))).toEqual(["age"])
+    expect(codesOf(await page.do(own.takeTurn, desk.slot(4, "早班")))).toEqual(["age"])
     await desk.change(id(2), { birth_year: 1980 })
     // two novices stand: the last place is for whoever can lead
     for (const other of [5, 8]) await desk.plant(id(other), 5, "早班")
-    expect(codes(await page.do(own.takeTurn, desk.slot(5, "早班")))).toEqual(["novice"])
+    expect(codesOf(await page.do(own.takeTurn, desk.slot(5, "早班")))).toEqual(["novice"])
     const opens = instantOf(Date.parse(friday) + 3_600_000)
     await desk.publish(planMonday, opens)
     expect(await page.do(own.takeTurn, desk.slot(4, "早班"))).toMatchObject({
       objections: [{ code: "not-open", from: opens }],
     })
     await desk.publish(planMonday, null)
-    expect(codes(await page.do(own.takeTurn, desk.slot(4, "早班")))).toEqual(["not-planned"])
+    expect(codesOf(await page.do(own.takeTurn, desk.slot(4, "早班")))).toEqual(["not-planned"])
     expect((await page.look()).places).toEqual([])
   })
 
@@ -171,9 +166,9 @@ describe("signing up", () => {
     await desk.change(id(1), { free: "{work-day,work-night,rest-day,rest-night}" })
     const at = desk.slot(2, "早班")
     for (const one of [3, 5]) await desk.plant(id(one), 2, "早班")
-    expect(codes(await page.do(own.takeTurn, at))).toEqual(["full"])
+    expect(codesOf(await page.do(own.takeTurn, at))).toEqual(["full"])
     const free = desk.slot(3, "早班")
-    expect(codes(await page.do(own.takeTurn, free))).toEqual([])
+    expect(codesOf(await page.do(own.takeTurn, free))).toEqual([])
     expect(await desk.standing(free)).toEqual([id(0), id(1)])
     expect((await other.look()).messages).toMatchObject([{ what: "changed" }])
     const [turn] = (await other.look()).turns
@@ -187,7 +182,7 @@ describe("signing up", () => {
     const pages = [await desk.page(id(2)), await desk.page(id(8))] as [DutyPage, DutyPage]
     for (let round = 0; round < 5; round++) {
       const answers = await Promise.all(pages.map((page) => page.do(own.takeTurn, at)))
-      expect(answers.map(codes).sort()).toEqual([[], ["full"]])
+      expect(answers.map(codesOf).sort()).toEqual([[], ["full"]])
       expect(await desk.standing(at)).toHaveLength(3)
       for (const page of pages) {
         for (const turn of (await page.look()).turns) await page.do(own.giveBackTurn, { turnId: turn.id })
@@ -212,7 +207,7 @@ describe("saying that one cannot come", () => {
         (task: { kind: string }) => task.kind === "duty-gap",
       )
     expect(await open()).toMatchObject([{ title: "2020-03-10 06:00 北门早班有人不能来，请补人" }])
-    expect(codes(await page.do(own.takeTurn, desk.slot(1, "早班")))).toEqual(["away"])
+    expect(codesOf(await page.do(own.takeTurn, desk.slot(1, "早班")))).toEqual(["away"])
     // whoever else signs up settles it once the post is whole
     for (const one of [3, 5]) await desk.plant(id(one), 1, "早班")
     const other = await desk.page(id(8))

@@ -3,22 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as own from "../../src/contract/my-duty.ts"
 import { issueDutyLink } from "../../src/contract/roll.ts"
 import { instantOf } from "../../src/core/kit/dates.ts"
-import { startTestApp, type TestApp } from "../support/app.ts"
-import { type PlantedDuty, planMonday, plantDuty } from "../support/duty-ground.ts"
-import { type DutyPage, makeDutyPages } from "../support/duty-pages.ts"
+import type { TestApp } from "../support/app.ts"
+import { type PlantedDuty, planMonday } from "../support/duty-ground.ts"
+import { codesOf, type DutyPage, type DutyPages, friday, startDutyPages } from "../support/duty-pages.ts"
 
 let app: TestApp
 let duty: PlantedDuty
-let desk: ReturnType<typeof makeDutyPages>
+let desk: DutyPages
 let shop: DutyPage
-const friday = instantOf(Date.UTC(2020, 2, 6, 2))
 const id = (index: number) => duty.workers[index]?.id ?? ""
-const codes = (answer: { objections: { code: string }[] }) => answer.objections.map(({ code }) => code)
 
 beforeAll(async () => {
-  app = await startTestApp({ now: friday, limits: { homePagesPerMinute: 1000 } })
-  duty = await plantDuty(app)
-  desk = makeDutyPages(app, duty)
+  ;({ app, duty, desk } = await startDutyPages())
   await desk.publish(planMonday, friday)
   const shopId = randomUUID()
   await desk.inOwn(async ({ client }) => {
@@ -49,20 +45,20 @@ describe("an organisation's own page", () => {
     const monday = desk.slot(0, "早班")
     // one of three places is kept for somebody with experience
     expect(await placeOf(monday)).toMatchObject({ missing: 3, most: 2, objections: [] })
-    expect(codes(await shop.do(own.takeTurn, { ...monday, heads: 3 }))).toEqual(["full"])
+    expect(codesOf(await shop.do(own.takeTurn, { ...monday, heads: 3 }))).toEqual(["full"])
     const command = { commandId: randomUUID(), ...monday, heads: 2 }
-    expect(codes(await shop.do(own.takeTurn, command))).toEqual([])
-    expect(codes(await shop.do(own.takeTurn, command))).toEqual([])
+    expect(codesOf(await shop.do(own.takeTurn, command))).toEqual([])
+    expect(codesOf(await shop.do(own.takeTurn, command))).toEqual([])
     expect(await desk.standing(monday)).toEqual([shop.workerId, shop.workerId])
     expect(await owed()).toEqual([3, 1])
     // all of its people are out that day, and nights were never offered
-    expect(codes(await placeOf(desk.slot(0, "中班")))).toEqual(["busy"])
-    expect(codes(await placeOf(desk.slot(1, "夜班")))).toEqual(["not-free"])
+    expect(codesOf(await placeOf(desk.slot(0, "中班")))).toEqual(["busy"])
+    expect(codesOf(await placeOf(desk.slot(1, "夜班")))).toEqual(["not-free"])
     const tuesday = desk.slot(1, "早班")
     expect(await placeOf(tuesday)).toMatchObject({ most: 1 })
-    expect(codes(await shop.do(own.takeTurn, { ...tuesday, heads: 1 }))).toEqual([])
+    expect(codesOf(await shop.do(own.takeTurn, { ...tuesday, heads: 1 }))).toEqual([])
     expect(await owed()).toEqual([3, 0])
-    expect(codes(await shop.do(own.takeTurn, { ...desk.slot(2, "早班"), heads: 1 }))).toEqual(["owed"])
+    expect(codesOf(await shop.do(own.takeTurn, { ...desk.slot(2, "早班"), heads: 1 }))).toEqual(["owed"])
 
     const [turn] = (await shop.look()).turns
     expect(turn).toMatchObject({ hours: "早班", post: "北门", backUntil: expect.any(String) })
@@ -75,7 +71,7 @@ describe("an organisation's own page", () => {
     const wednesday = desk.slot(2, "早班")
     await desk.plant(id(5), 2, "早班")
     await desk.plant(id(8), 2, "早班")
-    expect(codes(await placeOf(wednesday))).toEqual(["novice"])
+    expect(codesOf(await placeOf(wednesday))).toEqual(["novice"])
     await desk.plant(id(3), 2, "中班")
     expect(await placeOf(desk.slot(2, "中班"))).toMatchObject({ missing: 2, most: 2 })
   })

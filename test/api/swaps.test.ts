@@ -5,23 +5,20 @@ import * as own from "../../src/contract/my-duty.ts"
 import * as board from "../../src/contract/swaps.ts"
 import { addDays, instantOf } from "../../src/core/kit/dates.ts"
 import { raiseDue } from "../../src/service/rounds/raise-due.ts"
-import { startTestApp, type TestApp } from "../support/app.ts"
+import type { TestApp } from "../support/app.ts"
 import type { Client } from "../support/client.ts"
-import { type PlantedDuty, planMonday, plantDuty } from "../support/duty-ground.ts"
-import { type DutyPage, makeDutyPages } from "../support/duty-pages.ts"
+import { type PlantedDuty, planMonday } from "../support/duty-ground.ts"
+import { type DutyPage, type DutyPages, friday, startDutyPages } from "../support/duty-pages.ts"
 
 let app: TestApp
 let duty: PlantedDuty
-let desk: ReturnType<typeof makeDutyPages>
+let desk: DutyPages
 let lead: Client
-const friday = instantOf(Date.UTC(2020, 2, 6, 2))
 const id = (index: number) => duty.workers[index]?.id ?? ""
 const name = (index: number) => duty.workers[index]?.name ?? ""
 
 beforeAll(async () => {
-  app = await startTestApp({ now: friday, limits: { homePagesPerMinute: 1000 } })
-  duty = await plantDuty(app)
-  desk = makeDutyPages(app, duty)
+  ;({ app, duty, desk } = await startDutyPages())
   lead = await app.signedIn("volunteer-lead")
   // everybody who swaps here is alone, free at any time and may lead
   for (const index of [2, 5, 8]) {

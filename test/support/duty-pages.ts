@@ -3,8 +3,8 @@ import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as own from "../../src/contract/my-duty.ts"
 import { addDays, instantOf, type PlainDate } from "../../src/core/kit/dates.ts"
 import { asOwner, inNeighbourhood, type Tx } from "../../src/store/database/db.ts"
-import type { TestApp } from "./app.ts"
-import { type PlantedDuty, planMonday } from "./duty-ground.ts"
+import { startTestApp, type TestApp } from "./app.ts"
+import { type PlantedDuty, planMonday, plantDuty } from "./duty-ground.ts"
 
 export type DutyPage = {
   readonly workerId: string
@@ -16,6 +16,23 @@ export type DutyPage = {
   readonly do: (endpoint: Endpoint, said?: object) => Promise<any>
   /** A deed that has to be refused; its refusal. */
   readonly refused: (endpoint: Endpoint, said?: object) => Promise<string>
+}
+
+/** The Friday before the week that is planned. */
+export const friday = instantOf(Date.UTC(2020, 2, 6, 2))
+
+export type DutyPages = ReturnType<typeof makeDutyPages>
+
+/** A server on that Friday with people and posts, whose own pages are opened as often as tests like. */
+export async function startDutyPages() {
+  const app = await startTestApp({ now: friday, limits: { homePagesPerMinute: 1000 } })
+  const duty = await plantDuty(app)
+  return { app, duty, desk: makeDutyPages(app, duty) }
+}
+
+/** What an answer holds against a deed. */
+export function codesOf(answer: { readonly objections: readonly { readonly code: string }[] }): string[] {
+  return answer.objections.map(({ code }) => code)
 }
 
 /** Links to the own pages of planted workers, and the weeks that are published, by hand. */
