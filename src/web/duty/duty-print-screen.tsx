@@ -1,3 +1,4 @@
+import "../parts/table-sheets.css"
 import "./duty-sheet.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { getDutyDay } from "../../contract/duty.ts"
@@ -33,6 +34,8 @@ export function DutyPrintScreen() {
         </Button>
       }
     >
+      {/* of this page alone: a sheet of styles stays loaded when others are printed */}
+      <style>{"@page { size: A4 portrait; margin: 10mm }"}</style>
       {error && <ErrorNote refusal={error.refusal} />}
       {!data && !error && <WaitNote />}
       {data && posts.length === 0 && (
@@ -42,7 +45,7 @@ export function DutyPrintScreen() {
       )}
       {posts.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it is scrolled, by keys too
-        <section className="duty-sheets" aria-label={t("dutySheet.title")} tabIndex={0}>
+        <section className="table-sheets" aria-label={t("dutySheet.title")} tabIndex={0}>
           {posts.map((post) => (
             <PostSheet
               key={post.id}
@@ -66,7 +69,7 @@ function PostSheet({ post, day, slots }: SheetProps) {
   const { t, language } = useWords()
   const { who } = useSession()
   return (
-    <article className="duty-sheet">
+    <article className="table-sheet duty-sheet">
       <header>
         <h2>{t("dutySheet.heading", { post: post.name, day: dayWithWeekday(day, language) })}</h2>
         <span>{who?.neighbourhood ?? ""}</span>

@@ -1,3 +1,4 @@
+import "../parts/table-sheets.css"
 import "./shift-sheets.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { useState } from "react"
@@ -59,7 +60,7 @@ export function PrintScreen() {
       <style>{`@page { size: A4 ${what === "wall" ? "landscape" : "portrait"}; margin: 10mm }`}</style>
       {state && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it is scrolled, by keys too
-        <section className="shift-sheets" aria-label={t("shiftSheet.title")} tabIndex={0}>
+        <section className="table-sheets" aria-label={t("shiftSheet.title")} tabIndex={0}>
           {what === "wall" ? (
             <WallSheet state={state} version={version} />
           ) : (
@@ -89,7 +90,7 @@ function WallSheet({ state, version }: { state: WeekState; version: string }) {
   const heading = useHeading(state)
   const { ground, days } = state
   return (
-    <article className="shift-sheet shift-sheet-wall">
+    <article className="table-sheet shift-sheet shift-sheet-wall">
       <header>
         <h2>{heading}</h2>
         <span>{version}</span>
@@ -135,7 +136,7 @@ function PostSheet({ state, post, version }: { state: WeekState; post: Post; ver
   const heading = useHeading(state)
   const { ground, days } = state
   return (
-    <article className="shift-sheet shift-sheet-post">
+    <article className="table-sheet shift-sheet shift-sheet-post">
       <header>
         <h2>{t("shiftSheet.headingPost", { post: post.name })}</h2>
         <span>{version}</span>
