@@ -1,4 +1,3 @@
-import { addDays } from "../kit/dates.ts"
 import { freeTimeOf } from "./free-times.ts"
 import { placesOn, type Slot, type Standing } from "./standing.ts"
 import { objection, type TurnObjection } from "./turn-objection.ts"
@@ -36,23 +35,9 @@ export function owedPlaces(standing: Standing, workerId: string, slot: Slot): Ow
   if (free <= 0) return none(objection("busy"))
   const { heads, stand } = placesOn(standing, slot)
   if (stand >= heads) return none(objection("full"))
-  const room = heads - stand - leadsMissing(standing, slot)
+  const leads = placesOn(standing, slot, "lead")
+  const room = heads - stand - Math.max(0, leads.heads - leads.stand)
   return room <= 0 ? none(objection("novice")) : { most: Math.min(room, left, free), objections: [] }
-}
-
-function leadsMissing({ ground, desk, roster }: Standing, { day, postId, hoursId }: Slot): number {
-  const shift = desk.shifts.findIndex((each) => each.postId === postId && each.hoursId === hoursId)
-  const at = desk.problem.demands.find(
-    (demand) =>
-      demand.shift === shift && demand.skill === "lead" && addDays(ground.firstDay, demand.day) === day,
-  )
-  if (at === undefined) return 0
-  const leads = roster.reduce(
-    (sum, row, person) =>
-      sum + (row[at.day] === shift ? (desk.problem.people[person]?.skilled["lead"] ?? 0) : 0),
-    0,
-  )
-  return Math.max(0, at.need - leads)
 }
 
 function ownTurns(

@@ -57,10 +57,21 @@ export function slotKey({ day, postId, hoursId }: Slot): string {
   return `${day} ${postId} ${hoursId}`
 }
 
-export function placesOn({ ground, desk, roster }: Standing, slot: Slot): Places {
+/** The slot that a key was made of. */
+export function slotOfKey(key: string): Slot {
+  const [day = "", postId = "", hoursId = ""] = key.split(" ")
+  return { day: day as PlainDate, postId, hoursId }
+}
+
+/** `skill`: of those who bring it; null: of all. */
+export function placesOn(
+  { ground, desk, roster }: Standing,
+  slot: Slot,
+  skill: string | null = null,
+): Places {
   const [day, shift] = [dayIndex(ground, slot.day), shiftOf(desk, slot)]
   const wanted = desk.problem.demands.find(
-    (demand) => demand.day === day && demand.shift === shift && demand.skill === null,
+    (demand) => demand.day === day && demand.shift === shift && demand.skill === skill,
   )
   if (wanted === undefined) return { heads: 0, stand: 0 }
   return { heads: wanted.need, stand: headsOn(desk.problem, roster, wanted) }

@@ -1,6 +1,5 @@
-import type { PlainDate } from "../../core/kit/dates.ts"
 import type { NewTask } from "../../core/oversight/task.ts"
-import type { Slot } from "../../core/roster/standing.ts"
+import { type Slot, slotKey, slotOfKey } from "../../core/roster/standing.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { findOpenTaskOf, listOpenCausesLike } from "../../store/oversight/task-causes.ts"
 import { insertTasks } from "../../store/oversight/tasks.ts"
@@ -53,12 +52,9 @@ export async function askStreet(
 /** The shifts that the street has been asked for, while that is open. */
 export async function listAsked(tx: Tx, communityId: string): Promise<Slot[]> {
   const causes = await listOpenCausesLike(tx, communityId, PREFIX)
-  return causes.map((cause) => {
-    const [day = "", postId = "", hoursId = ""] = cause.slice(PREFIX.length).split(" ")
-    return { day: day as PlainDate, postId, hoursId }
-  })
+  return causes.map((cause) => slotOfKey(cause.slice(PREFIX.length)))
 }
 
 function causeOf({ day, postId, hoursId }: Slot): string {
-  return `${PREFIX}${day} ${postId.toLowerCase()} ${hoursId.toLowerCase()}`
+  return PREFIX + slotKey({ day, postId: postId.toLowerCase(), hoursId: hoursId.toLowerCase() })
 }

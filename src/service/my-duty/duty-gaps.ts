@@ -1,5 +1,5 @@
-import { clockOf, dayOf, type PlainDate } from "../../core/kit/dates.ts"
-import { placesOn, type Slot } from "../../core/roster/standing.ts"
+import { clockOf, dayOf } from "../../core/kit/dates.ts"
+import { placesOn, type Slot, slotKey, slotOfKey } from "../../core/roster/standing.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { listOpenCauses } from "../../store/oversight/task-causes.ts"
 import { closeTasksOf, insertTasks } from "../../store/oversight/tasks.ts"
@@ -58,12 +58,9 @@ export async function settleGaps({ tx, communityId, now }: SpreadWork): Promise<
 
 async function openGaps(tx: Tx, communityId: string): Promise<Slot[]> {
   const causes = await listOpenCauses(tx, communityId, "duty-gap")
-  return causes.map((cause) => {
-    const [day = "", postId = "", hoursId = ""] = cause.slice(PREFIX.length).split(" ")
-    return { day: day as PlainDate, postId, hoursId }
-  })
+  return causes.map((cause) => slotOfKey(cause.slice(PREFIX.length)))
 }
 
-function causeOf({ day, postId, hoursId }: Slot): string {
-  return `${PREFIX}${day} ${postId} ${hoursId}`
+function causeOf(slot: Slot): string {
+  return PREFIX + slotKey(slot)
 }

@@ -1,5 +1,6 @@
 import "./proposal-bar.css"
 import { Link } from "@tanstack/react-router"
+import type { PlainDate } from "../../core/kit/dates.ts"
 import { Button, buttonClass } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { DoneNote, ErrorNote } from "../parts/notes.tsx"
@@ -119,10 +120,10 @@ function Found({ state, proposals, proposal, week, error }: FoundProps) {
             <tr key={each.week} className={each.week === week ? "week-found-shown" : undefined}>
               <th scope="row" className="week-found-name">
                 {each.week === week ? (
-                  weekText(each.week as never, say)
+                  weekText(each.week as PlainDate, say)
                 ) : (
                   <Link to="/shifts" search={{ week: each.week }}>
-                    {weekText(each.week as never, say)}
+                    {weekText(each.week as PlainDate, say)}
                   </Link>
                 )}
               </th>
@@ -152,7 +153,7 @@ function Found({ state, proposals, proposal, week, error }: FoundProps) {
                     type="button"
                     className={buttonClass()}
                     disabled={proposals.taking}
-                    aria-label={t("shifts.found.takeWeek", { week: weekText(each.week as never, say) })}
+                    aria-label={t("shifts.found.takeWeek", { week: weekText(each.week as PlainDate, say) })}
                     onClick={() => void proposals.take([each.week])}
                   >
                     {t("shifts.found.take")}
