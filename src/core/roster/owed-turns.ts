@@ -1,10 +1,21 @@
+import type { DutyWorker } from "./duty-ground.ts"
 import { freeTimeOf } from "./free-times.ts"
-import { placesOn, type Slot, type Standing } from "./standing.ts"
+import { placesOn, type Slot, type Standing, whyNotTake } from "./standing.ts"
 import { objection, type TurnObjection } from "./turn-objection.ts"
 import { mondayOf } from "./week.ts"
 
-/** How many heads an organisation may send to a shift; none: why not. */
-export type OwedPlaces = { readonly most: number; readonly objections: readonly TurnObjection[] }
+/** How many heads somebody may bring to a shift, where nothing is held against it. */
+export type OpenTo = { readonly most: number; readonly objections: readonly TurnObjection[] }
+
+/** Whether a shift is open to somebody by the rules: a person alone, an organisation with several heads. */
+export function openTo(
+  standing: Standing,
+  { id, kind }: Pick<DutyWorker, "id" | "kind">,
+  slot: Slot,
+): OpenTo {
+  if (kind === "organisation") return owedPlaces(standing, id, slot)
+  return { most: 1, objections: whyNotTake(standing, id, slot) }
+}
 
 /** What an organisation still owes in the week of a day. */
 export function owedLeft({ ground }: Pick<Standing, "ground">, workerId: string, day: Slot["day"]): number {
@@ -16,9 +27,9 @@ export function owedLeft({ ground }: Pick<Standing, "ground">, workerId: string,
  * An organisation sends whoever is free: no more at once than it has, no more in a week than it owes, at the times it named, and
  * never in the places that are still kept for somebody with experience.
  */
-export function owedPlaces(standing: Standing, workerId: string, slot: Slot): OwedPlaces {
+function owedPlaces(standing: Standing, workerId: string, slot: Slot): OpenTo {
   const { ground } = standing
-  const none = (...objections: TurnObjection[]): OwedPlaces => ({ most: 0, objections })
+  const none = (...objections: TurnObjection[]): OpenTo => ({ most: 0, objections })
   const worker = ground.workers.find(({ id, kind }) => id === workerId && kind === "organisation")
   const hours = ground.hours.find(({ id }) => id === slot.hoursId)
   if (worker === undefined) return none(objection("not-yet"))

@@ -2,10 +2,10 @@ import { addDays, dayOf, type Instant, type PlainDate } from "../../core/kit/dat
 import { addMinutes } from "../../core/kit/moments.ts"
 import { maskName } from "../../core/people/mask.ts"
 import { spanOf } from "../../core/roster/duty-day.ts"
-import { owedLeft, owedPlaces } from "../../core/roster/owed-turns.ts"
+import { openTo, owedLeft } from "../../core/roster/owed-turns.ts"
 import { serviceHours } from "../../core/roster/service-hours.ts"
 import { backUntil, whyNotOpen } from "../../core/roster/sign-up.ts"
-import { companyOf, placesOn, type Standing, slotKey, whyNotTake } from "../../core/roster/standing.ts"
+import { companyOf, placesOn, type Standing, slotKey } from "../../core/roster/standing.ts"
 import { mondayOf } from "../../core/roster/week.ts"
 import { getCommunity } from "../../store/access/communities.ts"
 import { notifyChange } from "../../store/live/changes.ts"
@@ -176,14 +176,12 @@ async function openPlaces(
     const { heads, stand } = placesOn(standing, slot)
     if (times.startsAt <= now() || stand >= heads) return []
     const closed = whyNotOpen(times, week, now())
-    const isOwed = holder.kind === "organisation"
-    const owed = isOwed ? owedPlaces(standing, holder.id, slot) : { most: 1, objections: [] }
-    const held = isOwed ? owed.objections : whyNotTake(standing, holder.id, slot)
+    const { most, objections: held } = openTo(standing, holder, slot)
     const objections = closed.length > 0 ? closed : [...held]
     const { post, hours: name } = nameSlot(ground, slot)
     const { day, postId, hoursId } = slot
     const missing = heads - stand
-    return [{ day, postId, hoursId, post, hours: name, ...times, missing, most: owed.most, objections }]
+    return [{ day, postId, hoursId, post, hours: name, ...times, missing, most, objections }]
   })
 }
 

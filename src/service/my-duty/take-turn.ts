@@ -1,8 +1,8 @@
 import type { PlainDate } from "../../core/kit/dates.ts"
 import { spanOf } from "../../core/roster/duty-day.ts"
-import { owedPlaces } from "../../core/roster/owed-turns.ts"
+import { openTo } from "../../core/roster/owed-turns.ts"
 import { backUntil, whyNotOpen } from "../../core/roster/sign-up.ts"
-import { companyOf, placesOn, type Slot, type Standing, whyNotTake } from "../../core/roster/standing.ts"
+import { companyOf, placesOn, type Slot, type Standing } from "../../core/roster/standing.ts"
 import { objection, type TurnObjection } from "../../core/roster/turn-objection.ts"
 import { mondayOf } from "../../core/roster/week.ts"
 import { insertDutyMessages } from "../../store/roster/duty-messages.ts"
@@ -38,7 +38,7 @@ export async function takeTurn(
         day: given.day as PlainDate,
         postId: given.postId.toLowerCase(),
         hoursId: given.hoursId.toLowerCase(),
-        heads: given.heads ?? 1,
+        sent: given.heads ?? 1,
       })
       return objections.length > 0 ? object(objections) : noObjections
     }),
@@ -47,9 +47,10 @@ export async function takeTurn(
 
 async function take(
   work: OwnWork,
-  { heads: sent, ...slot }: Slot & { readonly heads: number },
+  { sent, ...slot }: Slot & { readonly sent: number },
 ): Promise<readonly TurnObjection[]> {
   const { tx, communityId, holder, now, newId } = work
+  const brought = holder.kind === "organisation" ? sent : 1
   const standing = await readStanding(tx, communityId, { from: slot.day, until: slot.day }, [holder.id])
   const hours = standing.ground.hours.find(({ id }) => id === slot.hoursId)
   if (hours === undefined) return [objection("full")]
@@ -57,11 +58,11 @@ async function take(
   const [week] = await listOpenWeeks(tx, communityId, { from: monday, until: monday })
   const times = spanOf(slot.day, hours)
   const closed = whyNotOpen(times, week, now())
-  const objections = closed.length > 0 ? closed : whyNotSend(standing, holder, slot, sent)
+  const objections = closed.length > 0 ? closed : whyNotBring(standing, holder, slot, brought)
   if (objections.length > 0) return objections
   const company =
     holder.kind === "organisation"
-      ? Array.from({ length: sent }, () => ({ id: holder.id }))
+      ? Array.from({ length: brought }, () => ({ id: holder.id }))
       : companyOf(standing.ground, holder.id)
   const turns = company.map(({ id }) => ({
     ...{ id: newId(), workerId: id, source: "sign-up" as const, ...slot, ...times },
@@ -81,14 +82,13 @@ async function take(
   return []
 }
 
-function whyNotSend(
+function whyNotBring(
   standing: Standing,
-  { id, kind }: OwnWork["holder"],
+  holder: OwnWork["holder"],
   slot: Slot,
   heads: number,
 ): readonly TurnObjection[] {
-  if (kind !== "organisation") return whyNotTake(standing, id, slot)
-  const { most, objections } = owedPlaces(standing, id, slot)
+  const { most, objections } = openTo(standing, holder, slot)
   if (objections.length > 0) return objections
   return heads > most ? [objection("full")] : []
 }
