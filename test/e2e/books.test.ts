@@ -80,4 +80,33 @@ describe("the books of the desk", () => {
     await page.getByRole("cell", { name: "2020-03-05 20:30" }).waitFor()
     await page.context().close()
   })
+
+  it("leave the place alone where somebody has gone on before the answer came", async () => {
+    const page = await site.open("staff", { path: "/books" })
+    await openBook(page, "消毒记录")
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route("**/api/books/write", async (route) => {
+      const answer = await route.fetch()
+      await held
+      await route.fulfill({ response: answer })
+    })
+    await page.getByLabel("区域", { exact: true }).fill("9号电梯")
+    await page.keyboard.press("Tab")
+    await page.keyboard.type("84消毒液")
+    await page.keyboard.press("Enter")
+    await page.getByRole("button", { name: /^撤回 .*9号电梯/ }).click()
+    const reason = page.getByLabel("为什么撤回")
+    await reason.fill("重复")
+    letGo()
+    await page.getByText("已记下").waitFor()
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
+    await page.keyboard.type("了")
+    expect(await reason.inputValue()).toBe("重复了")
+    await page.context().close()
+  })
 })

@@ -25,8 +25,13 @@ export function LineForm({ columns, initial, button, busy, read, onSend }: LineF
   const [fault, setFault] = useState<{ column: string; words: string } | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  // Who has gone on to another form while the answer was on its way keeps their place there.
   const focusOn = (selector: string) =>
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(selector)?.focus())
+    requestAnimationFrame(() => {
+      const at = document.activeElement
+      if (at === null || at === document.body || form.current?.contains(at) === true)
+        form.current?.querySelector<HTMLElement>(selector)?.focus()
+    })
   const point = (column: string, words: string) => {
     setFault({ column, words })
     focusOn("[aria-invalid=true]")
