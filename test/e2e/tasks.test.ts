@@ -11,6 +11,7 @@ import { faultsOf } from "./axe.ts"
 import { chineseOn } from "./chinese-on.ts"
 import { readPdf } from "./read-pdf.ts"
 import { busyDay, campaign, type Site, startSite } from "./support.ts"
+import { inBoth, turnTo } from "./turn-pages.ts"
 
 /** 09:00 in Shanghai on the busy day. */
 const morning = instantOf(Date.parse(`${busyDay}T01:00:00Z`))
@@ -29,19 +30,14 @@ const ask = <Row>(text: string, values: readonly unknown[] = []) =>
   })
 /** A page of somebody with a name that can be called. */
 async function openAs(role: Role, name: string, path: string): Promise<{ page: Page; accountId: string }> {
-  const page = await site.open(role, { path: "/account" })
-  const { accountId } = await page.evaluate(async () => (await fetch("/api/session")).json())
+  const page = await site.open(role, { path: null })
+  const { accountId } = await (await page.request.get("/api/session")).json()
   await ask("update account set name = $2 where account_id = $1", [accountId, name])
   await page.goto(path)
   return { page, accountId }
 }
 const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text })
 const sheet = (page: Page) => page.getByRole("dialog", { name: "新任务" })
-/** Once nothing slides any more: what is half there has no contrast. */
-const still = (page: Page) =>
-  page.evaluate(async () => {
-    await Promise.all(document.getAnimations().map((animation) => animation.finished))
-  })
 const panel = (page: Page) => page.getByRole("complementary")
 
 describe("a notice of the street", () => {
@@ -235,35 +231,35 @@ describe("a rule", () => {
 })
 
 describe("every screen of tasks is sound", () => {
-  it.each(["zh", "en"] as const)("in %s, at a desk and on a phone", async (language) => {
-    for (const size of ["desk", "phone"] as const) {
-      const page = await site.open("head", { size, language, path: "/tasks?view=all" })
-      if (size === "phone") await page.setViewportSize({ width: 360, height: 640 })
-      await page.locator(".task-open").first().click()
-      await panel(page).getByRole("list").first().waitFor()
-      await still(page)
-      expect(await faultsOf(page), `panel ${size}`).toEqual([])
-      await page.keyboard.press("Escape")
-      await page.keyboard.press("n")
-      await page.getByRole("dialog").getByRole("combobox").waitFor()
-      await still(page)
-      expect(await faultsOf(page), `new task ${size}`).toEqual([])
-      await page.keyboard.press("Escape")
-      for (const path of ["/tasks/oversight", "/policies"]) {
-        await page.goto(path)
-        await page.locator("table button").first().click()
-        await panel(page).waitFor()
-        await still(page)
-        expect(await faultsOf(page), `${path} ${size}`).toEqual([])
-      }
-      await page.getByRole("complementary").getByRole("button").first().click()
-      await page.locator("table button").nth(1).click()
-      await panel(page).locator("form").waitFor()
-      await still(page)
-      expect(await faultsOf(page), `policy form ${size}`).toEqual([])
-      if (language === "en") expect((await chineseOn(page)).filter((text) => text === "任务")).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-      await page.context().close()
+  it.each(["desk", "phone"] as const)("on a %s, in both languages", async (size) => {
+    const page = await site.open("head", { size, path: "/tasks?view=all" })
+    if (size === "phone") await page.setViewportSize({ width: 360, height: 640 })
+    const look = (what: string) =>
+      inBoth(page, async (language) => {
+        expect(await faultsOf(page), `${what} ${size} ${language}`).toEqual([])
+        if (language === "en") expect((await chineseOn(page)).filter((text) => text === "任务")).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(
+          true,
+        )
+      })
+    await page.locator(".task-open").first().click()
+    await panel(page).getByRole("list").first().waitFor()
+    await look("panel")
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("n")
+    await page.getByRole("dialog").getByRole("combobox").waitFor()
+    await look("new task")
+    await page.keyboard.press("Escape")
+    for (const path of ["/tasks/oversight", "/policies"]) {
+      await turnTo(page, path)
+      await page.locator("table button").first().click()
+      await panel(page).waitFor()
+      await look(path)
     }
+    await page.getByRole("complementary").getByRole("button").first().click()
+    await page.locator("table button").nth(1).click()
+    await panel(page).locator("form").waitFor()
+    await look("policy form")
+    await page.context().close()
   })
 })

@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core"
 
+type Language = "zh" | "en"
+
 /** A page is whole when it has its heading and waits for nothing more. */
 export async function settle(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" })
@@ -25,7 +27,7 @@ export async function turnTo(page: Page, path: string): Promise<void> {
 const menu = "button:has(> .account-menu-name)"
 
 /** Changes the language by the menu of the frame, which is shut again afterwards. */
-export async function turnInto(page: Page, language: "zh" | "en"): Promise<void> {
+export async function turnInto(page: Page, language: Language): Promise<void> {
   const press = (selector: string) =>
     page.locator(selector).evaluate((button) => (button as HTMLButtonElement).click())
   await press(menu)
@@ -33,4 +35,13 @@ export async function turnInto(page: Page, language: "zh" | "en"): Promise<void>
   await page.locator(`html[lang^="${language}"]`).waitFor({ state: "attached" })
   await press(menu)
   await page.locator(".account-menu-list").waitFor({ state: "detached" })
+}
+
+/** Looks at what a page shows in the language it is in, and in the other, in which it stays. */
+export async function inBoth(page: Page, look: (language: Language) => Promise<void>): Promise<void> {
+  const lang = await page.locator("html").getAttribute("lang")
+  const [first, second] = lang === "en" ? (["en", "zh"] as const) : (["zh", "en"] as const)
+  await look(first)
+  await turnInto(page, second)
+  await look(second)
 }

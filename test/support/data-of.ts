@@ -11,7 +11,7 @@ import { makeDoublesSearch } from "../../src/service/reconcile/search-doubles.ts
 import { makeFindingSeeker } from "../../src/service/reconcile/seek-findings.ts"
 import { getSummary } from "../../src/service/report/get-summary.ts"
 import { listCommunities } from "../../src/store/access/communities.ts"
-import { closeDb, inNoNeighbourhood, openDb } from "../../src/store/database/db.ts"
+import { closeDb, type Db, inNoNeighbourhood, openDb } from "../../src/store/database/db.ts"
 import { settleDataHome } from "../../src/store/supervisor/data-home.ts"
 import { endpointOf } from "../../src/store/supervisor/endpoint.ts"
 import { openDatabase } from "../../src/store/supervisor/open-database.ts"
@@ -37,12 +37,43 @@ const besides = new Set([
   "doubles_search",
 ])
 
-/** Reads the summaries of these days and counts all rows, whether a server runs on the data or not. */
+/** Reads the summaries of these days, whether a server runs on the data or not. */
+export async function readSummaries(dataDir: string, days: readonly PlainDate[]): Promise<Summary[]> {
+  return onData(dataDir, (db) => summariesOf(db, days))
+}
+
+/** Reads them and counts all rows, once all is done that the clock brings about. */
 export async function readContents(dataDir: string, days: readonly PlainDate[]): Promise<Contents> {
+  return onData(dataDir, async (db) => {
+    await letTheClockPass(db)
+    const { length: neighbourhoods } = await inNoNeighbourhood(db, listCommunities)
+    const summaries = await summariesOf(db, days)
+    return { neighbourhoods, summaries, rows: await asSuperuser(dataDir, countRows) }
+  })
+}
+
+async function onData<T>(dataDir: string, read: (db: Db) => Promise<T>): Promise<T> {
   const quiet = { info: () => undefined, warn: () => undefined }
   const opened = await openDatabase({ dataDir, log: quiet })
   if (!opened.ok) throw new Error(opened.refusal)
   const db = openDb(opened.database.appConfig)
+  try {
+    return await read(db)
+  } finally {
+    await closeDb(db)
+    await opened.database.close()
+  }
+}
+
+async function summariesOf(db: Db, days: readonly PlainDate[]): Promise<Summary[]> {
+  const [community] = await inNoNeighbourhood(db, listCommunities)
+  const communityId = community?.community_id ?? ""
+  const summaries: Summary[] = []
+  for (const day of days) summaries.push(await getSummary({ db, communityId }, day))
+  return summaries
+}
+
+async function letTheClockPass(db: Db): Promise<void> {
   const matcher = openMatcher()
   try {
     // a server that ran has raised what was due by then: what the clock brings about is brought about on every side
@@ -58,16 +89,8 @@ export async function readContents(dataDir: string, days: readonly PlainDate[]):
       },
     )()
     await doubles.settled()
-    const communities = await inNoNeighbourhood(db, listCommunities)
-    const communityId = communities[0]?.community_id ?? ""
-    const summaries: Summary[] = []
-    for (const day of days) summaries.push(await getSummary({ db, communityId }, day))
-    const rows = await asSuperuser(dataDir, countRows)
-    return { neighbourhoods: communities.length, summaries, rows }
   } finally {
     await matcher.close()
-    await closeDb(db)
-    await opened.database.close()
   }
 }
 

@@ -4,7 +4,6 @@ import type { AddressInfo } from "node:net"
 import { fileURLToPath } from "node:url"
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import { instantOf } from "../../src/core/kit/dates.ts"
-import { launchBrowser } from "../e2e/browser.ts"
 import { type Site, startSite } from "../e2e/support.ts"
 import { type FakeGateServer, makeFakeGateServer } from "./fake-gate-server.ts"
 
@@ -61,12 +60,11 @@ export async function startGateSite(): Promise<GateSite> {
 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const browser: Browser = await launchBrowser()
   const faults: string[] = []
   return {
     ...{ gate, url },
     phone: async ({ language = "zh", path = "/gate", script } = {}) => {
-      const context = await newPhone(browser, url, language)
+      const context = await newPhone(site.browser, url, language)
       if (script) await context.addInitScript(script)
       const page = await context.newPage()
       page.on("pageerror", (error) => faults.push(error.message))
@@ -81,7 +79,7 @@ export async function startGateSite(): Promise<GateSite> {
       for (const listener of listeners) listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     },
     stop: async () => {
-      await browser.close()
+      await Promise.all(site.browser.contexts().map((context) => context.close()))
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await site.stop()

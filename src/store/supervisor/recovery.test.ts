@@ -113,7 +113,7 @@ describe("the supervisor", { timeout: BOUND }, () => {
 
   it("waits for what a killed PostgreSQL's session still does", async () => {
     const database = await start()
-    const busy = ask(database.ownerConfig, "select count(*) from generate_series(1, 30000000)").catch(
+    const busy = ask(database.ownerConfig, "select count(*) from generate_series(1, 10000000)").catch(
       () => null,
     )
     await sleep(200)

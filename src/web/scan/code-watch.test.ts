@@ -36,6 +36,10 @@ describe("watching frames", () => {
     ])
   })
 
+  it("tells it too where each frame takes a slow phone longer than a code may be out of the picture", () => {
+    expect(told(times(4, damaged), 2_000)).toEqual(["4000 damage"])
+  })
+
   it("does not call a code damaged that is on its way out, nor one that is read after all", () => {
     expect(told([code("A"), ...times(7, damaged)], 200)).toEqual(["0 A"])
     expect(told([...times(18, damaged), code("A"), ...times(18, damaged)])).toEqual(["3600 A"])

@@ -3,7 +3,15 @@ import type { ScanAnswer } from "./scanner.ts"
 /** What the frames so far have shown, with the moments in milliseconds. */
 export type CodeWatch = {
   readonly code: { readonly text: string; readonly seenAt: number } | null
-  readonly damage: { readonly since: number; readonly seenAt: number; readonly told: boolean } | null
+  readonly damage: Damage | null
+}
+
+type Damage = {
+  readonly since: number
+  readonly seenAt: number
+  readonly told: boolean
+  /** Whether the last frame showed none of it. */
+  readonly missed: boolean
 }
 
 export type Sight = { readonly saw: "code"; readonly text: string } | { readonly saw: "damage" } | null
@@ -29,14 +37,18 @@ export function watchFrame(
       sight: isKnown ? null : { saw: "code", text: answer.text },
     }
   }
-  const damage = watch.damage && at - watch.damage.seenAt < GONE_AFTER_MS ? watch.damage : null
-  if (!("damaged" in answer) || !answer.damaged) return { watch: { code, damage }, sight: null }
+  if (!("damaged" in answer) || !answer.damaged) {
+    return { watch: { code, damage: watch.damage && { ...watch.damage, missed: true } }, sight: null }
+  }
+  // a slow phone may take longer for a single frame of it
+  const isSame = watch.damage && (!watch.damage.missed || at - watch.damage.seenAt < GONE_AFTER_MS)
+  const damage = isSame ? watch.damage : null
   const since = damage?.since ?? at
   // a good code on its way out of the picture is cut off at the edge, not damaged
   const isLasting = code === null && at - since >= DAMAGED_AFTER_MS
   const told = damage?.told ?? false
   return {
-    watch: { code, damage: { since, seenAt: at, told: told || isLasting } },
+    watch: { code, damage: { since, seenAt: at, told: told || isLasting, missed: false } },
     sight: isLasting && !told ? { saw: "damage" } : null,
   }
 }
