@@ -15,6 +15,8 @@ import { writeBooks } from "../world/write-books.ts"
 let desk: Desk
 let books: string
 let data: string
+/** As `data` was while its tables were empty. */
+let blank: string
 beforeAll(async () => {
   desk = await openDesk()
   books = join(desk.folder, "books")
@@ -75,6 +77,7 @@ describe("the command line", () => {
     const ran = await desk.run(data, "summary", "--on", "2020-02-12")
     expect(ran).toMatchObject({ code: 1, out: "" })
     expect(ran.err).toContain("There is no neighbourhood yet")
+    blank = await desk.dataDir(data)
   })
 
   it("imports a folder into an empty data directory and prints a line for every form", async () => {
@@ -129,7 +132,7 @@ describe("the command line", () => {
     writeBooks(folder, damaged)
     await writeFile(join(folder, "不是表.xlsx"), "PK\u0003\u0004 and then nothing of the kind")
     await writeFile(join(folder, "别的.csv"), "甲,乙\n1,2\n")
-    const fresh = await desk.dataDir()
+    const fresh = await desk.dataDir(blank)
     const ran = await desk.run(fresh, "import", folder, "--json")
     expect(ran).toMatchObject({ code: 1, err: "" })
     const result: ImportResult = JSON.parse(ran.out)
@@ -172,7 +175,7 @@ describe.skipIf(!existsSync(join(shared, "campaign")))(
       const truth: { readonly days: readonly Summary[] } = JSON.parse(
         await readFile(join(folder, "truth.json"), "utf8"),
       )
-      const fresh = await desk.dataDir()
+      const fresh = await desk.dataDir(blank)
       const ran = await desk.run(fresh, "import", folder)
       expect(ran).toMatchObject({ code: 0, err: "" })
       const days = truth.days.map((day): PlainDate => day.日期)
@@ -191,7 +194,7 @@ describe.skipIf(!existsSync(join(shared, "benchmarks/hostile")))(
   () => {
     it("are answered one by one, and write nothing", async () => {
       const folder = join(shared, "benchmarks/hostile")
-      const fresh = await desk.dataDir()
+      const fresh = await desk.dataDir(blank)
       const ran = await desk.run(fresh, "import", folder, "--json")
       expect(ran).toMatchObject({ code: 1, err: "" })
       const result: ImportResult = JSON.parse(ran.out)

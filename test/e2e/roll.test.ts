@@ -5,6 +5,7 @@ import { faultsOf } from "./axe.ts"
 import { chineseOn } from "./chinese-on.ts"
 import { readPdf } from "./read-pdf.ts"
 import { campaign, type Site, startSite } from "./support.ts"
+import { inBoth, turnTo } from "./turn-pages.ts"
 
 const volunteers = campaign.books.志愿者名册.rows.length
 
@@ -187,44 +188,43 @@ describe("the volunteers' lead", () => {
   })
 })
 
-describe.each(["zh", "en"] as const)("in %s", (language) => {
-  it("the roll, its form and the page to join can be read by everyone", async () => {
-    const en = language === "en"
-    const look = async (page: Page) => {
-      expect({ at: page.url(), axe: await faultsOf(page) }).toEqual({ at: page.url(), axe: [] })
-      const chinese = en ? await chineseOn(page) : []
-      expect({ at: page.url(), chinese }).toEqual({ at: page.url(), chinese: [] })
-    }
-    for (const size of ["desk", "phone"] as const) {
-      const page = await site.open("head", { language, size, path: "/volunteers" })
-      await page.locator(".roll-glance").waitFor()
-      await picture(page, `volunteers-${size}-${language}`)
-      await page.getByRole("button", { name: en ? "Add a volunteer" : "登记志愿者" }).click()
-      await panel(page)
-        .getByLabel(en ? "Name" : "姓名", { exact: true })
-        .waitFor()
-      await look(page)
-      await panel(page)
-        .getByRole("button", { name: en ? "Close" : "关闭" })
-        .click()
-      await page.getByRole("button", { name: en ? "Colleagues and guards" : "工作人员和保安" }).click()
-      await panel(page).getByRole("listitem").first().waitFor()
+const look = async (page: Page, language: "zh" | "en") => {
+  const at = `${page.url()} in ${language}`
+  expect({ at, axe: await faultsOf(page) }).toEqual({ at, axe: [] })
+  const chinese = language === "en" ? await chineseOn(page) : []
+  expect({ at, chinese }).toEqual({ at, chinese: [] })
+}
+
+it.each(["desk", "phone"] as const)(
+  "the roll, its form and the page to join can be read by everyone on a %s, in both languages",
+  async (size) => {
+    const page = await site.open("head", { size, path: "/volunteers" })
+    const lookInBoth = () => inBoth(page, (language) => look(page, language))
+    await page.locator(".roll-glance").waitFor()
+    await picture(page, `volunteers-${size}`)
+    await page.getByRole("button", { name: "登记志愿者" }).click()
+    await panel(page).getByLabel("姓名", { exact: true }).waitFor()
+    await lookInBoth()
+    await panel(page).getByRole("button", { name: "Close" }).click()
+    await page.getByRole("button", { name: "Colleagues and guards" }).click()
+    await panel(page).getByRole("listitem").first().waitFor()
+    await inBoth(page, async (language) => {
       await picture(page, `others-${size}-${language}`)
-      await look(page)
-      await page.goto("/volunteers/poster")
-      await page.locator(".roll-poster").waitFor()
-      await look(page)
-      if (size === "phone") {
-        const address = new URL(await page.locator("input[readonly]").inputValue())
-        const phone = await openJoin(address.pathname + address.hash, language)
-        await look(phone)
-        await picture(phone, `join-${language}`, true)
-        await phone.context().close()
-      }
-      await page.context().close()
+      await look(page, language)
+    })
+    await turnTo(page, "/volunteers/poster")
+    await page.locator(".roll-poster").waitFor()
+    await lookInBoth()
+    const address = new URL(await page.locator("input[readonly]").inputValue())
+    for (const language of size === "phone" ? (["zh", "en"] as const) : []) {
+      const phone = await openJoin(address.pathname + address.hash, language)
+      await look(phone, language)
+      await picture(phone, `join-${language}`, true)
+      await phone.context().close()
     }
-  })
-})
+    await page.context().close()
+  },
+)
 
 it("an old link says what to do", async () => {
   const page = await site.open(null, { size: "phone", path: "/join#nothing" })

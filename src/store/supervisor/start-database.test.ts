@@ -1,3 +1,4 @@
+import { execFile } from "node:child_process"
 import {
   appendFile,
   chmod,
@@ -12,8 +13,9 @@ import {
 } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { promisify } from "node:util"
 import type pg from "pg"
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { inSession } from "./ensure-roles.ts"
 import { openDatabase } from "./open-database.ts"
 import { findNativePackage, readyBinaries } from "./platform-binaries.ts"
@@ -23,17 +25,34 @@ const BOUND = 60_000
 const log = { info: () => undefined, warn: () => undefined }
 const isRoot = process.getuid?.() === 0
 
+/** What a first start and a stop leave: for those tests that are not about making it, since that takes its time. */
+let made = ""
 let base = ""
 let running: RunningDatabase[] = []
+beforeAll(async () => {
+  made = await makeBase()
+  await (await start({ dataDir: join(made, "data") })).stop()
+}, BOUND)
+afterAll(() => rm(made, { recursive: true, force: true }))
 beforeEach(async () => {
-  base = await mkdtemp(join(tmpdir(), "shouwang-test-"))
-  await chmod(base, 0o755)
+  base = await makeBase()
   running = []
 })
 afterEach(async () => {
   await Promise.all(running.map((database) => database.stop()))
   await rm(base, { recursive: true, force: true })
 }, BOUND)
+
+async function makeBase(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "shouwang-test-"))
+  await chmod(folder, 0o755)
+  return folder
+}
+
+/** With its owners: the files belong to the user that the database runs as. */
+async function beginWithMade(): Promise<void> {
+  await promisify(execFile)("cp", ["-a", join(made, "data"), base])
+}
 
 async function start(options: Partial<StartOptions> = {}): Promise<RunningDatabase> {
   const started = await startDatabase({ dataDir: join(base, "data"), log, ...options })
@@ -77,6 +96,7 @@ describe("a data directory", { timeout: BOUND }, () => {
   })
 
   it("refuses a second server and names the first", async () => {
+    await beginWithMade()
     await start()
     expect(await startDatabase({ dataDir: join(base, "data"), log })).toEqual({
       ok: false,
@@ -87,6 +107,7 @@ describe("a data directory", { timeout: BOUND }, () => {
   })
 
   it("writes no values of statements to its log", async () => {
+    await beginWithMade()
     const { appConfig, ownerConfig } = await start()
     await ask(ownerConfig, "create table person (phone text primary key, age int)")
     await ask(ownerConfig, "insert into person values ('13800000000', 1)")
@@ -100,8 +121,7 @@ describe("a data directory", { timeout: BOUND }, () => {
   })
 
   it("does not serve while fsync is off, nor while a role commits without waiting", async () => {
-    const first = await start()
-    await first.stop()
+    await beginWithMade()
     const file = join(base, "data", "postgres", "data", "postgresql.auto.conf")
     const before = await readFile(file, "utf8")
     await appendFile(file, "fsync = off\n")
@@ -133,6 +153,7 @@ describe("a data directory", { timeout: BOUND }, () => {
 
 describe("a command", { timeout: BOUND }, () => {
   it("uses the running server's database and leaves it running", async () => {
+    await beginWithMade()
     const server = await start()
     const opened = await openDatabase({ dataDir: join(base, "data"), log })
     if (!opened.ok) throw new Error(opened.refusal)
@@ -142,6 +163,7 @@ describe("a command", { timeout: BOUND }, () => {
   })
 
   it("starts the database when no server runs, and the next command waits its turn", async () => {
+    await beginWithMade()
     const options = { dataDir: join(base, "data"), log }
     const first = await openDatabase(options)
     if (!first.ok) throw new Error(first.refusal)
