@@ -113,7 +113,7 @@ async function temperature(page: Page, degrees: string, tenths: string): Promise
 
 /** Holds this before the camera and waits for the answer, on a page opened anew. */
 async function scan(scene: Omit<CameraScene, "seconds">): Promise<Page> {
-  const page = await open([{ seconds: 8, ...scene }])
+  const page = await open([{ seconds: 1, ...scene }])
   // a phone decides by what it has heard: it is not to see the pass before it hears of it
   await allSent(page)
   await key(page, "扫通行证").click()

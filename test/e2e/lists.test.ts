@@ -50,9 +50,10 @@ async function chooseByTruth(outcome: RowOutcome): Promise<number> {
   await boxes().first().focus()
   const names = await boxes().evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""))
   const places = names.map((name) => Number(/第 (\d+) 条/.exec(name)?.[1]))
+  const isWanted = places.map((place) => pushed.rows[place - 1]?.outcome === outcome)
   let chosen = 0
-  for (const place of places) {
-    if (pushed.rows[place - 1]?.outcome === outcome) {
+  for (const wanted of isWanted.slice(0, isWanted.lastIndexOf(true) + 1)) {
+    if (wanted) {
       await page.keyboard.press("Space")
       chosen += 1
     }

@@ -4,7 +4,7 @@ import { findPassHomes, makePassLink } from "../../src/contract/passes.ts"
 import { makePassDesk } from "../support/pass-desk.ts"
 import { faultsOf } from "./axe.ts"
 import { readPdf } from "./read-pdf.ts"
-import { type Site, startSite } from "./support.ts"
+import { type Site, sizes, startSite } from "./support.ts"
 import { inBoth, turnTo } from "./turn-pages.ts"
 
 const door = "288弄12号302室"
@@ -139,11 +139,12 @@ describe("every screen of passes is sound", () => {
     }
     for (const language of ["zh", "en"]) {
       await page.evaluate((to) => localStorage.setItem("shouwang.language", to), language)
-      await page.goto("about:blank")
-      await page.goto(`/my-pass#${token}`)
-      await page.locator(`html[lang^=${language}] .qr-code`).waitFor()
-      expect(await faultsOf(page), `my-pass ${size} ${language}`).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+      const own = await page.context().newPage()
+      await own.setViewportSize(page.viewportSize() ?? sizes[size])
+      await own.goto(`/my-pass#${token}`)
+      await own.locator(`html[lang^=${language}] .qr-code`).waitFor()
+      expect(await faultsOf(own), `my-pass ${size} ${language}`).toEqual([])
+      expect(await own.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     }
     await page.context().close()
   })

@@ -2,17 +2,24 @@ import { BaseSequencer, type TestSpecification } from "vitest/node"
 
 /** Files that last longest, so that none of them begins when all else is done and keeps one core busy alone. */
 const long = [
-  "api/import.test.ts",
-  "api/serving.test.ts",
-  "api/command-line.test.ts",
-  "api/bad-days.test.ts",
-  "api/topics.test.ts",
-  "api/replay.test.ts",
-  "api/permissions.test.ts",
-  "e2e/screens.test.ts",
-  "e2e/gate-desk.test.ts",
-  "e2e/tasks.test.ts",
-  "e2e/quarantine.test.ts",
+  "src/store/supervisor/start-database.test.ts",
+  "src/store/supervisor/recovery.test.ts",
+  "test/api/serving.test.ts",
+  "test/api/bad-days.test.ts",
+  "test/api/command-line.test.ts",
+  "test/api/import.test.ts",
+  "test/api/way-seeker.test.ts",
+  "test/api/replay.test.ts",
+  "test/api/permissions.test.ts",
+  "test/api/lists.test.ts",
+  "test/api/tls.test.ts",
+  "test/e2e/screens.test.ts",
+  "test/e2e/lists.test.ts",
+  "test/e2e/gate-desk.test.ts",
+  "test/e2e/tasks.test.ts",
+  "test/e2e/quarantine.test.ts",
+  "test/e2e/findings.test.ts",
+  "test/e2e/gate-page.test.ts",
 ]
 
 /** Project by project as ever; within one the long files first, as they stand above. */
@@ -21,7 +28,7 @@ export class LongFirst extends BaseSequencer {
     const sorted = await super.sort(files)
     const projects = [...new Set(sorted.map(({ project }) => project))]
     const place = ({ moduleId }: TestSpecification): number => {
-      const found = long.findIndex((name) => moduleId.endsWith(`/test/${name}`))
+      const found = long.findIndex((name) => moduleId.endsWith(`/${name}`))
       return found < 0 ? long.length : found
     }
     return projects.flatMap((project) =>
