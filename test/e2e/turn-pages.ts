@@ -27,7 +27,7 @@ export async function turnTo(page: Page, path: string): Promise<void> {
 const menu = "button:has(> .account-menu-name)"
 
 /** Changes the language by the menu of the frame, which is shut again afterwards. */
-export async function turnInto(page: Page, language: Language): Promise<void> {
+async function turnInto(page: Page, language: Language): Promise<void> {
   const press = (selector: string) =>
     page.locator(selector).evaluate((button) => (button as HTMLButtonElement).click())
   await press(menu)
