@@ -38,7 +38,7 @@ export const retention: readonly TableRetention[] = [
   // ids and days alone
   ...during("campaign", ["kept"], ["service_certificate", "roll_link"]),
   ...during("campaign", ["nameless"], ["post_inspection", "gear_issue", "duty_turn", "worker"]),
-  ...during("campaign", ["kept"], ["family", "post_closure", "draft_step", "duty_week"]),
+  ...during("campaign", ["kept"], ["family", "post_closure", "draft_step", "roster_proposal", "duty_week"]),
   ...during("campaign", ["own-rows", "mentions"], ["finding_detail", "finding"]),
   ...during("campaign", ["kept"], ["doubles_search"]),
   ...during("campaign", ["own-rows"], ["person_merge_detail", "person_merge", "likeness"]),

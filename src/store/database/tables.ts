@@ -847,6 +847,15 @@ export interface RollLink {
   made_by: string;
 }
 
+export interface RosterProposal {
+  began_at: string;
+  community_id: string;
+  draft_versions: number[];
+  proposal_id: string;
+  state: Json;
+  turns: Json | null;
+}
+
 export interface Screening {
   community_id: string;
   first_on: string;
@@ -1190,6 +1199,7 @@ export interface DB {
   refused_row: RefusedRow;
   register_change: RegisterChange;
   roll_link: RollLink;
+  roster_proposal: RosterProposal;
   screening: Screening;
   self_report: SelfReport;
   self_report_detail: SelfReportDetail;

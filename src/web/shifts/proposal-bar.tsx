@@ -34,6 +34,7 @@ export function ProposalBar({ state, proposals, week, draftVersion }: BarProps) 
     stopped: t("shifts.proposalStopped"),
     "no-roster": t("shifts.proposalNone"),
     failed: t("shifts.proposalFailed"),
+    lost: t("shifts.proposalLost"),
   }[phase]
   return (
     <>
