@@ -28,7 +28,7 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows"], ["task", "self_report", "planned_check", "phone_call", "need"]),
   ...during("campaign", ["own-rows"], ["paper_line"]),
   // of whoever is forgotten the turns stay, under an id that no name belongs to
-  ...during("campaign", ["own-rows", "mentions"], ["worker_detail"]),
+  ...during("campaign", ["own-rows", "mentions"], ["worker_detail", "duty_turn_detail"]),
   ...during(
     "campaign",
     ["own-rows"],
@@ -116,6 +116,7 @@ export const mentionPlaces: readonly MentionPlace[] = [
   place("common_answer", "answer_id", [], ["question", "answer"]),
   place("planned_check_detail", "check_id", ["data"], [], "planned_check"),
   place("worker_detail", "worker_id", [], ["note", "said_door", "said_family"]),
+  place("duty_turn_detail", "turn_id", [], ["name"]),
   place("list_row_detail", "row_id", ["data"], []),
   place("person_list_detail", "list_id", ["data"], []),
   place("finding_detail", "finding_id", ["data"], [], "finding"),

@@ -1,4 +1,5 @@
 import type { Role } from "../../core/access/roles.ts"
+import type { NewTask } from "../../core/oversight/task.ts"
 import { listColleagues } from "../../store/oversight/colleagues.ts"
 import { insertTasks } from "../../store/oversight/tasks.ts"
 import type { Helper } from "../../store/roster/duty-day.ts"
@@ -33,11 +34,11 @@ export async function handOverAtPost(
     if (!isRefusal(made)) return made.id
     if (made.refusal !== "nobody-may-take") return null
   }
-  const task = {
+  const task: NewTask = {
     ...{ id: work.newId(), kind: "own", source: "itself", team: "head", ownerId: null, dueAt: work.now() },
     ...{ dwellingId: null, personId: null, about: null, cause: `hand-over ${id}` },
     detail: { title: `${name}停班休息，手上的事没有人能接，请到“谁手上有多少”移交` },
-  } as const
+  }
   await insertTasks(tx, communityId, [task], { at: work.now(), accountId: null })
   return null
 }

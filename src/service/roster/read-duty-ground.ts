@@ -54,7 +54,7 @@ export async function readDutyGround(
       tx,
       communityId,
       { from: firstDay, until: addDays(span.until, DAYS_THAT_BIND) },
-      ({ day, postId }) => postId === null || day > span.until,
+      ({ day, postId, comerId }) => postId === null || comerId !== null || day > span.until,
     ),
     listDraft(tx, communityId, span),
   ])

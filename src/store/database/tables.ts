@@ -223,6 +223,16 @@ export interface DutyTurn {
   worker_id: string;
 }
 
+export interface DutyTurnDetail {
+  community_id: string;
+  name: string;
+  retention: string;
+  turn_id: string;
+  worker_id: string | null;
+  written_at: string;
+  written_by: string | null;
+}
+
 export interface DutyWeek {
   community_id: string;
   draft_version: Generated<number>;
@@ -432,7 +442,7 @@ export interface HandOver {
   from_id: string;
   hand_over_id: string;
   made_at: string;
-  made_by: string;
+  made_by: string | null;
   undone_at: string | null;
   undone_by: string | null;
 }
@@ -1144,6 +1154,7 @@ export interface DB {
   duty_message: DutyMessage;
   duty_post: DutyPost;
   duty_turn: DutyTurn;
+  duty_turn_detail: DutyTurnDetail;
   duty_week: DutyWeek;
   dwelling: Dwelling;
   erasure: Erasure;

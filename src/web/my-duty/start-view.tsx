@@ -1,6 +1,7 @@
 import { useState } from "react"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import { dayText } from "../parts/days.ts"
+import { ComerField } from "./comer-field.tsx"
 import { asking, type OwnTurn } from "./my-duty.ts"
 import { Outcome, type Told } from "./outcome.tsx"
 import { useSay } from "./small-words.ts"
@@ -20,7 +21,10 @@ export function StartView({ duty, state, go }: ViewProps) {
     setTold(answer.ok ? { done: "givenBack" } : { refusal: answer.refusal })
   }
   const deeds = (turn: OwnTurn) => (
-    <TurnDeeds turn={turn} onSwap={() => go("ways", turn.id)} onGiveBack={() => void giveBack(turn)} />
+    <>
+      {duty.kind === "organisation" && <ComerField turn={turn} state={state} />}
+      <TurnDeeds turn={turn} onSwap={() => go("ways", turn.id)} onGiveBack={() => void giveBack(turn)} />
+    </>
   )
   return (
     <>
