@@ -38,7 +38,10 @@ export function slotTitle(slot: Slot): string {
 }
 
 /** An organisation with whoever comes for it, where that is said. */
-export function nameOf(t: TFunction, { name, comer }: Pick<Turn, "name" | "comer">): string {
+export function nameOf(
+  t: TFunction,
+  { name, comer = null }: Pick<Turn, "name"> & Partial<Pick<Turn, "comer">>,
+): string {
   if (name === "") return t("duty.deleted")
   return comer === null ? name : t("duty.nameWith", { name, comer: comer.name })
 }
