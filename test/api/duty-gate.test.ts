@@ -169,6 +169,32 @@ describe("signing in and out at the gate's phone", () => {
     expect((await turnOf(turn))?.in).toEqual(expect.anything())
   })
 
+  it("signs those in and out whom an organisation sends, one after the other with the same digits", async () => {
+    const next = getPlainDate("2020-03-14")
+    const shop = workers[0] as PlantedWorker
+    await duty.ask("update worker set kind = 'organisation', heads = 2 where worker_id = $1", [shop.id])
+    await duty.plant(next, "中班", [shop, shop])
+    const signed = async () => {
+      const turns = await duty.ask<{ in: boolean; out: boolean }>(
+        `select signed_in_at is not null as "in", signed_out_at is not null as out from duty_turn
+         where worker_id = $1 and day = $2 order by signed_in_at`,
+        [shop.id, next],
+      )
+      return [turns.filter((turn) => turn.in).length, turns.filter(({ out }) => out).length]
+    }
+    app.setClock(duty.at(next, "11:50"))
+    for (const [step, then] of [
+      ["in", [1, 0]],
+      ["in", [2, 0]],
+      ["out", [2, 1]],
+      ["out", [2, 2]],
+    ] as const) {
+      sign(step, { pin: pins.early })
+      expect((await device.send()).status).toBe(200)
+      expect(await signed()).toEqual(then)
+    }
+  })
+
   it("hands what a feverish colleague has in hand to the staff who are here, else to the head, else says so", async () => {
     const [today, next] = [getPlainDate("2020-03-16"), getPlainDate("2020-03-17")]
     app.setClock(duty.at(today, "05:40"))

@@ -53,6 +53,7 @@ export const words = {
     who: "Who",
     choose: "Choose somebody",
     chooseOne: "Choose somebody.",
+    findName: "Find a name",
     nameWith: "{{name}} ({{comer}})",
     comer: {
       title: "Who comes",

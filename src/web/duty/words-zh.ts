@@ -51,6 +51,7 @@ export const words = {
     who: "谁",
     choose: "请选人",
     chooseOne: "请选一个人。",
+    findName: "找姓名",
     nameWith: "{{name}}（{{comer}}）",
     comer: {
       title: "来的人",

@@ -33,7 +33,8 @@ export function ComerField({ turn, state }: { turn: OwnTurn } & Pick<ViewProps, 
             void save()
           }}
         >
-          <TextField label={t("myDuty.comer")} hint={t("myDuty.comerHint")} value={name} onChange={setName} />
+          <TextField label={t("myDuty.comer")} value={name} onChange={setName} />
+          <p className="my-duty-quiet">{t("myDuty.comerHint")}</p>
           {name.trim() !== "" && (
             <label className="my-duty-tick">
               <input type="checkbox" checked={isAdult} onChange={({ target }) => setAdult(target.checked)} />
