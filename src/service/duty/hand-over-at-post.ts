@@ -37,7 +37,7 @@ export async function handOverAtPost(
   const task: NewTask = {
     ...{ id: work.newId(), kind: "own", source: "itself", team: "head", ownerId: null, dueAt: work.now() },
     ...{ dwellingId: null, personId: null, about: null, cause: `hand-over ${id}` },
-    detail: { title: `${name}停班休息，手上的事没有人能接，请到“谁手上有多少”移交` },
+    detail: { title: `${name}停岗休息，手上的事没有人能接，请到“谁手上有多少”移交` },
   }
   await insertTasks(tx, communityId, [task], { at: work.now(), accountId: null })
   return null
