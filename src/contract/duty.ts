@@ -28,6 +28,8 @@ export const DutyTurn = Type.Object({
   minutesMissing: Type.Integer(),
   /** How tired they are; null: not this account's to know. */
   level: Nullable(Level),
+  /** Of an organisation's turn, who comes; null: nobody is named. */
+  comer: Nullable(Type.Object({ name: Type.String(), workerId: Nullable(Id) })),
 })
 
 /** A shift at a post on a day: who stands, comes, is missing. */
@@ -125,6 +127,23 @@ export const takeSignBack = endpoint({
   body: Type.Object({ commandId: CommandId, id: Id }),
   reply: Done,
   refusals: ["not-found", "not-signed-in-yet"],
+})
+
+/** Who of an organisation comes to a turn; an empty name takes it away. Objections: it is not written. */
+export const nameTurn = endpoint({
+  method: "POST",
+  path: "/api/duty/name",
+  permission: "run-duty",
+  body: Type.Object({
+    commandId: CommandId,
+    id: Id,
+    name: Type.String({ maxLength: 20 }),
+    /** Whoever of the roll it is: the name is theirs then. */
+    workerId: Nullable(Id),
+    isAdult: Type.Boolean(),
+  }),
+  reply: Objections,
+  refusals: ["not-found"],
 })
 
 /** Somebody helps who was not on the roster, and is signed in; with objections they are not. */

@@ -56,6 +56,8 @@ export const MyDuty = Type.Object({
       /** Until when one's own sign-up may be taken back; null: the office decides. */
       backUntil: Nullable(Moment),
       hasSwap: Type.Boolean(),
+      /** Of an organisation, whom it sends; null: nobody is named. */
+      comer: Nullable(Type.String()),
     }),
   ),
   stood: Type.Object({ turns: Type.Integer(), minutes: Type.Integer() }),
@@ -126,6 +128,21 @@ export const giveBackTurn = endpoint({
   body: Type.Object({ ...command, turnId: Id }),
   reply: Done,
   refusals: ["wrong-duty-link", "not-found", "too-late-to-give-back"],
+})
+
+/** An organisation says whom it sends to a turn; an empty name takes it away. Objections: it is not written. */
+export const nameOwnTurn = endpoint({
+  method: "POST",
+  path: "/api/my-duty/name",
+  permission: "public",
+  body: Type.Object({
+    ...command,
+    turnId: Id,
+    name: Type.String({ maxLength: 20 }),
+    isAdult: Type.Boolean(),
+  }),
+  reply: Objections,
+  refusals: ["wrong-duty-link", "not-found"],
 })
 
 /** Says on which days one cannot come. Turns told for these days are free at once, and the office learns of it. */

@@ -70,7 +70,7 @@ export const readProposal = endpoint({
   }),
 })
 
-/** How the last proposal with a week in it goes, or went; null: none since the server began. */
+/** How the last proposal with a week in it goes, or went; null: there is none, or it was left. */
 export const findProposal = endpoint({
   method: "GET",
   path: "/api/shifts/proposal",
@@ -82,7 +82,7 @@ export const findProposal = endpoint({
         id: Id,
         week: Day,
         weeks: Type.Integer(),
-        phase: Type.Enum(["running", "ready", "stopped", "no-roster", "failed"]),
+        phase: Type.Enum(["running", "ready", "stopped", "no-roster", "failed", "lost"]),
         seconds: Type.Number(),
         gone: Type.Number(),
         firstCost: Nullable(Type.Number()),

@@ -190,7 +190,8 @@ const Handed = Type.Object({
   id: Id,
   from: Type.String(),
   at: Type.String(),
-  by: Type.String(),
+  /** Null: it went by itself, when somebody was stood down at a post. */
+  by: Nullable(Type.String()),
   undoneAt: Nullable(Type.String()),
   mayUndo: Type.Boolean(),
   to: Type.Array(Type.Object({ name: Type.String(), inHand: InHand })),

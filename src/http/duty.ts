@@ -12,6 +12,7 @@ import { getDutyDay } from "../service/duty/get-duty-day.ts"
 import { getWorkload } from "../service/duty/get-workload.ts"
 import { inspectPost, takeInspectionBack } from "../service/duty/inspect-post.ts"
 import { listMends } from "../service/duty/list-mends.ts"
+import { nameTurn } from "../service/duty/name-turn.ts"
 import { signIn, signOut, takeSignBack } from "../service/duty/sign-in.ts"
 import { standDown, takeStandDownBack } from "../service/duty/stand-down.ts"
 import { answerStandIn, listStandIns, takeStandInBack } from "../service/duty/stand-ins.ts"
@@ -30,6 +31,7 @@ export function dutyRoutes(site: Site): void {
   route(site, contract.signIn, ({ context, body }) => signIn(context, body))
   route(site, contract.signOut, ({ context, body }) => signOut(context, body))
   route(site, contract.takeSignBack, ({ context, body }) => takeSignBack(context, body))
+  route(site, contract.nameTurn, ({ context, body }) => nameTurn(context, body))
   route(site, contract.addUnplanned, ({ context, body }) =>
     withDay(body, (given) => addUnplanned(context, given)),
   )

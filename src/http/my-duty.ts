@@ -1,4 +1,5 @@
 import * as contract from "../contract/my-duty.ts"
+import { nameOwnTurn } from "../service/duty/name-turn.ts"
 import { changeConsent } from "../service/my-duty/change-consent.ts"
 import { addWish, changeFreeTimes, withdrawWish } from "../service/my-duty/change-wishes.ts"
 import { openMyDuty } from "../service/my-duty/open-my-duty.ts"
@@ -15,6 +16,7 @@ export function myDutyRoutes(site: Site): void {
   route(site, contract.openMyDuty, ({ context, body }) => openMyDuty(context, body), page)
   route(site, contract.takeTurn, ({ context, body }) => takeTurn(context, body), page)
   route(site, contract.giveBackTurn, ({ context, body }) => giveBackTurn(context, body), page)
+  route(site, contract.nameOwnTurn, ({ context, body }) => nameOwnTurn(context, body), page)
   route(site, contract.sayAway, ({ context, body }) => sayAway(context, body), page)
   route(site, contract.takeBackAway, ({ context, body }) => takeBackAway(context, body), page)
   route(site, contract.changeFreeTimes, ({ context, body }) => changeFreeTimes(context, body), page)

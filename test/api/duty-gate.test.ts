@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { reportAway } from "../../src/contract/duty.ts"
 import { issuePass } from "../../src/contract/passes.ts"
 import { listAnomalies } from "../../src/contract/posts.ts"
 import * as register from "../../src/contract/register.ts"
+import { addTasks, listHandOvers } from "../../src/contract/tasks.ts"
+import { takeStandDownBack } from "../../src/contract/workload.ts"
 import { getPlainDate } from "../../src/core/kit/dates.ts"
 import { getSummary } from "../../src/service/report/get-summary.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
@@ -164,5 +167,94 @@ describe("signing in and out at the gate's phone", () => {
     sign("in", { pin: pins.early, celsius: 37.2 })
     expect((await device.send()).status).toBe(200)
     expect((await turnOf(turn))?.in).toEqual(expect.anything())
+  })
+
+  it("signs those in and out whom an organisation sends, one after the other with the same digits", async () => {
+    const next = getPlainDate("2020-03-14")
+    const shop = workers[0] as PlantedWorker
+    await duty.ask("update worker set kind = 'organisation', heads = 2 where worker_id = $1", [shop.id])
+    await duty.plant(next, "中班", [shop, shop])
+    const signed = async () => {
+      const turns = await duty.ask<{ in: boolean; out: boolean }>(
+        `select signed_in_at is not null as "in", signed_out_at is not null as out from duty_turn
+         where worker_id = $1 and day = $2 order by signed_in_at`,
+        [shop.id, next],
+      )
+      return [turns.filter((turn) => turn.in).length, turns.filter(({ out }) => out).length]
+    }
+    app.setClock(duty.at(next, "11:50"))
+    for (const [step, then] of [
+      ["in", [1, 0]],
+      ["in", [2, 0]],
+      ["out", [2, 1]],
+      ["out", [2, 2]],
+    ] as const) {
+      sign(step, { pin: pins.early })
+      expect((await device.send()).status).toBe(200)
+      expect(await signed()).toEqual(then)
+    }
+  })
+
+  it("hands what a feverish colleague has in hand to the staff who are here, else to the head, else says so", async () => {
+    const [today, next] = [getPlainDate("2020-03-16"), getPlainDate("2020-03-17")]
+    app.setClock(duty.at(today, "05:40"))
+    const head = await app.signedIn("head")
+    const desk = makeTeller(head)
+    const [ill, away, here] = await Promise.all([1, 2, 3].map(() => app.signedIn("staff")))
+    const idOf = (one: typeof ill) => one?.context.accountId ?? expect.fail("no colleague")
+    for (const [worker, colleague] of [
+      [workers[2], ill],
+      [workers[3], away],
+    ] as const) {
+      const values = [worker?.id, idOf(colleague)]
+      await duty.ask("update worker set kind = 'staff', account_id = $2 where worker_id = $1", values)
+    }
+    const absence = { id: randomUUID(), workerId: workers[3]?.id, from: today, until: next, why: "away" }
+    await desk.done(reportAway, absence)
+    const task = randomUUID()
+    await desk.done(addTasks, {
+      ...{ tasks: [{ id: task, title: "送告知书" }], source: "desk", document: "", note: "", team: "staff" },
+      ...{ ownerId: idOf(ill), dueAt: null, homeId: null },
+    })
+    const owner = async () =>
+      (
+        await duty.ask<{ id: string; role: string }>(
+          `select t.owner_id as id, a.role from task t join account a on a.account_id = t.owner_id
+           where t.task_id = $1`,
+          [task],
+        )
+      )[0]
+    const comesFeverish = async () => {
+      sign("in", { pin: pins.taking, celsius: 38 })
+      expect((await device.send()).status).toBe(200)
+    }
+    const takenBack = async () => {
+      const [stood] = await duty.ask<{ id: string }>(
+        "select absence_id as id from worker_absence where worker_id = $1 and why = 'stood-down' and ended_at is null",
+        [workers[2]?.id],
+      )
+      await desk.done(takeStandDownBack, { id: stood?.id })
+    }
+
+    await comesFeverish()
+    expect(await owner()).toEqual({ id: idOf(here), role: "staff" })
+    const { handOvers } = (await head.call(listHandOvers, {})).body
+    expect(handOvers).toMatchObject([{ by: null, to: [{ inHand: { task: 1 } }] }])
+    await takenBack()
+    expect((await owner())?.id).toBe(idOf(ill))
+
+    await duty.ask("update account set disabled_at = now() where account_id = $1", [idOf(here)])
+    await comesFeverish()
+    expect((await owner())?.role).toBe("head")
+    await takenBack()
+
+    await duty.ask("update account set disabled_at = now() where role = 'head'")
+    await comesFeverish()
+    expect((await owner())?.id).toBe(idOf(ill))
+    const told = await duty.ask(
+      `select t.team, d.data->>'title' as title from task t join task_detail d using (community_id, task_id)
+       where t.cause like 'hand-over %'`,
+    )
+    expect(told).toEqual([{ team: "head", title: expect.stringContaining(workers[2]?.name ?? "?") }])
   })
 })

@@ -23,6 +23,7 @@ export const dutyOwnRows: Readonly<Record<string, PermissionRow>> = {
   "POST /api/my-duty/open": byKey(() => ({})),
   "POST /api/my-duty/take": byKey(slot),
   "POST /api/my-duty/give-back": byKey(() => ({ turnId: randomUUID() })),
+  "POST /api/my-duty/name": byKey(() => ({ turnId: randomUUID(), name: "王小明", isAdult: true })),
   "POST /api/my-duty/away": byKey(() => ({ id: randomUUID(), from: day, until: day })),
   "POST /api/my-duty/come-again": byKey(() => ({ id: randomUUID() })),
   "POST /api/my-duty/free-times": byKey(() => ({ free: [], mostTurns: null })),

@@ -30,6 +30,7 @@ export const dutyRows: Readonly<Record<string, PermissionRow>> = {
   "POST /api/duty/sign-in": unknown(() => ({ id: randomUUID(), celsius: null })),
   "POST /api/duty/sign-out": unknown(() => ({ id: randomUUID() })),
   "POST /api/duty/sign-back": unknown(() => ({ id: randomUUID() })),
+  "POST /api/duty/name": unknown(() => ({ id: randomUUID(), name: "王小明", workerId: null, isAdult: true })),
   "POST /api/duty/unplanned": {
     ...told(({ workerId }) => ({ id: randomUUID(), workerId, ...nowhere() })),
     refused: "not-found",

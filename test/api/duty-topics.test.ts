@@ -113,7 +113,10 @@ async function deeds(done: (endpoint: Endpoint, said?: object) => Promise<unknow
     (await desk.plant(on(ahead), hours, [alone(at)], { post: desk.south }))[0] ?? ""
   const [now, mine, yours] = [await plant(0, "中班", 3), await plant(3, "早班", 3), await plant(4, "中班", 4)]
   await plant(2, "晚班", 5)
+  await pages.change(alone(6).id, { kind: "organisation", heads: 1, owed_turns: 3 })
+  const sent = await plant(0, "中班", 6)
   const [one, other] = [await pages.page(alone(3).id), await pages.page(alone(4).id)]
+  const shop = await pages.page(alone(6).id)
   await pages.publish(mondayOf(today), app.ground.now())
   const act = (page: { readonly key: string }, endpoint: Endpoint, said: object = {}) =>
     done(endpoint, { key: page.key, ...said })
@@ -130,6 +133,7 @@ async function deeds(done: (endpoint: Endpoint, said?: object) => Promise<unknow
     signIn,
     signOut,
     takeSignBack,
+    nameTurn,
     addUnplanned,
     signInAtOffice,
     answerStandIn,
@@ -153,6 +157,8 @@ async function deeds(done: (endpoint: Endpoint, said?: object) => Promise<unknow
     ["sign in", () => done(signIn, { id: now, celsius: 36.5 })],
     ["sign out", () => done(signOut, { id: now })],
     ["take a sign back", () => done(takeSignBack, { id: now })],
+    ["who comes", () => done(nameTurn, { id: sent, name: "周梅", workerId: null, isAdult: true })],
+    ["who is sent", () => act(shop, ownContract.nameOwnTurn, { turnId: sent, name: "吴芳", isAdult: true })],
     [
       "help unplanned",
       () => done(addUnplanned, { id: id("help"), workerId: alone(5).id, ...slot(0, "中班") }),

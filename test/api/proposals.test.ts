@@ -10,6 +10,7 @@ import type { DutyGround } from "../../src/core/roster/duty-ground.ts"
 import { isNight } from "../../src/core/roster/free-times.ts"
 import { faultsOf } from "../../src/core/roster/objections.ts"
 import { isNever } from "../../src/core/roster/turn-objection.ts"
+import type { Context } from "../../src/service/context.ts"
 import { makeProposalDesk } from "../../src/service/roster/proposal-desk.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
 import type { Client } from "../support/client.ts"
@@ -189,6 +190,63 @@ describe("a proposal that waits", () => {
       body: { refusal: "proposal-outdated" },
     })
   })
+})
+
+describe("a server that begins anew", () => {
+  const later = addDays(planMonday, 84)
+  /** What another process would have of it: nothing but what is kept. */
+  const anew = (of = search) => makeProposalDesk(of, { seconds: 10, report: () => undefined })
+
+  it("finds a proposal again, takes it, and knows what was taken", async () => {
+    const proposal = await propose(later, 2)
+    const context = await contextOf()
+    const again = anew()
+    const found = await again.find(context, { week: addDays(later, 7) })
+    expect(found).toEqual({ proposal })
+    expect(await again.read(context, { week: later })).toMatchObject({
+      id: proposal.id,
+      turns: await turnsOf(later),
+    })
+    const weeks = [later]
+    const taken = await again.take(context, { commandId: randomUUID(), id: proposal.id, weeks })
+    expect(taken).toMatchObject({ taken: [{ week: later }] })
+    expect((await read(later)).ground.draft).toHaveLength(proposal.byWeek[0].turns)
+    const third = await anew().find(context, { week: later })
+    expect(third).toMatchObject({ proposal: { byWeek: [{ taken: 1 }, { taken: null }] } })
+
+    await again.drop(context, { id: proposal.id })
+    expect(await anew().find(context, { week: later })).toEqual({ proposal: null })
+    await tell(contract.dropProposal, { id: proposal.id })
+  })
+
+  it("says that a search was lost, changes no draft, and begins it anew", async () => {
+    const next = addDays(later, 14)
+    search.hold()
+    await start(next, 1)
+    const { id } = await find(next)
+    const context = await contextOf()
+    const again = anew(roundSearch())
+    expect(await again.find(context, { week: next })).toMatchObject({ proposal: { id, phase: "lost" } })
+    expect((await read(next)).ground.draft).toEqual([])
+    const given = { commandId: randomUUID(), week: next, draftVersion: 0, weeks: 1 }
+    expect(await again.start(context, given)).toEqual({ id: given.commandId })
+    await again.settled()
+    // the one that was cut off does not come back over it
+    search.letGo()
+    await ended(next)
+    expect(await anew().find(context, { week: next })).toMatchObject({
+      proposal: { id: given.commandId, phase: "ready" },
+    })
+  })
+
+  /** Whoever plans, as a server knows them. */
+  async function contextOf(): Promise<Context> {
+    const [account] = await desk.ask<{ id: string }>(
+      "select account_id as id from account where role = 'volunteer-lead' limit 1",
+    )
+    const communityId = app.neighbourhoods?.own ?? ""
+    return { ...app.ground, communityId, accountId: account?.id ?? "", role: "volunteer-lead" }
+  }
 })
 
 type Listed = Record<"past" | "beside", [string, never][]>

@@ -249,6 +249,54 @@ describe("a week", () => {
   })
 })
 
+describe("two weeks that are only drafted", () => {
+  const [early, late] = [addDays(week, 42), addDays(week, 49)]
+  const alone = () =>
+    duty.workers.flatMap(({ familyId, free }, at) => (familyId === null && free.length === 4 ? [at] : []))
+  const change = (worker: number | undefined, days: number, hours: number) => {
+    const monday = days < 7 ? early : late
+    const changes = [{ ...place(worker ?? -1, 0, hours), day: addDays(early, days) }]
+    return step(contract.changeDraft, { changes }, monday)
+  }
+
+  it("keep rest, nights and days on end over the Sunday between them, from both sides", async () => {
+    const [rest, back, nights, days] = alone()
+    const put = { status: 200, body: { objections: [] } }
+    const [monday, sunday] = [addDays(early, 7), addDays(early, 6)]
+    expect(await change(rest, 7, 0)).toMatchObject(put)
+    expect((await change(rest, 6, 3)).body.objections).toMatchObject([
+      { code: "rest", reached: 0, bound: 12, turn: { day: monday, hours: "夜班" } },
+    ])
+    expect(await change(back, 6, 3)).toMatchObject(put)
+    expect((await change(back, 7, 0)).body.objections).toMatchObject([
+      { code: "rest", reached: 0, bound: 12, turn: { day: sunday, hours: "晚班" } },
+    ])
+    for (const day of [7, 8]) expect(await change(nights, day, 0)).toMatchObject(put)
+    expect((await change(nights, 6, 0)).body.objections).toMatchObject([
+      { code: "nights-on-end", reached: 3, bound: 2 },
+    ])
+    for (const day of [7, 8, 9, 4, 5]) expect(await change(days, day, 1)).toMatchObject(put)
+    expect((await change(days, 6, 1)).body.objections).toMatchObject([
+      { code: "days-on-end", reached: 6, bound: 5 },
+    ])
+  })
+
+  it("are both kept by a proposal for the earlier one", async () => {
+    const [rest] = alone()
+    const proposal = await propose(early)
+    const { turns } = (await lead.call(proposals.readProposal, { query: { week: early } })).body
+    const sunday = turns.filter(
+      (turn: { workerId: string; day: string }) =>
+        turn.workerId === duty.workers[rest ?? -1]?.id && turn.day === addDays(early, 6),
+    )
+    expect(sunday.map(({ hoursId }: { hoursId: string }) => hoursId)).not.toContain(duty.hours[3]?.id)
+    expect(await take(proposal.id, [early])).toMatchObject({ status: 200 })
+    const ground = groundOf(await read(late))
+    const desk = layDesk(ground)
+    expect(faultsOf({ ground, desk, roster: desk.draft }).filter(isNever)).toEqual([])
+  }, 60_000)
+})
+
 describe("calendars", () => {
   it("are read by their secret alone, which stands in no log", async () => {
     const workerId = duty.workers[2]?.id

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { reportAway } from "../../src/contract/duty.ts"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as own from "../../src/contract/my-duty.ts"
+import { endWorker, returnWorker } from "../../src/contract/roll.ts"
 import * as board from "../../src/contract/swaps.ts"
 import { addDays, instantOf } from "../../src/core/kit/dates.ts"
 import { raiseDue } from "../../src/service/rounds/raise-due.ts"
@@ -193,6 +195,24 @@ describe("a swap", () => {
     expect((await waiting()).swaps).toEqual([])
     await raiseDue(app.ground, app.neighbourhoods?.own ?? "")
     expect((await late.first.look()).swaps).toMatchObject([{ stage: "lapsed" }])
+  })
+
+  it("falls away with a word when the office frees one of its turns, or takes somebody off the roll", async () => {
+    const away = await exchange()
+    const day = addDays(planMonday, 3)
+    await office(reportAway, { id: randomUUID(), workerId: id(5), from: day, until: day, why: "away" })
+    const seen = await away.first.look()
+    expect(seen.swaps).toMatchObject([{ stage: "lapsed" }])
+    expect(seen.messages).toMatchObject([{ what: "swap-decided" }])
+    await desk.clear()
+
+    const gone = await exchange()
+    await office(endWorker, { id: id(5), why: "own-wish" })
+    await raiseDue(app.ground, app.neighbourhoods?.own ?? "")
+    const later = await gone.first.look()
+    expect(later.swaps).toMatchObject([{ stage: "lapsed" }])
+    expect(later.messages).toMatchObject([{ what: "swap-decided" }])
+    await office(returnWorker, { id: id(5), undo: false })
   })
 
   it("is entered by the office for whoever has no phone", async () => {

@@ -83,6 +83,13 @@ export async function takeOwnDutyPictures(
     await lead.getByRole("complementary").getByRole("button", { name: /晚班/ }).first().click()
     await lead.getByRole("button", { name: "都答应了，登记" }).first().waitFor()
     await take(lead, "swap-enter")
+    const shop = { kind: "organisation", heads: 2, owed_turns: 3, family_id: null }
+    await desk.change(id(11), shop)
+    await desk.plant(id(11), 2, "早班")
+    const sends = await open((await desk.page(id(11))).key)
+    await press(sends, /^填谁来/)
+    await sends.getByLabel("来的人的姓名").fill("周梅")
+    await take(sends, "my-duty-organisation", true)
   } finally {
     await site.stop()
   }

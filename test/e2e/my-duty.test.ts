@@ -192,7 +192,7 @@ describe("a volunteer's own page", () => {
 })
 
 describe("an organisation's own page", () => {
-  it("sends two people with one press, without names, and the week board counts them", async () => {
+  it("sends two people with one press, the week board counts them, and who comes is said for a while", async () => {
     await desk.clear()
     await desk.publish(planMonday, now)
     const shop = {
@@ -215,7 +215,31 @@ describe("an organisation's own page", () => {
     expect(await desk.standing(desk.slot(1, "早班"))).toEqual([id(11), id(11)])
     const lead = await site.open("volunteer-lead", { path: `/shifts?week=${planMonday}` })
     await lead.getByRole("button", { name: "北门 早班 3月10日：2 人，要 3 人" }).waitFor()
+    // the evening before it says who comes; the post sees it, and writes down who came instead
+    await back(page)
+    const next = page.getByRole("region", { name: "下一班" })
+    await next.getByRole("button", { name: "填谁来" }).click()
+    await next.getByLabel("来的人的姓名").fill("周梅")
+    await next.getByRole("button", { name: "填好了" }).click()
+    await next.getByText("没有办成：").waitFor()
+    await fine(page)
+    await next.getByLabel("已满 18 周岁").check()
+    await next.getByRole("button", { name: "填好了" }).click()
+    await next.getByText("来的人：周梅").waitFor()
+    await fine(page)
+    await lead.goto("/duty")
+    await lead.getByLabel("日期", { exact: true }).fill(addDays(planMonday, 1))
+    await lead.getByRole("button", { name: `${name(11)}（周梅）`, exact: true }).click()
+    const comer = lead.getByRole("region", { name: "来的人" })
+    await comer.getByLabel("来的人").fill(name(2))
+    await comer.getByLabel(`就是名册上的${name(2)}（志愿者）`, { exact: false }).check()
+    expect(await faultsOf(lead)).toEqual([])
+    await comer.getByRole("button", { name: "记下姓名" }).click()
+    await lead.getByText(`${name(11)}：来的是${name(2)}。`).waitFor()
+    await lead.getByRole("button", { name: `${name(11)}（${name(2)}）`, exact: true }).waitFor()
     const english = await openPhone(11, { language: "en" })
+    await english.getByRole("button", { name: "Say who comes" }).first().click()
+    await fine(english)
     await english.locator(".my-duty-choices button").first().click()
     await english.locator(".my-duty-take").first().waitFor()
     await fine(english)

@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { inNeighbourhood } from "../../src/store/database/db.ts"
+import { insertKeptProposal } from "../../src/store/roster/proposals.ts"
 import { type PlantedDuty, planMonday, plantDuty } from "../support/duty-ground.ts"
 import { faultsOf } from "./axe.ts"
 import { chineseOn } from "./chinese-on.ts"
@@ -18,6 +21,37 @@ afterAll(() => site.stop())
 const path = `/shifts?week=${planMonday}`
 const cell = (page: Page, name: string) => page.getByRole("button", { name })
 const held = (page: Page) => page.getByRole("status").filter({ hasText: "→" })
+
+describe("a proposal that a restart of the server cut off", () => {
+  it("says so, and is begun anew with the same press", async () => {
+    const [week, communityId] = ["2020-05-04", site.app.neighbourhoods?.own ?? ""]
+    const state = {
+      ...{
+        id: randomUUID(),
+        week,
+        weeks: 1,
+        phase: "running",
+        seconds: 10,
+        gone: 0,
+        firstCost: null,
+        cost: null,
+      },
+      ...{ wanted: 168, missing: 168, byWeek: [], inTheWay: [] },
+    }
+    await inNeighbourhood(site.app.ground.db, communityId, (tx) =>
+      insertKeptProposal(tx, communityId, { id: state.id, draftVersions: [0], state }, site.app.ground.now()),
+    )
+    const page = await site.open("volunteer-lead", { path: `/shifts?week=${week}` })
+    await page.getByText("还没有排完，服务器重新启动了。草稿没有动，请再按一次“自动排班”。").waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole("button", { name: "自动排班" }).click()
+    const found = page.getByRole("region", { name: "排班建议" })
+    await found.getByText(/^排好了：168 人次/).waitFor({ timeout: 60_000 })
+    await found.getByRole("button", { name: "不采用" }).click()
+    await found.waitFor({ state: "detached" })
+    await page.context().close()
+  })
+})
 
 describe("the week", () => {
   it("is planned by the lead with the mouse and the keyboard, published and told", async () => {

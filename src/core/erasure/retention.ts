@@ -28,7 +28,7 @@ export const retention: readonly TableRetention[] = [
   ...during("campaign", ["own-rows"], ["task", "self_report", "planned_check", "phone_call", "need"]),
   ...during("campaign", ["own-rows"], ["paper_line"]),
   // of whoever is forgotten the turns stay, under an id that no name belongs to
-  ...during("campaign", ["own-rows", "mentions"], ["worker_detail"]),
+  ...during("campaign", ["own-rows", "mentions"], ["worker_detail", "duty_turn_detail"]),
   ...during(
     "campaign",
     ["own-rows"],
@@ -38,7 +38,7 @@ export const retention: readonly TableRetention[] = [
   // ids and days alone
   ...during("campaign", ["kept"], ["service_certificate", "roll_link"]),
   ...during("campaign", ["nameless"], ["post_inspection", "gear_issue", "duty_turn", "worker"]),
-  ...during("campaign", ["kept"], ["family", "post_closure", "draft_step", "duty_week"]),
+  ...during("campaign", ["kept"], ["family", "post_closure", "draft_step", "roster_proposal", "duty_week"]),
   ...during("campaign", ["own-rows", "mentions"], ["finding_detail", "finding"]),
   ...during("campaign", ["kept"], ["doubles_search"]),
   ...during("campaign", ["own-rows"], ["person_merge_detail", "person_merge", "likeness"]),
@@ -116,6 +116,7 @@ export const mentionPlaces: readonly MentionPlace[] = [
   place("common_answer", "answer_id", [], ["question", "answer"]),
   place("planned_check_detail", "check_id", ["data"], [], "planned_check"),
   place("worker_detail", "worker_id", [], ["note", "said_door", "said_family"]),
+  place("duty_turn_detail", "turn_id", [], ["name"]),
   place("list_row_detail", "row_id", ["data"], []),
   place("person_list_detail", "list_id", ["data"], []),
   place("finding_detail", "finding_id", ["data"], [], "finding"),

@@ -130,7 +130,10 @@ export const firstPolicies: readonly Policy[] = [
   {
     rule: "duty",
     inForceFrom: getPlainDate("2020-01-24"),
-    value: { turnsAWeek: 4, nightsOnEnd: 2, daysOnEnd: 5, alarmMinutes: 10, restDays: "weekends" },
+    value: {
+      ...{ turnsAWeek: 4, nightsOnEnd: 2, daysOnEnd: 5, alarmMinutes: 10, restDays: "weekends" },
+      namesDays: 14,
+    },
     document: OWN_RULE,
   },
   {

@@ -53,6 +53,7 @@ export const policyFields: {
     daysOnEnd: whole(1, 14),
     alarmMinutes: whole(1, 120),
     restDays: choice(restDays),
+    namesDays: whole(0, 60),
   },
   "tenant-entry": {
     course: choice(["let-in", "register-first", "later"]),

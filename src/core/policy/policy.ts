@@ -35,7 +35,7 @@ export type PolicyValues = {
   }
   /**
    * For whoever is rostered: turns in a week, nights and days on end at most; minutes after which a turn that nobody has signed in
-   * for is missed; which days are days of rest.
+   * for is missed; which days are days of rest; for how many days the names of an organisation's people are kept after their turn.
    */
   duty: {
     readonly turnsAWeek: number
@@ -43,6 +43,7 @@ export type PolicyValues = {
     readonly daysOnEnd: number
     readonly alarmMinutes: number
     readonly restDays: RestDays
+    readonly namesDays: number
   }
   /** What a tenant who comes back is told: let in, register first, or later (`until` a day); where to go and how to object. */
   "tenant-entry": {

@@ -1,6 +1,6 @@
 import { daysBetween, type PlainDate } from "../kit/dates.ts"
 import type { DutyTurn } from "./burden.ts"
-import type { DutyGround } from "./duty-ground.ts"
+import type { DutyGround, DutyWorker } from "./duty-ground.ts"
 import type { ShiftHours } from "./free-times.ts"
 import type { History, Limit, Shift } from "./problem.ts"
 
@@ -29,6 +29,24 @@ export function tooNearAfter(
     return hoursBetween < ground.fatigue.restHours ? [{ turn, hoursBetween }] : []
   })
   return near.toSorted((one, other) => one.hoursBetween - other.hoursBetween)[0] ?? null
+}
+
+/** Whose turn after the last day begins while some hours of that day last, though one of the two has to be at home. */
+export function awayAfter(
+  ground: DutyGround,
+  { id, familyId }: Pick<DutyWorker, "id" | "familyId">,
+  day: PlainDate,
+  hours: Pick<ShiftHours, "start" | "minutes">,
+): string | null {
+  const until = hours.start + hours.minutes - 1440
+  if (familyId === null || until <= 0 || daysBetween(ground.firstDay, day) !== ground.days - 1) return null
+  const { bond } = ground.families.find((family) => family.id === familyId) ?? {}
+  if (bond !== "never-both") return null
+  const isAway = (turn: DutyTurn) => daysBetween(day, turn.day) === 1 && (turn.start ?? until) < until
+  const other = ground.workers.find(
+    (one) => one.familyId === familyId && one.id !== id && besides(ground, one.id).some(isAway),
+  )
+  return other?.id ?? null
 }
 
 /** Days and nights on end that go on after the last day, as limits on the last days of a row. */

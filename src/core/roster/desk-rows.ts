@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type PlainDate } from "../kit/dates.ts"
-import { dutiesAround, limitsBeyond, tooNearAfter } from "./beyond.ts"
+import { awayAfter, dutiesAround, limitsBeyond, tooNearAfter } from "./beyond.ts"
 import { type DutyTurn, historyOf, restRules } from "./burden.ts"
 import type { DutyGround, DutyWorker } from "./duty-ground.ts"
 import { freeTimeOf, isOfAge, type ShiftHours } from "./free-times.ts"
@@ -86,7 +86,9 @@ function personRow(desk: Desk, group: readonly DutyWorker[]): Laid {
     shifts.map(({ hours }) =>
       group.every(
         (one) =>
-          whyShut(ground, one, day, hours) === null && tooNearAfter(ground, one.id, day, hours) === null,
+          whyShut(ground, one, day, hours) === null &&
+          tooNearAfter(ground, one.id, day, hours) === null &&
+          awayAfter(ground, one, day, hours) === null,
       ),
     ),
   )

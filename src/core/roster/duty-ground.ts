@@ -76,7 +76,7 @@ export type DutyGround = {
   readonly past: ReadonlyMap<string, readonly DutyTurn[]>
   /**
    * Worker → what tires them besides this roster from its first day on: work in the office, nights of inspection, and turns
-   * that they were told of in the days after its last. Nothing where it is not known.
+   * that they were told of in the days after its last, or are planned for. Nothing where it is not known.
    */
   readonly beside?: ReadonlyMap<string, readonly DutyTurn[]>
   /** What people were told of these days; null: nothing yet. */

@@ -132,7 +132,7 @@ function brokenBy({ ground: given, desk, roster, duties }: Standing, changes: re
 function expectAgreement(laid: Standing, changes: readonly Change[], said: readonly TurnObjection[]) {
   const { codes, isClosed } = brokenBy(laid, changes)
   const words = new Set(said.map(({ code }) => code))
-  const ofClosed: readonly ObjectionCode[] = ["not-yet", "age", "away", "not-free", "rest"]
+  const ofClosed: readonly ObjectionCode[] = ["not-yet", "age", "away", "not-free", "rest", "at-home"]
   expect([...codes].filter((code) => !words.has(code))).toEqual([])
   if (isClosed) expect([...words].some((code) => ofClosed.includes(code))).toBe(true)
   const unfounded = [...words].filter((code) => !codes.has(code) && !(isClosed && ofClosed.includes(code)))
@@ -268,6 +268,21 @@ describe("the days around a week", () => {
     expect(said({ past: days(-1, -2, -3, -4, -5) }, 0, "day").map(({ code }) => code)).toContain(
       "days-on-end",
     )
+  })
+
+  it("keep one of two at home over midnight, whichever of them is asked", () => {
+    const home = {
+      workers: [worker("a", { familyId: "n" }), worker("b", { familyId: "n" })],
+      families: [{ id: "n", bond: "never-both" as const }],
+    }
+    const ofOther = (at: number, hoursId: string) => new Map([["b", [dutyTurn(at, hoursId)]]])
+    const after = { ...home, beside: ofOther(7, "night") }
+    expect(said(after, 6, "late")).toMatchObject([{ code: "at-home", workerIds: ["a"], otherIds: ["b"] }])
+    expect(said(after, 6, "day")).toEqual([])
+    expect(said(after, 5, "late")).toEqual([])
+    expect(said({ ...home, beside: ofOther(7, "day") }, 6, "late")).toEqual([])
+    expect(said({ ...home, past: ofOther(-1, "late") }, 0, "night")).toMatchObject([{ code: "at-home" }])
+    expect(said({ ...home, past: ofOther(-1, "late") }, 0, "day")).toEqual([])
   })
 
   it("are kept by a proposal as well", () => {

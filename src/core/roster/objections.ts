@@ -1,5 +1,5 @@
 import { addDays } from "../kit/dates.ts"
-import { tooNearAfter } from "./beyond.ts"
+import { awayAfter, tooNearAfter } from "./beyond.ts"
 import { type Change, newBreaches, withChanges } from "./change.ts"
 import type { DeskProblem } from "./desk-problem.ts"
 import { whyShut } from "./desk-rows.ts"
@@ -146,6 +146,7 @@ function closedFor({ ground, desk }: LaidRoster, { person, day, shift }: Breach)
     const about = { workerIds: [worker.id], day: on }
     const why = whyShut(ground, worker, on, hours)
     const near = tooNearAfter(ground, worker.id, on, hours)
+    const other = awayAfter(ground, worker, on, hours)
     return [
       ...(why === null
         ? []
@@ -161,6 +162,7 @@ function closedFor({ ground, desk }: LaidRoster, { person, day, shift }: Breach)
               },
             }),
           ]),
+      ...(other === null ? [] : [objection("at-home", { ...about, otherIds: [other] })]),
     ]
   })
   return said.length > 0 ? said : [objection("not-free", { workerIds, day: on })]

@@ -38,7 +38,14 @@ function groundWith(
       ...{ amberHours: 18, redHours: 30, amberNights: 1, redNights: 3, amberDays: 3, redDays: 5 },
       ...{ restHours: 12, gateAge: 18 },
     },
-    duty: { turnsAWeek: 6, nightsOnEnd: 2, daysOnEnd: 5, alarmMinutes: 10, restDays: "weekends" },
+    duty: {
+      turnsAWeek: 6,
+      nightsOnEnd: 2,
+      daysOnEnd: 5,
+      alarmMinutes: 10,
+      restDays: "weekends",
+      namesDays: 14,
+    },
     posts: [{ id: "north", name: "北门" }],
     hours: shifts,
     demands: shifts.map((each) => ({

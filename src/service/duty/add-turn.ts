@@ -59,7 +59,7 @@ export async function addUnplanned(
 }
 
 /** One more pair of hands is welcome: neither the number nor the agreed times speak against them, but rest and age do. */
-function speaksAgainstHelp(objection: TurnObjection): boolean {
+export function speaksAgainstHelp(objection: TurnObjection): boolean {
   return isNever(objection) || objection.code === "busy"
 }
 

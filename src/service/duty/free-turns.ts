@@ -20,6 +20,7 @@ import type { Context, Refusal } from "../context.ts"
 import { atDesk, type DeskWork, type SignedInWork } from "../desk/at-desk.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { mayTouch } from "../roll/roll-sight.ts"
+import { dropSwapsWith } from "../swaps/drop-swaps.ts"
 import { addMessage } from "./add-message.ts"
 
 export type ToFree = {
@@ -81,6 +82,7 @@ export async function writeAbsence(
     ({ signedInAt, endsAt, postId }) => signedInAt === null && endsAt > at && postId !== null,
   )
   const ids = freed.map((turn) => turn.id)
+  await dropSwapsWith(work, ids)
   await endTurns(tx, communityId, ids, { why: "away", at: work.now(), by: id })
   if (why === "stood-down")
     await addMessage(work, { workerId, what: "stood-down", aboutId: id, isTold: false })

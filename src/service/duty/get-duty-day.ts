@@ -52,6 +52,7 @@ export async function getDutyDay(context: Context, { on }: { readonly on: PlainD
       ...{ isExperienced: turn.isExperienced, state: turnState(turn, now), startsAt: turn.startsAt },
       ...{ endsAt: turn.endsAt, signedInAt: turn.signedInAt, signedInHow: turn.signedInHow },
       ...{ signedOutAt: turn.signedOutAt, minutesMissing: minutesMissing(turn, now), level: levelOf(turn) },
+      comer: turn.comer,
     })
     const slots = [addDays(on, -1), on, addDays(on, 1)].flatMap((day) =>
       hours.flatMap((each) => {

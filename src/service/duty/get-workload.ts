@@ -59,7 +59,7 @@ export async function countRed(
   return helpers.filter(({ id, kind }) => kind !== "organisation" && red.has(id)).length
 }
 
-async function readWorkload(
+export async function readWorkload(
   tx: Tx,
   { communityId, now }: Pick<Context, "communityId" | "now">,
 ): Promise<Loaded[]> {

@@ -95,7 +95,8 @@ async function signIn(work: DeskWork, who: Who, at: Instant): Promise<boolean> {
   const turns = await turnsNear(work, who, at)
   const isHere = turns.some(({ signedInAt, signedOutAt }) => signedInAt !== null && signedOutAt === null)
   const turn = turnToSignIn(turns, at)
-  if (turn === undefined || isHere) return isHere
+  // those whom an organisation sends come one after the other with the same digits
+  if (turn === undefined || (isHere && turn.kind !== "organisation")) return isHere
   await signTurnIn(work, turn, { at, how: who.how })
   return true
 }

@@ -21,6 +21,7 @@ import { listStoodTurns } from "../../store/roster/roll-certificates.ts"
 import { listConsents } from "../../store/roster/roll-changes.ts"
 import { listOpenWeeks, listTurnSources } from "../../store/roster/sign-ups.ts"
 import { listSwapsOf, type Swap } from "../../store/roster/swaps.ts"
+import { listTurnNames } from "../../store/roster/turn-people.ts"
 import { listTurns, type TurnRow } from "../../store/roster/turns.ts"
 import type { Ground } from "../context.ts"
 import { feedLink } from "../roll/duty-link.ts"
@@ -117,6 +118,11 @@ async function ownTurns(
     communityId,
     own.map(({ id }) => id),
   )
+  const names = await listTurnNames(
+    tx,
+    communityId,
+    own.map(({ id }) => id),
+  )
   const waiting = given.swaps
     .filter(({ stage }) => stage === "open" || stage === "agreed")
     .flatMap(({ parts }) => parts.map(({ turnId }) => turnId))
@@ -140,6 +146,7 @@ async function ownTurns(
       }),
       backUntil: sources.get(turn.id) === "sign-up" && until > now() ? until : null,
       hasSwap: waiting.includes(turn.id),
+      comer: names.get(turn.id) ?? null,
     }
   })
 }

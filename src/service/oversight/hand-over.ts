@@ -1,7 +1,7 @@
 import { findHandOver, insertHandOver, moveOwner } from "../../store/oversight/hand-overs.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
-import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
+import { atDesk, type DeskWork } from "../desk/at-desk.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { countKinds } from "./in-hand.ts"
 import { keepTaskOwners } from "./keep-task-owners.ts"
@@ -27,7 +27,7 @@ export async function handOver(
 
 /** The same, as a part of another deed. */
 export async function makeHandOver(
-  work: SignedInWork,
+  work: DeskWork,
   given: Omit<HandOverToMake, "commandId">,
 ): Promise<Made | Refusal<Code>> {
   const { tx, communityId, accountId } = work

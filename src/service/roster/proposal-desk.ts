@@ -10,6 +10,13 @@ import { withToldWeeks } from "../../core/roster/told-weeks.ts"
 import { mondayOf } from "../../core/roster/week.ts"
 import { weighWeeks } from "../../core/roster/weigh-weeks.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
+import {
+  deleteKeptProposal,
+  findKeptProposal,
+  insertKeptProposal,
+  type KeptProposal,
+  saveKeptProposal,
+} from "../../store/roster/proposals.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
 import { isRefusal, refuse } from "../refusal.ts"
@@ -43,7 +50,10 @@ export type RosterSearch = {
   readonly conflicts: (problem: RosterProblem, pins: readonly Pin[]) => Promise<readonly Conflict[]>
 }
 
-/** Proposals of this server: one is searched for at a time, so that those at the gates never wait for it; each waits until it is taken or left. */
+/**
+ * Proposals: one is searched for at a time, so that those at the gates never wait for it; each waits until it is taken or left, over
+ * a restart of the server too. A search that a restart cut off is lost, and is said to be.
+ */
 export type ProposalDesk = {
   readonly start: (
     context: Context,
@@ -54,20 +64,20 @@ export type ProposalDesk = {
   readonly find: (
     context: Context,
     query: { readonly week: string },
-  ) => { readonly proposal: ProposalState | null } | Refusal<"bad-input">
+  ) => Promise<{ readonly proposal: ProposalState | null } | Refusal<"bad-input">>
   /** What it has for a week, before it is taken. */
   readonly read: (
     context: Context,
     query: { readonly week: string },
-  ) => { readonly id: string | null; readonly turns: readonly DraftTurn[] } | Refusal<"bad-input">
+  ) => Promise<{ readonly id: string | null; readonly turns: readonly DraftTurn[] } | Refusal<"bad-input">>
   readonly take: (
     context: Context,
     given: { readonly commandId: string; readonly id: string; readonly weeks: readonly string[] },
   ) => ReturnType<typeof takeProposal>
   /** Ends the search now: what it has found by then is what it proposes. */
-  readonly stop: (context: Context, given: { readonly id: string }) => { readonly done: true }
+  readonly stop: (context: Context, given: { readonly id: string }) => Promise<{ readonly done: true }>
   /** Leaves it, searched for or found; no draft has changed. */
-  readonly drop: (context: Context, given: { readonly id: string }) => { readonly done: true }
+  readonly drop: (context: Context, given: { readonly id: string }) => Promise<{ readonly done: true }>
   /** Ends what runs, and resolves when nothing does. */
   readonly settled: () => Promise<void>
 }
@@ -82,30 +92,47 @@ const SEED = 20200212
 
 type Running = {
   state: ProposalState
-  readonly communityId: string
   readonly draftVersions: readonly number[]
   readonly began: number
   readonly stop: AbortController
+  /** Until it is kept that it has begun. */
+  begun: Promise<void>
   work: Promise<void>
   found: Found | undefined
 }
 
 export function makeProposalDesk(search: RosterSearch, { seconds, report }: ProposalOptions): ProposalDesk {
-  /** The last one of each neighbourhood. */
-  const jobs = new Map<string, Running>()
+  /** The last one of each neighbourhood that was asked about; null: there is none. */
+  const jobs = new Map<string, Running | null>()
   /** What was left may still be on its way to the end. */
   const atWork = new Set<Running>()
+
+  const lastOf = async ({ db, communityId }: Context): Promise<Running | null> => {
+    const known = jobs.get(communityId)
+    if (known !== undefined) return known
+    const kept = await inNeighbourhood(db, communityId, (tx) =>
+      findKeptProposal<ProposalState>(tx, communityId),
+    )
+    // meanwhile another may have begun
+    const last = jobs.get(communityId) ?? (kept === undefined ? null : foundAgain(kept))
+    jobs.set(communityId, last)
+    return last
+  }
+  const save = ({ db, communityId }: Context, { state, found }: Running) =>
+    inNeighbourhood(db, communityId, (tx) =>
+      saveKeptProposal(tx, communityId, { id: state.id, state, turns: found?.turns ?? null }),
+    )
 
   const start: ProposalDesk["start"] = async (context, given) => {
     authorise(context, "plan-shifts")
     const { communityId, commandId: id } = { ...context, commandId: given.commandId.toLowerCase() }
     const monday = readMonday(given.week)
     if (isRefusal(monday)) return monday
-    if (jobs.get(communityId)?.state.id === id) return { id }
+    if ((await lastOf(context))?.state.id === id) return { id }
     const { rows, ground } = await inNeighbourhood(context.db, communityId, (tx) =>
       readWeeks(tx, communityId, monday, given.weeks),
     )
-    if ([...jobs.values()].some(({ state }) => state.phase === "running")) return refuse("proposal-running")
+    if ([...jobs.values()].some((job) => job?.state.phase === "running")) return refuse("proposal-running")
     if (rows[0]?.draftVersion !== given.draftVersion) return refuse("draft-changed")
     const desk = layDesk(ground)
     const wanted = wantedIn(desk.problem)
@@ -116,16 +143,24 @@ export function makeProposalDesk(search: RosterSearch, { seconds, report }: Prop
         ...{ seconds: seconds * (1 + (given.weeks - 1) / 2), wanted, byWeek: [], inTheWay: [] },
         missing: missingIn(desk.problem, desk.draft),
       },
-      ...{ communityId, draftVersions: rows.map(({ draftVersion }) => draftVersion) },
-      ...{ began: performance.now(), stop: new AbortController(), work: Promise.resolve(), found: undefined },
+      draftVersions: rows.map(({ draftVersion }) => draftVersion),
+      ...{ began: performance.now(), stop: new AbortController(), found: undefined },
+      ...{ begun: Promise.resolve(), work: Promise.resolve() },
     }
     jobs.set(communityId, job)
     atWork.add(job)
-    job.work = run(dayOf(context.now()), ground, desk, job)
+    const begins = { id, draftVersions: job.draftVersions, state: job.state }
+    job.begun = inNeighbourhood(context.db, communityId, (tx) =>
+      insertKeptProposal(tx, communityId, begins, context.now()),
+    )
+    job.work = job.begun
+      .then(() => run(dayOf(context.now()), ground, desk, job))
       .catch((error: unknown) => {
         job.state = { ...job.state, phase: "failed" }
         report(error)
       })
+      .then(() => save(context, job))
+      .catch(report)
       .finally(() => atWork.delete(job))
     return { id }
   }
@@ -161,39 +196,42 @@ export function makeProposalDesk(search: RosterSearch, { seconds, report }: Prop
     job.state = { ...job.state, phase: "ready", inTheWay, byWeek }
   }
 
-  const jobOf = ({ communityId }: Context, id: string) => {
-    const job = jobs.get(communityId)
+  const jobOf = async (context: Context, id: string) => {
+    const job = await lastOf(context)
     return job?.state.id === id.toLowerCase() ? job : undefined
   }
-  const covering = ({ communityId }: Context, monday: PlainDate) => {
-    const job = jobs.get(communityId)
-    if (job === undefined) return undefined
+  const covering = async (context: Context, monday: PlainDate) => {
+    const job = await lastOf(context)
+    if (job === null) return undefined
     const { week, weeks } = job.state
     return monday >= week && monday < addDays(week, weeks * WEEK_DAYS) ? job : undefined
   }
 
   return {
     start,
-    find: (context, { week }) => {
+    find: async (context, { week }) => {
       authorise(context, "plan-shifts")
       const monday = readMonday(week)
       if (isRefusal(monday)) return monday
-      const job = covering(context, monday)
+      const job = await covering(context, monday)
       if (job === undefined) return { proposal: null }
       const gone = Math.min(job.state.seconds, (performance.now() - job.began) / 1000)
       return { proposal: { ...job.state, gone: job.state.phase === "running" ? gone : job.state.seconds } }
     },
-    read: (context, { week }) => {
+    read: async (context, { week }) => {
       authorise(context, "plan-shifts")
       const monday = readMonday(week)
       if (isRefusal(monday)) return monday
-      const job = covering(context, monday)
+      const job = await covering(context, monday)
       const turns = job?.found?.turns ?? []
       return { id: job?.state.id ?? null, turns: turns.filter(({ day }) => mondayOf(day) === monday) }
     },
     take: async (context, given) => {
-      const taken = await takeProposal(context, given, () => jobOf(context, given.id)?.found)
-      const job = jobOf(context, given.id)
+      authorise(context, "plan-shifts")
+      const job = await jobOf(context, given.id)
+      // by then there may be a newer one
+      const find = () => (jobs.get(context.communityId) === job ? job?.found : undefined)
+      const taken = await takeProposal(context, given, find)
       if (isRefusal(taken) || job === undefined) return taken
       const versionOf = new Map(taken.taken.map(({ week, draftVersion }) => [week, draftVersion]))
       const byWeek = job.state.byWeek.map((each) => ({
@@ -201,23 +239,40 @@ export function makeProposalDesk(search: RosterSearch, { seconds, report }: Prop
         taken: versionOf.get(each.week) ?? each.taken,
       }))
       job.state = { ...job.state, byWeek }
+      await save(context, job)
       return taken
     },
-    stop: (context, { id }) => {
+    stop: async (context, { id }) => {
       authorise(context, "plan-shifts")
-      jobOf(context, id)?.stop.abort()
+      const job = await jobOf(context, id)
+      job?.stop.abort()
       return { done: true }
     },
-    drop: (context, { id }) => {
+    drop: async (context, { id }) => {
       authorise(context, "plan-shifts")
-      const job = jobOf(context, id)
-      job?.stop.abort()
-      if (job !== undefined) jobs.delete(context.communityId)
+      const { db, communityId } = context
+      const job = await jobOf(context, id)
+      if (job === undefined) return { done: true }
+      job.stop.abort()
+      jobs.set(communityId, null)
+      // what is being written down is not there to be deleted yet
+      await job.begun.catch(() => undefined)
+      await inNeighbourhood(db, communityId, (tx) => deleteKeptProposal(tx, communityId, job.state.id))
       return { done: true }
     },
     settled: async () => {
       for (const job of atWork) job.stop.abort()
       await Promise.all([...atWork].map(({ work }) => work))
     },
+  }
+}
+
+/** One of a server before this one. */
+function foundAgain({ state, draftVersions, turns }: KeptProposal<ProposalState>): Running {
+  return {
+    state: state.phase === "running" ? { ...state, phase: "lost" } : state,
+    draftVersions,
+    ...{ began: 0, stop: new AbortController(), begun: Promise.resolve(), work: Promise.resolve() },
+    found: turns === null ? undefined : { firstDay: state.week, draftVersions, turns },
   }
 }

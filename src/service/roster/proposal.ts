@@ -30,7 +30,8 @@ export type ProposalState = {
   /** Its first Monday. */
   readonly week: PlainDate
   readonly weeks: number
-  readonly phase: "running" | "ready" | "stopped" | "no-roster" | "failed"
+  /** `lost`: the server began anew while it was searched for. */
+  readonly phase: "running" | "ready" | "stopped" | "no-roster" | "failed" | "lost"
   readonly seconds: number
   /** Since it began. */
   readonly gone: number

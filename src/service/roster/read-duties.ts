@@ -30,8 +30,13 @@ export async function readDuties(
   ])
   const stood = turns.filter((turn) => counts(turn) && (turn.missedAt === null || turn.signedInAt !== null))
   return [
+    // an organisation does not tire, whoever comes for it does
     ...stood.map((row) => ({
-      ...{ workerId: row.workerId, turn: dutyTurnOf(row), doneAt: row.signedInAt ?? row.endsAt },
+      ...{
+        workerId: row.comerId ?? row.workerId,
+        turn: dutyTurnOf(row),
+        doneAt: row.signedInAt ?? row.endsAt,
+      },
     })),
     ...rounds.map(({ workerId, at }) => ({
       ...{ workerId, doneAt: at, turn: { day: dayOf(at), minutes: ROUND_MINUTES, isNight: true } },

@@ -11,7 +11,7 @@ import { readPolicies } from "../policy/read-policies.ts"
 import { readPast } from "./read-duties.ts"
 
 /** For so many days what is told of later days bears on rest. */
-const DAYS_THAT_BIND = 7
+export const DAYS_THAT_BIND = 7
 
 /** Reads everything that a roster of some days rests on. */
 export async function readDutyGround(
@@ -54,7 +54,7 @@ export async function readDutyGround(
       tx,
       communityId,
       { from: firstDay, until: addDays(span.until, DAYS_THAT_BIND) },
-      ({ day, postId }) => postId === null || day > span.until,
+      ({ day, postId, comerId }) => postId === null || comerId !== null || day > span.until,
     ),
     listDraft(tx, communityId, span),
   ])

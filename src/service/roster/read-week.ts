@@ -9,7 +9,7 @@ import type { Tx } from "../../store/database/db.ts"
 import { listPlannedTurns } from "../../store/roster/planned-turns.ts"
 import { listDraft, listPublishedWeeks } from "../../store/roster/turns.ts"
 import { readWeekRow, type WeekRow } from "../../store/roster/weeks.ts"
-import { readDutyGround } from "./read-duty-ground.ts"
+import { DAYS_THAT_BIND, readDutyGround } from "./read-duty-ground.ts"
 
 export const WEEK_DAYS = 7
 
@@ -62,25 +62,35 @@ async function readPlanned(
     read.hours.some(({ id }) => id === hoursId)
   const caughtUp = catchUp(read.draft, standing, known)
   const draft = afterStep(read.draft, caughtUp).filter(isThere)
-  const past = await withDrafts(tx, communityId, read)
-  return { ground: { ...read, draft, past }, standing, caughtUp }
+  const before = { from: addDays(monday, -CARRIED_DAYS), until: addDays(monday, -1) }
+  const after = { from: addDays(until, 1), until: addDays(until, DAYS_THAT_BIND) }
+  const past = await withDrafts(tx, communityId, read, { ...before, turns: read.past })
+  const beside = await withDrafts(tx, communityId, read, { ...after, turns: read.beside ?? new Map() })
+  return { ground: { ...read, draft, past, beside }, standing, caughtUp }
 }
 
-/** Weeks before that are planned and not published yet count as if they were stood. */
-async function withDrafts(tx: Tx, communityId: string, ground: DutyGround): Promise<DutyGround["past"]> {
-  const span = { from: addDays(ground.firstDay, -CARRIED_DAYS), until: addDays(ground.firstDay, -1) }
+/** Weeks around that are planned and not published yet count as if people had been told: both are to come out in the end. */
+async function withDrafts(
+  tx: Tx,
+  communityId: string,
+  ground: DutyGround,
+  {
+    turns,
+    ...span
+  }: { readonly from: PlainDate; readonly until: PlainDate; readonly turns: DutyGround["past"] },
+): Promise<DutyGround["past"]> {
   const published = new Set(
     await listPublishedWeeks(tx, communityId, { ...span, from: addDays(span.from, -6) }),
   )
-  const past = new Map<string, readonly DutyTurn[]>(ground.past)
+  const found = new Map<string, readonly DutyTurn[]>(turns)
   for (const { workerId, day, hoursId } of await listDraft(tx, communityId, span)) {
     const hours = ground.hours.find(({ id }) => id === hoursId)
     if (hours === undefined || published.has(mondayOf(day))) continue
     const { start, minutes } = hours
     const turn = { day, start, minutes, isNight: isNight(hours) }
-    const known = past.get(workerId) ?? []
+    const known = found.get(workerId) ?? []
     // who signed up for it already has the turn
-    if (!known.some((each) => each.day === day)) past.set(workerId, [...known, turn])
+    if (!known.some((each) => each.day === day)) found.set(workerId, [...known, turn])
   }
-  return past
+  return found
 }

@@ -6,6 +6,7 @@ import { missChecks } from "../../store/rounds/planned-checks.ts"
 import { planCareAhead } from "../care/plan-care.ts"
 import type { Ground } from "../context.ts"
 import type { SpreadWork } from "../desk/spread-work.ts"
+import { forgetTurnNames } from "../duty/name-turn.ts"
 import { raiseNoShows } from "../duty/raise-no-shows.ts"
 import { settleGaps } from "../my-duty/duty-gaps.ts"
 import { applyPolicies } from "../policy/apply-policies.ts"
@@ -27,6 +28,7 @@ const steps: readonly ((work: SpreadWork) => Promise<number>)[] = [
   raiseNoShows,
   lapseSwaps,
   settleGaps,
+  forgetTurnNames,
 ]
 
 /**

@@ -223,6 +223,16 @@ export interface DutyTurn {
   worker_id: string;
 }
 
+export interface DutyTurnDetail {
+  community_id: string;
+  name: string;
+  retention: string;
+  turn_id: string;
+  worker_id: string | null;
+  written_at: string;
+  written_by: string | null;
+}
+
 export interface DutyWeek {
   community_id: string;
   draft_version: Generated<number>;
@@ -432,7 +442,7 @@ export interface HandOver {
   from_id: string;
   hand_over_id: string;
   made_at: string;
-  made_by: string;
+  made_by: string | null;
   undone_at: string | null;
   undone_by: string | null;
 }
@@ -847,6 +857,15 @@ export interface RollLink {
   made_by: string;
 }
 
+export interface RosterProposal {
+  began_at: string;
+  community_id: string;
+  draft_versions: number[];
+  proposal_id: string;
+  state: Json;
+  turns: Json | null;
+}
+
 export interface Screening {
   community_id: string;
   first_on: string;
@@ -1135,6 +1154,7 @@ export interface DB {
   duty_message: DutyMessage;
   duty_post: DutyPost;
   duty_turn: DutyTurn;
+  duty_turn_detail: DutyTurnDetail;
   duty_week: DutyWeek;
   dwelling: Dwelling;
   erasure: Erasure;
@@ -1190,6 +1210,7 @@ export interface DB {
   refused_row: RefusedRow;
   register_change: RegisterChange;
   roll_link: RollLink;
+  roster_proposal: RosterProposal;
   screening: Screening;
   self_report: SelfReport;
   self_report_detail: SelfReportDetail;

@@ -25,6 +25,7 @@ export async function forgetWorkers(
   for (const table of ["worker_absence", "turn_wish", "duty_message", "stand_in_call", "worker_consent"]) {
     await run(table, `delete from ${table} where community_id = $1 and ${OURS}`)
   }
+  await run("duty_turn_detail", COMERS)
   const { rows: swaps } = await tx.client.query<{ id: string }>(SWAPS, [communityId, workerIds])
   const swapIds = swaps.map(({ id }) => id)
   for (const table of ["shift_swap_part", "shift_swap"]) {
@@ -104,6 +105,11 @@ const DUTY_DETAILS = [
        where g.community_id = $1
      union select fact_id from post_inspection where community_id = $1 and ${OURS})`,
 ] as const
+
+/** Whoever came for an organisation, and whoever it sent. */
+const COMERS = `
+  delete from duty_turn_detail where community_id = $1 and (${OURS}
+    or turn_id in (select turn_id from duty_turn where community_id = $1 and ${OURS}))`
 
 const SWAPS = `
   select swap_id as id from shift_swap where community_id = $1 and asked_by = any($2::uuid[])

@@ -110,7 +110,7 @@ export async function moveOwner(
 export async function insertHandOver(
   tx: Tx,
   communityId: string,
-  made: { readonly id: string; readonly fromId: string; readonly at: Instant; readonly by: string },
+  made: { readonly id: string; readonly fromId: string; readonly at: Instant; readonly by: string | null },
   items: readonly HandedItem[],
 ): Promise<void> {
   await tx.client.query(
@@ -132,7 +132,8 @@ export type HandOverRow = {
   readonly fromId: string
   readonly from: string
   readonly at: Instant
-  readonly by: string
+  /** Null: it went by itself, when somebody was stood down at a post. */
+  readonly by: string | null
   readonly undoneAt: Instant | null
 }
 
@@ -140,7 +141,7 @@ const selectHandOver = `select h.hand_over_id as id, h.from_id as "fromId", f.na
     h.undone_at as "undoneAt"
   from hand_over h
   join account f on f.community_id = h.community_id and f.account_id = h.from_id
-  join account m on m.community_id = h.community_id and m.account_id = h.made_by`
+  left join account m on m.community_id = h.community_id and m.account_id = h.made_by`
 
 export async function findHandOver(
   tx: Tx,

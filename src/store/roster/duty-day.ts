@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { WorkerKind } from "../../core/roster/duty-ground.ts"
 import type { Tx } from "../database/db.ts"
+import type { TurnPerson } from "./turn-people.ts"
 
 export type SignedHow = "pin" | "pass" | "desk"
 
@@ -26,15 +27,19 @@ export type DayTurn = {
   /** Empty: deleted. */
   readonly name: string
   readonly phone: string
+  /** Of an organisation's turn, who comes; null: nobody is named. */
+  readonly comer: TurnPerson | null
 }
 
 const TURN = `select t.turn_id as id, t.worker_id as "workerId", t.day, t.post_id as "postId", t.hours_id as "hoursId", t.source,
     t.starts_at as "startsAt", t.ends_at as "endsAt", t.signed_in_at as "signedInAt", t.signed_in_how as "signedInHow",
     t.signed_out_at as "signedOutAt", t.missed_at as "missedAt", t.fact_id as "factId", w.kind,
     w.is_experienced as "isExperienced", w.account_id as "accountId", w.person_id as "personId",
-    coalesce(d.name, '') as name, coalesce(d.phone, '') as phone
+    coalesce(d.name, '') as name, coalesce(d.phone, '') as phone,
+    case when p.turn_id is not null then json_build_object('name', p.name, 'workerId', p.worker_id) end as comer
   from duty_turn t join worker w on w.community_id = $1 and w.worker_id = t.worker_id
   left join worker_detail d on d.community_id = $1 and d.worker_id = t.worker_id
+  left join duty_turn_detail p on p.community_id = $1 and p.turn_id = t.turn_id
   where t.community_id = $1 and t.ended_at is null`
 
 /** Turns that reach into a span of time. */

@@ -198,13 +198,25 @@ export async function listSwapsWith(
   return rows.map(({ id }) => id)
 }
 
-/** Ends open swaps of which a turn has begun or stands no more; gives how many. */
+/** Open swaps of which a turn stands no more. */
+export async function listBrokenSwaps(tx: Tx, communityId: string): Promise<string[]> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `select distinct s.swap_id as id from shift_swap s
+     join shift_swap_part p on p.community_id = $1 and p.swap_id = s.swap_id
+     join duty_turn t on t.community_id = $1 and t.turn_id = p.turn_id
+     where s.community_id = $1 and s.stage in ('open', 'agreed') and t.ended_at is not null`,
+    [communityId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Ends open swaps of which a turn has begun; gives how many. */
 export async function lapseSwaps(tx: Tx, communityId: string, now: Instant): Promise<number> {
   const { rowCount } = await tx.client.query(
     `update shift_swap s set stage = 'lapsed', decided_at = $2
      where s.community_id = $1 and s.stage in ('open', 'agreed') and exists (
        select from shift_swap_part p join duty_turn t on t.community_id = $1 and t.turn_id = p.turn_id
-       where p.community_id = $1 and p.swap_id = s.swap_id and (t.starts_at <= $2 or t.ended_at is not null))`,
+       where p.community_id = $1 and p.swap_id = s.swap_id and t.starts_at <= $2)`,
     [communityId, now],
   )
   return rowCount ?? 0

@@ -16,17 +16,20 @@ export type TurnRow = {
   readonly signedInAt: Instant | null
   readonly signedOutAt: Instant | null
   readonly missedAt: Instant | null
+  /** Whoever of the roll comes to a turn of an organisation. */
+  readonly comerId: string | null
 }
 
 /** Turns of some days that stand, by day and beginning. */
 export async function listTurns(tx: Tx, communityId: string, { from, until }: Days): Promise<TurnRow[]> {
   const { rows } = await tx.client.query<TurnRow>({
     name: "duty-turns",
-    text: `select turn_id as id, worker_id as "workerId", day, post_id as "postId", hours_id as "hoursId",
-        starts_at as "startsAt", ends_at as "endsAt", signed_in_at as "signedInAt", signed_out_at as "signedOutAt",
-        missed_at as "missedAt"
-      from duty_turn where community_id = $1 and ended_at is null and day between $2 and $3
-      order by day, starts_at, turn_id`,
+    text: `select t.turn_id as id, t.worker_id as "workerId", t.day, t.post_id as "postId", t.hours_id as "hoursId",
+        t.starts_at as "startsAt", t.ends_at as "endsAt", t.signed_in_at as "signedInAt",
+        t.signed_out_at as "signedOutAt", t.missed_at as "missedAt", p.worker_id as "comerId"
+      from duty_turn t left join duty_turn_detail p on p.community_id = $1 and p.turn_id = t.turn_id
+      where t.community_id = $1 and t.ended_at is null and t.day between $2 and $3
+      order by t.day, t.starts_at, t.turn_id`,
     values: [communityId, from, until],
   })
   return rows

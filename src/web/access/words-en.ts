@@ -268,6 +268,7 @@ export const words: typeof zh = {
         daysOnEnd: "Most days on end with a turn",
         alarmMinutes: "Minutes into a shift until a missing sign-in is told",
         restDays: "Which days are days of rest",
+        namesDays: "Days for which names of an organisation's people are kept",
       },
       "tenant-entry": {
         course: "What happens",
@@ -319,7 +320,7 @@ export const words: typeof zh = {
       "care-rhythm": "a call {{call}}, a visit {{visit}}",
       fatigue:
         "warning at {{amberHours}} hours or {{amberNights}} nights in seven days or {{amberDays}} days on end, no more turns at {{redHours}} hours, {{redNights}} nights or {{redDays}} days; {{restHours}} hours of rest between turns; {{gateAge}} years at a gate",
-      duty: "at most {{turnsAWeek}} turns a week, {{nightsOnEnd}} nights and {{daysOnEnd}} days on end; a missing sign-in is told after {{alarmMinutes}} minutes; days of rest: {{restDays}}",
+      duty: "at most {{turnsAWeek}} turns a week, {{nightsOnEnd}} nights and {{daysOnEnd}} days on end; a missing sign-in is told after {{alarmMinutes}} minutes; days of rest: {{restDays}}; names of an organisation's people are kept for {{namesDays}} days",
       "tenant-entry": "{{course}}; where to go: {{goTo}}; to object: {{objectTo}}",
       "tenant-entry-until": "{{course}} until {{until}}; where to go: {{goTo}}; to object: {{objectTo}}",
     },

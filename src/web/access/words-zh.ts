@@ -253,6 +253,7 @@ export const words = {
         daysOnEnd: "最多连续几天有班",
         alarmMinutes: "开班后几分钟没签到提醒",
         restDays: "哪些天算休息日",
+        namesDays: "单位来人的姓名保留几天",
       },
       "tenant-entry": {
         course: "怎么办",
@@ -303,7 +304,7 @@ export const words = {
       "care-rhythm": "{{call}}一个电话，{{visit}}上门一次",
       fatigue:
         "七天满 {{amberHours}} 小时、{{amberNights}} 个夜班或连续 {{amberDays}} 天提醒，满 {{redHours}} 小时、{{redNights}} 个夜班或 {{redDays}} 天不再排班；两班之间休息 {{restHours}} 小时；满 {{gateAge}} 岁可守门岗",
-      duty: "每人每周最多 {{turnsAWeek}} 班，连续夜班最多 {{nightsOnEnd}} 个，连续有班最多 {{daysOnEnd}} 天；开班 {{alarmMinutes}} 分钟没签到提醒；{{restDays}}算休息日",
+      duty: "每人每周最多 {{turnsAWeek}} 班，连续夜班最多 {{nightsOnEnd}} 个，连续有班最多 {{daysOnEnd}} 天；开班 {{alarmMinutes}} 分钟没签到提醒；{{restDays}}算休息日；单位来人的姓名保留 {{namesDays}} 天",
       "tenant-entry": "{{course}}；办理：{{goTo}}；异议：{{objectTo}}",
       "tenant-entry-until": "{{until}}起{{course}}；办理：{{goTo}}；异议：{{objectTo}}",
     },

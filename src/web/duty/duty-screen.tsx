@@ -86,6 +86,7 @@ export function DutyScreen() {
           {turn && (
             <TurnPanel
               turn={turn}
+              helpers={data.helpers}
               onDone={finish}
               onAway={(workerId) => setOpened({ is: "away", workerId })}
             />

@@ -37,6 +37,11 @@ export function slotTitle(slot: Slot): string {
   return `${slot.post} ${slot.hours}`
 }
 
-export function nameOf(t: TFunction, { name }: { readonly name: string }): string {
-  return name === "" ? t("duty.deleted") : name
+/** An organisation with whoever comes for it, where that is said. */
+export function nameOf(
+  t: TFunction,
+  { name, comer = null }: Pick<Turn, "name"> & Partial<Pick<Turn, "comer">>,
+): string {
+  if (name === "") return t("duty.deleted")
+  return comer === null ? name : t("duty.nameWith", { name, comer: comer.name })
 }

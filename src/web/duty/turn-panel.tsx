@@ -7,13 +7,19 @@ import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { fieldOfMoment, momentOfField } from "../parts/moment-field.ts"
 import { ErrorNote } from "../parts/notes.tsx"
-import { type Done, stateText, type Turn } from "./duty-type.ts"
+import { ComerForm } from "./comer-form.tsx"
+import { type Done, type DutyDay, stateText, type Turn } from "./duty-type.ts"
 import { useSigning } from "./use-signing.ts"
 
-type TurnPanelProps = { turn: Turn; onDone: (done: Done) => void; onAway: (workerId: string) => void }
+type TurnPanelProps = {
+  turn: Turn
+  helpers: DutyDay["helpers"]
+  onDone: (done: Done) => void
+  onAway: (workerId: string) => void
+}
 
 /** One turn: signing with a temperature or at another time, taking it back, and that somebody cannot come. */
-export function TurnPanel({ turn, onDone, onAway }: TurnPanelProps) {
+export function TurnPanel({ turn, helpers, onDone, onAway }: TurnPanelProps) {
   const { t } = useWords()
   const { may } = useSession()
   const { signIn, signOut, takeBack, busy, refused } = useSigning(onDone)
@@ -30,6 +36,7 @@ export function TurnPanel({ turn, onDone, onAway }: TurnPanelProps) {
   return (
     <div className="form">
       <p>{stateText(t, turn)}</p>
+      {turn.kind === "organisation" && <ComerForm {...{ turn, helpers, onDone }} />}
       {refused && <ErrorNote refusal={refused.refusal} />}
       {!isOut && (
         <>

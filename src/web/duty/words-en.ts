@@ -53,6 +53,17 @@ export const words = {
     who: "Who",
     choose: "Choose somebody",
     chooseOne: "Choose somebody.",
+    findName: "Find a name",
+    nameWith: "{{name}} ({{comer}})",
+    comer: {
+      title: "Who comes",
+      hint: "Where the organisation says so. The name is deleted by the rule of duty, some days after the turn.",
+      known: "It is {{name}} of the roll ({{kind}}): rest and age are checked, the hours count for them",
+      adult: "They are 18 or older",
+      save: "Write the name down",
+      saved: "{{from}}: {{name}} comes.",
+      gone: "{{from}}: the name is deleted.",
+    },
     kind: {
       volunteer: "volunteer",
       staff: "staff",

@@ -51,6 +51,17 @@ export const words = {
     who: "谁",
     choose: "请选人",
     chooseOne: "请选一个人。",
+    findName: "找姓名",
+    nameWith: "{{name}}（{{comer}}）",
+    comer: {
+      title: "来的人",
+      hint: "单位说了是谁就写上。姓名按值守的规定，值守后过几天删除。",
+      known: "就是名册上的{{name}}（{{kind}}）：按年龄和休息的规定核对，时间算在他身上",
+      adult: "已满 18 周岁",
+      save: "记下姓名",
+      saved: "{{from}}：来的是{{name}}。",
+      gone: "{{from}}：姓名删掉了。",
+    },
     kind: {
       volunteer: "志愿者",
       staff: "工作人员",

@@ -14,6 +14,7 @@ export const asking = {
   open: post<typeof contract.openMyDuty>("open"),
   take: post<typeof contract.takeTurn>("take"),
   giveBack: post<typeof contract.giveBackTurn>("give-back"),
+  name: post<typeof contract.nameOwnTurn>("name"),
   away: post<typeof contract.sayAway>("away"),
   comeAgain: post<typeof contract.takeBackAway>("come-again"),
   freeTimes: post<typeof contract.changeFreeTimes>("free-times"),

@@ -1,7 +1,8 @@
 import { useState } from "react"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import { dayText } from "../parts/days.ts"
-import { asking, type OwnTurn } from "./my-duty.ts"
+import { ComerField } from "./comer-field.tsx"
+import { asking, type MyDuty, type OwnTurn } from "./my-duty.ts"
 import { Outcome, type Told } from "./outcome.tsx"
 import { useSay } from "./small-words.ts"
 import { clockSpan, dayOfTurn } from "./turn-texts.ts"
@@ -20,7 +21,10 @@ export function StartView({ duty, state, go }: ViewProps) {
     setTold(answer.ok ? { done: "givenBack" } : { refusal: answer.refusal })
   }
   const deeds = (turn: OwnTurn) => (
-    <TurnDeeds turn={turn} onSwap={() => go("ways", turn.id)} onGiveBack={() => void giveBack(turn)} />
+    <>
+      {duty.kind === "organisation" && <ComerField turn={turn} state={state} />}
+      <TurnDeeds turn={turn} onSwap={() => go("ways", turn.id)} onGiveBack={() => void giveBack(turn)} />
+    </>
   )
   return (
     <>
@@ -51,7 +55,7 @@ export function StartView({ duty, state, go }: ViewProps) {
             {next.hours} {clockSpan(next)}
           </p>
           <p className="my-duty-post">{next.post}</p>
-          <Mates turn={next} />
+          <Mates turn={next} kind={duty.kind} />
           <p className="my-duty-quiet">{t("myDuty.bring")}</p>
           {deeds(next)}
         </section>
@@ -66,7 +70,7 @@ export function StartView({ duty, state, go }: ViewProps) {
                 <p>
                   {turn.hours} {clockSpan(turn)} · {turn.post}
                 </p>
-                <Mates turn={turn} />
+                <Mates turn={turn} kind={duty.kind} />
                 {deeds(turn)}
               </li>
             ))}
@@ -93,9 +97,10 @@ export function StartView({ duty, state, go }: ViewProps) {
   )
 }
 
-function Mates({ turn }: { turn: OwnTurn }) {
+function Mates({ turn, kind }: { turn: OwnTurn } & Pick<MyDuty, "kind">) {
   const { t } = useSay()
-  if (turn.mates.length === 0) return <p className="my-duty-quiet">{t("myDuty.alone")}</p>
+  if (turn.mates.length === 0)
+    return <p className="my-duty-quiet">{t(kind === "organisation" ? "myDuty.aloneOwed" : "myDuty.alone")}</p>
   return (
     <ul className="my-duty-mates" aria-label={t("myDuty.with")}>
       {turn.mates.map(({ name, isLead, phone }, index) => (

@@ -34,6 +34,7 @@ export function ProposalBar({ state, proposals, week, draftVersion }: BarProps) 
     stopped: t("shifts.proposalStopped"),
     "no-roster": t("shifts.proposalNone"),
     failed: t("shifts.proposalFailed"),
+    lost: t("shifts.proposalLost"),
   }[phase]
   return (
     <>
@@ -72,8 +73,7 @@ function Searching({ proposals, proposal }: { proposals: Proposals; proposal: Pr
 type FoundProps = Omit<BarProps, "draftVersion"> & { proposal: Proposal; error: React.ReactNode }
 
 function Found({ state, proposals, proposal, week, error }: FoundProps) {
-  const say = useWords()
-  const { t } = say
+  const { t } = useWords()
   const { byWeek, wanted, missing } = proposal
   const open = byWeek.filter(({ taken }) => taken === null).map((each) => each.week)
   return (
@@ -103,68 +103,80 @@ function Found({ state, proposals, proposal, week, error }: FoundProps) {
           )}
         </div>
       </div>
-      <table className="week-found-table">
-        <caption className="unseen">{t("shifts.proposalTitle")}</caption>
-        <thead>
-          <tr>
-            {(["week", "cover", "leads", "share", "rest", "change"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`shifts.found.${column}`)}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {byWeek.map((each) => (
-            <tr key={each.week} className={each.week === week ? "week-found-shown" : undefined}>
-              <th scope="row" className="week-found-name">
-                {each.week === week ? (
-                  weekText(each.week as PlainDate, say)
-                ) : (
-                  <Link to="/shifts" search={{ week: each.week }}>
-                    {weekText(each.week as PlainDate, say)}
-                  </Link>
-                )}
-              </th>
-              <td className={each.missing > 0 ? "week-found-lack" : undefined}>
-                {t("shifts.found.filled", { filled: each.wanted - each.missing, wanted: each.wanted })}
-                {each.gaps > 0 && t("shifts.found.gaps", { count: each.gaps })}
-              </td>
-              <td className={each.missingLeads > 0 ? "week-found-lack" : undefined}>
-                {each.missingLeads > 0
-                  ? t("shifts.found.lacksLeads", { count: each.missingLeads })
-                  : t("shifts.found.allLed")}
-              </td>
-              <td>{t("shifts.found.near", { near: each.near, weighed: each.weighed })}</td>
-              <td>
-                {each.amber > 0 ? t("shifts.found.amber", { count: each.amber }) : t("shifts.found.rested")}
-              </td>
-              <td>
-                {each.changed > 0
-                  ? t("shifts.found.changed", { count: each.changed })
-                  : t("shifts.found.asDraft")}
-              </td>
-              <td>
-                {each.taken !== null ? (
-                  t("shifts.found.taken")
-                ) : byWeek.length > 1 ? (
-                  <button
-                    type="button"
-                    className={buttonClass()}
-                    disabled={proposals.taking}
-                    aria-label={t("shifts.found.takeWeek", { week: weekText(each.week as PlainDate, say) })}
-                    onClick={() => void proposals.take([each.week])}
-                  >
-                    {t("shifts.found.take")}
-                  </button>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {/* taken whole, the board itself says it all */}
+      {open.length > 0 && <FoundWeeks {...{ proposals, byWeek, week }} />}
       {proposal.inTheWay.length > 0 && <InTheWay state={state} proposal={proposal} />}
     </section>
+  )
+}
+
+type WeeksProps = Pick<FoundProps, "proposals" | "week"> & Pick<Proposal, "byWeek">
+
+/** Week by week what it is worth, with a way to see each and to take it alone. */
+function FoundWeeks({ proposals, byWeek, week }: WeeksProps) {
+  const say = useWords()
+  const { t } = say
+  return (
+    <table className="week-found-table">
+      <caption className="unseen">{t("shifts.proposalTitle")}</caption>
+      <thead>
+        <tr>
+          {(["week", "cover", "leads", "share", "rest", "change"] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(`shifts.found.${column}`)}
+            </th>
+          ))}
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {byWeek.map((each) => (
+          <tr key={each.week} className={each.week === week ? "week-found-shown" : undefined}>
+            <th scope="row" className="week-found-name">
+              {each.week === week ? (
+                weekText(each.week as PlainDate, say)
+              ) : (
+                <Link to="/shifts" search={{ week: each.week }}>
+                  {weekText(each.week as PlainDate, say)}
+                </Link>
+              )}
+            </th>
+            <td className={each.missing > 0 ? "week-found-lack" : undefined}>
+              {t("shifts.found.filled", { filled: each.wanted - each.missing, wanted: each.wanted })}
+              {each.gaps > 0 && t("shifts.found.gaps", { count: each.gaps })}
+            </td>
+            <td className={each.missingLeads > 0 ? "week-found-lack" : undefined}>
+              {each.missingLeads > 0
+                ? t("shifts.found.lacksLeads", { count: each.missingLeads })
+                : t("shifts.found.allLed")}
+            </td>
+            <td>{t("shifts.found.near", { near: each.near, weighed: each.weighed })}</td>
+            <td>
+              {each.amber > 0 ? t("shifts.found.amber", { count: each.amber }) : t("shifts.found.rested")}
+            </td>
+            <td>
+              {each.changed > 0
+                ? t("shifts.found.changed", { count: each.changed })
+                : t("shifts.found.asDraft")}
+            </td>
+            <td>
+              {each.taken !== null ? (
+                t("shifts.found.taken")
+              ) : byWeek.length > 1 ? (
+                <button
+                  type="button"
+                  className={buttonClass()}
+                  disabled={proposals.taking}
+                  aria-label={t("shifts.found.takeWeek", { week: weekText(each.week as PlainDate, say) })}
+                  onClick={() => void proposals.take([each.week])}
+                >
+                  {t("shifts.found.take")}
+                </button>
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

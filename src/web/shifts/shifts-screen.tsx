@@ -226,7 +226,9 @@ function HeldLine({ state, held }: { state: WeekState; held: Held }) {
         ? "week-held-never"
         : verdict.objections.some(isWarning)
           ? "week-held-warn"
-          : "week-held-fine"
+          : verdict.objections.length > 0
+            ? "week-held-full"
+            : "week-held-fine"
   return (
     <p className={`week-held no-print ${unit === undefined ? "quiet" : ""} ${kind}`} role="status">
       {text}

@@ -80,7 +80,10 @@ function BoardCell({ state, cell, today, held, onOpen, onPin, onRemove }: CellPr
         ? "week-never"
         : verdict.objections.some(isWarning)
           ? "week-warn"
-          : "week-fine"
+          : // where there are enough already nobody is wanted, and nothing speaks against it
+            verdict.objections.length > 0
+            ? ""
+            : "week-fine"
   const kind =
     cell.closureId !== null
       ? "week-shut"

@@ -56,6 +56,8 @@ export const words = {
       "It cannot be done like this: pinned turns and rules contradict each other. The draft is as it was.",
     proposalFailed:
       "That did not work. The draft is as it was. Please try again; if it stays so, tell whoever is in charge.",
+    proposalLost:
+      "The server was restarted before this was ready. The draft is as it was. Please press “Propose” once more.",
     inTheWay: "Why people are lacking",
     inTheWayOwn: "{{names}}: {{rules}} cannot all be kept",
     inTheWayCover: "{{place}}: {{wanted}} turns are wanted, the rules allow {{most}} at most: {{rules}}",

@@ -53,6 +53,7 @@ export const words = {
     proposalStopped: "停下来时还没有排出来，草稿没有动。",
     proposalNone: "这样排不出来：固定的班次和规定有冲突。草稿没有动。",
     proposalFailed: "没有排成，草稿没有动。请再试一次；还是不行，请告诉负责人。",
+    proposalLost: "还没有排完，服务器重新启动了。草稿没有动，请再按一次“自动排班”。",
     inTheWay: "缺人的原因",
     inTheWayOwn: "{{names}}：{{rules}}，合在一起做不到",
     inTheWayCover: "{{place}}要 {{wanted}} 人次，按规定最多能排 {{most}}：{{rules}}",

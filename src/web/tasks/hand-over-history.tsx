@@ -53,7 +53,9 @@ function OneHandOver({ made, onUndone }: OneHandOverProps) {
   return (
     <>
       <p>
-        {t("handOver.made", { at, by: made.by, from: made.from })}{" "}
+        {made.by === null
+          ? t("handOver.madeItself", { at, from: made.from })
+          : t("handOver.made", { at, by: made.by, from: made.from })}{" "}
         {made.undoneAt !== null && (
           <strong>{t("handOver.undone", { at: momentText(made.undoneAt as Instant, language) })}</strong>
         )}

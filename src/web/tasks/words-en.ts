@@ -227,6 +227,7 @@ export const words: typeof zh = {
     history: "Hand-overs",
     historyNone: "Nothing was handed over yet. After a hand-over it says here what went to whom.",
     made: "{{at}}: {{by}} handed over what {{from}} had:",
+    madeItself: "{{at}}: {{from}} was stood down at a post; what they had went to:",
     undone: "Taken back {{at}}",
     undo: "Take it all back",
     undid: "{{returned}} went back",

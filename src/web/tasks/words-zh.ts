@@ -209,6 +209,7 @@ export const words = {
     history: "移交记录",
     historyNone: "还没有移交过。移交以后，这里列出什么事交给了谁。",
     made: "{{at}}，{{by}} 把 {{from}} 手上的事移交：",
+    madeItself: "{{at}}，{{from}} 在岗亭签到时停岗休息，手上的事自动移交：",
     undone: "已在 {{at}} 撤回",
     undo: "整个撤回",
     undid: "撤回了 {{returned}} 件",
