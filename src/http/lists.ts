@@ -9,7 +9,6 @@ import { endRows } from "../service/reconcile/end-rows.ts"
 import { explainRow } from "../service/reconcile/explain-row.ts"
 import { getList } from "../service/reconcile/get-list.ts"
 import { listLists } from "../service/reconcile/list-lists.ts"
-import { makeListMatching } from "../service/reconcile/list-matching.ts"
 import { listRows } from "../service/reconcile/list-rows.ts"
 import { listTaskRows } from "../service/reconcile/list-task-rows.ts"
 import { nextDoubtful } from "../service/reconcile/next-doubtful.ts"
@@ -29,9 +28,7 @@ import type { Site } from "./site.ts"
 
 /** Lists from above: taken in, gone through, answered. */
 export function listRoutes(site: Site): void {
-  const { books, ground, log, matcher } = site.options
-  const matching = makeListMatching(ground, matcher, (err) => log?.error({ err }, "a list was not matched"))
-  site.server.addHook("onClose", matching.settled)
+  const { books, lists, matcher } = site.options
 
   route(site, contract.proposeList, async ({ context, request }) => {
     const { fields, source } = await readListForm(request)
@@ -44,7 +41,7 @@ export function listRoutes(site: Site): void {
     if (given === null) return refuse("bad-input", "list")
     if (source === null) return refuse("no-files")
     const added = await addList(context, given, source, books)
-    if (!isRefusal(added)) matching.soon(context.communityId, added.id)
+    if (!isRefusal(added)) lists.soon(context.communityId, added)
     return added
   })
   route(site, contract.listLists, ({ context }) => listLists(context))

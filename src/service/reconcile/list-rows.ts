@@ -2,7 +2,7 @@ import { dayOf, instantOf } from "../../core/kit/dates.ts"
 import { hasAuditEntry } from "../../store/access/audit-entries.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { listRowsOf, type RowShow } from "../../store/reconcile/list-rows.ts"
-import { findPersonList } from "../../store/reconcile/person-lists.ts"
+import { findCountedList } from "../../store/reconcile/person-lists.ts"
 import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
@@ -23,7 +23,7 @@ export async function listRows(
   authorise(context, "reconcile")
   const { communityId } = context
   return inNeighbourhood(context.db, communityId, async (tx) => {
-    const list = await findPersonList(tx, communityId, given.id)
+    const list = await findCountedList(tx, communityId, given.id)
     if (list === undefined) return refuse("not-found", "id")
     const { show, offset = 0 } = given
     const page = { today: dayOf(context.now()), show, offset, limit: PAGE }

@@ -13,11 +13,11 @@ import {
   listHouseholdRows,
   listRowsById,
 } from "../../store/reconcile/list-rows.ts"
-import { findPersonList, type PersonListRow } from "../../store/reconcile/person-lists.ts"
+import { findPersonList, type PersonListHead } from "../../store/reconcile/person-lists.ts"
 import { findPeopleWords } from "../../store/reconcile/person-words.ts"
 import { listRooms } from "../../store/reconcile/register-people.ts"
 import { listRegistrationsOf } from "../../store/screening/registrations.ts"
-import { recordAudit } from "../audit.ts"
+import { recordAudits } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { phoneKeyOf, readNumber } from "../phone/phone-number.ts"
@@ -40,10 +40,8 @@ export async function openRows(context: Context, given: { readonly row: string }
     const { household, listId } = asked
     const rows =
       household === null ? [asked] : await listHouseholdRows(tx, communityId, { listId, household }, today)
-    for (const { id } of rows) {
-      await recordAudit(tx, context, { action: "list.row.read", subjectKind: "list-row", subjectId: id })
-    }
     const ids = rows.map(({ id }) => id)
+    await recordAudits(tx, context, ids, { action: "list.row.read", subjectKind: "list-row" })
     const whom = [...new Set(rows.flatMap(candidateIds))]
     const people = await readFoundPeople(tx, communityId, whom, context.now())
     const words = await findPeopleWords(tx, communityId, whom, today)
@@ -89,7 +87,7 @@ type Past = {
 }
 
 type Known = {
-  readonly list: PersonListRow
+  readonly list: PersonListHead
   readonly people: ReadonlyMap<string, ShownPerson>
   readonly words: ReadonlyMap<string, PersonWords>
   readonly said: ReadonlyMap<string, "same" | "not-same">

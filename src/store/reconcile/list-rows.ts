@@ -95,7 +95,9 @@ export async function listRowsOf(
   },
 ): Promise<ListRowRow[]> {
   const { rows } = await tx.client.query<ListRowRow>(
-    `${selectRow} and r.list_id = $3 and ($4 = 'all' or ${rowState} = $4) order by r.place offset $5 limit $6`,
+    `with page as (select r.row_id from list_row r where r.community_id = $1 and r.list_id = $3
+       and ($4 = 'all' or ${rowState} = $4) order by r.place offset $5 limit $6)
+     ${selectRow} and r.row_id in (select row_id from page) order by r.place`,
     [communityId, page.today, listId, page.show, page.offset, page.limit],
   )
   return rows
