@@ -84,7 +84,8 @@ async function onRegisterOf(people: number): Promise<string[]> {
     say("its reply is written", replied)
     for (const [what, { of, mostMb }] of Object.entries({ taken, matched, ended, replied })) {
       for (const [asked, { longest }] of Object.entries(of)) {
-        if (longest > LONGEST_WAIT_MS) faults.push(`${what}: somebody had to wait ${seconds(longest)} for ${asked}`)
+        if (longest > LONGEST_WAIT_MS)
+          faults.push(`${what}: somebody had to wait ${seconds(longest)} for ${asked}`)
       }
       if (mostMb > MOST_MEGABYTES) faults.push(`${what}: ${Math.round(mostMb)} MB`)
     }
@@ -94,8 +95,10 @@ async function onRegisterOf(people: number): Promise<string[]> {
   }
 }
 
-function say(what: string, { took, mostMb, of }: Waits): void {
-  tell(`${what} in ${seconds(took)}, ${Math.round(mostMb)} MB at most; the longest answers:`)
+function say(what: string, { took, spent, mostMb, of }: Waits): void {
+  tell(
+    `${what} in ${seconds(took)} (${spent.toFixed(1)} s of the processor), ${Math.round(mostMb)} MB at most; the longest answers:`,
+  )
   for (const [asked, { middle, longest }] of Object.entries(of)) {
     tell(`  ${asked}: ${middle.toFixed(0)} ms, at most ${longest.toFixed(0)} ms`)
   }
@@ -180,7 +183,13 @@ async function endAll(client: Client, id: string): Promise<void> {
   }
   for (let at = 0; at < ids.length; at += 1000) {
     const rowIds = ids.slice(at, at + 1000)
-    const body = { commandId: crypto.randomUUID(), rowIds, outcome: "not-living-here", reason: "查无此人", task: null }
+    const body = {
+      commandId: crypto.randomUUID(),
+      rowIds,
+      outcome: "not-living-here",
+      reason: "查无此人",
+      task: null,
+    }
     const { status, body: answer } = await client.call(contract.endRows, { body })
     if (status !== 200) throw new Error(`${status} ${JSON.stringify(answer)}`)
   }

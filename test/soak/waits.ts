@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { median } from "../../bench/kit/measure.ts"
-import { residentMegabytes } from "../../bench/kit/memory.ts"
+import { processorSeconds, residentMegabytes } from "../../bench/kit/memory.ts"
 
 /** What somebody beside it asks for, by what it is called. */
 export type Asks = Readonly<Record<string, () => Promise<unknown>>>
 
 export type Waits = {
   readonly took: number
+  /** What the server spent of the processor, in seconds. */
+  readonly spent: number
   readonly mostMb: number
   /** The middle one and the longest, in milliseconds, by what was asked for. */
   readonly of: Readonly<Record<string, { readonly middle: number; readonly longest: number }>>
@@ -26,11 +28,12 @@ export async function waitsWhile(pid: number, asks: Asks, work: () => Promise<un
     }
     return [name, { middle: median(waits), longest: Math.max(...waits) }] as const
   })
-  const began = performance.now()
+  const [began, before] = [performance.now(), await processorSeconds(pid)]
   await work()
+  const spent = (await processorSeconds(pid)) - before
   const took = performance.now() - began
   state.going = false
-  return { took, of: Object.fromEntries(await Promise.all(asking)), mostMb: state.mostMb }
+  return { took, spent, of: Object.fromEntries(await Promise.all(asking)), mostMb: state.mostMb }
 }
 
 /** As screens ask that look again whenever something changes. */

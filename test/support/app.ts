@@ -92,7 +92,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const feed = makeChangeFeed()
   const listening = listenForChanges(database.app, feed.tell)
   const matcher = openMatcher()
-  const lists = makeListMatching(ground, matcher, (err) => options.log?.error({ err }, "a list was not matched"))
+  const lists = makeListMatching(ground, matcher, (err) =>
+    options.log?.error({ err }, "a list was not matched"),
+  )
   const seeker = openWaySeeker({ report: () => undefined, lateMs: 600_000 })
   const doubles = makeDoublesSearch(matchSelf, () => undefined)
   const { server, routes, openApi } = await makeServer({

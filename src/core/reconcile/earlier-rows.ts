@@ -18,10 +18,7 @@ const MOST_OF_A_MARK = 50
  * Finds for a row the earlier ones that are surely the same person though the register knows neither: a name that sounds the same,
  * with the same document or number. Whoever comes on five lists is looked into once.
  */
-export function earlierRows(
-  readers: Readers,
-  earlier: readonly EarlierWords[],
-): (row: Words) => string[] {
+export function earlierRows(readers: Readers, earlier: readonly EarlierWords[]): (row: Words) => string[] {
   const byMark = new Map<string, { id: string; read: Read }[]>()
   for (const words of earlier) {
     const read = readWords(readers, words)

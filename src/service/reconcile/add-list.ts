@@ -82,7 +82,8 @@ export async function addList(
       const data = { rows: rows.length, asks: given.asks }
       await recordAudit(tx, context, { action: "list.add", subjectKind: "list", subjectId: id, data })
       // last, so that no deed at the desk waits while many rows are written: only a campaign that is deleted meanwhile matters to them
-      if ((await lockBooks(tx, communityId)) === null) throw new Error("the neighbourhood's campaign was deleted")
+      if ((await lockBooks(tx, communityId)) === null)
+        throw new Error("the neighbourhood's campaign was deleted")
       await notifyChange(tx, communityId)
       return { id, rows: rows.length }
     }),

@@ -24,7 +24,10 @@ export async function compareRecords(context: Context, given: Compared, matcher:
   )
   if (read === null) return refuse("not-found")
   const { register, ...records } = read
-  const why: Waterfall = (await matcher.explainOwn(register, one, other)) ?? { against: "strangers", steps: [] }
+  const why: Waterfall = (await matcher.explainOwn(register, one, other)) ?? {
+    against: "strangers",
+    steps: [],
+  }
   const bits = why.steps.at(-1)?.weight ?? 0
   return { ...records, ...why, chance: records.mergeId === null ? 1 / (1 + 2 ** -bits) : 1 }
 }

@@ -22,6 +22,8 @@ export type ListMatching = {
   readonly soon: (communityId: string, list: { readonly id: string; readonly rows: number }) => void
   /** Matches what waits in any neighbourhood, and again what is open where the register has changed; long lists go on behind it. */
   readonly leftBehind: () => Promise<void>
+  /** Nothing is begun any more; what is cut off is found again after the next start. */
+  readonly stop: () => void
   readonly settled: () => Promise<void>
 }
 
@@ -36,12 +38,14 @@ export function makeListMatching(
   const took = new Map<string, number>()
   const atWork = new Set<string>()
   const last = { short: Promise.resolve(), long: Promise.resolve() }
+  const state = { stopped: false }
 
   const match = async (communityId: string, listId: string) => {
     try {
       await matchList(ground, communityId, listId, matcher)
       failures.delete(listId)
     } catch (error) {
+      if (state.stopped) return
       onFailure(error)
       const count = (failures.get(listId) ?? 0) + 1
       failures.set(listId, count)
@@ -50,7 +54,9 @@ export function makeListMatching(
   }
   /** Once more; where that fails the rows stay as they are. */
   const follow = (communityId: string, listId: string) =>
-    matchList(ground, communityId, listId, matcher).catch(onFailure)
+    matchList(ground, communityId, listId, matcher).catch((error: unknown) => {
+      if (!state.stopped) onFailure(error)
+    })
   /** Resolves when it is done, of a long list at once. */
   const inTurn = (list: Waiting, work: () => Promise<void>): Promise<void> => {
     if (atWork.has(list.id)) return Promise.resolve()
@@ -58,7 +64,7 @@ export function makeListMatching(
     const lane = isLong(list.rows) ? "long" : "short"
     last[lane] = last[lane].then(async () => {
       const began = Date.parse(ground.now())
-      await work()
+      if (!state.stopped) await work()
       took.set(list.id, Date.parse(ground.now()) - began)
       atWork.delete(list.id)
     })
@@ -90,6 +96,9 @@ export function makeListMatching(
         await matchUnmatched(communityId, now)
         await followOpen(communityId, now)
       }
+    },
+    stop: () => {
+      state.stopped = true
     },
     settled: async () => {
       await Promise.all([last.short, last.long])

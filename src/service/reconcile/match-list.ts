@@ -69,7 +69,9 @@ export async function matchList(
     const whom = found.flatMap(({ candidates }) => candidates.map((one) => one.id))
     const alive = await listStillKnown(tx, communityId, [...new Set(whom)])
     const words = await listSaidOfRows(tx, communityId, some)
-    const apart = new Set(words.flatMap((one) => (one.said === "same" ? [] : [`${one.rowId} ${one.personId}`])))
+    const apart = new Set(
+      words.flatMap((one) => (one.said === "same" ? [] : [`${one.rowId} ${one.personId}`])),
+    )
     return found.map(({ candidates, ...row }) => {
       const left = candidates.filter((one) => alive.has(one.id) && !apart.has(`${row.id} ${one.id}`))
       return findingOf({ ...row, candidates: left }, saidOf.get(row.id) as SaidByRow, ask.calibration)

@@ -41,22 +41,22 @@ export async function openRows(context: Context, given: { readonly row: string }
     const rows =
       household === null ? [asked] : await listHouseholdRows(tx, communityId, { listId, household }, today)
     const ids = rows.map(({ id }) => id)
-    await recordAudits(tx, context, ids, { action: "list.row.read", subjectKind: "list-row" })
     const whom = [...new Set(rows.flatMap(candidateIds))]
-    const people = await readFoundPeople(tx, communityId, whom, context.now())
-    const words = await findPeopleWords(tx, communityId, whom, today)
+    // sent together: each card of the queue is opened so
+    const [people, words, said, rooms, earlier] = await Promise.all([
+      readFoundPeople(tx, communityId, whom, context.now()),
+      findPeopleWords(tx, communityId, whom, today),
+      listSaidOfRows(tx, communityId, ids),
+      listRooms(tx, communityId),
+      listEarlierRows(tx, communityId, ids),
+      recordAudits(tx, context, ids, { action: "list.row.read", subjectKind: "list-row" }),
+    ])
     const known: Known = {
       ...{ list, people, words },
-      said: new Map(
-        (await listSaidOfRows(tx, communityId, ids)).map((one) => [`${one.rowId} ${one.personId}`, one.said]),
-      ),
-      readers: createReaders({
-        thisYear: Number(today.slice(0, 4)),
-        rooms: createRoomTable(await listRooms(tx, communityId)),
-      }),
+      said: new Map(said.map((one) => [`${one.rowId} ${one.personId}`, one.said])),
+      readers: createReaders({ thisYear: Number(today.slice(0, 4)), rooms: createRoomTable(rooms) }),
       past: await readPasts(tx, context, people, words),
     }
-    const earlier = await listEarlierRows(tx, communityId, ids)
     return {
       rows: rows.map((row) => ({
         row: presentRow(row, list.asks, people),
@@ -122,15 +122,14 @@ async function readPasts(
   const { communityId } = context
   const today = dayOf(context.now())
   const key = await getFingerprintKey(tx, communityId)
-  const pasts = new Map<string, Past>()
-  for (const { id, homeId } of people.values()) {
+  const pasts = Array.from(people.values(), async ({ id, homeId }): Promise<[string, Past]> => {
     const phoneKey = phoneKeyOf(key, readNumber(words.get(id)?.phone ?? ""))
-    const contacts = await listContacts(tx, communityId, { homeId, phoneKey }, today, MOST_CONTACTS)
-    const registrations = await listRegistrationsOf(tx, communityId, id)
-    pasts.set(id, {
-      screenedOn: registrations.map(({ at }) => at.slice(0, 10)),
-      contacts: contacts.map(({ text, ...contact }) => ({ ...contact, text: maskNumbersIn(text) })),
-    })
-  }
-  return pasts
+    const [contacts, registrations] = await Promise.all([
+      listContacts(tx, communityId, { homeId, phoneKey }, today, MOST_CONTACTS),
+      listRegistrationsOf(tx, communityId, id),
+    ])
+    const screenedOn = registrations.map(({ at }) => at.slice(0, 10))
+    return [id, { screenedOn, contacts: contacts.map((one) => ({ ...one, text: maskNumbersIn(one.text) })) }]
+  })
+  return new Map(await Promise.all(pasts))
 }

@@ -175,11 +175,7 @@ type OpenList = {
 }
 
 /** Lists that are not answered, were matched before a moment and have rows of which nobody has said who they are: by which state of the register. */
-export async function listOpenLists(
-  tx: Tx,
-  communityId: string,
-  before: Instant,
-): Promise<OpenList[]> {
+export async function listOpenLists(tx: Tx, communityId: string, before: Instant): Promise<OpenList[]> {
   const { rows } = await tx.client.query<OpenList>(
     `select l.list_id as id, l.register_mark as mark, l.matched_at as "matchedAt", ${rowCount} as rows from person_list l
      where l.community_id = $1 and l.matched_at <= $2 and l.taken_back_at is null and l.answered_at is null
