@@ -1,6 +1,6 @@
 import "./phone.css"
 import { Link } from "@tanstack/react-router"
-import { useEffect, useRef, useState } from "react"
+import { useEffect, useRef } from "react"
 import type { Static } from "typebox"
 import {
   addFirstAnswers,
