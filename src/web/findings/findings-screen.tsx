@@ -13,12 +13,12 @@ import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { Tabs } from "../parts/tabs.tsx"
+import { useKeys } from "../parts/use-keys.ts"
 import { useOpened } from "../parts/use-opened.ts"
 import { DoublesNote } from "./doubles-note.tsx"
 import { type Ending, FindingPanel } from "./finding-panel.tsx"
 import { FindingTable } from "./finding-table.tsx"
 import type { Finding } from "./finding-text.ts"
-import { useFindingKeys } from "./use-finding-keys.ts"
 
 const route = getRouteApi("/framed/findings")
 
@@ -82,7 +82,7 @@ export function FindingsScreen() {
     setDone({ what: "undone", id })
     setWanted(id)
   }
-  useFindingKeys({
+  useKeys({
     ...{ ArrowDown: step(1), ArrowUp: step(-1), j: step(1), k: step(-1) },
     ...{ t: ask("task"), x: ask("dismissed"), m: compare },
     z: () => done !== null && done.what !== "undone" && void takeBack(done.id),
