@@ -18,6 +18,7 @@ import { proposeList } from "../service/reconcile/propose-list.ts"
 import type { ListSource } from "../service/reconcile/read-list.ts"
 import { registerRows } from "../service/reconcile/register-rows.ts"
 import { reopenRows } from "../service/reconcile/reopen-rows.ts"
+import { makeRoomTables } from "../service/reconcile/room-tables.ts"
 import { takeBackList } from "../service/reconcile/take-back-list.ts"
 import { uncallRows } from "../service/reconcile/uncall-rows.ts"
 import { undecideRows } from "../service/reconcile/undecide-rows.ts"
@@ -29,6 +30,7 @@ import type { Site } from "./site.ts"
 /** Lists from above: taken in, gone through, answered. */
 export function listRoutes(site: Site): void {
   const { books, lists, matcher } = site.options
+  const rooms = makeRoomTables()
 
   route(site, contract.proposeList, async ({ context, request }) => {
     const { fields, source } = await readListForm(request)
@@ -47,7 +49,7 @@ export function listRoutes(site: Site): void {
   route(site, contract.listLists, ({ context }) => listLists(context))
   route(site, contract.getList, ({ context, query }) => getList(context, query))
   route(site, contract.listRows, ({ context, query }) => listRows(context, query))
-  route(site, contract.openRows, ({ context, query }) => openRows(context, query))
+  route(site, contract.openRows, ({ context, query }) => openRows(context, query, rooms))
   route(site, contract.nextDoubtful, ({ context, query }) => nextDoubtful(context, query))
   route(site, contract.explainRow, ({ context, query }) => explainRow(context, query, matcher))
   route(site, contract.decideRows, ({ context, body }) => decideRows(context, body))

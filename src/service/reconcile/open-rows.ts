@@ -2,7 +2,6 @@ import { dayOf } from "../../core/kit/dates.ts"
 import { maskNumbersIn } from "../../core/people/mask.ts"
 import { besides, type PersonWords } from "../../core/reconcile/beside.ts"
 import { createReaders, type Readers } from "../../core/reconcile/readers.ts"
-import { createRoomTable } from "../../core/reconcile/room-table.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { getFingerprintKey } from "../../store/gate/guards.ts"
 import { listContacts } from "../../store/phone/contacts.ts"
@@ -15,7 +14,6 @@ import {
 } from "../../store/reconcile/list-rows.ts"
 import { findPersonList, type PersonListHead } from "../../store/reconcile/person-lists.ts"
 import { findPeopleWords } from "../../store/reconcile/person-words.ts"
-import { listRooms } from "../../store/reconcile/register-people.ts"
 import { listRegistrationsOf } from "../../store/screening/registrations.ts"
 import { recordAudits } from "../audit.ts"
 import { authorise } from "../authorise.ts"
@@ -24,12 +22,13 @@ import { phoneKeyOf, readNumber } from "../phone/phone-number.ts"
 import { refuse } from "../refusal.ts"
 import { readFoundPeople, type ShownPerson } from "./found-people.ts"
 import { presentRow } from "./list-view.ts"
+import type { RoomTables } from "./room-tables.ts"
 
 /** More of the past nobody reads in three seconds. */
 const MOST_CONTACTS = 5
 
 /** The rows of one household beside whom they may be, and what became of the same people before. That they were read is written down. */
-export async function openRows(context: Context, given: { readonly row: string }) {
+export async function openRows(context: Context, given: { readonly row: string }, roomsOf: RoomTables) {
   authorise(context, "reconcile")
   const { communityId } = context
   const today = dayOf(context.now())
@@ -47,14 +46,14 @@ export async function openRows(context: Context, given: { readonly row: string }
       readFoundPeople(tx, communityId, whom, context.now()),
       findPeopleWords(tx, communityId, whom, today),
       listSaidOfRows(tx, communityId, ids),
-      listRooms(tx, communityId),
+      roomsOf(tx, communityId),
       listEarlierRows(tx, communityId, ids),
       recordAudits(tx, context, ids, { action: "list.row.read", subjectKind: "list-row" }),
     ])
     const known: Known = {
       ...{ list, people, words },
       said: new Map(said.map((one) => [`${one.rowId} ${one.personId}`, one.said])),
-      readers: createReaders({ thisYear: Number(today.slice(0, 4)), rooms: createRoomTable(rooms) }),
+      readers: createReaders({ thisYear: Number(today.slice(0, 4)), rooms }),
       past: await readPasts(tx, context, people, words),
     }
     return {
