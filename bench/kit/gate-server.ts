@@ -55,6 +55,7 @@ async function serve(configs: Configs): Promise<string> {
     },
     ...{ feed, isListening: listening.isListening, databaseState: () => "up" as const },
     ...{ imports: makeImportDesk(noBooks.readBook, () => undefined), books: noBooks, matcher: openMatcher() },
+    lists: { soon: () => undefined },
     doubles: makeDoublesSearch(matchSelf, () => undefined),
     proposals: openProposals(() => undefined),
     seeker: openWaySeeker({ report: () => undefined }),

@@ -7,6 +7,16 @@ export async function residentMegabytes(pid: number): Promise<number> {
   return kilobytesIn(await readFile(`/proc/${pid}/status`, "utf8"), "VmRSS") / 1000
 }
 
+/** What a process has spent of the processor so far, in seconds. */
+export async function processorSeconds(pid: number): Promise<number> {
+  const [, after = ""] = (await readFile(`/proc/${pid}/stat`, "utf8")).split(") ")
+  const [user, system] = after.split(" ").slice(11, 13).map(Number)
+  return ((user ?? 0) + (system ?? 0)) / TICKS_A_SECOND
+}
+
+/** As Linux counts. */
+const TICKS_A_SECOND = 100
+
 /** Memory of a data directory's PostgreSQL, all its processes, in MB: what they share is counted once. */
 export async function databaseMegabytes(dataDir: string): Promise<number> {
   const settled = await settleDataHome(dataDir)

@@ -7,7 +7,7 @@ import {
   type MatchedRow,
   matchedRows,
 } from "../../src/core/reconcile/decide-row.ts"
-import { findEarlierRows } from "../../src/core/reconcile/earlier-rows.ts"
+import { earlierRows } from "../../src/core/reconcile/earlier-rows.ts"
 import { doubleRecords, unseenResidents } from "../../src/core/reconcile/findings.ts"
 import { homesOf } from "../../src/core/reconcile/homes.ts"
 import { type List, listOf } from "../../src/core/reconcile/list.ts"
@@ -166,10 +166,11 @@ export function measureFindings(neighbourhood: Neighbourhood): {
     rows.filter(({ identity }) => identity === "new").map(({ id }) => id)
   const met = [...fresh(surveyed), ...fresh(passed).filter(isResident)]
   // whoever is on the list from above, and was met here, is missing rather than not ours
-  const known = findEarlierRows(prepared.learned.readers, fresh(sent).map(wordsOf(pushed)), [
+  const metBefore = earlierRows(prepared.learned.readers, [
     ...fresh(surveyed).map(wordsOf(survey)),
     ...fresh(passed).filter(isResident).map(wordsOf(gate)),
   ])
+  const sentWords = wordsOf(pushed)
   const doubles = doubleRecords(
     own.pairs.map(({ one, other, chance }) => ({ one: one.id, other: other.id, chance })),
   )
@@ -178,7 +179,7 @@ export function measureFindings(neighbourhood: Neighbourhood): {
     missing: met,
     double: doubles.map(({ personId }) => personId ?? ""),
     unseen,
-    "not ours": fresh(sent).filter((_, at) => known[at]?.length === 0),
+    "not ours": fresh(sent).filter((id) => metBefore(sentWords(id)).length === 0),
   }
   const shares = (Object.keys(TRUTH) as Kind[]).map((kind): FindingShares => {
     const wanted = new Set(TRUTH[kind].flatMap((name) => [...(findings.get(name) ?? [])]))

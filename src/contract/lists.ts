@@ -130,7 +130,7 @@ const ListRow = Type.Object({
   call: Nullable(Type.Object({ id: Id, status: Type.String(), outcome: Nullable(Type.String()) })),
 })
 
-/** The rows of a list that are in one state, 100 at a time. */
+/** The rows of a list that are in one state, 100 at a time, or as many as are asked for. */
 export const listRows = endpoint({
   method: "GET",
   path: "/api/lists/rows",
@@ -139,6 +139,7 @@ export const listRows = endpoint({
     id: Id,
     show: Type.Enum(["all", "certain", "fresh", "doubtful", "later", "calling", "ended"]),
     offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
   }),
   reply: Type.Object({ total: Type.Integer(), rows: Type.Array(ListRow) }),
   refusals: ["not-found"],

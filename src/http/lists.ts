@@ -9,7 +9,6 @@ import { endRows } from "../service/reconcile/end-rows.ts"
 import { explainRow } from "../service/reconcile/explain-row.ts"
 import { getList } from "../service/reconcile/get-list.ts"
 import { listLists } from "../service/reconcile/list-lists.ts"
-import { makeListMatching } from "../service/reconcile/list-matching.ts"
 import { listRows } from "../service/reconcile/list-rows.ts"
 import { listTaskRows } from "../service/reconcile/list-task-rows.ts"
 import { nextDoubtful } from "../service/reconcile/next-doubtful.ts"
@@ -19,6 +18,7 @@ import { proposeList } from "../service/reconcile/propose-list.ts"
 import type { ListSource } from "../service/reconcile/read-list.ts"
 import { registerRows } from "../service/reconcile/register-rows.ts"
 import { reopenRows } from "../service/reconcile/reopen-rows.ts"
+import { makeRoomTables } from "../service/reconcile/room-tables.ts"
 import { takeBackList } from "../service/reconcile/take-back-list.ts"
 import { uncallRows } from "../service/reconcile/uncall-rows.ts"
 import { undecideRows } from "../service/reconcile/undecide-rows.ts"
@@ -29,9 +29,8 @@ import type { Site } from "./site.ts"
 
 /** Lists from above: taken in, gone through, answered. */
 export function listRoutes(site: Site): void {
-  const { books, ground, log, matcher } = site.options
-  const matching = makeListMatching(ground, matcher, (err) => log?.error({ err }, "a list was not matched"))
-  site.server.addHook("onClose", matching.settled)
+  const { books, lists, matcher } = site.options
+  const rooms = makeRoomTables()
 
   route(site, contract.proposeList, async ({ context, request }) => {
     const { fields, source } = await readListForm(request)
@@ -44,13 +43,13 @@ export function listRoutes(site: Site): void {
     if (given === null) return refuse("bad-input", "list")
     if (source === null) return refuse("no-files")
     const added = await addList(context, given, source, books)
-    if (!isRefusal(added)) matching.soon(context.communityId, added.id)
+    if (!isRefusal(added)) lists.soon(context.communityId, added)
     return added
   })
   route(site, contract.listLists, ({ context }) => listLists(context))
   route(site, contract.getList, ({ context, query }) => getList(context, query))
   route(site, contract.listRows, ({ context, query }) => listRows(context, query))
-  route(site, contract.openRows, ({ context, query }) => openRows(context, query))
+  route(site, contract.openRows, ({ context, query }) => openRows(context, query, rooms))
   route(site, contract.nextDoubtful, ({ context, query }) => nextDoubtful(context, query))
   route(site, contract.explainRow, ({ context, query }) => explainRow(context, query, matcher))
   route(site, contract.decideRows, ({ context, body }) => decideRows(context, body))

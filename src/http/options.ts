@@ -4,6 +4,7 @@ import type { Context, Ground } from "../service/context.ts"
 import type { ReadBook, WriteRefusedRows } from "../service/imports/book-tools.ts"
 import type { ImportDesk } from "../service/imports/import-desk.ts"
 import type { ChangeFeed } from "../service/live/change-feed.ts"
+import type { ListMatching } from "../service/reconcile/list-matching.ts"
 import type { FillShape, KeepShape } from "../service/reconcile/list-shape.ts"
 import type { Matcher } from "../service/reconcile/matcher.ts"
 import type { DoublesSearch } from "../service/reconcile/search-doubles.ts"
@@ -27,6 +28,8 @@ export type ServerOptions = {
     readonly writeTables: WriteTables
     readonly writeRefusedRows: WriteRefusedRows
   }
+  /** What matches the rows of lists behind the replies. */
+  readonly lists: Pick<ListMatching, "soon">
   /** What holds records of people against each other. */
   readonly matcher: Matcher
   /** What searches the register for records that are one person. */

@@ -4,6 +4,7 @@ import type { FillShape, KeepShape } from "../service/reconcile/list-shape.ts"
 import type { WriteTables } from "../service/reconcile/write-reply.ts"
 import type { WriteTable } from "../service/report/export-rows.ts"
 import { openBookReader } from "../sheets/reading/book-reader.ts"
+import { writeBook } from "./write-book.ts"
 
 /** What reads and writes spreadsheets, as the server is given it; `close` ends the reader. */
 export type Books = {
@@ -24,12 +25,10 @@ export function openBooks(): Books {
     readBook: (file) => reader.read(file.bytes, file.name, isHeader),
     readList: (file) => reader.read(file.bytes, file.name, () => true),
     keepShape: (file, of) => reader.keepShape(file.bytes, of),
-    fillShape: async (shape, filling) =>
-      (await import("../sheets/writing/keep-shape.ts")).fillShape(shape, filling),
+    fillShape: (shape, filling) => writeBook({ shape, filling }),
     close: () => reader.close(),
-    // the writing library is large: it is loaded when a workbook is asked for
-    writeTable: async (table) => (await import("../sheets/writing/write-table.ts")).writeTable(table),
-    writeTables: async (tables) => (await import("../sheets/writing/write-table.ts")).writeTables(tables),
+    writeTable: (table) => writeBook({ tables: [table] }),
+    writeTables: (tables) => writeBook({ tables }),
     writeRefusedRows: async (rows) =>
       (await import("../sheets/writing/write-refused-rows.ts")).writeRefusedRows(rows),
   }

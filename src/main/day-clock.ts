@@ -1,6 +1,5 @@
 import type { Ground } from "../service/context.ts"
-import { makeListMatching } from "../service/reconcile/list-matching.ts"
-import type { Matcher } from "../service/reconcile/matcher.ts"
+import type { ListMatching } from "../service/reconcile/list-matching.ts"
 import type { DoublesSearch } from "../service/reconcile/search-doubles.ts"
 import type { FindingSeeker } from "../service/reconcile/seek-findings.ts"
 import { seekFindingsEverywhere } from "../service/reconcile/seek-findings-everywhere.ts"
@@ -9,7 +8,7 @@ import { raiseDueEverywhere } from "../service/rounds/raise-due-everywhere.ts"
 const EVERY_MS = 20_000
 
 type Engines = {
-  readonly matcher: Pick<Matcher, "matchRows">
+  readonly lists: Pick<ListMatching, "leftBehind">
   readonly findings: FindingSeeker
   readonly doubles: Pick<DoublesSearch, "whenDue">
 }
@@ -17,13 +16,12 @@ type Engines = {
 /** One round of what the clock alone brings about: what is due is raised, lists that a restart left behind are matched, what does not agree is found, doubles are sought. */
 export function makeClockRound(
   ground: Ground,
-  { matcher, findings, doubles }: Engines,
+  { lists, findings, doubles }: Engines,
   onFailure: (error: unknown) => void,
 ): () => Promise<void> {
-  const matching = makeListMatching(ground, matcher, onFailure)
   return async () => {
     await raiseDueEverywhere(ground, onFailure)
-    await matching.leftBehind()
+    await lists.leftBehind()
     await seekFindingsEverywhere(ground, findings, onFailure)
     await doubles.whenDue(ground)
   }

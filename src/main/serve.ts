@@ -10,6 +10,7 @@ import { fillDemonstration } from "../service/demonstration/fill-demonstration.t
 import { finishErasures } from "../service/erasure/finish-erasure.ts"
 import { makeImportDesk } from "../service/imports/import-desk.ts"
 import { makeChangeFeed } from "../service/live/change-feed.ts"
+import { makeListMatching } from "../service/reconcile/list-matching.ts"
 import { makeDoublesSearch } from "../service/reconcile/search-doubles.ts"
 import { makeFindingSeeker } from "../service/reconcile/seek-findings.ts"
 import { destroyBackupKeys } from "../store/backup/backup-keys.ts"
@@ -100,7 +101,10 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   const books = openBooks()
   stops.push(books.close)
   const matcher = openMatcher()
+  const lists = makeListMatching(ground, matcher, (err) => log.error({ err }, "a list was not matched"))
+  stops.push(lists.settled)
   stops.push(matcher.close)
+  stops.push(async () => lists.stop())
   const findings = makeFindingSeeker(matcher)
   const doubles = makeDoublesSearch(matchSelf, (err) => log.error({ err }, "doubles were not sought"))
   stops.push(doubles.close)
@@ -116,7 +120,7 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
   finishErasures(ground, { destroyBackupKeys: destroyOldKeys }).catch((err: unknown) =>
     log.error({ err }, "deletion not finished"),
   )
-  const dayClock = startDayClock(ground, { matcher, findings, doubles }, (err) =>
+  const dayClock = startDayClock(ground, { lists, findings, doubles }, (err) =>
     log.error({ err }, "what is due was not raised"),
   )
   stops.push(dayClock.stop)
@@ -126,6 +130,7 @@ async function build({ config }: ServeOptions, parts: Parts): Promise<FastifyIns
     destroyBackupKeys: destroyOldKeys,
     imports,
     books,
+    lists,
     matcher,
     doubles,
     proposals,

@@ -1,4 +1,4 @@
-import { insertAuditEntry } from "../store/access/audit-entries.ts"
+import { insertAuditEntries, insertAuditEntry, type NewAuditEntry } from "../store/access/audit-entries.ts"
 import type { Tx } from "../store/database/db.ts"
 import type { Ground } from "./context.ts"
 
@@ -19,7 +19,22 @@ export type Audited = {
 
 /** Writes down, in the transaction of the deed itself, what was changed or whose details were read. */
 export async function recordAudit(tx: Tx, actor: Actor, audited: Audited): Promise<void> {
-  await insertAuditEntry(tx, {
+  await insertAuditEntry(tx, entryOf(actor, audited))
+}
+
+/** The same of many subjects at once. */
+export async function recordAudits(
+  tx: Tx,
+  actor: Actor,
+  subjectIds: readonly string[],
+  audited: Omit<Audited, "subjectId">,
+): Promise<void> {
+  const entries = subjectIds.map((subjectId) => entryOf(actor, { ...audited, subjectId }))
+  await insertAuditEntries(tx, entries)
+}
+
+function entryOf(actor: Actor, audited: Audited): NewAuditEntry {
+  return {
     communityId: actor.communityId,
     entryId: actor.newId(),
     at: actor.now(),
@@ -28,5 +43,5 @@ export async function recordAudit(tx: Tx, actor: Actor, audited: Audited): Promi
     subjectKind: audited.subjectKind ?? null,
     subjectId: audited.subjectId ?? null,
     data: audited.data ?? {},
-  })
+  }
 }

@@ -163,8 +163,8 @@ describe("what comes in while the register changes all the time", () => {
     const matcher = openMatcher()
     const registers: number[] = []
     const seeker = makeFindingSeeker({
-      match: (ask) => {
-        registers.push(ask.register.list.rows.length)
+      match: async (ask) => {
+        registers.push((await ask.register.whole()).list.rows.length)
         return matcher.match(ask)
       },
     })

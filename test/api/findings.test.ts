@@ -216,6 +216,12 @@ describe("two records of one person", () => {
     }
   }
 
+  /** How two records agree in a field. */
+  const levelOf = (
+    { steps }: { steps: { step: string; field: string | null; level: string | null }[] },
+    field: string,
+  ) => steps.find((one) => one.step === "agreement" && one.field === field)?.level
+
   it("are found, compared and merged; the finding ends with the merging and is there again once it is undone", async () => {
     await twice("章晓岚", "张晓岚")
     await step()
@@ -227,6 +233,12 @@ describe("two records of one person", () => {
     expect(compared).toMatchObject({ one: { phone: "13612340000", hangs: { stay: 1 } }, mergeId: null })
     expect(compared.steps.at(-1).step).toBe("total")
     expect(compared.chance).toBeGreaterThan(0.9)
+    expect(levelOf(compared, "phone")).toBe("same")
+    // what is corrected is compared as it is now
+    const corrected = { on: "2020-02-01", reason: "测试", id: one, ...person, name: compared.one.name }
+    await tell.done(register.correctPerson, { ...corrected, phone: "13699998888" })
+    expect(levelOf(await tell.ask(contract.compareRecords, { one, other }), "phone")).toBe("different")
+    await tell.done(register.correctPerson, { ...corrected, phone: "13612340000" })
     const id = randomUUID()
     await tell.done(contract.mergePeople, {
       id,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { dayOf } from "../../src/core/kit/dates.ts"
 import { readRegisterList } from "../../src/service/reconcile/register-list.ts"
+import { makeRoomTables } from "../../src/service/reconcile/room-tables.ts"
 import { inNeighbourhood } from "../../src/store/database/db.ts"
 import { evening, startTestApp, type TestApp } from "../support/app.ts"
 import { importSmallCampaign } from "../support/small-campaign.ts"
@@ -44,4 +45,17 @@ test("its key stays while nothing changes, and is another once somebody's number
   const changed = await read()
   expect(changed.key).not.toBe(key)
   expect(changed.list.rows.find(([id]) => id === personId)?.[3]).toBe("13900000000")
+})
+
+test("its rooms are read once, and anew as soon as there is another", async () => {
+  const communityId = app.neighbourhoods?.own ?? ""
+  const roomsOf = makeRoomTables()
+  const rooms = () => inNeighbourhood(app.ground.db, communityId, (tx) => roomsOf(tx, communityId))
+  const before = await rooms()
+  expect(await rooms()).toBe(before)
+  expect(before.isLane("977")).toBe(false)
+  await inNeighbourhood(app.ground.db, communityId, (tx) =>
+    tx.client.query("update stairwell set lane = '977' where community_id = $1", [communityId]),
+  )
+  expect((await rooms()).isLane("977")).toBe(true)
 })

@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { writeLine } from "../../src/contract/books.ts"
 import { faultsOf } from "./axe.ts"
+import { holdBack } from "./hold-back.ts"
 import { campaign, type Site, startSite, truthOf } from "./support.ts"
 
 let site: Site
@@ -84,15 +86,7 @@ describe("the books of the desk", () => {
   it("leave the place alone where somebody has gone on before the answer came", async () => {
     const page = await site.open("staff", { path: "/books" })
     await openBook(page, "消毒记录")
-    let letGo = () => {}
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve
-    })
-    await page.route("**/api/books/write", async (route) => {
-      const answer = await route.fetch()
-      await held
-      await route.fulfill({ response: answer })
-    })
+    const letGo = await holdBack(page, writeLine)
     await page.getByLabel("区域", { exact: true }).fill("9号电梯")
     await page.keyboard.press("Tab")
     await page.keyboard.type("84消毒液")

@@ -1,4 +1,5 @@
 import { soakImports } from "./imports.ts"
+import { soakLists } from "./lists.ts"
 import { soakCampaigns, soakGate } from "./longer.ts"
 import { soakPasses } from "./passes.ts"
 import { soakStreet } from "./street.ts"
@@ -14,6 +15,7 @@ const parts: Record<string, () => Promise<boolean>> = {
   gate: () => soakGate(minutes),
   campaigns: () => soakCampaigns(minutes),
   imports: () => soakImports(minutes),
+  lists: () => soakLists(),
   street: () => soakStreet(),
 }
 

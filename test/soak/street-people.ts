@@ -8,23 +8,27 @@ import { drawGivenName, drawSurname, type Sex } from "../../src/core/world/names
 
 /** So many of a hundred are written down a second time, with slips. */
 const TWICE_IN_A_HUNDRED = 1
+/** Every so manieth stands on the street's list. */
 const IN_A_LIST = 8
 const [DOORS, FLOORS, DOORS_A_FLOOR, STAIRWELLS_A_LANE] = [24, 6, 4, 40]
 
-type Person = {
+export type Person = {
   readonly name: string
   readonly sex: Sex
   readonly id: string
   readonly phone: string
 }
 
-/** Fills an empty neighbourhood with a street's register; gives how many people are written twice, and a list that names every eighth. */
+export type Listed = Person & { readonly address: string }
+
+/** Fills an empty neighbourhood with a street's register; gives how many people are written twice, and every eighth for a list. */
 export async function fillStreet(
   client: pg.Client,
   communityId: string,
   people: number,
   seed: number,
-): Promise<{ readonly twice: number; readonly pushed: string }> {
+  inAList = IN_A_LIST,
+): Promise<{ readonly twice: number; readonly listed: readonly Listed[] }> {
   const random = createRandom(seed, "street")
   // the same ids each time: whom strangers are drawn from hangs on their order
   const newId = () => `00000000-0000-4000-8000-${hex(random, 6)}${hex(random, 6)}`
@@ -41,23 +45,26 @@ export async function fillStreet(
     return person
   }
   const counts = { people: 0, homes: 0, twice: 0 }
-  const pushed = ["姓名,手机号"]
+  const listed: Listed[] = []
   let stairwell = ""
+  let number = ""
   while (counts.people < people) {
     const [at, door] = [Math.floor(counts.homes / DOORS), counts.homes % DOORS]
     const floor = 1 + Math.floor(door / DOORS_A_FLOOR)
     if (door === 0) {
       stairwell = newId()
-      const [lane, number] = [100 + Math.floor(at / STAIRWELLS_A_LANE), 1 + (at % STAIRWELLS_A_LANE)]
-      write("stairwell", stairwell, lane, number, FLOORS, DOORS_A_FLOOR)
+      const [lane, place] = [100 + Math.floor(at / STAIRWELLS_A_LANE), 1 + (at % STAIRWELLS_A_LANE)]
+      write("stairwell", stairwell, lane, place, FLOORS, DOORS_A_FLOOR)
+      number = `${lane}弄${place}号`
     }
     const home = newId()
-    write("dwelling", home, stairwell, `${floor}0${1 + (door % DOORS_A_FLOOR)}`, floor, door % DOORS_A_FLOOR)
+    const room = `${floor}0${1 + (door % DOORS_A_FLOOR)}`
+    write("dwelling", home, stairwell, room, floor, door % DOORS_A_FLOOR)
     counts.homes += 1
     for (const person of household(random)) {
       live(home, person, "owner")
       counts.people += 1
-      if (counts.people % IN_A_LIST === 0) pushed.push(`${person.name},${person.phone}`)
+      if (counts.people % inAList === 0) listed.push({ ...person, address: `${number}${room}室` })
       if (!random.chance(TWICE_IN_A_HUNDRED / 100)) continue
       live(home, slipped(random, person), "tenant")
       counts.people += 1
@@ -69,7 +76,18 @@ export async function fillStreet(
     await pipeline(Readable.from(lines[table] ?? []), copy)
   }
   await client.query("analyze")
-  return { twice: counts.twice, pushed: pushed.join("\n") }
+  return { twice: counts.twice, listed }
+}
+
+/** People whom no register knows, at doors of other lanes, each as a list may have them. */
+export function drawStrangers(count: number, seed: number): Listed[] {
+  const random = createRandom(seed, "strangers")
+  const drawn: Listed[] = []
+  while (drawn.length < count) {
+    const address = `${random.whole(900, 999)}弄${random.whole(1, 40)}号${random.whole(1, 6)}0${random.whole(1, 4)}室`
+    drawn.push(...household(random).map((person) => ({ ...person, address })))
+  }
+  return drawn.slice(0, count)
 }
 
 const COLUMNS = {
@@ -107,7 +125,7 @@ function personOf(random: Random, sex: Sex, surname: string, born: number, phone
 }
 
 /** The same person as somebody else wrote them down. */
-function slipped(random: Random, person: Person): Person {
+export function slipped(random: Random, person: Person): Person {
   return random.pick([
     { ...person, id: "" },
     { ...person, phone: "" },

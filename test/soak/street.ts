@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { timed } from "../../bench/kit/measure.ts"
 import { residentMegabytes } from "../../bench/kit/memory.ts"
-import { setUp } from "../../src/contract/access.ts"
 import * as contract from "../../src/contract/findings.ts"
 import { getHealth } from "../../src/contract/health.ts"
-import { addList, downloadReply, getList } from "../../src/contract/lists.ts"
+import { downloadReply } from "../../src/contract/lists.ts"
 import { type Client, makeClient } from "../support/client.ts"
 import { superuserOf } from "../support/data-of.ts"
 import { openDesk, type Served } from "../support/program.ts"
+import { command, headOf, matchedCounts, seconds, takeIn, tell } from "./desk.ts"
 import { fillStreet } from "./street-people.ts"
 
 const PEOPLE = 160_000
@@ -26,7 +26,7 @@ export async function soakStreet(people = PEOPLE, seed = 1): Promise<boolean> {
     const client = await headOf(first)
     const database = await superuserOf(data)
     const { rows } = await database.query<{ id: string }>("select community_id as id from community")
-    const { twice, pushed } = await fillStreet(database, rows[0]?.id ?? "", people, seed)
+    const { twice, listed } = await fillStreet(database, rows[0]?.id ?? "", people, seed)
     tell(`${people} people are written down, ${twice} of them twice`)
     const faults: string[] = []
 
@@ -56,14 +56,17 @@ export async function soakStreet(people = PEOPLE, seed = 1): Promise<boolean> {
     if (mostMb > MOST_MEGABYTES) faults.push("too much memory")
     if (steps < 5) faults.push("no progress was told")
     const answering = watch(second, again)
-    const id = await takeIn(again, pushed)
+    const id = await takeIn(again, {
+      ...{ name: "街道.csv", sheet: "街道", kinds: ["name", "phone"] },
+      content: ["姓名,手机号", ...listed.map(({ name, phone }) => `${name},${phone}`)].join("\n"),
+    })
     const counts = await matchedCounts(again, id)
-    const listed = await answering.stop()
-    tell(`a list of ${counts.rows} rows is matched in ${seconds(listed.took)}: ${JSON.stringify(counts)}`)
-    tell(`${Math.round(listed.mostMb)} MB at most; the longest answer took ${listed.longestMs} ms`)
+    const answered = await answering.stop()
+    tell(`a list of ${counts.rows} rows is matched in ${seconds(answered.took)}: ${JSON.stringify(counts)}`)
+    tell(`${Math.round(answered.mostMb)} MB at most; the longest answer took ${answered.longestMs} ms`)
     const reply = await timed(() => again.call(downloadReply, { query: { id } }))
     tell(`its reply is written in ${seconds(reply)}`)
-    if (listed.longestMs > LONGEST_WAIT_MS) faults.push("somebody had to wait for the list")
+    if (answered.longestMs > LONGEST_WAIT_MS) faults.push("somebody had to wait for the list")
     await database.end()
     for (const fault of faults) tell(fault)
     return faults.length === 0
@@ -123,50 +126,7 @@ async function until(client: Client, isSo: (state: State) => boolean): Promise<S
   }
 }
 
-/** Names and telephones, as a street sends them. */
-async function takeIn(client: Client, csv: string): Promise<string> {
-  const id = crypto.randomUUID()
-  const form = new FormData()
-  const said = {
-    ...{ commandId: crypto.randomUUID(), id, sender: "街道办", title: "协查", asks: "residence" },
-    ...{ dueAt: null, sheet: "街道", kinds: ["name", "phone"] },
-  }
-  form.append("list", JSON.stringify(said))
-  form.append("file", new Blob([csv]), "街道.csv")
-  const { status, body } = await client.call(addList, { body: form })
-  if (status !== 200) throw new Error(`the list was answered with ${status} ${JSON.stringify(body)}`)
-  return id
-}
-
-async function matchedCounts(client: Client, id: string): Promise<Record<string, number>> {
-  for (;;) {
-    const { body } = await client.call(getList, { query: { id } })
-    if (body.list.counts.waiting === 0) return body.list.counts
-    await sleep(200)
-  }
-}
-
 async function begin(client: Client): Promise<void> {
   const { status } = await client.call(contract.beginDoublesSearch, command())
   if (status !== 200) throw new Error(`the search was answered with ${status}`)
-}
-
-const command = () => ({ body: { commandId: crypto.randomUUID() } })
-
-async function headOf({ url, setUpCode }: Served): Promise<Client> {
-  const client = makeClient(url)
-  const { status } = await client.call(setUp, {
-    body: {
-      ...{ commandId: crypto.randomUUID(), code: await setUpCode, neighbourhood: "一个街道" },
-      ...{ name: "书记", login: "head", password: "correct horse", language: "zh", demonstration: false },
-    },
-  })
-  if (status !== 200) throw new Error(`set-up was answered with ${status}`)
-  return client
-}
-
-const seconds = (ms: number) => `${Math.round(ms / 1000)} s`
-
-function tell(words: string): void {
-  process.stdout.write(`${words}\n`)
 }

@@ -14,6 +14,7 @@ import { startSession } from "../../src/service/access/start-session.ts"
 import type { Context, Ground } from "../../src/service/context.ts"
 import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
 import { makeChangeFeed } from "../../src/service/live/change-feed.ts"
+import { makeListMatching } from "../../src/service/reconcile/list-matching.ts"
 import { makeDoublesSearch } from "../../src/service/reconcile/search-doubles.ts"
 import { makeProposalDesk, type RosterSearch } from "../../src/service/roster/proposal-desk.ts"
 import { insertAccount } from "../../src/store/access/accounts.ts"
@@ -91,6 +92,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const feed = makeChangeFeed()
   const listening = listenForChanges(database.app, feed.tell)
   const matcher = openMatcher()
+  const lists = makeListMatching(ground, matcher, (err) =>
+    options.log?.error({ err }, "a list was not matched"),
+  )
   const seeker = openWaySeeker({ report: () => undefined, lateMs: 600_000 })
   const doubles = makeDoublesSearch(matchSelf, () => undefined)
   const { server, routes, openApi } = await makeServer({
@@ -98,6 +102,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     feed,
     imports: options.imports ?? makeImportDesk(noBooks.readBook, () => undefined),
     books: options.books ?? noBooks,
+    lists,
     matcher,
     doubles,
     proposals: options.proposals ?? makeProposalDesk(searchHere, { seconds: 10, report: () => undefined }),
@@ -133,6 +138,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
     stop: async () => {
       await server.close()
+      await lists.settled()
       await listening.stop()
       await matcher.close()
       await seeker.close()

@@ -7,6 +7,7 @@ import type { Summary } from "../../src/core/report/summary.ts"
 import { makeClockRound } from "../../src/main/day-clock.ts"
 import { matchSelf } from "../../src/main/reconcile/match-self.ts"
 import { openMatcher } from "../../src/main/reconcile/open-matcher.ts"
+import { makeListMatching } from "../../src/service/reconcile/list-matching.ts"
 import { makeDoublesSearch } from "../../src/service/reconcile/search-doubles.ts"
 import { makeFindingSeeker } from "../../src/service/reconcile/seek-findings.ts"
 import { getSummary } from "../../src/service/report/get-summary.ts"
@@ -77,17 +78,14 @@ async function letTheClockPass(db: Db): Promise<void> {
   const matcher = openMatcher()
   try {
     // a server that ran has raised what was due by then: what the clock brings about is brought about on every side
-    const findings = makeFindingSeeker(matcher)
-    const doubles = makeDoublesSearch(matchSelf, (error) => {
+    const ground = { db, ownerDb: db, now, newId: randomUUID }
+    const throwIt = (error: unknown) => {
       throw error
-    })
-    await makeClockRound(
-      { db, ownerDb: db, now, newId: randomUUID },
-      { matcher, findings, doubles },
-      (error) => {
-        throw error
-      },
-    )()
+    }
+    const lists = makeListMatching(ground, matcher, throwIt)
+    const findings = makeFindingSeeker(matcher)
+    const doubles = makeDoublesSearch(matchSelf, throwIt)
+    await makeClockRound(ground, { lists, findings, doubles }, throwIt)()
     await doubles.settled()
   } finally {
     await matcher.close()

@@ -11,8 +11,8 @@ const one = (chance: number, more: Partial<MatchCandidate> = {}): MatchCandidate
   ...{ id: `R${chance}`, chance, contradicts: false, isByTitle: false },
   ...{
     isNamesake: false,
-    isLookalike: false,
-    isLikelier: false,
+    isConceivable: false,
+    isAsLikely: false,
     isUnlikely: false,
     isDouble: false,
     ...more,
@@ -31,16 +31,16 @@ describe("a row by itself", () => {
     ["one whose document says otherwise", [one(0.99, { contradicts: true })], 1, "doubtful"],
     ["nobody at all", [], 1, "new"],
     ["hardly anybody", [one(0.01)], 1, "new"],
-    ["somebody of the home but for a slip", [one(0.01, { isLookalike: true })], 1, "doubtful"],
+    ["somebody of the home but for a slip", [one(0.01, { isConceivable: true })], 1, "doubtful"],
     [
       "somebody of the home whose number is another's",
-      [one(0.01, { isLookalike: true, contradicts: true })],
+      [one(0.01, { isConceivable: true, contradicts: true })],
       1,
       "new",
     ],
     [
-      "one, where another fits better by itself",
-      [one(0.99), one(0.001, { isLikelier: true })],
+      "one, where another fits as well by itself",
+      [one(0.99), one(0.001, { isAsLikely: true })],
       1,
       "doubtful",
     ],
@@ -81,7 +81,7 @@ describe("a row by itself", () => {
     const candidate = fc.record({
       ...{ id: fc.uuid(), chance: fc.double({ min: 0, max: 1, noNaN: true }), contradicts: fc.boolean() },
       ...{ isByTitle: fc.boolean(), isNamesake: fc.boolean(), isDouble: fc.boolean() },
-      ...{ isLookalike: fc.boolean(), isLikelier: fc.boolean(), isUnlikely: fc.boolean() },
+      ...{ isConceivable: fc.boolean(), isAsLikely: fc.boolean(), isUnlikely: fc.boolean() },
     })
     fc.assert(
       fc.property(fc.array(candidate), (all) => {

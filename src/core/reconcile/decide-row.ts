@@ -13,10 +13,13 @@ export type MatchCandidate = {
   readonly isByTitle: boolean
   /** They are called just as the row says, as far as one hears. */
   readonly isNamesake: boolean
-  /** At the same door, or at one that a slip makes of it, with a name that a slip or a title makes of theirs. */
-  readonly isLookalike: boolean
-  /** By itself, whoever else lives there, likelier than the likeliest. */
-  readonly isLikelier: boolean
+  /**
+   * However unlikely: at the same door, or at one that a slip makes of it, with a name that a slip or a title makes of theirs; of the very
+   * name, where the row names no other home; of the very document.
+   */
+  readonly isConceivable: boolean
+  /** By itself, whoever else lives there, as likely as the likeliest. */
+  readonly isAsLikely: boolean
   /** By itself rather not the row's person: only what other rows say speaks for them. */
   readonly isUnlikely: boolean
   /** Known to be the same person as the likeliest: the register's own doubles make no row doubtful. */
@@ -61,7 +64,7 @@ export function decideRow({ candidates, clarity }: RowMatch): RowDecision {
     (other) =>
       other.isDouble ||
       (other.chance < RIVAL &&
-        !other.isLikelier &&
+        !other.isAsLikely &&
         !(best.isByTitle && mayBeCalledSo(other)) &&
         !(other.isNamesake && !best.isNamesake)),
   )
@@ -75,9 +78,9 @@ function mayBeCalledSo({ isByTitle, contradicts }: MatchCandidate): boolean {
   return isByTitle && !contradicts
 }
 
-/** Somebody with another telephone at the door of whom a slip made another name, rather than a stranger there. */
-function mayBeMeant({ isLookalike, contradicts }: MatchCandidate): boolean {
-  return isLookalike && !contradicts
+/** Whoever may be the row's person with another telephone or a slip in the name, rather than a stranger. */
+function mayBeMeant({ isConceivable, contradicts }: MatchCandidate): boolean {
+  return isConceivable && !contradicts
 }
 
 /** Whether somebody comes into question at all. */
@@ -118,12 +121,12 @@ export function matchedRows(
     const whys = likeliest.map((one) => matching.explain({ list: 0, id: one.id }, row))
     const candidates = likeliest.map((one, at) => {
       const why = whys[at] ?? null
-      const isLikelier = totalOf(why) > totalOf(whys[0] ?? null) + CLEARLY
+      const isAsLikely = at > 0 && totalOf(why) > totalOf(whys[0] ?? null) - CLEARLY
       const isDouble = best !== undefined && one !== best && one.chance >= RIVAL && isOne(best.id, one.id)
       return {
         ...one,
         ...readLevels(levelsOf(why)),
-        isLikelier,
+        isAsLikely,
         isUnlikely: totalOf(why) < UNLIKELY,
         isDouble,
         why,
@@ -133,7 +136,7 @@ export function matchedRows(
   })
 }
 
-/** By so many bits somebody is likelier than another. */
+/** By so many bits the likeliest has to be likelier by itself than anybody else: else only other rows tell the two apart. */
 const CLEARLY = 0.5
 
 /** By so many bits somebody is rather not whom a row means. */
@@ -165,16 +168,21 @@ const FAR_NAMES: ReadonlySet<string> = new Set<(typeof NAME_LEVELS)[number]>(["s
 const NEAR_DOORS: ReadonlySet<string> = new Set<(typeof DOOR_LEVELS)[number]>([
   ...(["same", "lane-not-written", "slip"] as const),
 ])
+/** That is no other home: one does not say which, or both are of one stairwell. */
+const OPEN_DOORS: ReadonlySet<string | undefined> = new Set<(typeof DOOR_LEVELS)[number] | undefined>([
+  ...(["room-not-written", "stairwell", undefined] as const),
+])
 
 function readLevels(
   levels: ReadonlyMap<string, string>,
-): Pick<MatchCandidate, "contradicts" | "isByTitle" | "isNamesake" | "isLookalike"> {
+): Pick<MatchCandidate, "contradicts" | "isByTitle" | "isNamesake" | "isConceivable"> {
   const [name, document, door] = [levels.get("name"), levels.get("document"), levels.get("door")]
   const isByTitle = name === "short-form" && !(document === "same" || document === "as-far-as-shown")
+  const isLookalike = name !== undefined && !FAR_NAMES.has(name) && NEAR_DOORS.has(door ?? "")
   return {
     isByTitle,
-    isLookalike: name !== undefined && !FAR_NAMES.has(name) && NEAR_DOORS.has(door ?? ""),
     isNamesake: name === "same" || name === "same-sound",
+    isConceivable: isLookalike || (name === "same" && OPEN_DOORS.has(door)) || document === "same",
     contradicts:
       document === "different" ||
       document === "both-sound" ||

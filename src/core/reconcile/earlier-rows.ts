@@ -15,14 +15,10 @@ type Read = { readonly name: Name | null; readonly phones: Phones | null; readon
 const MOST_OF_A_MARK = 50
 
 /**
- * For each row the earlier ones that are surely the same person though the register knows neither: a name that sounds the same,
+ * Finds for a row the earlier ones that are surely the same person though the register knows neither: a name that sounds the same,
  * with the same document or number. Whoever comes on five lists is looked into once.
  */
-export function findEarlierRows(
-  readers: Readers,
-  rows: readonly Words[],
-  earlier: readonly EarlierWords[],
-): string[][] {
+export function earlierRows(readers: Readers, earlier: readonly EarlierWords[]): (row: Words) => string[] {
   const byMark = new Map<string, { id: string; read: Read }[]>()
   for (const words of earlier) {
     const read = readWords(readers, words)
@@ -32,11 +28,11 @@ export function findEarlierRows(
       else if (known.length < MOST_OF_A_MARK) known.push({ id: words.id, read })
     }
   }
-  return rows.map((words) => {
+  return (words) => {
     const read = readWords(readers, words)
     const met = marksOf(read).flatMap((mark) => byMark.get(mark) ?? [])
     return [...new Set(met.filter((one) => isSame(read, one.read)).map(({ id }) => id))]
-  })
+  }
 }
 
 function readWords(readers: Readers, { name, phone, document }: Words): Read {

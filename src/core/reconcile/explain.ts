@@ -1,6 +1,6 @@
 import type { Comparison } from "./comparison.ts"
-import type { Model } from "./model.ts"
-import { rarityOf, type Scorer } from "./scorer.ts"
+import type { Model, Prior } from "./model.ts"
+import { rarityOf } from "./scorer.ts"
 
 /** One step of the waterfall from what is to be expected of any two records to the score of these. `weight`: in bits. */
 export type Step = {
@@ -20,12 +20,11 @@ const BIT = Math.log(2)
 export function explainPair(
   comparison: Comparison,
   model: Model,
-  scorer: Scorer,
+  prior: Prior,
   one: number,
   other: number,
 ): Waterfall {
   const pattern = comparison.patternOf(one, other)
-  const prior = scorer.priorOf(one, other)
   const ways = (["kin", "strangers"] as const).map((against) => {
     const odds = prior.same / (against === "kin" ? prior.kin : Math.max(1e-12, 1 - prior.same - prior.kin))
     const first: Step = { step: "prior", field: null, level: null, weight: Math.log(odds) / BIT }

@@ -10,7 +10,7 @@ import type { List } from "./list.ts"
 import { orderOfLists, type Pool, poolOf } from "./pool.ts"
 import { createReaders, type Readers, type Reading } from "./readers.ts"
 import { resolve } from "./resolve.ts"
-import { createScorer } from "./scorer.ts"
+import { createScorer, type Scorer } from "./scorer.ts"
 import { type KnownStrangers, strangersShares } from "./strangers.ts"
 import type { Texts } from "./texts.ts"
 
@@ -41,6 +41,8 @@ export type Matching = {
   readonly clarityOf: (row: RowRef, list: number) => number
   /** Why two rows have their score; null when one of them is not there. */
   readonly explain: (one: RowRef, other: RowRef) => Waterfall | null
+  /** The same of two rows of one list, as if the other had just come in from elsewhere: of its own doubles a list has few. */
+  readonly explainAsAdded: (one: RowRef, other: RowRef) => Waterfall | null
 }
 
 /** About how much of the work is done when all is read, and when all is compared. */
@@ -111,6 +113,12 @@ export function matchWith(
     // what was said is certain, whatever else was found
     for (const [code, odds] of said) show(Math.floor(code / pool.size), code % pool.size, odds > 0 ? 1 : 0)
   }
+  const explainWith = (one: RowRef, other: RowRef, priorOf: Scorer["priorOf"]) => {
+    const [a, b] = [rows.recordOf(one), rows.recordOf(other)]
+    if (a === undefined || b === undefined) return null
+    const [first, second] = [Math.min(a, b), Math.max(a, b)]
+    return explainPair(comparison, model, priorOf(first, second), first, second)
+  }
   let known: MatchedPair[] | undefined
   return {
     get pairs() {
@@ -127,11 +135,9 @@ export function matchWith(
       const record = rows.recordOf(row)
       return record === undefined ? 0 : chanceOf(scorer.oddsOfTwin(record, order.indexOf(list)))
     },
-    explain: (one, other) => {
-      const [a, b] = [rows.recordOf(one), rows.recordOf(other)]
-      if (a === undefined || b === undefined) return null
-      return explainPair(comparison, model, scorer, Math.min(a, b), Math.max(a, b))
-    },
+    explain: (one, other) => explainWith(one, other, scorer.priorOf),
+    explainAsAdded: (one, other) =>
+      explainWith(one, other, (a) => scorer.priorAsIfThere(a, order.indexOf(one.list))),
   }
 }
 

@@ -8,12 +8,14 @@ export type PreparedRegister = {
   readonly list: List<Texts>
   readonly learned: Learned
   readonly options: MatchOptions
+  /** Why two of its own have their score, as if the other had just come in. */
+  readonly explain: Matching["explainAsAdded"]
 }
 
 export function prepareRegister(list: List<Texts>, options: MatchOptions): PreparedRegister {
   const learned: Learned = { readers: remembering(createReaders(options)), strangers: new Map() }
-  matchWith([list], learned, options, () => false)
-  return { list, learned, options }
+  const { explainAsAdded } = matchWith([list], learned, options, () => false)
+  return { list, learned, options, explain: explainAsAdded }
 }
 
 /** Matches a new list, which is list 1, against the register, which is list 0; the register's own doubles are not sought. */

@@ -11,6 +11,8 @@ export type Scorer = {
   readonly oddsOf: (one: number, other: number) => number
   readonly oddsOfPattern: (one: number, other: number, pattern: number) => number
   readonly priorOf: (one: number, other: number) => Prior
+  /** What is to be expected of a record and those of a list in which its person stands. */
+  readonly priorAsIfThere: (record: number, list: number) => Prior
   /** The same log-odds for a record and one of another list that says just the same. */
   readonly oddsOfTwin: (record: number, list: number) => number
 }
@@ -22,6 +24,10 @@ export function createScorer(pool: Pool, comparison: Comparison, model: Model, p
   const kindOf = (one: number, other: number) => kindOfLists(pool.list[one] ?? 0, pool.list[other] ?? 0)
   const priors = priorsOf(pool, likelihoodOf, pairs, kindOf)
   const priorOf = (one: number, other: number) => priors[kindOf(one, other)] as Prior
+  const priorAsIfThere = (record: number, list: number) => {
+    const learned = priors[kindOfLists(pool.list[record] ?? 0, list)] as Prior
+    return asIfThere(learned, pool.lists[list]?.ids.length ?? 0)
+  }
   const oddsOfPattern = (one: number, other: number, pattern: number) =>
     oddsUnder(priorOf(one, other), one, other, pattern)
   const oddsUnder = (prior: Prior, one: number, other: number, pattern: number) => {
@@ -41,11 +47,9 @@ export function createScorer(pool: Pool, comparison: Comparison, model: Model, p
     oddsOf: (one, other) => oddsOfPattern(one, other, comparison.patternOf(one, other)),
     oddsOfPattern,
     priorOf,
-    oddsOfTwin: (record, list) => {
-      const learned = priors[kindOfLists(pool.list[record] ?? 0, list)] as Prior
-      const prior = asIfThere(learned, pool.lists[list]?.ids.length ?? 0)
-      return oddsUnder(prior, record, record, comparison.patternOf(record, record))
-    },
+    priorAsIfThere,
+    oddsOfTwin: (record, list) =>
+      oddsUnder(priorAsIfThere(record, list), record, record, comparison.patternOf(record, record)),
   }
 }
 

@@ -6,7 +6,7 @@ const SEED = 1
 
 /** Holds a whole register against itself, on a thread of its own that ends with it: a street's has 160,000 people. */
 export const matchSelf: MatchSelf = async ({ register, kinds, decisions, calibration }, least, watch) => {
-  const { list, rooms, thisYear } = register
+  const { list, rooms, thisYear } = await register.whole()
   const matched = await matchInWorker(
     { lists: [list], rooms, seed: SEED, thisYear, kinds, decisions, calibration, least },
     watch,

@@ -116,7 +116,8 @@ function found({ key, ask, want }: MatchingOrder): unknown {
   if (want === "rows") return rowsOf(key, ask)
   if (want === "pairs") return pairsOf(matchingOf(key, ask), ask.added !== null)
   const { one, other } = want
-  return matchingOf(key, ask).explain({ list: 0, id: one }, { list: ask.added === null ? 0 : 1, id: other })
+  if (ask.added === null) return preparedOf(key).explain({ list: 0, id: one }, { list: 0, id: other })
+  return matchingOf(key, ask).explain({ list: 0, id: one }, { list: 1, id: other })
 }
 
 function answerTo(order: MatchingOrder): MatchingAnswer {

@@ -1,14 +1,18 @@
 import { type Instant, instantOf } from "../../core/kit/dates.ts"
 import type { ListColumnKind } from "../../core/reconcile/list-column.ts"
 import type { ListQuestion } from "../../core/reconcile/row-outcome.ts"
+import { inNeighbourhood } from "../../store/database/db.ts"
+import { getFingerprintKey } from "../../store/gate/guards.ts"
+import { lockBooks } from "../../store/imports/known-register.ts"
+import { notifyChange } from "../../store/live/changes.ts"
 import { insertListRows } from "../../store/reconcile/list-rows.ts"
 import { insertListShape, type ListShape } from "../../store/reconcile/list-shapes.ts"
 import { insertPersonList, isListKnown } from "../../store/reconcile/person-lists.ts"
 import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
-import { atDesk } from "../desk/at-desk.ts"
 import type { ReadBook } from "../imports/book-tools.ts"
+import { once } from "../once.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import type { KeepShape } from "./list-shape.ts"
 import { layoutKeyOf } from "./propose-list.ts"
@@ -43,7 +47,7 @@ export async function addList(
   given: ListToAdd,
   source: ListSource,
   { readList: readFile, keepShape }: { readonly readList: ReadBook; readonly keepShape: KeepShape },
-): Promise<{ readonly id: string; readonly rows: number } | Refusal<Code | "command-id-taken">> {
+): Promise<Added | Refusal<Code | "command-id-taken">> {
   authorise(context, "reconcile")
   const read = await readList(readFile, source)
   if (isRefusal(read)) return read
@@ -58,27 +62,35 @@ export async function addList(
   const sender = given.sender.trim()
   if (sender === "") return refuse("bad-input", "sender")
   const shape = await shapeOf(source, sheet, keepShape)
-  return atDesk<{ id: string; rows: number }, Code>(context, "reconcile", given, "list.add", async (work) => {
-    const { tx, communityId, accountId } = work
-    const id = given.id.toLowerCase()
-    if (await isListKnown(tx, communityId, id)) return refuse("already-known", "id")
-    await insertPersonList(tx, communityId, {
-      ...{ id, asks: given.asks, madeAt: work.now(), madeBy: accountId, dueAt },
-      layoutKey: layoutKeyOf(work.fingerprintKey, sender, header),
-      detail: { sender, title: given.title.trim(), header, kinds: given.kinds },
-    })
-    if (shape !== null) await insertListShape(tx, communityId, id, shape)
-    await insertListRows(
-      tx,
-      communityId,
-      id,
-      rows.map((cells) => ({ id: work.newId(), cells })),
-    )
-    const data = { rows: rows.length, asks: given.asks }
-    await recordAudit(tx, work, { action: "list.add", subjectKind: "list", subjectId: id, data })
-    return { id, rows: rows.length }
-  })
+  const { communityId, accountId } = context
+  return inNeighbourhood(context.db, communityId, (tx) =>
+    once<Added, Code>(tx, context, given.commandId, "list.add", async () => {
+      const id = given.id.toLowerCase()
+      if (await isListKnown(tx, communityId, id)) return refuse("already-known", "id")
+      await insertPersonList(tx, communityId, {
+        ...{ id, asks: given.asks, madeAt: context.now(), madeBy: accountId, dueAt },
+        layoutKey: layoutKeyOf(await getFingerprintKey(tx, communityId), sender, header),
+        detail: { sender, title: given.title.trim(), header, kinds: given.kinds },
+      })
+      if (shape !== null) await insertListShape(tx, communityId, id, shape)
+      await insertListRows(
+        tx,
+        communityId,
+        id,
+        rows.map((cells) => ({ id: context.newId(), cells })),
+      )
+      const data = { rows: rows.length, asks: given.asks }
+      await recordAudit(tx, context, { action: "list.add", subjectKind: "list", subjectId: id, data })
+      // last, so that no deed at the desk waits while many rows are written: only a campaign that is deleted meanwhile matters to them
+      if ((await lockBooks(tx, communityId)) === null)
+        throw new Error("the neighbourhood's campaign was deleted")
+      await notifyChange(tx, communityId)
+      return { id, rows: rows.length }
+    }),
+  )
 }
+
+type Added = { readonly id: string; readonly rows: number }
 
 /** How the sheet looks, where it came as a workbook. */
 async function shapeOf(

@@ -1,4 +1,4 @@
-import { findPersonList, markListAnswered } from "../../store/reconcile/person-lists.ts"
+import { findCountedList, markListAnswered } from "../../store/reconcile/person-lists.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk } from "../desk/at-desk.ts"
@@ -12,7 +12,7 @@ export async function answerList(
   type Code = "not-found" | "rows-open"
   return atDesk<{ done: true }, Code>(context, "reconcile", given, "list.answer", async (work) => {
     const { tx, communityId } = work
-    const list = await findPersonList(tx, communityId, given.id)
+    const list = await findCountedList(tx, communityId, given.id)
     if (list === undefined) return refuse("not-found", "id")
     const undo = given.undo === true
     if (!undo && list.counts.ended < list.counts.rows) return refuse("rows-open", "id")

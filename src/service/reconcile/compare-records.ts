@@ -1,3 +1,4 @@
+import { dayOf } from "../../core/kit/dates.ts"
 import type { Waterfall } from "../../core/reconcile/explain.ts"
 import type { WatchedRow } from "../../core/reconcile/row-changes.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
@@ -9,13 +10,10 @@ import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { refuse } from "../refusal.ts"
 import { readFoundPeople, type ShownPerson } from "./found-people.ts"
-import type { MatchAsk, Matcher } from "./matcher.ts"
-import { readPeopleAsk } from "./people-ask.ts"
+import type { Matcher } from "./matcher.ts"
+import { registerAsIs } from "./register-list.ts"
 
 type Compared = { readonly one: string; readonly other: string }
-
-/** The row of the other record, held against the register as if it had just come in. */
-const OTHER = "other"
 
 /** Two records unmasked beside each other, and why they may be one person. That they were read is written down. */
 export async function compareRecords(context: Context, given: Compared, matcher: Matcher) {
@@ -25,8 +23,8 @@ export async function compareRecords(context: Context, given: Compared, matcher:
     readBoth(tx, context, { one, other }),
   )
   if (read === null) return refuse("not-found")
-  const { ask, ...records } = read
-  const why: Waterfall = (ask && (await matcher.explain(ask, one, OTHER))) ?? {
+  const { register, ...records } = read
+  const why: Waterfall = (await matcher.explainOwn(register, one, other)) ?? {
     against: "strangers",
     steps: [],
   }
@@ -38,7 +36,7 @@ async function readBoth(tx: Tx, context: Context, { one, other }: Compared) {
   const { communityId } = context
   const merge = await findStandingMerge(tx, communityId, one, other)
   const detail = merge && (await findMerge(tx, communityId, merge.id))
-  const ask = await readPeopleAsk(tx, communityId, context.now())
+  const register = await registerAsIs(tx, context.db, communityId, dayOf(context.now()))
   const [first, second] = [await readRecord(tx, context, one), await readRecord(tx, context, other)]
   const gone = detail === undefined ? null : recordThatWent(detail.changes)
   const records = { one: first ?? gone, other: second ?? gone }
@@ -47,13 +45,7 @@ async function readBoth(tx: Tx, context: Context, { one, other }: Compared) {
     ...{ action: "people.compare", subjectKind: "person", subjectId: one },
     data: { other },
   })
-  const { header, rows } = ask.register.list
-  const row = rows.find(([id]) => id === other)
-  const added = row && { header, rows: [[OTHER, ...row.slice(1)]] }
-  return {
-    ...{ one: records.one, other: records.other, mergeId: merge?.id ?? null },
-    ask: added === undefined ? null : ({ ...ask, added, decisions: [] } satisfies MatchAsk),
-  }
+  return { one: records.one, other: records.other, mergeId: merge?.id ?? null, register }
 }
 
 async function readRecord(tx: Tx, context: Context, personId: string) {

@@ -9,7 +9,7 @@ import { insertTasks } from "../../store/oversight/tasks.ts"
 import { callOffIdleCalls } from "../../store/reconcile/list-calls.ts"
 import { type ListRowRow, type RowEnding, saveEndings } from "../../store/reconcile/list-rows.ts"
 import { findPersonList } from "../../store/reconcile/person-lists.ts"
-import { recordAudit } from "../audit.ts"
+import { recordAudits } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
 import { findReceiver } from "../oversight/find-receiver.ts"
@@ -63,16 +63,10 @@ export async function endRows(
     }
     const endings = rows.map((row) => endingOf(row, outcome, task?.id.toLowerCase() ?? null))
     await saveEndings(tx, communityId, endings, reason, { at: work.now(), accountId })
-    await callOffIdleCalls(
-      tx,
-      communityId,
-      rows.map(({ id }) => id),
-      work.now(),
-    )
-    for (const { id } of rows) {
-      const about = { subjectKind: "list-row", subjectId: id, data: { outcome } }
-      await recordAudit(tx, work, { action: "list.row.end", ...about })
-    }
+    const ids = rows.map(({ id }) => id)
+    await callOffIdleCalls(tx, communityId, ids, work.now())
+    const audited = { action: "list.row.end", subjectKind: "list-row", data: { outcome } }
+    await recordAudits(tx, work, ids, audited)
     return { done: true } as const
   })
 }

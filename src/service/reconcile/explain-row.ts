@@ -28,7 +28,7 @@ export async function explainRow(
     if (list === undefined) return refuse("not-found", "row")
     const why = await findRowWhy(tx, communityId, rowId, personId)
     const rows = row === undefined ? [] : [row]
-    return why ?? { ask: await readMatchAsk(tx, communityId, { ...list.detail, rows }, today) }
+    return why ?? { ask: await readMatchAsk(tx, context.db, communityId, { ...list.detail, rows }, today) }
   })
   if (isRefusal(known) || "steps" in known) return known
   return (await matcher.explain(known.ask, personId, rowId)) ?? refuse("not-found", "person")

@@ -2,7 +2,7 @@ import { dayOf, instantOf } from "../../core/kit/dates.ts"
 import { hasAuditEntry } from "../../store/access/audit-entries.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { listRowsOf, type RowShow } from "../../store/reconcile/list-rows.ts"
-import { findPersonList } from "../../store/reconcile/person-lists.ts"
+import { findCountedList } from "../../store/reconcile/person-lists.ts"
 import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
@@ -18,15 +18,15 @@ const ONE_READING_MS = 10 * 60_000
 /** Rows of a list that are in one state, as their sender wrote them. That they were read is written down. */
 export async function listRows(
   context: Context,
-  given: { readonly id: string; readonly show: RowShow; readonly offset?: number },
+  given: { readonly id: string; readonly show: RowShow; readonly offset?: number; readonly limit?: number },
 ) {
   authorise(context, "reconcile")
   const { communityId } = context
   return inNeighbourhood(context.db, communityId, async (tx) => {
-    const list = await findPersonList(tx, communityId, given.id)
+    const list = await findCountedList(tx, communityId, given.id)
     if (list === undefined) return refuse("not-found", "id")
-    const { show, offset = 0 } = given
-    const page = { today: dayOf(context.now()), show, offset, limit: PAGE }
+    const { show, offset = 0, limit = PAGE } = given
+    const page = { today: dayOf(context.now()), show, offset, limit }
     const rows = await listRowsOf(tx, communityId, list.id, page)
     await recordReading(tx, context, list.id)
     const people = await readFoundPeople(

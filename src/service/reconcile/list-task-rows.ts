@@ -2,7 +2,7 @@ import { dayOf } from "../../core/kit/dates.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { listRowsById, listRowsOfTask } from "../../store/reconcile/list-rows.ts"
 import { findPersonList } from "../../store/reconcile/person-lists.ts"
-import { recordAudit } from "../audit.ts"
+import { recordAudits } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { refuse } from "../refusal.ts"
@@ -22,9 +22,8 @@ export async function listTaskRows(context: Context, given: { readonly task: str
     if (list === undefined) return refuse("not-found", "task")
     const whom = rows.flatMap(({ personId }) => personId ?? [])
     const people = await readFoundPeople(tx, communityId, [...new Set(whom)], context.now())
-    for (const { id } of rows) {
-      await recordAudit(tx, context, { action: "list.row.read", subjectKind: "list-row", subjectId: id })
-    }
+    const read = rows.map(({ id }) => id)
+    await recordAudits(tx, context, read, { action: "list.row.read", subjectKind: "list-row" })
     const { header, kinds, sender, title } = list.detail
     return {
       list: { id: list.id, sender, title, asks: list.asks },

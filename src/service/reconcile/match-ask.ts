@@ -3,12 +3,12 @@ import type { Decision } from "../../core/reconcile/decisions.ts"
 import type { ChosenKinds } from "../../core/reconcile/evidence.ts"
 import { isCompared, type ListColumnKind } from "../../core/reconcile/list-column.ts"
 import { fillMergedCells } from "../../core/reconcile/merged-cells.ts"
-import type { Tx } from "../../store/database/db.ts"
+import type { Db, Tx } from "../../store/database/db.ts"
 import { listSaidOfRows } from "../../store/reconcile/likeness.ts"
 import { listSaidOfPeople } from "../../store/reconcile/said-of-people.ts"
 import type { RowsAsk, WrittenList } from "./matcher.ts"
 import { readCalibration } from "./read-calibration.ts"
-import { readRegisterList } from "./register-list.ts"
+import { registerAsIs } from "./register-list.ts"
 
 type ToMatch = {
   readonly header: readonly string[]
@@ -19,11 +19,12 @@ type ToMatch = {
 /** What the matcher is asked of a list: its compared columns against the register, with all that people said before. */
 export async function readMatchAsk(
   tx: Tx,
+  db: Db,
   communityId: string,
   list: ToMatch,
   on: PlainDate,
 ): Promise<RowsAsk> {
-  const register = await readRegisterList(tx, communityId, on)
+  const register = await registerAsIs(tx, db, communityId, on)
   const said = await listSaidOfRows(
     tx,
     communityId,

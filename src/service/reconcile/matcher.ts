@@ -11,13 +11,15 @@ export type WrittenList = {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** A neighbourhood's register as it is matched against. `key` names its state: under the same key it is read once. */
-export type MatchRegister = {
-  readonly key: string
+/** A neighbourhood's register as it is matched against. */
+export type RegisterList = {
   readonly list: WrittenList
   readonly rooms: readonly Room[]
   readonly thisYear: number
 }
+
+/** `key` names its state: `whole` is asked for only where the thread does not have it under that key. */
+export type MatchRegister = { readonly key: string; readonly whole: () => Promise<RegisterList> }
 
 /** In decisions list 0 is the register, list 1 what is held against it. */
 export type MatchAsk = {
@@ -33,6 +35,13 @@ export type MatchAsk = {
 /** Two records and the probability that they are one person; of the register against itself both are its own. */
 export type FoundPair = { readonly one: string; readonly other: string; readonly chance: number }
 
+/** Beyond so many rows a list is matched behind everybody's back: nobody who asks for less waits for it. */
+const LONG = 5_000
+
+export function isLong(rows: number): boolean {
+  return rows > LONG
+}
+
 /** The rows of a list against the register. */
 export type RowsAsk = MatchAsk & { readonly added: WrittenList }
 
@@ -42,8 +51,10 @@ export type Matcher = {
   readonly match: (ask: MatchAsk) => Promise<readonly FoundPair[]>
   /** Every row of the list with whom it may be, and why; what is told of the register's own doubles is known by then. */
   readonly matchRows: (ask: RowsAsk) => Promise<readonly MatchedRow[]>
-  /** Why a record of the register and an added row (or another record) have their score; null where one is not there. */
-  readonly explain: (ask: MatchAsk, one: string, other: string) => Promise<Waterfall | null>
+  /** Why a record of the register and an added row have their score; null where one is not there. */
+  readonly explain: (ask: RowsAsk, one: string, other: string) => Promise<Waterfall | null>
+  /** The same of two records of the register, as if the other had just come in. */
+  readonly explainOwn: (register: MatchRegister, one: string, other: string) => Promise<Waterfall | null>
   readonly close: () => Promise<void>
 }
 

@@ -2,7 +2,6 @@ import { dayOf } from "../../core/kit/dates.ts"
 import { maskNumbersIn } from "../../core/people/mask.ts"
 import { besides, type PersonWords } from "../../core/reconcile/beside.ts"
 import { createReaders, type Readers } from "../../core/reconcile/readers.ts"
-import { createRoomTable } from "../../core/reconcile/room-table.ts"
 import { inNeighbourhood, type Tx } from "../../store/database/db.ts"
 import { getFingerprintKey } from "../../store/gate/guards.ts"
 import { listContacts } from "../../store/phone/contacts.ts"
@@ -13,23 +12,23 @@ import {
   listHouseholdRows,
   listRowsById,
 } from "../../store/reconcile/list-rows.ts"
-import { findPersonList, type PersonListRow } from "../../store/reconcile/person-lists.ts"
+import { findPersonList, type PersonListHead } from "../../store/reconcile/person-lists.ts"
 import { findPeopleWords } from "../../store/reconcile/person-words.ts"
-import { listRooms } from "../../store/reconcile/register-people.ts"
 import { listRegistrationsOf } from "../../store/screening/registrations.ts"
-import { recordAudit } from "../audit.ts"
+import { recordAudits } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { phoneKeyOf, readNumber } from "../phone/phone-number.ts"
 import { refuse } from "../refusal.ts"
 import { readFoundPeople, type ShownPerson } from "./found-people.ts"
 import { presentRow } from "./list-view.ts"
+import type { RoomTables } from "./room-tables.ts"
 
 /** More of the past nobody reads in three seconds. */
 const MOST_CONTACTS = 5
 
 /** The rows of one household beside whom they may be, and what became of the same people before. That they were read is written down. */
-export async function openRows(context: Context, given: { readonly row: string }) {
+export async function openRows(context: Context, given: { readonly row: string }, roomsOf: RoomTables) {
   authorise(context, "reconcile")
   const { communityId } = context
   const today = dayOf(context.now())
@@ -40,25 +39,23 @@ export async function openRows(context: Context, given: { readonly row: string }
     const { household, listId } = asked
     const rows =
       household === null ? [asked] : await listHouseholdRows(tx, communityId, { listId, household }, today)
-    for (const { id } of rows) {
-      await recordAudit(tx, context, { action: "list.row.read", subjectKind: "list-row", subjectId: id })
-    }
     const ids = rows.map(({ id }) => id)
     const whom = [...new Set(rows.flatMap(candidateIds))]
-    const people = await readFoundPeople(tx, communityId, whom, context.now())
-    const words = await findPeopleWords(tx, communityId, whom, today)
+    // sent together: each card of the queue is opened so
+    const [people, words, said, rooms, earlier] = await Promise.all([
+      readFoundPeople(tx, communityId, whom, context.now()),
+      findPeopleWords(tx, communityId, whom, today),
+      listSaidOfRows(tx, communityId, ids),
+      roomsOf(tx, communityId),
+      listEarlierRows(tx, communityId, ids),
+      recordAudits(tx, context, ids, { action: "list.row.read", subjectKind: "list-row" }),
+    ])
     const known: Known = {
       ...{ list, people, words },
-      said: new Map(
-        (await listSaidOfRows(tx, communityId, ids)).map((one) => [`${one.rowId} ${one.personId}`, one.said]),
-      ),
-      readers: createReaders({
-        thisYear: Number(today.slice(0, 4)),
-        rooms: createRoomTable(await listRooms(tx, communityId)),
-      }),
+      said: new Map(said.map((one) => [`${one.rowId} ${one.personId}`, one.said])),
+      readers: createReaders({ thisYear: Number(today.slice(0, 4)), rooms }),
       past: await readPasts(tx, context, people, words),
     }
-    const earlier = await listEarlierRows(tx, communityId, ids)
     return {
       rows: rows.map((row) => ({
         row: presentRow(row, list.asks, people),
@@ -89,7 +86,7 @@ type Past = {
 }
 
 type Known = {
-  readonly list: PersonListRow
+  readonly list: PersonListHead
   readonly people: ReadonlyMap<string, ShownPerson>
   readonly words: ReadonlyMap<string, PersonWords>
   readonly said: ReadonlyMap<string, "same" | "not-same">
@@ -124,15 +121,14 @@ async function readPasts(
   const { communityId } = context
   const today = dayOf(context.now())
   const key = await getFingerprintKey(tx, communityId)
-  const pasts = new Map<string, Past>()
-  for (const { id, homeId } of people.values()) {
+  const pasts = Array.from(people.values(), async ({ id, homeId }): Promise<[string, Past]> => {
     const phoneKey = phoneKeyOf(key, readNumber(words.get(id)?.phone ?? ""))
-    const contacts = await listContacts(tx, communityId, { homeId, phoneKey }, today, MOST_CONTACTS)
-    const registrations = await listRegistrationsOf(tx, communityId, id)
-    pasts.set(id, {
-      screenedOn: registrations.map(({ at }) => at.slice(0, 10)),
-      contacts: contacts.map(({ text, ...contact }) => ({ ...contact, text: maskNumbersIn(text) })),
-    })
-  }
-  return pasts
+    const [contacts, registrations] = await Promise.all([
+      listContacts(tx, communityId, { homeId, phoneKey }, today, MOST_CONTACTS),
+      listRegistrationsOf(tx, communityId, id),
+    ])
+    const screenedOn = registrations.map(({ at }) => at.slice(0, 10))
+    return [id, { screenedOn, contacts: contacts.map((one) => ({ ...one, text: maskNumbersIn(one.text) })) }]
+  })
+  return new Map(await Promise.all(pasts))
 }

@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from "../../core/kit/dates.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { listSaidOfPeople } from "../../store/reconcile/said-of-people.ts"
-import type { MatchAsk, WrittenList } from "./matcher.ts"
+import type { MatchAsk, MatchRegister, RegisterList, WrittenList } from "./matcher.ts"
 import { readCalibration } from "./read-calibration.ts"
 import { readRegisterList } from "./register-list.ts"
 import { registerKinds } from "./who-was-seen.ts"
@@ -12,7 +12,7 @@ export async function readPeopleAsk(
   communityId: string,
   now: Instant,
   added: WrittenList | null = null,
-): Promise<MatchAsk> {
+): Promise<MatchAsk & { readonly register: MatchRegister & RegisterList }> {
   const register = await readRegisterList(tx, communityId, dayOf(now))
   const said = await listSaidOfPeople(tx, communityId)
   return {

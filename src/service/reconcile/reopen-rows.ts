@@ -14,7 +14,7 @@ import {
   saveIdentity,
   saveRegisteredStay,
 } from "../../store/reconcile/list-rows.ts"
-import { recordAudit } from "../audit.ts"
+import { recordAudits } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk, type SignedInWork } from "../desk/at-desk.ts"
 import { refuse } from "../refusal.ts"
@@ -49,9 +49,7 @@ export async function reopenRows(
         work,
         ended.flatMap(({ endKind, endId }) => (endKind === "task" && endId !== null ? [endId] : [])),
       )
-      for (const id of ids) {
-        await recordAudit(tx, work, { action: "list.row.reopen", subjectKind: "list-row", subjectId: id })
-      }
+      await recordAudits(tx, work, ids, { action: "list.row.reopen", subjectKind: "list-row" })
       return { done: true } as const
     },
   )

@@ -13,9 +13,9 @@ import {
 } from "../../store/reconcile/doubles-searches.ts"
 import { listKnownFindings } from "../../store/reconcile/findings.ts"
 import type { Ground } from "../context.ts"
-import { readRegisterMark } from "./match-list.ts"
 import type { FoundPair, MatchSelf } from "./matcher.ts"
 import { readPeopleAsk } from "./people-ask.ts"
+import { readRegisterMark } from "./register-list.ts"
 import { writeFindingNews } from "./write-finding-news.ts"
 
 /**

@@ -1,7 +1,7 @@
 import { dayOf } from "../../core/kit/dates.ts"
 import { callOffIdleCalls, forgetCalledOff } from "../../store/reconcile/list-calls.ts"
 import { listRowsOf } from "../../store/reconcile/list-rows.ts"
-import { findPersonList, markListTakenBack } from "../../store/reconcile/person-lists.ts"
+import { findCountedList, markListTakenBack } from "../../store/reconcile/person-lists.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk } from "../desk/at-desk.ts"
@@ -22,7 +22,7 @@ export async function takeBackList(
       await recordAudit(tx, work, { action: "list.take-back", subjectId: id, ...about })
       return { done: true } as const
     }
-    const list = await findPersonList(tx, communityId, given.id)
+    const list = await findCountedList(tx, communityId, given.id)
     if (list === undefined) return refuse("not-found", "id")
     if (list.counts.ended > 0) return refuse("row-ended", "id")
     const page = { today: dayOf(work.now()), show: "calling", offset: 0, limit: list.counts.rows } as const

@@ -1,6 +1,6 @@
 import { insertLikeness, listSaidOfRows } from "../../store/reconcile/likeness.ts"
 import { saveIdentity } from "../../store/reconcile/list-rows.ts"
-import { recordAudit } from "../audit.ts"
+import { recordAudits } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk } from "../desk/at-desk.ts"
 import { isRefusal } from "../refusal.ts"
@@ -24,16 +24,19 @@ export async function undecideRows(
       rows.map(({ id }) => id),
     )
     const by = { at: work.now(), accountId: work.accountId }
-    for (const row of rows) {
-      const undone = said
+    const undone = rows.flatMap((row) =>
+      said
         .filter(({ rowId }) => rowId === row.id)
-        .map(({ personId }) => likenessOf(work, row, personId, "undone"))
-      await insertLikeness(tx, communityId, undone, by)
+        .map(({ personId }) => likenessOf(work, row, personId, "undone")),
+    )
+    await insertLikeness(tx, communityId, undone, by)
+    for (const row of rows) {
       const [best] = row.candidates
       const left = { personId: best?.personId ?? null, chance: best?.chance ?? null }
       await saveIdentity(tx, communityId, { id: row.id, identity: "doubtful", ...left }, by)
-      await recordAudit(tx, work, { action: "list.row.undecide", subjectKind: "list-row", subjectId: row.id })
     }
+    const ids = rows.map(({ id }) => id)
+    await recordAudits(tx, work, ids, { action: "list.row.undecide", subjectKind: "list-row" })
     return { done: true } as const
   })
 }

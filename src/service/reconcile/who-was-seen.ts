@@ -1,6 +1,6 @@
 import type { SeenReturn } from "../../core/reconcile/findings.ts"
 import type { SeenRow } from "../../store/reconcile/finding-sources.ts"
-import type { FoundPair, MatchRegister, WrittenList } from "./matcher.ts"
+import type { FoundPair, RegisterList, WrittenList } from "./matcher.ts"
 
 /** What the columns of the register, and of what is held against it, hold. */
 export const registerKinds = {
@@ -14,7 +14,7 @@ export const registerKinds = {
 /** Whoever is known already, or by name with door or telephone, needs no matching. */
 export function knownAtOnce(
   rows: readonly SeenRow[],
-  register: MatchRegister,
+  register: RegisterList,
 ): Map<string, { readonly personId: string; readonly chance: number }> {
   const byKey = new Map<string, string>()
   // of a street's register a few are meant
@@ -39,7 +39,7 @@ export function knownAtOnce(
 }
 
 /** Rows that say something of somebody, as a list to be matched. */
-export function asList(rows: readonly SeenRow[], register: MatchRegister): WrittenList | null {
+export function asList(rows: readonly SeenRow[], register: RegisterList): WrittenList | null {
   const named = rows.filter(({ name }) => name !== "")
   if (named.length === 0) return null
   return {

@@ -4,7 +4,7 @@ import { rowOutcomes } from "../../core/reconcile/row-outcome.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { listRowsOf } from "../../store/reconcile/list-rows.ts"
 import { findListShape } from "../../store/reconcile/list-shapes.ts"
-import { findPersonList } from "../../store/reconcile/person-lists.ts"
+import { findCountedList } from "../../store/reconcile/person-lists.ts"
 import { recordAudit } from "../audit.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
@@ -31,7 +31,7 @@ export async function writeReply(
   authorise(context, "reconcile")
   const { communityId } = context
   const read = await inNeighbourhood(context.db, communityId, async (tx) => {
-    const list = await findPersonList(tx, communityId, given.id)
+    const list = await findCountedList(tx, communityId, given.id)
     if (list === undefined) return null
     const page = { today: dayOf(context.now()), show: "all", offset: 0, limit: list.counts.rows } as const
     const data = { rows: list.counts.rows, ended: list.counts.ended }

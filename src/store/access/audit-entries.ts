@@ -1,4 +1,5 @@
 import type { Tx } from "../database/db.ts"
+import { bulkInsert } from "../imports/bulk-insert.ts"
 
 export type NewAuditEntry = {
   readonly communityId: string
@@ -34,6 +35,18 @@ export async function insertAuditEntry(tx: Tx, entry: NewAuditEntry): Promise<vo
       data: JSON.stringify(entry.data),
     })
     .execute()
+}
+
+export async function insertAuditEntries(tx: Tx, entries: readonly NewAuditEntry[]): Promise<void> {
+  await bulkInsert(
+    tx,
+    "audit_entry",
+    ["community_id", "entry_id", "at", "account_id", "action", "subject_kind", "subject_id", "data"],
+    entries.map((entry) => [
+      ...[entry.communityId, entry.entryId, entry.at, entry.accountId, entry.action],
+      ...[entry.subjectKind, entry.subjectId, entry.data],
+    ]),
+  )
 }
 
 /** The newest entries first, `limit` at most; those made before the entry `before`, those about `subject`. */

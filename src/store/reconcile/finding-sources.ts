@@ -89,7 +89,13 @@ export async function listUnregisteredTenants(
   return rows.map((row) => ({ ...row, rowId: null, source: { kind: "screening", of: row.day } }))
 }
 
-/** Rows of lists that the register does not know, or that were found to be missed, and that ended in nobody yet. */
+/** Beyond so many they are for the desk of lists alone: nobody reads as many findings. */
+const MOST_MISSED = 2_000
+
+/**
+ * Rows of lists that the register does not know, or that were found to be missed, and that ended in nobody yet; those of another area
+ * are nobody's here. The oldest first, so that none comes and goes.
+ */
 export async function listMissedRows(
   tx: Tx,
   communityId: string,
@@ -110,8 +116,10 @@ export async function listMissedRows(
      left join person_list_detail ld on ld.community_id = r.community_id and ld.list_id = r.list_id
      left join list_row_detail rd on rd.community_id = r.community_id and rd.row_id = r.row_id
      where r.community_id = $1 and l.taken_back_at is null and r.end_kind is null
-       and (r.outcome = 'missed' or (r.outcome is null and r.identity = 'new'))`,
-    [communityId],
+       and (r.outcome = 'missed' or (r.outcome is null and r.identity = 'new'
+         and not coalesce((rd.data->>'isElsewhere')::boolean, false)))
+     order by r.outcome is null, l.made_at, r.list_id, r.place limit $2`,
+    [communityId, MOST_MISSED],
   )
   return rows.map(({ sender, cells, kinds, ...row }) => {
     const said = (kind: string) =>

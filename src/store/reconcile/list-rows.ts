@@ -95,7 +95,9 @@ export async function listRowsOf(
   },
 ): Promise<ListRowRow[]> {
   const { rows } = await tx.client.query<ListRowRow>(
-    `${selectRow} and r.list_id = $3 and ($4 = 'all' or ${rowState} = $4) order by r.place offset $5 limit $6`,
+    `with page as (select r.row_id from list_row r where r.community_id = $1 and r.list_id = $3
+       and ($4 = 'all' or ${rowState} = $4) order by r.place offset $5 limit $6)
+     ${selectRow} and r.row_id in (select row_id from page) order by r.place`,
     [communityId, page.today, listId, page.show, page.offset, page.limit],
   )
   return rows
@@ -337,18 +339,26 @@ export async function listEarlierRows(
   ids: readonly string[],
 ): Promise<EarlierRow[]> {
   const { rows } = await tx.client.query<EarlierRow>(
-    `select r.row_id as "ofRow", o.list_id as "listId", ld.data->>'sender' as sender, ol.made_at as "madeAt", o.outcome,
+    // by either way apart: each has an index of its own
+    `with met as (
+       select r.row_id as of_row, o.row_id from list_row r
+         join list_row o on o.community_id = r.community_id and o.person_id = r.person_id and o.identity = 'same'
+         where r.community_id = $1 and r.row_id = any($2::uuid[])
+       union
+       select d.row_id, e.id::uuid from list_row_detail d
+         cross join lateral jsonb_array_elements_text(coalesce(d.data->'earlier', '[]')) as e (id)
+         where d.community_id = $1 and d.row_id = any($2::uuid[]))
+     select r.row_id as "ofRow", o.list_id as "listId", ld.data->>'sender' as sender, ol.made_at as "madeAt", o.outcome,
        coalesce(od.data->>'reason', '') as reason
-     from list_row r
+     from met
+     join list_row r on r.community_id = $1 and r.row_id = met.of_row
      join person_list l on l.community_id = r.community_id and l.list_id = r.list_id
-     join list_row_detail d on d.community_id = r.community_id and d.row_id = r.row_id
-     join list_row o on o.community_id = r.community_id and o.list_id <> r.list_id
-       and ((o.person_id = r.person_id and o.identity = 'same') or d.data->'earlier' ? o.row_id::text)
+     join list_row o on o.community_id = $1 and o.row_id = met.row_id and o.list_id <> r.list_id
      join person_list ol on ol.community_id = o.community_id and ol.list_id = o.list_id and ol.taken_back_at is null
        and ol.made_at <= l.made_at
      join person_list_detail ld on ld.community_id = ol.community_id and ld.list_id = ol.list_id
      left join list_row_detail od on od.community_id = o.community_id and od.row_id = o.row_id
-     where r.community_id = $1 and r.row_id = any($2::uuid[]) order by ol.made_at desc, o.place`,
+     order by ol.made_at desc, o.place`,
     [communityId, ids],
   )
   return rows

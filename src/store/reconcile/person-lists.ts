@@ -33,7 +33,7 @@ export type ListCounts = {
   readonly ended: number
 }
 
-export type PersonListRow = {
+export type PersonListHead = {
   readonly id: string
   readonly asks: ListQuestion
   readonly madeAt: Instant
@@ -42,8 +42,9 @@ export type PersonListRow = {
   readonly matchedAt: Instant | null
   readonly answeredAt: Instant | null
   readonly detail: ListDetail
-  readonly counts: ListCounts
 }
+
+export type PersonListRow = PersonListHead & { readonly counts: ListCounts }
 
 /** What a row of a list (r) is to be shown under: who is being asked stands there until the row ends. */
 export const rowState = `case when r.outcome is not null then 'ended' when r.identity = 'waiting' then 'waiting'
@@ -52,11 +53,13 @@ export const rowState = `case when r.outcome is not null then 'ended' when r.ide
 
 const STATES = ["waiting", "certain", "fresh", "doubtful", "later", "calling", "ended"] as const
 
-const selectList = `select l.list_id as id, l.asks, l.made_at as "madeAt", coalesce(a.name, '') as by, l.due_at as "dueAt",
-    l.matched_at as "matchedAt", l.answered_at as "answeredAt", d.data as detail, n.counts
-  from person_list l
+const headColumns = `l.list_id as id, l.asks, l.made_at as "madeAt", coalesce(a.name, '') as by, l.due_at as "dueAt",
+    l.matched_at as "matchedAt", l.answered_at as "answeredAt", d.data as detail`
+const fromLists = `from person_list l
   join person_list_detail d on d.community_id = l.community_id and d.list_id = l.list_id
-  left join account a on a.community_id = l.community_id and a.account_id = l.made_by
+  left join account a on a.community_id = l.community_id and a.account_id = l.made_by`
+
+const selectList = `select ${headColumns}, n.counts ${fromLists}
   cross join lateral (
     select jsonb_build_object('rows', count(*), ${STATES.map(
       (state) => `'${state}', count(*) filter (where ${rowState} = '${state}')`,
@@ -96,7 +99,20 @@ export async function listPersonLists(tx: Tx, communityId: string): Promise<Pers
   return rows
 }
 
+/** A list without its counts, which take long where it has many rows. */
 export async function findPersonList(
+  tx: Tx,
+  communityId: string,
+  id: string,
+): Promise<PersonListHead | undefined> {
+  const { rows } = await tx.client.query<PersonListHead>(
+    `select ${headColumns} ${fromLists} where l.community_id = $1 and l.taken_back_at is null and l.list_id = $2`,
+    [communityId, id],
+  )
+  return rows[0]
+}
+
+export async function findCountedList(
   tx: Tx,
   communityId: string,
   id: string,
@@ -120,14 +136,21 @@ export async function findLastKinds(
   return rows[0]?.kinds
 }
 
+/** How many rows a list (l) has. */
+const rowCount = `(select count(*)::int from list_row n where n.community_id = l.community_id and n.list_id = l.list_id)`
+
 /** Lists that were taken in before a moment and whose rows are not matched yet. */
-export async function listUnmatchedLists(tx: Tx, communityId: string, before: Instant): Promise<string[]> {
-  const { rows } = await tx.client.query<{ id: string }>(
-    `select list_id as id from person_list
-     where community_id = $1 and matched_at is null and taken_back_at is null and made_at <= $2 order by made_at`,
+export async function listUnmatchedLists(
+  tx: Tx,
+  communityId: string,
+  before: Instant,
+): Promise<{ readonly id: string; readonly rows: number }[]> {
+  const { rows } = await tx.client.query<{ id: string; rows: number }>(
+    `select l.list_id as id, ${rowCount} as rows from person_list l
+     where l.community_id = $1 and l.matched_at is null and l.taken_back_at is null and l.made_at <= $2 order by l.made_at`,
     [communityId, before],
   )
-  return rows.map(({ id }) => id)
+  return rows
 }
 
 /** `mark`: the state of the register that the rows were held against. */
@@ -144,14 +167,17 @@ export async function markListMatched(
   )
 }
 
+type OpenList = {
+  readonly id: string
+  readonly mark: string | null
+  readonly matchedAt: Instant
+  readonly rows: number
+}
+
 /** Lists that are not answered, were matched before a moment and have rows of which nobody has said who they are: by which state of the register. */
-export async function listOpenLists(
-  tx: Tx,
-  communityId: string,
-  before: Instant,
-): Promise<{ readonly id: string; readonly mark: string | null }[]> {
-  const { rows } = await tx.client.query<{ id: string; mark: string | null }>(
-    `select l.list_id as id, l.register_mark as mark from person_list l
+export async function listOpenLists(tx: Tx, communityId: string, before: Instant): Promise<OpenList[]> {
+  const { rows } = await tx.client.query<OpenList>(
+    `select l.list_id as id, l.register_mark as mark, l.matched_at as "matchedAt", ${rowCount} as rows from person_list l
      where l.community_id = $1 and l.matched_at <= $2 and l.taken_back_at is null and l.answered_at is null
        and exists (select from list_row r where r.community_id = $1 and r.list_id = l.list_id
          and r.outcome is null and r.identity_by is null) order by l.made_at`,

@@ -2,9 +2,10 @@ import type { ListColumnKind } from "../../core/reconcile/list-column.ts"
 import type { Tx } from "../database/db.ts"
 import type { RowFinding } from "./list-rows.ts"
 
-export type RowToMatch = {
+export type RowToMatch = { readonly id: string; readonly cells: readonly string[] }
+
+export type RowAsFound = {
   readonly id: string
-  readonly cells: readonly string[]
   /** Nobody said who it is, and it has not ended: matching may say so. */
   readonly isFree: boolean
   /** What matching found of it the last time. */
@@ -16,13 +17,27 @@ export type RowToMatch = {
 /** Every row of a list, in its order, with what it says. */
 export async function listRowsToMatch(tx: Tx, communityId: string, listId: string): Promise<RowToMatch[]> {
   const { rows } = await tx.client.query<RowToMatch>(
-    `select r.row_id as id, coalesce(d.data->'cells', '[]') as cells,
-       r.identity_by is null and r.outcome is null as "isFree",
-       jsonb_build_object('identity', r.identity, 'personId', r.person_id, 'household', r.household, 'found', jsonb_build_object(
-         'candidates', d.data->'candidates', 'earlier', d.data->'earlier', 'isElsewhere', d.data->'isElsewhere')) as before
+    `select r.row_id as id, coalesce(d.data->'cells', '[]') as cells
      from list_row r left join list_row_detail d on d.community_id = r.community_id and d.row_id = r.row_id
      where r.community_id = $1 and r.list_id = $2 order by r.place`,
     [communityId, listId],
+  )
+  return rows
+}
+
+/** Some rows as matching left them. */
+export async function listRowsAsFound(
+  tx: Tx,
+  communityId: string,
+  ids: readonly string[],
+): Promise<RowAsFound[]> {
+  const { rows } = await tx.client.query<RowAsFound>(
+    `select r.row_id as id, r.identity_by is null and r.outcome is null as "isFree",
+       jsonb_build_object('identity', r.identity, 'personId', r.person_id, 'household', r.household, 'found', jsonb_build_object(
+         'candidates', d.data->'candidates', 'earlier', d.data->'earlier', 'isElsewhere', d.data->'isElsewhere')) as before
+     from list_row r left join list_row_detail d on d.community_id = r.community_id and d.row_id = r.row_id
+     where r.community_id = $1 and r.row_id = any($2::uuid[])`,
+    [communityId, ids],
   )
   return rows
 }

@@ -8,46 +8,43 @@ import { useWords } from "../parts/i18n.ts"
 import { DoneNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { AddAccountForm } from "./add-account-form.tsx"
 import { ChangeAccountForm } from "./change-account-form.tsx"
 
 export function AccountsScreen() {
   const { t } = useWords()
   const { data, error } = useAsk(listAccounts, undefined)
-  const [open, setOpen] = useState<"add" | { id: string } | null>(null)
+  const { opened, open, close } = useOpened<"add" | { id: string }>()
   const [done, setDone] = useState<string | null>(null)
-  const account = data?.accounts.find(({ id }) => open !== null && open !== "add" && id === open.id)
+  const account = data?.accounts.find(({ id }) => opened !== null && opened !== "add" && id === opened.id)
   return (
     <div className="with-panel">
       <Page
         title={t("accounts.title")}
         intro={t("accounts.intro")}
         actions={
-          <Button kind="main" onClick={() => setOpen("add")}>
+          <Button kind="main" onClick={() => open("add")}>
             {t("accounts.add")}
           </Button>
         }
       >
         {done && <DoneNote title={done} />}
         {error && <ErrorNote refusal={error.refusal} />}
-        {data ? <AccountsTable accounts={data.accounts} onChange={(id) => setOpen({ id })} /> : <WaitNote />}
+        {data ? <AccountsTable accounts={data.accounts} onChange={(id) => open({ id })} /> : <WaitNote />}
       </Page>
-      {open === "add" && (
-        <SidePanel title={t("accounts.add")} onClose={() => setOpen(null)}>
+      {opened === "add" && (
+        <SidePanel title={t("accounts.add")} onClose={close}>
           <AddAccountForm
             onDone={(name) => {
               setDone(t("accounts.added", { name }))
-              setOpen(null)
+              close()
             }}
           />
         </SidePanel>
       )}
       {account && (
-        <SidePanel
-          key={account.id}
-          title={t("accounts.changeOf", { name: account.name })}
-          onClose={() => setOpen(null)}
-        >
+        <SidePanel key={account.id} title={t("accounts.changeOf", { name: account.name })} onClose={close}>
           <ChangeAccountForm account={account} />
         </SidePanel>
       )}

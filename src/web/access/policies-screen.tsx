@@ -13,18 +13,19 @@ import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { policyValueText } from "../parts/policy-text.ts"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { PolicyForm } from "./policy-form.tsx"
 import { PolicyHistory } from "./policy-history.tsx"
 import type { PolicyVersion } from "./policy-version.ts"
 
-type Opened = { readonly rule: string; readonly changing: boolean } | null
+type Opened = { readonly rule: string; readonly changing: boolean }
 
 /** The rules in force and to come, what rests on each, how they came about; the head writes new versions. */
 export function PoliciesScreen() {
   const { t, language } = useWords()
   const { may } = useSession()
   const { data, error } = useAsk(listPolicyHistory, undefined, { live: true })
-  const [opened, setOpened] = useState<Opened>(null)
+  const { opened, open, close } = useOpened<Opened>()
   const [done, setDone] = useState<{ title: string; more?: string } | null>(null)
   const ruleName = (rule: string) => t(`policies.rules.${rule}`, { defaultValue: rule })
   const dayIn = (day: string) => fullDayText(day as PlainDate, language)
@@ -67,7 +68,7 @@ export function PoliciesScreen() {
           <Button
             kind="quiet"
             aria-label={t("policies.historyOf", { rule: ruleName(rule) })}
-            onClick={() => setOpened({ rule, changing: false })}
+            onClick={() => open({ rule, changing: false })}
           >
             {t("policies.history")}
           </Button>
@@ -75,7 +76,7 @@ export function PoliciesScreen() {
             <Button
               kind="quiet"
               aria-label={t("policies.changeOf", { rule: ruleName(rule) })}
-              onClick={() => setOpened({ rule, changing: true })}
+              onClick={() => open({ rule, changing: true })}
             >
               {t("policies.change")}
             </Button>
@@ -105,7 +106,7 @@ export function PoliciesScreen() {
           title={t(opened.changing ? "policies.changeOf" : "policies.historyOf", {
             rule: ruleName(opened.rule),
           })}
-          onClose={() => setOpened(null)}
+          onClose={close}
         >
           {opened.changing ? (
             <PolicyForm
@@ -113,7 +114,7 @@ export function PoliciesScreen() {
               onDone={(inForceFrom, moved) => {
                 const title = t("policies.saved", { day: dayIn(inForceFrom) })
                 setDone(moved > 0 ? { title, more: t("policies.savedMoved", { count: moved }) } : { title })
-                setOpened(null)
+                close()
               }}
             />
           ) : (

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useId, useRef, useState } from "react"
 import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { WaitNote } from "../parts/notes.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { useOpenHome } from "./open-home.ts"
 import { useSession } from "./session.ts"
 
@@ -17,9 +18,9 @@ const SAID_FOR = 8_000
 export function NewTask() {
   const { t } = useWords()
   const { who } = useSession()
-  const [open, setOpen] = useState(false)
+  const { opened, open, close } = useOpened<true>()
   const [made, setMade] = useState(0)
-  const home = useOpenHome(open)
+  const home = useOpenHome(opened !== null)
   useEffect(() => {
     if (made === 0) return
     const timer = setTimeout(() => setMade(0), SAID_FOR)
@@ -27,7 +28,7 @@ export function NewTask() {
   }, [made])
   useKeyN(() => {
     setMade(0)
-    setOpen(true)
+    open(true)
   })
   return (
     <span className="new-task">
@@ -37,7 +38,7 @@ export function NewTask() {
         aria-keyshortcuts="n"
         onClick={() => {
           setMade(0)
-          setOpen(true)
+          open(true)
         }}
       >
         <span aria-hidden="true">＋</span> <span className="new-task-name">{t("newTask.button")}</span>
@@ -45,16 +46,15 @@ export function NewTask() {
       <span role="status" className="new-task-made small">
         {made > 0 && t("newTask.saved", { count: made })}
       </span>
-      {open && who && (
-        <Sheet title={t("newTask.title")} onClose={() => setOpen(false)}>
+      {opened && who && (
+        <Sheet title={t("newTask.title")} onClose={close}>
           <Suspense fallback={<WaitNote />}>
             <NewTaskForm
-              key={home?.id ?? ""}
               team={who.role === "head" ? "staff" : who.role}
               home={home}
               onDone={(count) => {
                 setMade(count)
-                setOpen(false)
+                close()
               }}
             />
           </Suspense>

@@ -3,7 +3,9 @@ import type { Column, RowValues } from "../../core/forms/form.ts"
 import type { OneRow } from "../../core/forms/read-one-row.ts"
 import { refusalWords } from "../../core/forms/refusal-words.ts"
 import type { Answer } from "../parts/answer.ts"
+import { isAtHand } from "../parts/at-hand.ts"
 import { Button } from "../parts/button.tsx"
+import { withoutSent } from "../parts/form.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
 import { CellField } from "./cell-field.tsx"
@@ -28,9 +30,7 @@ export function LineForm({ columns, initial, button, busy, read, onSend }: LineF
   // Who has gone on to another form while the answer was on its way keeps their place there.
   const focusOn = (selector: string) =>
     requestAnimationFrame(() => {
-      const at = document.activeElement
-      if (at === null || at === document.body || form.current?.contains(at) === true)
-        form.current?.querySelector<HTMLElement>(selector)?.focus()
+      if (isAtHand(form.current)) form.current?.querySelector<HTMLElement>(selector)?.focus()
     })
   const point = (column: string, words: string) => {
     setFault({ column, words })
@@ -45,7 +45,7 @@ export function LineForm({ columns, initial, button, busy, read, onSend }: LineF
     if (!line.ok) return point(line.column, refusalWords[language][line.refusal])
     const answer = await onSend(cells)
     if (answer.ok) {
-      setCells(initial)
+      setCells((now) => withoutSent(now, cells, initial))
       focusOn("input, select")
     } else if (answer.field === undefined || answer.field === "id") setRefusal(answer.refusal)
     else point(answer.field, t(`refusal.${answer.refusal}.do`))

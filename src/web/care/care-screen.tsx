@@ -12,6 +12,7 @@ import { ChoiceField } from "../parts/inputs.tsx"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { CarePanel } from "./care-panel.tsx"
 import { clockText } from "./need-table.tsx"
 import type { CarePerson } from "./need-type.ts"
@@ -30,7 +31,7 @@ const isShown: Record<Show, (person: CarePerson) => boolean> = {
 export function CareScreen() {
   const { t } = useWords()
   const [show, setShow] = useState<Show>("all")
-  const [opened, setOpened] = useState<string | null>(null)
+  const { opened, open, close } = useOpened<string>()
   const [done, setDone] = useState<string | null>(null)
   const { data, error } = useAsk(listCare, undefined, { live: true, everyMs: 60_000 })
   const people = data?.people ?? []
@@ -66,20 +67,16 @@ export function CareScreen() {
           </div>
         )}
         {people.length > 0 && shown.length === 0 && <p className="quiet">{t("care.noneLike")}</p>}
-        {shown.length > 0 && <CareTable people={shown} onOpen={({ personId }) => setOpened(personId)} />}
+        {shown.length > 0 && <CareTable people={shown} onOpen={({ personId }) => open(personId)} />}
       </Page>
       {person && data && (
-        <SidePanel
-          key={person.personId}
-          title={`${person.door} ${person.name}`}
-          onClose={() => setOpened(null)}
-        >
+        <SidePanel key={person.personId} title={`${person.door} ${person.name}`} onClose={close}>
           <CarePanel
             person={person}
             rhythm={data.rhythm}
             onDone={(title) => {
               setDone(title)
-              setOpened(null)
+              close()
             }}
           />
         </SidePanel>

@@ -10,6 +10,7 @@ import { ChoiceField } from "../parts/inputs.tsx"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { AddNeedForm } from "./add-need-form.tsx"
 import { NeedPanel } from "./need-panel.tsx"
 import { NeedTable } from "./need-table.tsx"
@@ -26,12 +27,12 @@ export function NeedsScreen() {
   const { may } = useSession()
   const [show, setShow] = useState<Show>("open")
   const [order, setOrder] = useState<"door" | "age">("door")
-  const [opened, setOpened] = useState<"new" | { id: string } | null>(null)
+  const { opened, open, close } = useOpened<"new" | { id: string }>()
   const { data, error } = useAsk(listNeeds, undefined, { live: true, everyMs: 60_000 })
   const moves = useNeedMoves()
   const needs = data?.needs ?? []
   const shown = inOrder(needs.filter(isShown[show]), order)
-  const open = needs.filter(isOpen)
+  const unsettled = needs.filter(isOpen)
   const need = needs.find((one) => opened !== null && opened !== "new" && one.id === opened.id)
   const atDesk = may("run-needs")
   return (
@@ -42,7 +43,7 @@ export function NeedsScreen() {
         actions={
           atDesk && (
             <>
-              <Button kind="main" onClick={() => setOpened("new")}>
+              <Button kind="main" onClick={() => open("new")}>
                 {t("needs.new")}
               </Button>
               <Link to="/needs/care" className={buttonClass()}>
@@ -71,10 +72,10 @@ export function NeedsScreen() {
           <div className="needs-choice">
             <p className="quiet" role="status">
               {t("needs.counts", {
-                open: open.length,
-                free: open.filter(isShown.free).length,
-                mine: open.filter((one) => one.isMine).length,
-                late: open.filter((one) => one.isLate).length,
+                open: unsettled.length,
+                free: unsettled.filter(isShown.free).length,
+                mine: unsettled.filter((one) => one.isMine).length,
+                late: unsettled.filter((one) => one.isLate).length,
               })}
             </p>
             <ChoiceField
@@ -96,25 +97,25 @@ export function NeedsScreen() {
         )}
         {data && shown.length === 0 && <NoNeeds show={show} />}
         {shown.length > 0 && (
-          <NeedTable needs={shown} onMove={moves.move} onMore={({ id }) => setOpened({ id })} />
+          <NeedTable needs={shown} onMove={moves.move} onMore={({ id }) => open({ id })} />
         )}
       </Page>
       {opened === "new" && (
-        <SidePanel title={t("needs.new")} onClose={() => setOpened(null)}>
+        <SidePanel title={t("needs.new")} onClose={close}>
           <AddNeedForm
             onDone={(id, what) => {
               moves.sayAdded(id, what)
-              setOpened(null)
+              close()
             }}
           />
         </SidePanel>
       )}
       {need && (
-        <SidePanel key={need.id} title={needName(need)} onClose={() => setOpened(null)}>
+        <SidePanel key={need.id} title={needName(need)} onClose={close}>
           <NeedPanel
             need={need}
             onMove={async (move, more) => {
-              if (await moves.move(need, move, more)) setOpened(null)
+              if (await moves.move(need, move, more)) close()
             }}
           />
         </SidePanel>

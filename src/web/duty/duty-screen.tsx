@@ -11,6 +11,7 @@ import { useWords } from "../parts/i18n.ts"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { AwayList } from "./away-list.tsx"
 import { AwayPanel } from "./away-panel.tsx"
 import type { Done, DutyDay, Opened, Slot, Turn } from "./duty-type.ts"
@@ -29,12 +30,12 @@ export function DutyScreen() {
   const { t, language } = useWords()
   const { may } = useSession()
   const [day, setDay] = useState<PlainDate>(today)
-  const [opened, setOpened] = useState<Opened | null>(null)
+  const { opened, open, close } = useOpened<Opened>()
   const [done, setDone] = useState<Done | null>(null)
   const { data, error } = useAsk(getDutyDay, { on: day }, { live: true, everyMs: 30_000 })
   const finish = (what: Done) => {
     setDone(what)
-    setOpened(null)
+    close()
   }
   const turn = opened?.is === "turn" ? findTurn(data, opened.turn.id) : undefined
   return (
@@ -43,8 +44,8 @@ export function DutyScreen() {
         title={t("duty.title", { day: dayWithWeekday(day, language) })}
         actions={
           <>
-            <Button onClick={() => setOpened({ is: "away", workerId: null })}>{t("duty.away.report")}</Button>
-            <Button onClick={() => setOpened({ is: "inspect" })}>{t("duty.rounds.add")}</Button>
+            <Button onClick={() => open({ is: "away", workerId: null })}>{t("duty.away.report")}</Button>
+            <Button onClick={() => open({ is: "inspect" })}>{t("duty.rounds.add")}</Button>
             <Link to="/duty/print" search={{ day }} className={buttonClass()}>
               {t("dutySheet.open")}
             </Link>
@@ -70,25 +71,23 @@ export function DutyScreen() {
             <p>{t("duty.noneHint")}</p>
           </EmptyNote>
         )}
-        {data && data.slots.length > 0 && (
-          <SlotBoard data={data} day={day} onOpen={setOpened} onDone={setDone} />
-        )}
+        {data && data.slots.length > 0 && <SlotBoard data={data} day={day} onOpen={open} onDone={setDone} />}
         {data && (
           <div className="duty-below">
             <AwayList data={data} onDone={setDone} />
             <RoundsSection data={data} onDone={setDone} />
-            {may("stand-down") && <OfficeSection data={data} onDone={setDone} onOpen={setOpened} />}
+            {may("stand-down") && <OfficeSection data={data} onDone={setDone} onOpen={open} />}
           </div>
         )}
       </Page>
       {data && opened !== null && (
-        <SidePanel key={keyOf(opened)} title={titleOf(opened, t)} onClose={() => setOpened(null)}>
+        <SidePanel key={keyOf(opened)} title={titleOf(opened, t)} onClose={close}>
           {turn && (
             <TurnPanel
               turn={turn}
               helpers={data.helpers}
               onDone={finish}
-              onAway={(workerId) => setOpened({ is: "away", workerId })}
+              onAway={(workerId) => open({ is: "away", workerId })}
             />
           )}
           {opened.is === "stand-in" && <StandInPanel slot={asItIs(data, opened.slot)} onDone={setDone} />}

@@ -17,9 +17,9 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { useKeys } from "../parts/use-keys.ts"
 import { MergeForm } from "./merge-form.tsx"
 import { RecordTable } from "./record-table.tsx"
-import { useFindingKeys } from "./use-finding-keys.ts"
 import { Why } from "./why.tsx"
 
 const route = getRouteApi("/framed/findings/compare")
@@ -69,7 +69,7 @@ function Both({ one, other }: { one: string; other: string }) {
       if (answer.ok) setDone("undone")
     }
   }
-  useFindingKeys({ z: () => void takeBack() })
+  useKeys({ z: () => void takeBack() })
   if (error) return <ErrorNote refusal={error.refusal} />
   if (data === undefined) return <WaitNote />
   const refused = merge.refused ?? undo.refused ?? apart.refused

@@ -6,17 +6,19 @@ import { countTasks, listTasks } from "../../contract/tasks.ts"
 import { findingKinds } from "../../core/reconcile/finding-kind.ts"
 import { useAsk, useTell } from "../app/query.ts"
 import type { FindingsSearch } from "../app/search.ts"
+import { isAtHand } from "../parts/at-hand.ts"
 import { Button, buttonClass } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { Tabs } from "../parts/tabs.tsx"
+import { useKeys } from "../parts/use-keys.ts"
+import { useOpened } from "../parts/use-opened.ts"
 import { DoublesNote } from "./doubles-note.tsx"
 import { type Ending, FindingPanel } from "./finding-panel.tsx"
 import { FindingTable } from "./finding-table.tsx"
 import type { Finding } from "./finding-text.ts"
-import { useFindingKeys } from "./use-finding-keys.ts"
 
 const route = getRouteApi("/framed/findings")
 
@@ -39,7 +41,7 @@ export function FindingsScreen() {
   const { data, error } = useAsk(listFindings, query, { live: true, everyMs: 30_000 })
   const seek = useTell(seekFindings, [listFindings])
   const reopen = useTell(reopenFindings, [listFindings, listTasks, countTasks])
-  const [opened, setOpened] = useState<Opened | null>(null)
+  const { opened, open, close, follow } = useOpened<Opened>()
   const [done, setDone] = useState<Done | null>(null)
   const at = useRef<string | null>(null)
   /** The line that takes the focus as soon as it is there: the hands stay on the keys. */
@@ -48,11 +50,11 @@ export function FindingsScreen() {
   useEffect(() => {
     const line = wanted === null ? null : lineOf(wanted)
     if (line === null || !findings.some(({ id }) => id === wanted)) return
-    line.focus()
+    if (isAtHand(line.closest("table"))) line.focus()
     setWanted(null)
   }, [wanted, findings])
   const look = (wanted: FindingsSearch) => {
-    setOpened(null)
+    close()
     setOffset(0)
     void navigate({ search: wanted })
   }
@@ -67,7 +69,7 @@ export function FindingsScreen() {
   }
   const ask = (asking: Ending) => () => {
     const finding = opened?.finding ?? current()
-    if (finding?.endedAs === null) setOpened({ finding, asking })
+    if (finding?.endedAs === null) open({ finding, asking })
   }
   const compare = () => {
     const finding = opened?.finding ?? current()
@@ -75,12 +77,12 @@ export function FindingsScreen() {
     void navigate({ to: "/findings/compare", search: { one: finding.person.id, other: finding.other.id } })
   }
   const takeBack = async (id: string) => {
-    setOpened(null)
+    close()
     if (!(await reopen.tell({ findingIds: [id] })).ok) return
     setDone({ what: "undone", id })
     setWanted(id)
   }
-  useFindingKeys({
+  useKeys({
     ...{ ArrowDown: step(1), ArrowUp: step(-1), j: step(1), k: step(-1) },
     ...{ t: ask("task"), x: ask("dismissed"), m: compare },
     z: () => done !== null && done.what !== "undone" && void takeBack(done.id),
@@ -153,7 +155,7 @@ export function FindingsScreen() {
               caption={t("findings.title")}
               findings={findings}
               ended={show === "ended"}
-              onOpen={(finding) => setOpened({ finding, asking: null })}
+              onOpen={(finding) => open({ finding, asking: null })}
               onAt={({ id }) => {
                 at.current = id
               }}
@@ -170,19 +172,15 @@ export function FindingsScreen() {
         )}
       </Page>
       {opened && (
-        <SidePanel
-          key={`${opened.finding.id} ${opened.asking}`}
-          title={t("findings.panel")}
-          onClose={() => setOpened(null)}
-        >
+        <SidePanel key={`${opened.finding.id} ${opened.asking}`} title={t("findings.panel")} onClose={close}>
           <FindingPanel
             finding={opened.finding}
             asking={opened.asking}
-            onAsk={(asking) => setOpened({ ...opened, asking })}
+            onAsk={(asking) => follow({ ...opened, asking })}
             onEnded={(what) => {
               const place = findings.findIndex(({ id }) => id === opened.finding.id)
               setDone({ what, id: opened.finding.id })
-              setOpened(null)
+              close()
               setWanted(findings[place + 1]?.id ?? findings[place - 1]?.id ?? null)
             }}
             onReopen={() => takeBack(opened.finding.id)}

@@ -13,7 +13,7 @@ export const words = {
       running: "Looking through the register for doubles, {{count, number}} people; go on working meanwhile",
       never: "The register was not looked through for doubles yet. It is, by itself, when it has changed.",
       ended: {
-        done: "Looked for doubles {{at}}: {{count, number}} people, {{found, number}} pairs that look like one.",
+        done: "Looked for doubles {{at}}: {{count, number}} people; pairs that look like one: {{found, number}}.",
         cancelled: "The search for doubles was stopped {{at}}; what was found before is still there.",
         failed: "The search for doubles failed {{at}}; the register is as it was. Look once more.",
         interrupted: "The search for doubles was interrupted {{at}} by a restart, and is begun anew.",

@@ -4,13 +4,13 @@ import { useQuery } from "@tanstack/react-query"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { getList, listRows } from "../../contract/lists.ts"
 import { rowOutcomes } from "../../core/reconcile/row-outcome.ts"
-import { call } from "../app/client.ts"
-import { RefusedError, useAsk } from "../app/query.ts"
+import { type RefusedError, useAsk } from "../app/query.ts"
 import { Button } from "../parts/button.tsx"
 import { momentText, now } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { fetchRows } from "./fetch-rows.ts"
 import { NoList } from "./list-screen.tsx"
 import type { Row, WholeList } from "./list-types.ts"
 import { RowPerson } from "./row-cells.tsx"
@@ -19,6 +19,9 @@ import { numberOf } from "./row-text.ts"
 import { useOutcomeWord } from "./use-outcome-word.ts"
 
 const route = getRouteApi("/framed/lists/print")
+
+/** More rows are some sixty sheets, and nobody goes from door to door with those. */
+const MOST = 2000
 
 /** What is left of a list, to be asked about on foot: on A4, with room for what it came to. */
 export function PrintScreen() {
@@ -31,7 +34,10 @@ function Sheet({ id }: { id: string }) {
   const { data: list, error } = useAsk(getList, { id })
   const { data: rows, error: rowsError } = useQuery<readonly Row[], RefusedError>({
     queryKey: [listRows.path, "left", id],
-    queryFn: () => rowsLeft(id),
+    queryFn: async () => {
+      const left = (all: readonly Row[]) => all.filter(({ outcome }) => outcome === null)
+      return left(await fetchRows(id, "all", (all) => left(all).length > MOST)).slice(0, MOST)
+    },
   })
   const refusal = error?.refusal ?? rowsError?.refusal
   return (
@@ -59,6 +65,7 @@ function Sheet({ id }: { id: string }) {
         <article className="list-sheet">
           <h2 lang="zh-CN">{t("listPrint.head", { sender: list.list.sender, title: list.list.title })}</h2>
           <p>{t("listPrint.count", { count: rows.length, at: momentText(now(), language) })}</p>
+          {rows.length === MOST && <p>{t("listPrint.most", { count: MOST })}</p>}
           <SheetTable list={list} rows={rows} />
         </article>
       )}
@@ -108,16 +115,4 @@ function SheetTable({ list, rows }: { list: WholeList; rows: readonly Row[] }) {
       </tbody>
     </table>
   )
-}
-
-/** Every row without an outcome, in the order of the list. */
-async function rowsLeft(id: string): Promise<readonly Row[]> {
-  const rows: Row[] = []
-  for (;;) {
-    const answer = await call(listRows, { query: { id, show: "all", offset: rows.length } })
-    if (!answer.ok) throw new RefusedError(answer)
-    rows.push(...answer.value.rows)
-    if (answer.value.rows.length === 0 || rows.length >= answer.value.total) break
-  }
-  return rows.filter(({ outcome }) => outcome === null)
 }

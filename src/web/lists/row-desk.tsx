@@ -7,8 +7,9 @@ import { useWords } from "../parts/i18n.ts"
 import { DoneNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { useKeys } from "../parts/use-keys.ts"
+import { useOpened } from "../parts/use-opened.ts"
 import { CallForm } from "./call-form.tsx"
-import { countOf as countChosen, isChosen, nothingChosen, toggle, toggleAll } from "./choice-of-rows.ts"
+import { countOf as countChosen, nothingChosen, toggle, toggleAll } from "./choice-of-rows.ts"
 import { DeedBar } from "./deed-bar.tsx"
 import { EndForm } from "./end-form.tsx"
 import { type Row, type RowShow, type WholeList, workShows } from "./list-types.ts"
@@ -16,6 +17,7 @@ import { reasonOfProposal } from "./reasons.ts"
 import { RegisterForm } from "./register-form.tsx"
 import { RowTable } from "./row-table.tsx"
 import { isOpenRow, mayBeScreened, numberOf } from "./row-text.ts"
+import { useChosen } from "./use-chosen.ts"
 import { useDeeds } from "./use-deeds.ts"
 import { useOutcomeWord } from "./use-outcome-word.ts"
 import { useRows } from "./use-rows.ts"
@@ -23,7 +25,7 @@ import { useRows } from "./use-rows.ts"
 /** Where the keys are: at a row, and how far down it stood. */
 type At = { readonly id: string; readonly place: number } | null
 
-type Panel = { readonly rows: readonly Row[]; readonly outcome: RowOutcome | "call" | "register" } | null
+type Panel = { readonly rows: readonly Row[]; readonly outcome: RowOutcome | "call" | "register" }
 
 type RowDeskProps = { list: WholeList; show: RowShow; onShow: (show: RowShow) => void }
 
@@ -33,64 +35,55 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
   const navigate = useNavigate()
   const outcomeWord = useOutcomeWord(list.list.asks)
   const isResidence = list.list.asks === "residence"
-  const { rows, total, isWhole, error, more, loadAll } = useRows(list.list.id, show)
+  const { rows, total, error, more, showAll } = useRows(list.list.id, show)
   const deeds = useDeeds(list)
-  const [choice, setChoice] = useState(nothingChosen)
-  const [panel, setPanel] = useState<Panel>(null)
+  const [at, setAt] = useState<At>(null)
+  const chosen = useChosen(list.list.id, show, rows, at?.id ?? null)
+  const { choice, setChoice } = chosen
+  const { opened: panel, open: openPanel, close: closePanel } = useOpened<Panel>()
   const [reason, setReason] = useState("")
   const [note, setNote] = useState("")
-  const [at, setAt] = useState<At>(null)
   const box = useRef<HTMLDivElement>(null)
-  const chosen = rows.filter(({ id }) => isChosen(choice, id))
   const count = countChosen(choice, total ?? 0)
-  // with nothing chosen it is the row where the keys are
-  const here = rows.filter(({ id }) => id === at?.id)
-  const meant = count > 0 ? chosen : here
-  const isReady = !deeds.busy && (!choice.all || isWhole)
+  const busy = deeds.busy || chosen.isFetching
   const finish = () => {
-    setPanel(null)
-    setChoice(nothingChosen)
+    closePanel()
+    // what was chosen since stays so
+    setChoice((now) => (now === choice ? nothingChosen : now))
   }
   useFocusKept(box, at, rows)
-  /** A key that was pressed before all that is chosen was loaded: heard as soon as it is. */
-  const early = useRef<string | null>(null)
   const withMeant =
-    (key: string, act: (rows: readonly Row[]) => unknown, fits: (row: Row) => boolean = isOpenRow) =>
-    () => {
+    (act: (rows: readonly Row[]) => unknown, fits: (row: Row) => boolean = isOpenRow) =>
+    async () => {
       setNote("")
-      early.current = isReady || deeds.busy ? null : key
-      if (!isReady) return
-      const fitting = meant.filter(fits)
+      if (busy) return
+      const fitting = (await chosen.meant())?.filter(fits)
+      if (fitting === undefined) return
       if (fitting.length === 0) return setNote(t("listDeeds.nobodyChosen"))
       void act(fitting)
     }
   const idsOf = (some: readonly Row[]) => some.map(({ id }) => id)
-  const confirm = withMeant("0", async (some) => {
+  const confirm = withMeant(async (some) => {
     finish()
     await deeds.confirm(some)
   })
   const end = (outcome: RowOutcome) =>
-    withMeant(keyOf(outcome), async (some) => {
+    withMeant(async (some) => {
       // whoever is known and joined needs no more words
       if (outcome === "known" && some.every(({ identity }) => identity === "same")) {
         finish()
         await deeds.endAs(idsOf(some), outcome, reasonOfProposal(outcome), null)
-      } else setPanel({ rows: some, outcome })
+      } else openPanel({ rows: some, outcome })
     })
-  const plan = withMeant("c", (some) => setPanel({ rows: some, outcome: "call" }))
+  const plan = withMeant((some) => openPanel({ rows: some, outcome: "call" }))
   // whoever is in the register already is not added to it
   const fitsScreen = (row: Row) => mayBeScreened(row) && !(isResidence && row.identity === "same")
-  const screen = withMeant(
-    "s",
-    (some) => {
-      if (isResidence) return setPanel({ rows: some, outcome: "register" })
-      if (some.length > 1) return setNote(t("listDeeds.oneOnly"))
-      return navigate({ to: "/screening", search: { row: some[0]?.id ?? "", list: list.list.id } })
-    },
-    fitsScreen,
-  )
+  const screen = withMeant((some) => {
+    if (isResidence) return openPanel({ rows: some, outcome: "register" })
+    if (some.length > 1) return setNote(t("listDeeds.oneOnly"))
+    return navigate({ to: "/screening", search: { row: some[0]?.id ?? "", list: list.list.id } })
+  }, fitsScreen)
   const reopen = withMeant(
-    "r",
     async (some) => {
       finish()
       await deeds.takeBack(some)
@@ -98,7 +91,6 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
     ({ outcome }) => outcome !== null,
   )
   const again = withMeant(
-    "b",
     async (some) => {
       finish()
       await deeds.again(some)
@@ -107,20 +99,16 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
   )
   const chooseAll = () => {
     setChoice(toggleAll(choice))
-    loadAll()
+    showAll()
   }
-  const ends = rowOutcomes.map((outcome) => [keyOf(outcome), end(outcome)] as const)
+  const ends = rowOutcomes.map((outcome) => [keyOf(outcome), () => void end(outcome)()] as const)
   const keys: Readonly<Record<string, () => void>> = {
     ...Object.fromEntries(ends),
-    ...{ "0": confirm, a: chooseAll, c: plan, s: screen, r: reopen, b: again },
-    z: () => void deeds.undo(),
+    ...{ "0": () => void confirm(), a: chooseAll, c: () => void plan(), s: () => void screen() },
+    ...{ r: () => void reopen(), b: () => void again(), z: () => void deeds.undo() },
   }
   useKeys(panel === null ? keys : {})
-  useEffect(() => {
-    const key = early.current
-    if (key !== null && isReady) keys[key]?.()
-  })
-  const open = meant.length === 0 ? rows : meant
+  const open = chosen.shown.length === 0 ? rows : chosen.shown
   const can = {
     confirm: open.some((row) => isOpenRow(row) && row.proposed !== null),
     end: open.some(isOpenRow),
@@ -152,23 +140,28 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
               chosen={
                 count > 0
                   ? t("listRows.chosen", { count })
-                  : here[0]
-                    ? t("listRows.here", { place: numberOf(here[0]) })
+                  : chosen.here[0]
+                    ? t("listRows.here", { place: numberOf(chosen.here[0]) })
                     : t("listRows.noneChosen")
               }
               asks={list.list.asks}
-              busy={deeds.busy}
+              busy={busy}
               can={can}
-              onConfirm={confirm}
-              onEnd={(outcome) => end(outcome)()}
-              onCall={plan}
-              onScreen={screen}
-              onReopen={reopen}
-              onAgain={again}
+              onConfirm={() => void confirm()}
+              onEnd={(outcome) => void end(outcome)()}
+              onCall={() => void plan()}
+              onScreen={() => void screen()}
+              onReopen={() => void reopen()}
+              onAgain={() => void again()}
             />
             <p role="status" className="list-note">
-              {note}
+              {deeds.progress !== null
+                ? t("listDeeds.progress", deeds.progress)
+                : chosen.isFetching
+                  ? t("listDeeds.fetching")
+                  : note}
             </p>
+            {chosen.refused !== null && <ErrorNote refusal={chosen.refused} />}
             <RowTable
               caption={t(`lists.part.${show}`)}
               list={list}
@@ -202,7 +195,7 @@ export function RowDesk({ list, show, onShow }: RowDeskProps) {
                   outcome: outcomeWord(panel.outcome),
                 })
           }
-          onClose={() => setPanel(null)}
+          onClose={closePanel}
         >
           {panel.outcome === "call" ? (
             <CallForm ids={panelIds} list={list} deeds={deeds} onDone={finish} />

@@ -1,6 +1,5 @@
 import "./lists.css"
 import { getRouteApi, Link, Navigate } from "@tanstack/react-router"
-import { useState } from "react"
 import { getList, listLists, listRows, listTaskRows, registerRows } from "../../contract/lists.ts"
 import { countTasks, listTasks } from "../../contract/tasks.ts"
 import { useAsk, useTell } from "../app/query.ts"
@@ -9,6 +8,7 @@ import { useWords } from "../parts/i18n.ts"
 import { DoneNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { NoList } from "./list-screen.tsx"
 import type { Row } from "./list-types.ts"
 import { RegisterForm } from "./register-form.tsx"
@@ -28,7 +28,7 @@ function OneTask({ id }: { id: string }) {
   const { t } = useWords()
   const { data, error } = useAsk(listTaskRows, { task: id }, { live: true })
   const register = useTell(registerRows, [listTaskRows, listRows, getList, listLists, listTasks, countTasks])
-  const [asked, setAsked] = useState<Row | null>(null)
+  const { opened: asked, open: askOf, close } = useOpened<Row>()
   if (error) return <ErrorNote refusal={error.refusal} />
   if (data === undefined) return <WaitNote />
   const { list, rows, header, kinds } = data
@@ -96,7 +96,7 @@ function OneTask({ id }: { id: string }) {
                         <Button
                           kind="main"
                           aria-label={t("listTask.registerOf", { name: nameOn(row.cells, kinds) })}
-                          onClick={() => setAsked(row)}
+                          onClick={() => askOf(row)}
                         >
                           {t("listDeeds.register")}
                         </Button>
@@ -109,17 +109,14 @@ function OneTask({ id }: { id: string }) {
         </div>
       </Page>
       {asked && (
-        <SidePanel
-          title={t("listTask.registerOf", { name: nameOn(asked.cells, kinds) })}
-          onClose={() => setAsked(null)}
-        >
+        <SidePanel title={t("listTask.registerOf", { name: nameOn(asked.cells, kinds) })} onClose={close}>
           <RegisterForm
             key={asked.id}
             count={1}
             busy={register.busy}
             refused={register.refused?.refusal ?? null}
             onSend={async (given) => (await register.tell({ rowIds: [asked.id], ...given })).ok}
-            onDone={() => setAsked(null)}
+            onDone={close}
           />
         </SidePanel>
       )}

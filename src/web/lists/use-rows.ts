@@ -6,7 +6,10 @@ import type { RowShow } from "./list-types.ts"
 
 const PAGE = 100
 
-/** The rows of a list that are in one state, 100 at a time; `more` loads the next, `loadAll` all there are. */
+/** So many are shown when all are wanted: of a list of 50,000 nobody reads more on one screen. */
+const MOST_PAGES = 10
+
+/** The rows of a list that are in one state, 100 at a time; `more` shows the next, `showAll` all there are, as far as a screen goes. */
 export function useRows(id: string, show: RowShow) {
   const [wanted, setWanted] = useState(1)
   const [known, setKnown] = useState(0)
@@ -19,13 +22,11 @@ export function useRows(id: string, show: RowShow) {
   })
   const total = asked[0]?.data?.total ?? null
   if (total !== null && total !== known) setKnown(total)
-  const rows = asked.flatMap(({ data }) => data?.rows ?? [])
   return {
-    rows,
+    rows: asked.flatMap(({ data }) => data?.rows ?? []),
     total,
-    isWhole: total !== null && asked.every(({ data }) => data !== undefined) && rows.length >= total,
     error: asked.find(({ error }) => error !== null)?.error ?? null,
     more: () => setWanted(pages + 1),
-    loadAll: () => setWanted(Number.POSITIVE_INFINITY),
+    showAll: () => setWanted((now) => Math.max(now, MOST_PAGES)),
   }
 }

@@ -138,6 +138,8 @@ export const words = {
   listDeeds: {
     legend: "What to do",
     confirm: "Confirm as proposed",
+    fetching: "Fetching the rows that are chosen …",
+    progress: "{{done, number}} of {{rows, number}} rows done …",
     call: "Call them",
     screen: "Register",
     register: "Add to the register",
@@ -351,6 +353,7 @@ export const words = {
     head: "{{sender}} · {{title}}",
     count: "{{count, number}} rows without an outcome · printed {{at}}",
     none: "Nothing is left: every row has an outcome.",
+    most: "The list is long: these are its first {{count, number}}. Print the next once these are done.",
     outcome: "Outcome (tick)",
     by: "Who asked, when",
   },

@@ -129,6 +129,8 @@ export const words = {
   listDeeds: {
     legend: "怎么办",
     confirm: "按建议确认",
+    fetching: "正在取选中的各行……",
+    progress: "{{rows, number}} 条里办好了 {{done, number}} 条……",
     call: "打电话核实",
     screen: "去排查登记",
     register: "登记入册",
@@ -339,6 +341,7 @@ export const words = {
     head: "{{sender}} · {{title}}",
     count: "没有结果的 {{count, number}} 条 · {{at}} 打印",
     none: "没有剩下的：每条都有结果。",
+    most: "名单很长，这里只有前 {{count, number}} 条，核完再打后面的。",
     outcome: "结果（打勾）",
     by: "谁问的、几时",
   },

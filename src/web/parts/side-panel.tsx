@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react"
+import { isAtHand } from "./at-hand.ts"
 import { Button } from "./button.tsx"
 import { useWords } from "./i18n.ts"
 
@@ -6,7 +7,7 @@ type SidePanelProps = { title: ReactNode; onClose: () => void; children: ReactNo
 
 /**
  * Slides in beside what was pressed, inside an element of class `with-panel`; covers the screen on a phone. Takes the focus,
- * gives it back on closing; Escape closes.
+ * gives it back on closing, unless somebody has gone elsewhere meanwhile; Escape closes.
  */
 export function SidePanel({ title, onClose, children }: SidePanelProps) {
   const { t } = useWords()
@@ -17,7 +18,7 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
     // a form inside may have taken it to its first field already
     if (heading.current?.closest("aside")?.contains(document.activeElement) !== true) heading.current?.focus()
     return () => {
-      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus()
+      if (isAtHand(null) && (before instanceof HTMLElement || before instanceof SVGElement)) before.focus()
     }
   }, [before])
   return (

@@ -2,7 +2,10 @@ import { useEffect, useRef } from "react"
 
 type Keys = Readonly<Record<string, () => void>>
 
-/** Keys of a screen, wherever the focus is but in a field: letters small, whatever Caps Lock says; without Ctrl, Alt or Meta. */
+/**
+ * Keys of a screen, wherever the focus is but in a field: letters small, whatever Caps Lock says; without Ctrl, Alt or Meta. A key that is
+ * held down goes on and on through lines, and decides once.
+ */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
   latest.current = keys
@@ -10,15 +13,19 @@ export function useKeys(keys: Keys): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return
-      const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+      const act = latest.current[key]
       if (act === undefined) return
       event.preventDefault()
-      act()
+      if (!event.repeat || STEPS.has(key)) act()
     }
     window.addEventListener("keydown", onKey)
     return () => window.removeEventListener("keydown", onKey)
   }, [])
 }
+
+/** Keys that go from line to line. */
+const STEPS: ReadonlySet<string> = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "j", "k"])
 
 function isTyping(target: EventTarget | null): boolean {
   return (

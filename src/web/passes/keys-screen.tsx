@@ -14,6 +14,7 @@ import { TextField } from "../parts/inputs.tsx"
 import { DoneNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 
 type Key = ReplyOf<typeof listPassKeys>["keys"][number]
 
@@ -22,7 +23,7 @@ export function KeysScreen() {
   const { t } = useWords()
   const { data, error } = useAsk(listPassKeys, undefined)
   const { tell, busy, refused } = useTell(rotatePassKey, [listPassKeys])
-  const [revoking, setRevoking] = useState<Key | null>(null)
+  const { opened: revoking, open: revoke, close } = useOpened<Key>()
   const [rotated, setRotated] = useState<string | null>(null)
   const [given, setGiven] = useState<{ keyId: string; passes: number } | null>(null)
   const rotate = async () => {
@@ -42,7 +43,7 @@ export function KeysScreen() {
             </Link>
           </DoneNote>
         )}
-        {data ? <KeysTable keys={data.keys} onRevoke={setRevoking} /> : <WaitNote />}
+        {data ? <KeysTable keys={data.keys} onRevoke={revoke} /> : <WaitNote />}
         {data?.keys.length === 0 && <p className="quiet">{t("passKeys.none")}</p>}
         <section>
           <Button busy={busy} onClick={rotate}>
@@ -52,12 +53,12 @@ export function KeysScreen() {
         </section>
       </Page>
       {revoking && (
-        <SidePanel key={revoking.keyId} title={t("passKeys.drill")} onClose={() => setRevoking(null)}>
+        <SidePanel key={revoking.keyId} title={t("passKeys.drill")} onClose={close}>
           <RevokeForm
             passKey={revoking}
             onDone={(passes) => {
               setGiven({ keyId: revoking.keyId, passes })
-              setRevoking(null)
+              close()
             }}
           />
         </SidePanel>

@@ -1,6 +1,6 @@
 import "./passes.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { listPasses, movePass } from "../../contract/passes.ts"
 import { type PassStatus, passStatuses } from "../../core/gate/pass-moves.ts"
 import { useAsk, useTell } from "../app/query.ts"
@@ -12,6 +12,7 @@ import { ChoiceField, TextField } from "../parts/inputs.tsx"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { DoorField } from "./door-field.tsx"
 import { IssueForm } from "./issue-form.tsx"
 import { IssueToStairwell } from "./issue-to-stairwell.tsx"
@@ -29,17 +30,19 @@ export function PassesScreen() {
   const { may } = useSession()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const [open, setOpen] = useState<"issue" | { id: string } | null>(null)
+  const { opened, open, close, follow } = useOpened<"issue" | { id: string }>()
   const [done, setDone] = useState<Done | null>(null)
+  const shown = useRef(search)
+  shown.current = search
   const query = queryOf(search)
   const { data, error } = useAsk(listPasses, query, { live: true })
   const show = (wanted: PassesSearch) => {
-    setOpen(null)
+    close()
     setDone(null)
     void navigate({ search: wanted })
   }
   const home = search.home && search.door ? { id: search.home, door: search.door } : null
-  const opened = data?.passes.find((pass) => open !== null && open !== "issue" && pass.id === open.id)
+  const pass = data?.passes.find(({ id }) => opened !== null && opened !== "issue" && id === opened.id)
   const title = home ? t("passes.ofHome", { door: home.door }) : t("passes.title")
   const printable = data?.passes.filter(isPrintable) ?? []
   return (
@@ -50,7 +53,7 @@ export function PassesScreen() {
         actions={
           <>
             {home && (
-              <Button kind="main" onClick={() => setOpen("issue")}>
+              <Button kind="main" onClick={() => open("issue")}>
                 {t("passes.issue")}
               </Button>
             )}
@@ -74,7 +77,8 @@ export function PassesScreen() {
                 stairwellId={homes[0]?.stairwellId ?? ""}
                 homes={homes.length}
                 onDone={(text, ids) => {
-                  show({})
+                  // whoever has gone on to another door meanwhile stays there
+                  if (shown.current === search) show({})
                   setDone({ title: text, ids })
                 }}
               />
@@ -104,7 +108,7 @@ export function PassesScreen() {
         {!data && !error && <WaitNote />}
         {data && data.total === 0 && <NoPasses isNarrowed={Object.keys(search).length > 0} />}
         {data && data.total > 0 && (
-          <PassTable caption={title} passes={data.passes} onOpen={({ id }) => setOpen({ id })} />
+          <PassTable caption={title} passes={data.passes} onOpen={({ id }) => open({ id })} />
         )}
         {data?.next && (
           <p>
@@ -112,20 +116,20 @@ export function PassesScreen() {
           </p>
         )}
       </Page>
-      {open === "issue" && home && (
-        <SidePanel title={t("passes.issueTo", { door: home.door })} onClose={() => setOpen(null)}>
+      {opened === "issue" && home && (
+        <SidePanel title={t("passes.issueTo", { door: home.door })} onClose={close}>
           <IssueForm
             home={home}
             onDone={(text, id) => {
               setDone({ title: text, ids: [id] })
-              setOpen({ id })
+              follow({ id })
             }}
           />
         </SidePanel>
       )}
-      {opened && (
-        <SidePanel key={opened.id} title={t("passes.title")} onClose={() => setOpen(null)}>
-          <PassPanel key={opened.id} pass={opened} onDone={(text, undo) => setDone({ title: text, undo })} />
+      {pass && (
+        <SidePanel key={pass.id} title={t("passes.title")} onClose={close}>
+          <PassPanel key={pass.id} pass={pass} onDone={(text, undo) => setDone({ title: text, undo })} />
         </SidePanel>
       )}
     </div>

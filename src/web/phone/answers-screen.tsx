@@ -1,6 +1,6 @@
 import "./phone.css"
 import { Link } from "@tanstack/react-router"
-import { useEffect, useRef, useState } from "react"
+import { useEffect, useRef } from "react"
 import type { Static } from "typebox"
 import {
   addFirstAnswers,
@@ -19,6 +19,7 @@ import { newId } from "../parts/ids.ts"
 import { ChoiceField, LongTextField, TextField } from "../parts/inputs.tsx"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 
 type Answer = Static<typeof CommonAnswer>
 
@@ -27,8 +28,8 @@ export function AnswersScreen() {
   const { t } = useWords()
   const { data, error } = useAsk(listAnswers, undefined, { live: true })
   const first = useTell(addFirstAnswers, [listAnswers])
-  const [open, setOpen] = useState<Answer | null>(null)
-  const add = () => setOpen({ id: newId(), category: "咨询", question: "", answer: "" })
+  const { opened, open, close } = useOpened<Answer>()
+  const add = () => open({ id: newId(), category: "咨询", question: "", answer: "" })
   const answers = data?.answers ?? []
   return (
     <Page
@@ -48,7 +49,7 @@ export function AnswersScreen() {
     >
       {error && <ErrorNote refusal={error.refusal} />}
       {first.refused && <ErrorNote refusal={first.refused.refusal} />}
-      {open && <AnswerForm key={open.id} answer={open} onDone={() => setOpen(null)} />}
+      {opened && <AnswerForm key={opened.id} answer={opened} onDone={close} />}
       {!data && !error && <WaitNote />}
       {data && answers.length === 0 && (
         <EmptyNote title={t("phoneAnswers.none")}>
@@ -67,7 +68,7 @@ export function AnswersScreen() {
                   <dt>{answer.question}</dt>
                   <dd>{answer.answer}</dd>
                   <dd className="phone-answer-change">
-                    <Change answer={answer} onOpen={() => setOpen(answer)} />
+                    <Change answer={answer} onOpen={() => open(answer)} />
                   </dd>
                 </div>
               ))}

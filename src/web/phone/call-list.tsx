@@ -7,6 +7,7 @@ import { type Column, DataTable } from "../parts/data-table.tsx"
 import { writtenText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { type Line, nameOf } from "./call-line.ts"
 import { CorrectCall } from "./correct-call.tsx"
 import { momentShort } from "./home-beside.tsx"
@@ -18,7 +19,7 @@ export const CallList = memo(function CallList() {
   const { t, language } = useWords()
   const [view, setView] = useState<"day" | "open">("day")
   const [shown, setShown] = useState(AT_ONCE)
-  const [correcting, setCorrecting] = useState<string | null>(null)
+  const { opened: correcting, open: correct, close } = useOpened<string>()
   const { data, error } = useAsk(listCalls, { view }, { live: true })
   const { tell, busy, refused } = useTell(settleOneCall, [listCalls])
   const columns: Column<Line>[] = [
@@ -73,7 +74,7 @@ export const CallList = memo(function CallList() {
           <Button
             kind="quiet"
             aria-label={t("phone.correctOf", { call: nameOf(line) })}
-            onClick={() => setCorrecting(line.id)}
+            onClick={() => correct(line.id)}
           >
             {t("phone.correct")}
           </Button>
@@ -93,7 +94,7 @@ export const CallList = memo(function CallList() {
       </div>
       {error && <ErrorNote refusal={error.refusal} />}
       {refused && <ErrorNote refusal={refused.refusal} />}
-      {corrected && <CorrectCall key={corrected.id} line={corrected} onDone={() => setCorrecting(null)} />}
+      {corrected && <CorrectCall key={corrected.id} line={corrected} onDone={close} />}
       {!data && !error && <WaitNote />}
       {data && data.calls.length === 0 && (
         <EmptyNote title={t("phone.noCalls")}>

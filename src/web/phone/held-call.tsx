@@ -5,6 +5,7 @@ import { minutesBetween } from "../../core/kit/moments.ts"
 import { readClockAhead } from "../../core/phone/follow-up-time.ts"
 import { type CallOutcome, callOutcomes } from "../../core/rounds/attempt.ts"
 import { useAsk, useTell } from "../app/query.ts"
+import { isTypingElsewhere } from "../parts/at-hand.ts"
 import { Button } from "../parts/button.tsx"
 import { now, today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
@@ -35,7 +36,7 @@ export function HeldCall({ id, onDone }: { id: string; onDone: (text: string) =>
   const [wrong, setWrong] = useState<"outcome" | "again" | "celsius" | null>(null)
   const isThere = data !== undefined
   useEffect(() => {
-    if (isThere) fieldset.current?.querySelector("input")?.focus()
+    if (isThere && !isTypingElsewhere(fieldset.current)) fieldset.current?.querySelector("input")?.focus()
   }, [isThere])
   if (error) return <ErrorNote refusal={error.refusal} />
   if (!data) return <WaitNote />

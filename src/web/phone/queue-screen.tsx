@@ -5,6 +5,7 @@ import type { Static } from "typebox"
 import { type CallToMake, listCallsToMake, takeCall } from "../../contract/phone.ts"
 import type { Instant } from "../../core/kit/dates.ts"
 import { useAsk, useTell } from "../app/query.ts"
+import { isAtHand } from "../parts/at-hand.ts"
 import { Button } from "../parts/button.tsx"
 import { type Column, DataTable } from "../parts/data-table.tsx"
 import { useWords } from "../parts/i18n.ts"
@@ -31,7 +32,8 @@ export function QueueScreen() {
   }
   // what was made is off the screen: Enter takes the next
   useEffect(() => {
-    if (done !== null && mine === undefined) next.current?.querySelector("button")?.focus()
+    if (done !== null && mine === undefined && isAtHand(next.current))
+      next.current?.querySelector("button")?.focus()
   }, [done, mine])
   return (
     <Page

@@ -9,6 +9,7 @@ import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { DoneNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { Unmask } from "../people/unmask.tsx"
 import { CaseHead } from "./case-head.tsx"
 import { CaseHistory } from "./case-history.tsx"
@@ -29,7 +30,7 @@ function CasePage({ caseId }: { caseId: string }) {
   const { t } = useWords()
   const { may } = useSession()
   const [purpose, setPurpose] = useState<string | null>(null)
-  const [open, setOpen] = useState<CaseMove | null>(null)
+  const { opened, open, close } = useOpened<CaseMove>()
   const [done, setDone] = useState<CaseMove | null>(null)
   // an unmasked reading is written into the audit each time, so a change elsewhere does not repeat it
   const { data, error } = useAsk(
@@ -48,7 +49,7 @@ function CasePage({ caseId }: { caseId: string }) {
         {done && (
           <DoneNote title={t("case.moved", { move: t(`case.move.${done}`) })}>
             {data?.moves.some(({ move }) => move === "undo") && done !== "undo" && (
-              <Button kind="quiet" onClick={() => setOpen("undo")}>
+              <Button kind="quiet" onClick={() => open("undo")}>
                 {t("case.undoLast")}
               </Button>
             )}
@@ -63,10 +64,10 @@ function CasePage({ caseId }: { caseId: string }) {
           <>
             <CaseHead about={data} />
             {may("sign-health") && <NextToSign caseId={caseId} />}
-            <Moves about={data} onMove={setOpen} />
+            <Moves about={data} onMove={open} />
             <div className="case-columns">
               <div>
-                <CasePapers about={data} onMove={setOpen} />
+                <CasePapers about={data} onMove={open} />
                 <Unmask purpose={purpose} onPurpose={setPurpose} />
                 <CaseHome about={data} />
               </div>
@@ -78,15 +79,15 @@ function CasePage({ caseId }: { caseId: string }) {
           </>
         )}
       </Page>
-      {data && open && (
+      {data && opened && (
         <StepPanel
-          key={open}
+          key={opened}
           about={data}
-          move={open}
-          onClose={() => setOpen(null)}
+          move={opened}
+          onClose={close}
           onDone={() => {
-            setDone(open)
-            setOpen(null)
+            setDone(opened)
+            close()
           }}
         />
       )}

@@ -6,6 +6,7 @@ import { getReadingSheet, readChat, takeChat } from "../../contract/readings.ts"
 import { type SlotName, slotNames } from "../../core/care/reading-cell.ts"
 import { call } from "../app/client.ts"
 import { useAsk, useTell } from "../app/query.ts"
+import { isAtHand } from "../parts/at-hand.ts"
 import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { ChoiceField, LongTextField, TextField } from "../parts/inputs.tsx"
@@ -29,6 +30,9 @@ export function ChatScreen() {
   const sheet = useAsk(getReadingSheet, {}, { live: true })
   const { tell, busy, refused } = useTell(takeChat, [getReadingSheet, listNeeds])
   const takeButton = useRef<HTMLDivElement>(null)
+  const paste = useRef<HTMLFormElement>(null)
+  const latest = useRef({ text, drafts })
+  latest.current = { text, drafts }
   const read = async () => {
     setDone(null)
     const said = { text, slot: slot === "" ? null : slot, stairwell }
@@ -38,8 +42,11 @@ export function ChatScreen() {
     const texts = text.split(/\r\n|\n|\r/)
     setLines(answer.value.lines.map(({ index, what }) => ({ index, what, text: texts[index] ?? "" })))
     setDrafts(answer.value.lines.flatMap(({ index, items }) => items.map((item) => draftOf(index, item))))
-    // all that is certain is one Enter away
-    requestAnimationFrame(() => takeButton.current?.querySelector("button")?.focus())
+    // all that is certain is one Enter away, unless somebody types on
+    requestAnimationFrame(() => {
+      if (latest.current.text === text && isAtHand(paste.current))
+        takeButton.current?.querySelector("button")?.focus()
+    })
   }
   const ready = drafts.filter(isReady)
   const take = async () => {
@@ -52,12 +59,12 @@ export function ChatScreen() {
     const others = [...why.values()].filter((code) => code !== null)
     setDone({ readings: count("reading"), needs: count("need"), refused: others })
     const gone = new Set(taken.map(({ id }) => id))
-    const rest = drafts.filter(({ id }) => !gone.has(id))
+    // as they stand now: somebody may have mended others, or typed on, meanwhile
+    const rest = latest.current.drafts.filter(({ id }) => !gone.has(id))
     setDrafts(rest)
-    if (rest.length === 0) {
-      setLines(null)
-      setText("")
-    }
+    if (rest.length > 0) return
+    setLines(null)
+    if (latest.current.text === text) setText("")
   }
   const change = (draft: ChatDraft) =>
     setDrafts((before) => before.map((one) => (one.id === draft.id ? draft : one)))
@@ -81,6 +88,7 @@ export function ChatScreen() {
       )}
       {(refusal ?? refused?.refusal) && <ErrorNote refusal={refusal ?? refused?.refusal ?? ""} />}
       <form
+        ref={paste}
         className="chat-paste"
         onSubmit={(event) => {
           event.preventDefault()

@@ -14,6 +14,7 @@ import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { useShowDay } from "../parts/shown-day.ts"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { CorrectForm } from "./correct-form.tsx"
 import { type ReadingChoice, ReadingChoiceBar } from "./reading-choice.tsx"
 import { ReadingTable } from "./reading-table.tsx"
@@ -37,7 +38,7 @@ export function ReadingsScreen() {
     missingOnly: false,
   }))
   const { way, typing, missingOnly } = choice
-  const [opened, setOpened] = useState<Opened | null>(null)
+  const { opened, open, close } = useOpened<Opened>()
   const [done, setDone] = useState<string | null>(null)
   const { data, error } = useAsk(getReadingSheet, { on: day }, { live: true, everyMs: 60_000 })
   const { push, waiting, refused, stuck } = useReadingQueue()
@@ -50,8 +51,8 @@ export function ReadingsScreen() {
     [push, day, way],
   )
   const onOpen = useCallback(
-    (person: SheetPerson, slot: SlotName) => setOpened({ personId: person.personId, slot }),
-    [],
+    (person: SheetPerson, slot: SlotName) => open({ personId: person.personId, slot }),
+    [open],
   )
   const shown = missingOnly
     ? people.filter((person) => person.cells.some(({ status }) => status === "missing"))
@@ -107,14 +108,14 @@ export function ReadingsScreen() {
         <SidePanel
           key={cell.reading.id}
           title={`${shortDoor(person.door)} ${person.name} ${t(`readings.slot.${opened.slot}`)}`}
-          onClose={() => setOpened(null)}
+          onClose={close}
         >
           <CorrectForm
             person={person}
             reading={cell.reading}
             onDone={(title) => {
               setDone(title)
-              setOpened(null)
+              close()
             }}
           />
         </SidePanel>

@@ -13,6 +13,7 @@ import { useWords } from "../parts/i18n.ts"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { ChangeForm } from "./change-form.tsx"
 import { HomeTasks } from "./home-tasks.tsx"
 
@@ -24,7 +25,7 @@ export function HomeRegisterScreen() {
   const { home: id, saved } = useSearch({ from: "/framed/register/home" })
   const { may } = useSession()
   const { data, error } = useAsk(getHome, { id: id ?? "", on: today() }, { enabled: id !== undefined })
-  const [undoing, setUndoing] = useState<string | null>(null)
+  const { opened: undoing, open, close } = useOpened<string>()
   const [undone, setUndone] = useState(false)
   if (error) return <ErrorNote refusal={error.refusal} />
   if (!data) return <WaitNote />
@@ -43,15 +44,15 @@ export function HomeRegisterScreen() {
         <HomeTasks home={data} mayChange={may("change-register")} />
         <section className="stack">
           <h2>{t("register.history")}</h2>
-          <Changes home={data} onUndo={may("change-register") ? setUndoing : null} />
+          <Changes home={data} onUndo={may("change-register") ? open : null} />
         </section>
       </Page>
       {undoing !== null && (
-        <SidePanel title={t("registerChange.undoTitle")} onClose={() => setUndoing(null)}>
+        <SidePanel title={t("registerChange.undoTitle")} onClose={close}>
           <UndoForm
             changeId={undoing}
             onDone={() => {
-              setUndoing(null)
+              close()
               setUndone(true)
             }}
           />

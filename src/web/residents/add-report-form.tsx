@@ -5,6 +5,7 @@ import { reportKinds } from "../../core/residents/self-report.ts"
 import type { FoundHome } from "../app/found-homes.ts"
 import { HomeField } from "../app/home-field.tsx"
 import { useTell } from "../app/query.ts"
+import { isAtHand } from "../parts/at-hand.ts"
 import { Button } from "../parts/button.tsx"
 import { now, today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
@@ -40,7 +41,7 @@ export function AddReportForm({ onDone }: { onDone: (text: string) => void }) {
   const [taken, setTaken] = useState<Person | null>(null)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (Object.keys(errors).length > 0)
+    if (Object.keys(errors).length > 0 && isAtHand(form.current))
       form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()
   }, [errors])
   const choose = (chosen: ReportKind) => {

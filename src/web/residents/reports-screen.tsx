@@ -1,6 +1,6 @@
 import "./residents.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { listReports } from "../../contract/residents.ts"
 import { useAsk } from "../app/query.ts"
 import type { ReportsSearch } from "../app/search.ts"
@@ -11,6 +11,7 @@ import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { Tabs } from "../parts/tabs.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { AddReportForm } from "./add-report-form.tsx"
 import { ReportPanel } from "./report-panel.tsx"
 import { ReportTable } from "./report-table.tsx"
@@ -26,15 +27,19 @@ export function ReportsScreen() {
   const { show = "open", number, after, report } = search
   const query = { show, ...(number ? { number } : {}), ...(after ? { after } : {}) }
   const { data, error } = useAsk(listReports, query, { live: true })
-  const [adding, setAdding] = useState(false)
+  const adding = useOpened<true>()
   const [done, setDone] = useState<string | null>(null)
+  const shown = useRef(report)
+  shown.current = adding.opened ? undefined : report
   const go = (wanted: ReportsSearch) => {
-    setAdding(false)
+    adding.close()
     void navigate({ search: wanted })
   }
   const here: ReportsSearch = { ...(show === "open" ? {} : { show }), ...(number ? { number } : {}) }
   const settled = (line: { number: number; id: string }, text: string) => {
     setDone(t("reports.settled", { number: line.number, text }))
+    // whoever has gone on to another meanwhile stays there
+    if (shown.current !== line.id) return
     // the next of the open ones is opened at once: hands stay on the keyboard
     const next =
       show === "open"
@@ -49,7 +54,7 @@ export function ReportsScreen() {
         intro={t("reports.intro")}
         actions={
           <>
-            <Button kind="main" onClick={() => setAdding(true)}>
+            <Button kind="main" onClick={() => adding.open(true)}>
               {t("reports.add")}
             </Button>
             <Link to="/reports/cards" className={buttonClass()}>
@@ -95,17 +100,17 @@ export function ReportsScreen() {
           </p>
         )}
       </Page>
-      {adding && (
-        <SidePanel title={t("reports.add")} onClose={() => setAdding(false)}>
+      {adding.opened && (
+        <SidePanel title={t("reports.add")} onClose={adding.close}>
           <AddReportForm
             onDone={(text) => {
-              setAdding(false)
+              adding.close()
               setDone(text)
             }}
           />
         </SidePanel>
       )}
-      {report && !adding && (
+      {report && !adding.opened && (
         <ReportPanel key={report} id={report} onClose={() => go(here)} onSettled={settled} />
       )}
     </div>

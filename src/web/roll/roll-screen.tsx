@@ -1,6 +1,6 @@
 import "./roll.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { listRoll, returnWorker } from "../../contract/roll.ts"
 import { countRoll, needsConsent } from "../../core/roster/roll.ts"
 import { useAsk, useTell } from "../app/query.ts"
@@ -41,6 +41,8 @@ export function RollScreen() {
   const shown = all.filter((one) => one.stage === show && fits(one, choice, found))
   // what the list shows no more is not meant
   const ticked = chosen.filter((id) => shown.some((one) => one.id === id))
+  const atWorker = useRef(worker)
+  atWorker.current = worker
   const open = (id: string | null) => {
     setBeside(null)
     void navigate({
@@ -137,7 +139,8 @@ export function RollScreen() {
           onClose={() => open(null)}
           onDone={(title, undo) => {
             setDone({ title, ...(undo === undefined ? {} : { undo }) })
-            if (undo !== undefined || show === "asked") open(null)
+            // whoever has gone on to somebody else meanwhile stays there
+            if ((undo !== undefined || show === "asked") && atWorker.current === worker) open(null)
           }}
         />
       )}

@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from "react"
 import type { PlainDate } from "../../core/kit/dates.ts"
 import { type DoorOutcome, doorOutcomes } from "../../core/rounds/attempt.ts"
 import { isOpen } from "../../core/rounds/round-list.ts"
+import { isAtHand } from "../parts/at-hand.ts"
 import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
@@ -40,11 +41,13 @@ export function HomeEntry({ home, list, day, basis, onSaved }: HomeEntryProps) {
     const next = nextForm(form.current)
     const own = form.current?.closest("li")
     if (!(await enter(said, list === "waste" ? "waste" : "round"))) return
-    setNote("")
-    setTemperatures({})
+    // what was typed since stays
+    setNote((now) => (now === note ? "" : now))
+    setTemperatures((now) => (now === temperatures ? {} : now))
     setFine(true)
     setOutcome("answered")
     onSaved()
+    if (!isAtHand(form.current)) return
     if (next === null) own?.focus()
     else focusLine(next, list === "knocks" || list === "calls-failed" ? "choice" : "text")
   }

@@ -12,6 +12,7 @@ import { useWords } from "../parts/i18n.ts"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { MakeRoundForm } from "./make-round-form.tsx"
 import { RoundTabs } from "./round-tabs.tsx"
 
@@ -21,7 +22,7 @@ type KnockRound = ReplyOf<typeof listKnockRounds>["rounds"][number]
 export function KnocksScreen() {
   const { t } = useWords()
   const { data, error } = useAsk(listKnockRounds, undefined, { live: true })
-  const [making, setMaking] = useState(false)
+  const making = useOpened<true>()
   const [made, setMade] = useState<number | null>(null)
   return (
     <div className="with-panel">
@@ -29,7 +30,7 @@ export function KnocksScreen() {
         title={t("rounds.title.knocks")}
         intro={t("rounds.intro.knocks")}
         actions={
-          <Button kind="main" onClick={() => setMaking(true)}>
+          <Button kind="main" onClick={() => making.open(true)}>
             {t("knocks.make")}
           </Button>
         }
@@ -47,12 +48,12 @@ export function KnocksScreen() {
           <OneRound key={round.id} round={round} />
         ))}
       </Page>
-      {making && (
-        <SidePanel title={t("knocks.make")} onClose={() => setMaking(false)}>
+      {making.opened && (
+        <SidePanel title={t("knocks.make")} onClose={making.close}>
           <MakeRoundForm
             onDone={(homes) => {
               setMade(homes)
-              setMaking(false)
+              making.close()
             }}
           />
         </SidePanel>

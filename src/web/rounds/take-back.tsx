@@ -1,6 +1,7 @@
 import { useRef } from "react"
 import { takeBackTry, takeBackWaste } from "../../contract/rounds.ts"
 import { useTell } from "../app/query.ts"
+import { isAtHand } from "../parts/at-hand.ts"
 import { TakeBackForm } from "../parts/take-back-form.tsx"
 import type { List } from "./round-type.ts"
 import { refreshed } from "./use-enter.ts"
@@ -12,7 +13,7 @@ export function TakeBack({ tryId, list, onClose }: TakeBackProps) {
   const place = useRef<HTMLDivElement>(null)
   const { tell, busy, refused } = useTell(list === "waste" ? takeBackWaste : takeBackTry, refreshed)
   const close = () => {
-    place.current?.closest("li")?.focus()
+    if (isAtHand(place.current)) place.current?.closest("li")?.focus()
     onClose()
   }
   return (

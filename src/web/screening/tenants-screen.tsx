@@ -25,12 +25,19 @@ export function TenantsScreen() {
   const [homeId, setHomeId] = useState<string | null>(null)
   const [channel, setChannel] = useState<ScreeningChannel>("door")
   const [saved, setSaved] = useState<Saved | null>(null)
+  /** How many were screened at each home: another form for each. */
+  const [turns, setTurns] = useState<Readonly<Record<string, number>>>({})
   const list = useRef<HTMLDivElement>(null)
+  const shown = useRef(homeId)
+  shown.current = homeId
   const homes = data?.homes ?? []
   const home = homes.find((one) => one.homeId === homeId)
   const afterwards = (done: Saved, from: LetHome) => {
     setSaved(done)
+    setTurns((before) => ({ ...before, [from.homeId]: (before[from.homeId] ?? 0) + 1 }))
     const next = nextToScreen(homes, from, done.personId)
+    // whoever has gone on to another home meanwhile stays there
+    if (shown.current !== from.homeId) return
     setHomeId(next?.homeId ?? null)
     if (next === null) list.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus()
   }
@@ -65,7 +72,7 @@ export function TenantsScreen() {
         <SidePanel title={home.door} onClose={() => setHomeId(null)}>
           {saved && <SavedNote key={saved.id} saved={saved} />}
           <TenantForm
-            key={`${home.homeId} ${saved?.id ?? ""}`}
+            key={`${home.homeId} ${turns[home.homeId] ?? 0}`}
             home={home}
             channel={channel}
             goesOn={saved !== null}

@@ -168,7 +168,8 @@ function Posts({ setUp }: { setUp: SetUp }) {
   const [name, setName] = useState("")
   const refused = add.refused ?? close.refused
   const save = async () => {
-    if (name.trim() !== "" && (await add.tell({ id: newId(), name: name.trim() })).ok) setName("")
+    if (name.trim() === "" || !(await add.tell({ id: newId(), name: name.trim() })).ok) return
+    setName((now) => (now === name ? "" : now))
   }
   return (
     <section className="section">
@@ -215,7 +216,7 @@ function Hours({ setUp }: { setUp: SetUp }) {
     const minutes = Math.round(Number(length) * 60)
     if (name.trim() === "" || !(minutes >= 30 && minutes <= 1440)) return
     const hours = { id: newId(), name: name.trim(), start: hour * 60 + minute, minutes }
-    if ((await add.tell(hours)).ok) setName("")
+    if ((await add.tell(hours)).ok) setName((now) => (now === name ? "" : now))
   }
   return (
     <section className="section">

@@ -32,7 +32,7 @@ type Values = {
 
 type NewTaskFormProps = {
   team: Role
-  /** The home that is open on the screen. */
+  /** The home that is open on the screen, once it is known. */
   home: { readonly id: string; readonly door: string } | null
   onDone: (count: number) => void
 }
@@ -44,7 +44,7 @@ export function NewTaskForm({ team, home, onDone }: NewTaskFormProps) {
   const [ids] = useState(() => Array.from({ length: MOST }, newId))
   const { values, set, errors, props } = useForm<Values>(
     {
-      ...{ text: "", lines: false, source: "desk", document: "", note: "", ofHome: home !== null },
+      ...{ text: "", lines: false, source: "desk", document: "", note: "", ofHome: true },
       ...{ receiver: { team, ownerId: null }, dueAt: dueOf("tomorrow", now()) },
     },
     (typed) =>

@@ -13,6 +13,7 @@ import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { useKeys } from "../parts/use-keys.ts"
+import { useOpened } from "../parts/use-opened.ts"
 import { MoveForm, plainMoves, useMove } from "./move-form.tsx"
 import { TaskPanel } from "./task-panel.tsx"
 import { TaskTable } from "./task-table.tsx"
@@ -21,7 +22,7 @@ import { ViewTabs } from "./view-tabs.tsx"
 
 const route = getRouteApi("/framed/tasks")
 
-type Opened = { readonly id: string; readonly first: TaskMove | null } | { readonly move: TaskMove } | null
+type Opened = { readonly id: string; readonly first: TaskMove | null } | { readonly move: TaskMove }
 
 /** What is to be done: mine, my team's, late, all, done; the late ones first. */
 export function TasksScreen() {
@@ -30,7 +31,7 @@ export function TasksScreen() {
   const { view = "mine" } = route.useSearch()
   const navigate = route.useNavigate()
   const { data, error } = useAsk(listTasks, { view }, { live: true, everyMs: 60_000 })
-  const [opened, setOpened] = useState<Opened>(null)
+  const { opened, open, close, follow } = useOpened<Opened>()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [done, setDone] = useState<TaskMove | null>(null)
   const at = useRef<string | null>(null)
@@ -38,7 +39,7 @@ export function TasksScreen() {
   const tasks = data?.tasks ?? []
   const picked = tasks.filter(({ id }) => chosen.has(id))
   const show = (wanted: NonNullable<TasksSearch["view"]>) => {
-    setOpened(null)
+    close()
     setChosen(new Set())
     setDone(null)
     void navigate({ search: { view: wanted } })
@@ -50,11 +51,11 @@ export function TasksScreen() {
   }
   const finish = (move: TaskMove) => {
     setDone(move)
-    if (opened !== null && "move" in opened) setOpened(null)
+    if (opened !== null && "move" in opened) close()
     setChosen(new Set())
   }
   const make = async (several: readonly Task[], move: TaskMove) => {
-    if (!plainMoves.includes(move)) return setOpened({ move })
+    if (!plainMoves.includes(move)) return open({ move })
     if ((await tell({ ids: several.map(({ id }) => id), move })).ok) finish(move)
   }
   const withCurrent = (act: (task: Task) => void) => () => {
@@ -70,7 +71,7 @@ export function TasksScreen() {
     j: step(1),
     k: step(-1),
     t: withCurrent((task) => task.moves.includes("take") && void make([task], "take")),
-    d: withCurrent((task) => task.moves.includes("done") && setOpened({ id: task.id, first: "done" })),
+    d: withCurrent((task) => task.moves.includes("done") && open({ id: task.id, first: "done" })),
     x: withCurrent(choose),
   })
   return (
@@ -127,7 +128,7 @@ export function TasksScreen() {
               tasks={tasks}
               chosen={chosen}
               onChoose={choose}
-              onOpen={({ id }) => setOpened({ id, first: null })}
+              onOpen={({ id }) => open({ id, first: null })}
               onAt={({ id }) => {
                 at.current = id
               }}
@@ -138,24 +139,20 @@ export function TasksScreen() {
         )}
       </Page>
       {opened && "id" in opened && (
-        <SidePanel
-          key={`${opened.id} ${opened.first}`}
-          title={t("tasks.columns.task")}
-          onClose={() => setOpened(null)}
-        >
+        <SidePanel key={`${opened.id} ${opened.first}`} title={t("tasks.columns.task")} onClose={close}>
           <TaskPanel
             id={opened.id}
             first={opened.first}
             onDone={(move) => {
               setDone(move)
-              setOpened({ id: opened.id, first: null })
+              follow({ id: opened.id, first: null })
             }}
           />
         </SidePanel>
       )}
       {opened && "move" in opened && picked.length > 0 && (
-        <SidePanel title={t("tasks.selected", { count: picked.length })} onClose={() => setOpened(null)}>
-          <MoveForm tasks={picked} move={opened.move} onDone={finish} onCancel={() => setOpened(null)} />
+        <SidePanel title={t("tasks.selected", { count: picked.length })} onClose={close}>
+          <MoveForm tasks={picked} move={opened.move} onDone={finish} onCancel={close} />
         </SidePanel>
       )}
     </div>
