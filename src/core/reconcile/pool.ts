@@ -17,36 +17,54 @@ export type Pool = {
 /** A column with what it holds. */
 export type KnownColumn = Column<Texts> & { readonly kind: ColumnKind }
 
-/** Puts the records of each list in the order of a hash of their ids, so that the order of rows does not matter. */
+/**
+ * Puts the records of each list in the order of a hash of what they say in one column, so that the order of rows does not
+ * matter, and whoever stands in several lists stands at about the same place in each: what is compared is near in memory.
+ */
 export function poolOf(lists: readonly List<Texts>[]): Pool {
   const size = lists.reduce((sum, { ids }) => sum + ids.length, 0)
   const pool = { lists, size, list: new Uint8Array(size), row: new Int32Array(size) }
+  const header = tellingHeader(lists)
   let start = 0
-  lists.forEach(({ ids }, at) => {
+  lists.forEach(({ ids, columns }, at) => {
     pool.list.fill(at, start, start + ids.length)
-    pool.row.set(sortedRows(ids), start)
+    pool.row.set(sortedRows(ids, columns.find((column) => column.header === header)), start)
     start += ids.length
   })
   return pool
 }
 
-/** Rows in the order of their ids' hashes; where hashes meet, in the order of the ids. */
-function sortedRows(ids: Texts): Int32Array {
+/** Of the columns that all lists have that of the most different texts. */
+function tellingHeader(lists: readonly List<Texts>[]): string | undefined {
+  const textsOf = (wanted: string) =>
+    Math.min(
+      ...lists.map(({ columns }) => columns.find(({ header }) => header === wanted)?.texts.length ?? 0),
+    )
+  return lists[0]?.columns
+    .map(({ header }) => ({ header, texts: textsOf(header) }))
+    .filter(({ texts }) => texts > 0)
+    .toSorted((one, other) => other.texts - one.texts || (one.header < other.header ? -1 : 1))[0]?.header
+}
+
+/** Rows in the order of a column's hashes; where hashes meet, in the order of the ids' hashes and of the ids. */
+function sortedRows(ids: Texts, column: Column<Texts> | undefined): Int32Array {
   const hashes = new Uint32Array(ids.length)
-  for (let row = 0; row < ids.length; row += 1) hashes[row] = hashAt(ids, row)
+  if (column !== undefined) {
+    for (let row = 0; row < ids.length; row += 1) hashes[row] = hashAt(column.texts, column.rows[row] ?? 0)
+  }
   const rows = placesInOrder(hashes)
   for (let start = 0, end = 1; start < rows.length; start = end, end += 1) {
     const hash = hashes[rows[start] ?? 0]
     while (end < rows.length && hashes[rows[end] ?? 0] === hash) end += 1
-    if (end - start === 1) continue
-    const met = [...rows.subarray(start, end)].map((row) => ({ row, id: ids.at(row) ?? "" }))
-    met.sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : one.row - other.row))
-    rows.set(
-      met.map(({ row }) => row),
-      start,
-    )
+    if (end - start > 1) rows.set(sortedByIds(ids, rows.subarray(start, end)), start)
   }
   return rows
+}
+
+function sortedByIds(ids: Texts, rows: Int32Array): number[] {
+  return Array.from(rows, (row) => ({ row, hash: hashAt(ids, row), id: ids.at(row) ?? "" }))
+    .sort((one, other) => one.hash - other.hash || (one.id < other.id ? -1 : 1))
+    .map(({ row }) => row)
 }
 
 /** The lists' places in an order that hangs on what they hold, not on how they were handed over. */

@@ -1,6 +1,7 @@
 import type { Pairs } from "./candidates.ts"
 import type { Comparison } from "./comparison.ts"
 import type { Model, Prior } from "./model.ts"
+import { createPatternCounts } from "./patterns.ts"
 import type { Pool } from "./pool.ts"
 import { type Likelihood, learnPrior } from "./prior.ts"
 import { ELSEWHERE } from "./text-levels.ts"
@@ -83,15 +84,14 @@ function priorsOf(
   pairs: Pairs,
   kindOf: (one: number, other: number) => number,
 ): Prior[] {
-  const counts = Array.from({ length: lists.length ** 2 }, () => new Map<number, number>())
+  const counts = Array.from({ length: lists.length ** 2 }, createPatternCounts)
   pairs.pattern.forEach((pattern, at) => {
-    const ofKind = counts[kindOf(pairs.one[at] ?? 0, pairs.other[at] ?? 0)]
-    ofKind?.set(pattern, (ofKind.get(pattern) ?? 0) + 1)
+    counts[kindOf(pairs.one[at] ?? 0, pairs.other[at] ?? 0)]?.add(pattern)
   })
   return counts.map((ofKind, kind) => {
     const [a, b] = [Math.floor(kind / lists.length), kind % lists.length]
     const [rows, others] = [lists[a]?.ids.length ?? 0, lists[b]?.ids.length ?? 0]
-    return learnPrior(likelihoodOf, ofKind, a === b ? (rows * (rows - 1)) / 2 : rows * others)
+    return learnPrior(likelihoodOf, ofKind.finish(), a === b ? (rows * (rows - 1)) / 2 : rows * others)
   })
 }
 
