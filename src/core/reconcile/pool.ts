@@ -2,6 +2,7 @@ import type { ColumnKind } from "./column-kind.ts"
 import type { Column, List } from "./list.ts"
 import { placesInOrder } from "./radix-sort.ts"
 import { hashAt, type Texts } from "./texts.ts"
+import { mixed } from "./utf8.ts"
 
 /**
  * The records of all lists, one list behind the other, in an order that does not depend on how they were handed over:
@@ -50,7 +51,7 @@ function tellingHeader(lists: readonly List<Texts>[]): string | undefined {
 function sortedRows(ids: Texts, column: Column<Texts> | undefined): Int32Array {
   const hashes = new Uint32Array(ids.length)
   if (column !== undefined) {
-    for (let row = 0; row < ids.length; row += 1) hashes[row] = hashAt(column.texts, column.rows[row] ?? 0)
+    for (let row = 0; row < ids.length; row += 1) hashes[row] = mixed(hashAt(column.texts, column.rows[row] ?? 0))
   }
   const rows = placesInOrder(hashes)
   for (let start = 0, end = 1; start < rows.length; start = end, end += 1) {

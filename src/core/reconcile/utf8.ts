@@ -67,3 +67,13 @@ export function hashOfBytes(bytes: Uint8Array, start: number, end: number): numb
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
   return hash >>> 0
 }
+
+/** The same with all bits as good: FNV leaves some poor, and tables go by some of them. Signed. */
+export function hashOfText(bytes: Uint8Array, start: number, end: number): number {
+  return mixed(hashOfBytes(bytes, start, end))
+}
+
+export function mixed(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return once ^ (once >>> 13)
+}
