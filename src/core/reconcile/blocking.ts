@@ -41,7 +41,9 @@ export function withinBudget(rule: Rule, budget: number): CutRule {
     largest = size
   }
   const kept = new Uint8Array(sizes.length)
-  let [joined, dropped, pairs] = [0, 0, 0]
+  let joined = 0
+  let dropped = 0
+  let pairs = 0
   for (let key = 1; key < sizes.length; key += 1) {
     const size = sizes[key] ?? 0
     if (size > largest) dropped += size

@@ -82,7 +82,8 @@ function createJoins() {
   }
   const add = (other: number, rule: number) => {
     if (size === others.length) {
-      const [held, ofHeld] = [others, rules]
+      const held = others
+      const ofHeld = rules
       others = new Int32Array(2 * size)
       rules = new Uint16Array(2 * size)
       others.set(held)
@@ -94,7 +95,10 @@ function createJoins() {
   }
   const sort = () => {
     if (size > FEW) {
-      const codes = Float64Array.from({ length: size }, (_, at) => (others[at] ?? 0) * RULES + (rules[at] ?? 0))
+      const codes = Float64Array.from(
+        { length: size },
+        (_, at) => (others[at] ?? 0) * RULES + (rules[at] ?? 0),
+      )
       codes.sort().forEach((code, at) => {
         others[at] = Math.floor(code / RULES)
         rules[at] = code % RULES
@@ -102,7 +106,8 @@ function createJoins() {
       return
     }
     for (let at = 1; at < size; at += 1) {
-      const [other, rule] = [others[at] ?? 0, rules[at] ?? 0]
+      const other = others[at] ?? 0
+      const rule = rules[at] ?? 0
       let to = at
       // joins come in the order of their rules already
       for (; to > 0 && (others[to - 1] ?? 0) > other; to -= 1) {

@@ -46,7 +46,9 @@ export function createPackedLists(): PackedLists {
     },
     finish: () => {
       const sizes = lists.map(({ ids }) => ids.size())
-      const shared = new Map([...gathered.values()].map((cells) => [cells, shareTexts(cells.finish())] as const))
+      const shared = new Map(
+        [...gathered.values()].map((cells) => [cells, shareTexts(cells.finish())] as const),
+      )
       return lists.map(({ ids, columns }, list) => ({
         ids: packedTexts(ids.finish()),
         columns: columns.flatMap(({ header, cells, start }) => {

@@ -29,7 +29,13 @@ export function poolOf(lists: readonly List<Texts>[]): Pool {
   let start = 0
   lists.forEach(({ ids, columns }, at) => {
     pool.list.fill(at, start, start + ids.length)
-    pool.row.set(sortedRows(ids, columns.find((column) => column.header === header)), start)
+    pool.row.set(
+      sortedRows(
+        ids,
+        columns.find((column) => column.header === header),
+      ),
+      start,
+    )
     start += ids.length
   })
   return pool
@@ -49,10 +55,7 @@ function tellingHeader(lists: readonly List<Texts>[]): string | undefined {
 
 /** Rows in the order of a column's hashes; where hashes meet, in the order of the ids' hashes and of the ids. */
 function sortedRows(ids: Texts, column: Column<Texts> | undefined): Int32Array {
-  const hashes = new Uint32Array(ids.length)
-  if (column !== undefined) {
-    for (let row = 0; row < ids.length; row += 1) hashes[row] = mixed(hashAt(column.texts, column.rows[row] ?? 0))
-  }
+  const hashes = column === undefined ? new Uint32Array(ids.length) : hashesOf(column)
   const rows = placesInOrder(hashes)
   for (let start = 0, end = 1; start < rows.length; start = end, end += 1) {
     const hash = hashes[rows[start] ?? 0]
@@ -60,6 +63,13 @@ function sortedRows(ids: Texts, column: Column<Texts> | undefined): Int32Array {
     if (end - start > 1) rows.set(sortedByIds(ids, rows.subarray(start, end)), start)
   }
   return rows
+}
+
+/** The hash of each row's text, of each text once. */
+function hashesOf({ texts, rows }: Column<Texts>): Uint32Array {
+  const ofTexts = new Uint32Array(texts.length)
+  for (let place = 0; place < ofTexts.length; place += 1) ofTexts[place] = mixed(hashAt(texts, place))
+  return Uint32Array.from(rows, (place) => ofTexts[place] ?? 0)
 }
 
 function sortedByIds(ids: Texts, rows: Int32Array): number[] {
@@ -78,7 +88,8 @@ export function orderOfLists(lists: readonly List<Texts>[]): number[] {
 
 /** The id of the least hash. */
 function leastOf(ids: Texts): string {
-  let [least, found] = [2 ** 32, ""]
+  let least = 2 ** 32
+  let found = ""
   for (let row = 0; row < ids.length; row += 1) {
     const hash = hashAt(ids, row)
     if (hash > least) continue

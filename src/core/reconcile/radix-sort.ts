@@ -5,7 +5,8 @@ const BUCKETS = 1 << BITS
 export function placesInOrder(keys: Uint32Array): Int32Array<ArrayBuffer> {
   let held: Uint32Array = keys
   let next: Uint32Array = new Uint32Array(keys.length)
-  let [places, nextPlaces] = [new Int32Array(keys.length), new Int32Array(keys.length)]
+  let places = new Int32Array(keys.length)
+  let nextPlaces = new Int32Array(keys.length)
   for (let at = 0; at < places.length; at += 1) places[at] = at
   for (let shift = 0; shift < 32; shift += BITS) {
     const starts = new Int32Array(BUCKETS + 1)

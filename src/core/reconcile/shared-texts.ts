@@ -29,7 +29,9 @@ export function shareTexts(cells: Cells): SharedTexts {
     const mask = tableSize(end - at) - 1
     table.fill(0, 0, mask + 1)
     for (; at < end; at += 1) {
-      const [hash, start, next] = [hashes[at] ?? 0, starts[at] ?? 0, starts[at + 1] ?? 0]
+      const hash = hashes[at] ?? 0
+      const start = starts[at] ?? 0
+      const next = starts[at + 1] ?? 0
       let slot = hash & mask
       let held = table[slot] ?? 0
       while (held > 0 && (foundHashes[held - 1] !== hash || !isText(found, held - 1, bytes, start, next))) {
@@ -56,7 +58,13 @@ function tableSize(count: number): number {
 
 type Found = { readonly bytes: Uint8Array; readonly starts: Int32Array }
 
-function isText({ bytes, starts }: Found, place: number, from: Uint8Array, start: number, end: number): boolean {
+function isText(
+  { bytes, starts }: Found,
+  place: number,
+  from: Uint8Array,
+  start: number,
+  end: number,
+): boolean {
   return areSame(bytes, starts[place] ?? 0, starts[place + 1] ?? 0, from, start, end)
 }
 
@@ -77,7 +85,8 @@ function inParts({ bytes, starts, size }: Cells) {
   // where the cells of each part begin, and their bytes
   const [firsts, offsets] = [new Int32Array(2 ** bits + 1), new Int32Array(2 ** bits + 1)]
   for (let at = 0; at < size; at += 1) {
-    const [start, end] = [starts[at] ?? 0, starts[at + 1] ?? 0]
+    const start = starts[at] ?? 0
+    const end = starts[at + 1] ?? 0
     const hash = hashOfText(bytes, start, end)
     own[at] = hash
     const next = partOf(hash) + 1
@@ -88,8 +97,10 @@ function inParts({ bytes, starts, size }: Cells) {
     firsts[part] = (firsts[part] ?? 0) + (firsts[part - 1] ?? 0)
     offsets[part] = (offsets[part] ?? 0) + (offsets[part - 1] ?? 0)
   }
-  const parts = { bytes: new Uint8Array(starts[size] ?? 0), starts: new Int32Array(size + 1) }
-  const [hashes, origins] = [new Int32Array(size), new Int32Array(size)]
+  const partBytes = new Uint8Array(starts[size] ?? 0)
+  const partStarts = new Int32Array(size + 1)
+  const hashes = new Int32Array(size)
+  const origins = new Int32Array(size)
   for (let at = 0; at < size; at += 1) {
     const hash = own[at] ?? 0
     const part = partOf(hash)
@@ -98,14 +109,15 @@ function inParts({ bytes, starts, size }: Cells) {
     hashes[place] = hash
     origins[place] = at
     let to = offsets[part] ?? 0
-    parts.starts[place] = to
-    for (let from = starts[at] ?? 0; from < (starts[at + 1] ?? 0); from += 1) {
-      parts.bytes[to] = bytes[from] ?? 0
+    partStarts[place] = to
+    const end = starts[at + 1] ?? 0
+    for (let from = starts[at] ?? 0; from < end; from += 1) {
+      partBytes[to] = bytes[from] ?? 0
       to += 1
     }
     offsets[part] = to
   }
-  parts.starts[size] = parts.bytes.length
+  partStarts[size] = partBytes.length
   // filling has moved each part's beginning to its end
-  return { ...parts, hashes, origins, ends: firsts.subarray(0, -1) }
+  return { bytes: partBytes, starts: partStarts, hashes, origins, ends: firsts.subarray(0, -1) }
 }
