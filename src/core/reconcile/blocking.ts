@@ -1,5 +1,3 @@
-import type { Pool } from "./pool.ts"
-
 /**
  * Which records are worth holding against each other: those with a key in common. `slots` holds the keys of each record,
  * numbered from 1; 0 is none. `heldOut`: the fields that the key is made of, which say nothing within a block.

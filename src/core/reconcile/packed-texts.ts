@@ -2,7 +2,13 @@ import type { Texts } from "./texts.ts"
 import { hashOfText, textOfUtf8, writeUtf8 } from "./utf8.ts"
 
 /** Texts as UTF-8, which takes a fourth of the room that strings take: text `place` stands from `starts[place]` to `starts[place + 1]`. */
-export type KeptTexts = { readonly bytes: Uint8Array; readonly starts: Int32Array; readonly size: number }
+export type KeptTexts = {
+  readonly bytes: Uint8Array
+  readonly starts: Int32Array
+  readonly size: number
+  /** Their hashes, where they are known. */
+  readonly hashes?: Int32Array
+}
 
 /** The texts that are kept at any time. */
 export function textsOver(kept: KeptTexts, placeOf: (text: string) => number): Texts {
@@ -16,6 +22,8 @@ export function textsOver(kept: KeptTexts, placeOf: (text: string) => number): T
         : undefined,
     packed: {
       look: (place, look) => look(kept.bytes, kept.starts[place] ?? 0, kept.starts[place + 1] ?? 0),
+      hashAt: (place) =>
+        kept.hashes?.[place] ?? hashOfText(kept.bytes, kept.starts[place] ?? 0, kept.starts[place + 1] ?? 0),
       compare: (one, other, compare) => {
         const { bytes, starts } = kept
         return compare(
@@ -41,13 +49,14 @@ export function packedTexts(kept: KeptTexts): Texts {
   })
 }
 
-function finderIn({ bytes, starts, size }: KeptTexts): (text: string) => number {
+function finderIn({ bytes, starts, size, hashes }: KeptTexts): (text: string) => number {
   const bits = 33 - Math.clz32(size)
   // a place plus one; by the highest bits, in whose order texts may stand already
   const table = new Int32Array(2 ** bits)
   const next = (slot: number) => (slot + 1) & (table.length - 1)
   for (let place = 0; place < size; place += 1) {
-    let slot = hashOfText(bytes, starts[place] ?? 0, starts[place + 1] ?? 0) >>> (32 - bits)
+    const hash = hashes?.[place] ?? hashOfText(bytes, starts[place] ?? 0, starts[place + 1] ?? 0)
+    let slot = hash >>> (32 - bits)
     while ((table[slot] ?? 0) > 0) slot = next(slot)
     table[slot] = place + 1
   }

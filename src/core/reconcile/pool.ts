@@ -2,7 +2,6 @@ import type { ColumnKind } from "./column-kind.ts"
 import type { Column, List } from "./list.ts"
 import { placesInOrder } from "./radix-sort.ts"
 import { hashAt, type Texts } from "./texts.ts"
-import { mixed } from "./utf8.ts"
 
 /**
  * The records of all lists, one list behind the other, in an order that does not depend on how they were handed over:
@@ -68,7 +67,7 @@ function sortedRows(ids: Texts, column: Column<Texts> | undefined): Int32Array {
 /** The hash of each row's text, of each text once. */
 function hashesOf({ texts, rows }: Column<Texts>): Uint32Array {
   const ofTexts = new Uint32Array(texts.length)
-  for (let place = 0; place < ofTexts.length; place += 1) ofTexts[place] = mixed(hashAt(texts, place))
+  for (let place = 0; place < ofTexts.length; place += 1) ofTexts[place] = hashAt(texts, place)
   return Uint32Array.from(rows, (place) => ofTexts[place] ?? 0)
 }
 

@@ -48,7 +48,7 @@ export function shareTexts(cells: Cells): SharedTexts {
       places[origins[at] ?? 0] = held - 1
     }
   }
-  return { texts: packedTexts({ ...found, size }), places }
+  return { texts: packedTexts({ ...found, size, hashes: foundHashes.slice(0, size) }), places }
 }
 
 /** The least power of two that is at least twice as much. */
