@@ -48,7 +48,14 @@ export function shareTexts(cells: Cells): SharedTexts {
       places[origins[at] ?? 0] = held - 1
     }
   }
-  return { texts: packedTexts({ ...found, size, hashes: foundHashes.slice(0, size) }), places }
+  // room that is not needed is given back
+  const texts = packedTexts({
+    bytes: found.bytes.slice(0, found.starts[size]),
+    starts: found.starts.slice(0, size + 1),
+    hashes: foundHashes.slice(0, size),
+    size,
+  })
+  return { texts, places }
 }
 
 /** The least power of two that is at least twice as much. */
