@@ -64,7 +64,6 @@ export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<
   const numbering = createNumbering(spec)
   const ids = numbered(numbering)
   const most = numbering.most()
-  const { comparePlain } = spec
   const ofLists = pool.lists.map((_, at) => countIn(pool, at, ids, most))
   const counts = ofLists.length === 1 ? (ofLists[0] as Int32Array) : new Int32Array(most + 1)
   let size = 0
@@ -80,12 +79,25 @@ export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<
     ...{ name: spec.name, kind: spec.kind, levels: spec.levels, valueOf: value, ids, counts },
     ...{ isPlain: numbering.isPlain, idOf: numbering.idOf },
     ...{ size, filled, logShares: logSharesOf(ofLists, most) },
-    compare: rememberLevels(most, spec.isItself === true ? null : numbering.isPlain, (one, other) =>
-      comparePlain !== undefined && numbering.isPlain(one) && numbering.isPlain(other)
-        ? numbering.comparePlain(one, other, comparePlain)
-        : spec.compare(value(one), value(other)),
-    ),
+    compare: comparing(most, spec, numbering, value),
   }
+}
+
+/** Values that stand in their cells as they are written are held against each other faster than what was found is known again. */
+function comparing<V>(
+  most: number,
+  { compare, comparePlain, isItself }: FieldSpec<V>,
+  { isPlain, comparePlain: compareBytes }: Numbering<V>,
+  valueOf: (id: number) => V,
+): Field["compare"] {
+  const remembered = rememberLevels(most, isItself === true ? null : isPlain, (one, other) =>
+    compare(valueOf(one), valueOf(other)),
+  )
+  if (comparePlain === undefined) return remembered
+  return (one, other) =>
+    one !== other && isPlain(one) && isPlain(other)
+      ? compareBytes(Math.min(one, other), Math.max(one, other), comparePlain)
+      : remembered(one, other)
 }
 
 /** How many records of a list have each value. */

@@ -1,5 +1,5 @@
 import type { Texts } from "./texts.ts"
-import { hashOfText, textOfUtf8, writeUtf8 } from "./utf8.ts"
+import { hashOfBytes, mixed, textOfUtf8, writeUtf8 } from "./utf8.ts"
 
 /** Texts as UTF-8, which takes a fourth of the room that strings take: text `place` stands from `starts[place]` to `starts[place + 1]`. */
 export type KeptTexts = {
@@ -7,7 +7,7 @@ export type KeptTexts = {
   readonly starts: Int32Array
   readonly size: number
   /** Their hashes, where they are known. */
-  readonly hashes?: Int32Array
+  readonly hashes?: Uint32Array
 }
 
 /** The texts that are kept at any time. */
@@ -23,7 +23,7 @@ export function textsOver(kept: KeptTexts, placeOf: (text: string) => number): T
     packed: {
       look: (place, look) => look(kept.bytes, kept.starts[place] ?? 0, kept.starts[place + 1] ?? 0),
       hashAt: (place) =>
-        kept.hashes?.[place] ?? hashOfText(kept.bytes, kept.starts[place] ?? 0, kept.starts[place + 1] ?? 0),
+        kept.hashes?.[place] ?? hashOfBytes(kept.bytes, kept.starts[place] ?? 0, kept.starts[place + 1] ?? 0),
       compare: (one, other, compare) => {
         const { bytes, starts } = kept
         return compare(
@@ -55,15 +55,15 @@ function finderIn({ bytes, starts, size, hashes }: KeptTexts): (text: string) =>
   const table = new Int32Array(2 ** bits)
   const next = (slot: number) => (slot + 1) & (table.length - 1)
   for (let place = 0; place < size; place += 1) {
-    const hash = hashes?.[place] ?? hashOfText(bytes, starts[place] ?? 0, starts[place + 1] ?? 0)
-    let slot = hash >>> (32 - bits)
+    const hash = hashes?.[place] ?? hashOfBytes(bytes, starts[place] ?? 0, starts[place + 1] ?? 0)
+    let slot = mixed(hash) >>> (32 - bits)
     while ((table[slot] ?? 0) > 0) slot = next(slot)
     table[slot] = place + 1
   }
   return (text) => {
     const written = new Uint8Array(3 * text.length)
     const end = writeUtf8(written, text)
-    let slot = hashOfText(written, 0, end) >>> (32 - bits)
+    let slot = mixed(hashOfBytes(written, 0, end)) >>> (32 - bits)
     for (let held = table[slot] ?? 0; held > 0; held = table[slot] ?? 0) {
       if (areSame(bytes, starts[held - 1] ?? 0, starts[held] ?? 0, written, 0, end)) return held - 1
       slot = next(slot)

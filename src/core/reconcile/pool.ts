@@ -2,6 +2,7 @@ import type { ColumnKind } from "./column-kind.ts"
 import type { Column, List } from "./list.ts"
 import { placesInOrder } from "./radix-sort.ts"
 import { hashAt, type Texts } from "./texts.ts"
+import { mixed } from "./utf8.ts"
 
 /**
  * The records of all lists, one list behind the other, in an order that does not depend on how they were handed over:
@@ -17,14 +18,18 @@ export type Pool = {
 /** A column with what it holds. */
 export type KnownColumn = Column<Texts> & { readonly kind: ColumnKind }
 
+/** Above so many records what is told of them no longer fits into the processor's own memory. */
+const MANY = 120_000
+
 /**
- * Puts the records of each list in the order of a hash of what they say in one column, so that the order of rows does not
- * matter, and whoever stands in several lists stands at about the same place in each: what is compared is near in memory.
+ * Puts the records of each list in the order of a hash of their ids, so that the order of rows does not matter. Many are put
+ * in that of what they say in one column: whoever stands in two lists then stands at about the same place in both, and what
+ * is held against each other is near in memory.
  */
 export function poolOf(lists: readonly List<Texts>[]): Pool {
   const size = lists.reduce((sum, { ids }) => sum + ids.length, 0)
   const pool = { lists, size, list: new Uint8Array(size), row: new Int32Array(size) }
-  const header = tellingHeader(lists)
+  const header = size > MANY ? tellingHeader(lists) : undefined
   let start = 0
   lists.forEach(({ ids, columns }, at) => {
     pool.list.fill(at, start, start + ids.length)
@@ -52,9 +57,9 @@ function tellingHeader(lists: readonly List<Texts>[]): string | undefined {
     .toSorted((one, other) => other.texts - one.texts || (one.header < other.header ? -1 : 1))[0]?.header
 }
 
-/** Rows in the order of a column's hashes; where hashes meet, in the order of the ids' hashes and of the ids. */
+/** Rows in the order of a column's hashes, or of the ids'; where hashes meet, in the order of the ids. */
 function sortedRows(ids: Texts, column: Column<Texts> | undefined): Int32Array {
-  const hashes = column === undefined ? new Uint32Array(ids.length) : hashesOf(column)
+  const hashes = column === undefined ? hashesOf(ids) : hashesOfRows(column)
   const rows = placesInOrder(hashes)
   for (let start = 0, end = 1; start < rows.length; start = end, end += 1) {
     const hash = hashes[rows[start] ?? 0]
@@ -64,11 +69,18 @@ function sortedRows(ids: Texts, column: Column<Texts> | undefined): Int32Array {
   return rows
 }
 
-/** The hash of each row's text, of each text once. */
-function hashesOf({ texts, rows }: Column<Texts>): Uint32Array {
-  const ofTexts = new Uint32Array(texts.length)
-  for (let place = 0; place < ofTexts.length; place += 1) ofTexts[place] = hashAt(texts, place)
-  return Uint32Array.from(rows, (place) => ofTexts[place] ?? 0)
+function hashesOf(texts: Texts): Uint32Array {
+  const hashes = new Uint32Array(texts.length)
+  for (let place = 0; place < hashes.length; place += 1) hashes[place] = hashAt(texts, place)
+  return hashes
+}
+
+/** The hash of each row's text, mixed: in its order the texts of packed lists stand. */
+function hashesOfRows({ texts, rows }: Column<Texts>): Uint32Array {
+  const ofTexts = hashesOf(texts)
+  const hashes = new Uint32Array(rows.length)
+  for (let row = 0; row < rows.length; row += 1) hashes[row] = mixed(ofTexts[rows[row] ?? 0] ?? 0)
+  return hashes
 }
 
 function sortedByIds(ids: Texts, rows: Int32Array): number[] {

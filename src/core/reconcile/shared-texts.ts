@@ -1,7 +1,7 @@
 import type { Cells } from "./gathered-cells.ts"
 import { areSame, packedTexts } from "./packed-texts.ts"
 import type { Texts } from "./texts.ts"
-import { hashOfText } from "./utf8.ts"
+import { hashOfBytes, mixed } from "./utf8.ts"
 
 /** Each different text of a column once, and for each cell the place of its text among them. */
 export type SharedTexts = { readonly texts: Texts; readonly places: Int32Array }
@@ -22,7 +22,7 @@ export function shareTexts(cells: Cells): SharedTexts {
   // of the texts of a part: a place plus one, no more than half of the slots taken
   const table = new Int32Array(tableSize(largest))
   const found = { bytes: new Uint8Array(bytes.length), starts: new Int32Array(cells.size + 1) }
-  const foundHashes = new Int32Array(cells.size)
+  const foundHashes = new Uint32Array(cells.size)
   let size = 0
   let at = 0
   for (const end of ends) {
@@ -32,7 +32,7 @@ export function shareTexts(cells: Cells): SharedTexts {
       const hash = hashes[at] ?? 0
       const start = starts[at] ?? 0
       const next = starts[at + 1] ?? 0
-      let slot = hash & mask
+      let slot = mixed(hash) & mask
       let held = table[slot] ?? 0
       while (held > 0 && (foundHashes[held - 1] !== hash || !isText(found, held - 1, bytes, start, next))) {
         slot = (slot + 1) & mask
@@ -87,14 +87,14 @@ function addText(found: Found, place: number, bytes: Uint8Array, start: number, 
 /** The cells in the order of their hashes' highest bits, with their hashes and where each came from; `ends`: of each part. */
 function inParts({ bytes, starts, size }: Cells) {
   const bits = Math.min(MOST_BITS, 32 - Math.clz32(size / PART))
-  const partOf = (hash: number) => (bits === 0 ? 0 : hash >>> (32 - bits))
-  const own = new Int32Array(size)
+  const partOf = (hash: number) => (bits === 0 ? 0 : mixed(hash) >>> (32 - bits))
+  const own = new Uint32Array(size)
   // where the cells of each part begin, and their bytes
   const [firsts, offsets] = [new Int32Array(2 ** bits + 1), new Int32Array(2 ** bits + 1)]
   for (let at = 0; at < size; at += 1) {
     const start = starts[at] ?? 0
     const end = starts[at + 1] ?? 0
-    const hash = hashOfText(bytes, start, end)
+    const hash = hashOfBytes(bytes, start, end)
     own[at] = hash
     const next = partOf(hash) + 1
     firsts[next] = (firsts[next] ?? 0) + 1
@@ -106,7 +106,7 @@ function inParts({ bytes, starts, size }: Cells) {
   }
   const partBytes = new Uint8Array(starts[size] ?? 0)
   const partStarts = new Int32Array(size + 1)
-  const hashes = new Int32Array(size)
+  const hashes = new Uint32Array(size)
   const origins = new Int32Array(size)
   for (let at = 0; at < size; at += 1) {
     const hash = own[at] ?? 0

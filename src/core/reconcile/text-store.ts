@@ -1,6 +1,6 @@
 import { areSame, textsOver } from "./packed-texts.ts"
 import type { Texts } from "./texts.ts"
-import { hashOfText, writeUtf8 } from "./utf8.ts"
+import { hashOfBytes, mixed, writeUtf8 } from "./utf8.ts"
 
 /** Keeps each different text once, as UTF-8, and numbers them from 0 in the order they come. */
 export type TextStore = {
@@ -48,11 +48,11 @@ export function createTextStore(): TextStore {
   }
   const find = (text: string) => {
     const end = write(text)
-    return (slots[slotOf(hashOfText(written, 0, end), end)] ?? 0) - 1
+    return (slots[slotOf(mixed(hashOfBytes(written, 0, end)), end)] ?? 0) - 1
   }
   const placeOf = (text: string) => {
     const end = write(text)
-    const hash = hashOfText(written, 0, end)
+    const hash = mixed(hashOfBytes(written, 0, end))
     const slot = slotOf(hash, end)
     const held = slots[slot] ?? 0
     if (held > 0) return held - 1

@@ -1,5 +1,4 @@
 import type { CompareUnits } from "./edit-distance.ts"
-import { mixed } from "./utf8.ts"
 
 /** Texts by their place, from 0: an array of strings, or many texts kept as bytes. */
 export type Texts = {
@@ -23,15 +22,14 @@ export type PackedTexts = {
 
 /** A hash of the text at a place. */
 export function hashAt(texts: Texts, place: number): number {
-  const hash = texts.packed?.hashAt(place) ?? hashOf(texts.at(place) ?? "")
-  return hash >>> 0
+  return texts.packed?.hashAt(place) ?? hashOf(texts.at(place) ?? "")
 }
 
 /** FNV-1a over UTF-16 code units. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return mixed(hash)
+  return hash >>> 0
 }
 
 /** Whether nothing but blanks stands at a place. */

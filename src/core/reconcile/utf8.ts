@@ -68,11 +68,7 @@ export function hashOfBytes(bytes: Uint8Array, start: number, end: number): numb
   return hash >>> 0
 }
 
-/** The same with all bits as good: FNV leaves some poor, and tables go by some of them. Signed. */
-export function hashOfText(bytes: Uint8Array, start: number, end: number): number {
-  return mixed(hashOfBytes(bytes, start, end))
-}
-
+/** A hash with all its bits as good, signed: FNV leaves some poor, and tables go by some of them. */
 export function mixed(hash: number): number {
   const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
   return once ^ (once >>> 13)
