@@ -88,10 +88,10 @@ function comparing<V>(
   most: number,
   { compare, comparePlain, isItself }: FieldSpec<V>,
   { isPlain, comparePlain: compareBytes }: Numbering<V>,
-  valueOf: (id: number) => V,
+  valueAt: (id: number) => V,
 ): Field["compare"] {
   const remembered = rememberLevels(most, isItself === true ? null : isPlain, (one, other) =>
-    compare(valueOf(one), valueOf(other)),
+    compare(valueAt(one), valueAt(other)),
   )
   if (comparePlain === undefined) return remembered
   return (one, other) =>

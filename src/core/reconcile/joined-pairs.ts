@@ -24,7 +24,7 @@ type Chains = { readonly next: Int32Array; readonly keysARecord: number }
 export function joinedPairs(pool: Pool, rules: readonly CutRule[], wanted: Wanted): JoinedPairs {
   const isWanted = pool.lists.map((_, list) => pool.lists.map((_, other) => wanted(list, other)))
   const lastList = isWanted.findLastIndex((wantedWith, list) => wantedWith.slice(list).includes(true))
-  const end = lastList < 0 ? 0 : pool.list.lastIndexOf(lastList) + 1
+  const end = pool.lists.slice(0, lastList + 1).reduce((sum, { ids }) => sum + ids.length, 0)
   const chains = rules.map(chainsOf)
   const each = (visit: PairListener) => {
     const joins = createJoins()

@@ -1,7 +1,7 @@
-import { createGatheredCells, type GatheredCells } from "./gathered-cells.ts"
+import { createGatheredCells, type GatheredCells, inOnePiece } from "./gathered-cells.ts"
 import type { List } from "./list.ts"
 import { packedTexts } from "./packed-texts.ts"
-import { shareTexts } from "./shared-texts.ts"
+import { createTextSharer } from "./shared-texts.ts"
 import type { Texts } from "./texts.ts"
 
 /** Takes up a long list cell by cell, as UTF-8. */
@@ -46,11 +46,15 @@ export function createPackedLists(): PackedLists {
     },
     finish: () => {
       const sizes = lists.map(({ ids }) => ids.size())
-      const shared = new Map(
-        [...gathered.values()].map((cells) => [cells, shareTexts(cells.finish())] as const),
+      const all = [...gathered.values()]
+      const most = (of: (cells: GatheredCells) => number) => Math.max(0, ...all.map(of))
+      const share = createTextSharer(
+        most(({ size }) => size()),
+        most(({ bytes }) => bytes()),
       )
+      const shared = new Map(all.map((cells) => [cells, share(cells.finish())] as const))
       return lists.map(({ ids, columns }, list) => ({
-        ids: packedTexts(ids.finish()),
+        ids: packedTexts(inOnePiece(ids.finish())),
         columns: columns.flatMap(({ header, cells, start }) => {
           const found = shared.get(cells)
           if (found === undefined) return []
