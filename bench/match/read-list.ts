@@ -1,11 +1,11 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs"
-import {
-  createPackedListBuilder,
-  type List,
-  type PackedListBuilder,
-  type SharedTexts,
-} from "../../src/core/reconcile/list.ts"
+import type { List } from "../../src/core/reconcile/list.ts"
 import { fillMerged } from "../../src/core/reconcile/merged-cells.ts"
+import {
+  createPackedLists,
+  type PackedListBuilder,
+  type PackedLists,
+} from "../../src/core/reconcile/packed-lists.ts"
 import { createRoomTable, type Room, type RoomTable } from "../../src/core/reconcile/room-table.ts"
 import type { Texts } from "../../src/core/reconcile/texts.ts"
 import { readCsv } from "../kit/csv.ts"
@@ -15,11 +15,12 @@ const CHUNK = 1 << 20
 
 /** Lists from files whose first column holds the rows' ids; of a long one no more than a piece is held at a time. */
 export function readLists(files: readonly string[]): List<Texts>[] {
-  const shared: SharedTexts = new Map()
-  return files.map((file) => readList(file, shared))
+  const lists = createPackedLists()
+  for (const file of files) readList(file, lists)
+  return lists.finish().map(fillMerged)
 }
 
-function readList(file: string, shared: SharedTexts): List<Texts> {
+function readList(file: string, lists: PackedLists): void {
   let builder: PackedListBuilder | undefined
   const header: string[] = []
   const reader = createCellReader({
@@ -28,7 +29,7 @@ function readList(file: string, shared: SharedTexts): List<Texts> {
       else builder.addCell(bytes, start, end)
     },
     endRow: () => {
-      if (builder === undefined) builder = createPackedListBuilder(header, shared)
+      if (builder === undefined) builder = lists.begin(header)
       else builder.endRow()
     },
   })
@@ -37,7 +38,8 @@ function readList(file: string, shared: SharedTexts): List<Texts> {
   for (let size = readSync(open, chunk); size > 0; size = readSync(open, chunk)) reader.take(chunk, size)
   closeSync(open)
   reader.end()
-  return fillMerged((builder ?? createPackedListBuilder(header, shared)).finish())
+  // an empty file is an empty list
+  if (builder === undefined) lists.begin(header)
 }
 
 /** The committee's table of rooms: 弄, 号, 栋, 单元, 室. */

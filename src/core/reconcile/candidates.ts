@@ -1,8 +1,11 @@
-import { eachPair, type Joins, joinsOf, type Wanted } from "./blocking.ts"
+import type { Wanted } from "./blocking.ts"
 import { blockingRules } from "./blocking-rules.ts"
 import { type Comparison, createComparison } from "./comparison.ts"
 import type { Evidence } from "./evidence.ts"
+import { growingWhole } from "./growing.ts"
+import { type JoinedPairs, joinedPairs } from "./joined-pairs.ts"
 import type { Session } from "./learn.ts"
+import { createPatternCounts } from "./patterns.ts"
 import type { Pool } from "./pool.ts"
 
 /** The pairs that were held against each other: records of the pool, the smaller first, and the pattern they agree in. */
@@ -26,39 +29,30 @@ export function findCandidates(
   onProgress: (done: number) => void,
 ): Candidates {
   // the rules are let go before records are compared: what either needs fills the memory by itself
-  const joins = joinsOf(pool, blockingRules(fields, person, pool.size), wanted)
-  return comparePairs(pool, createComparison(fields), joins, onProgress)
+  const joined = joinedPairs(pool, blockingRules(fields, person, pool.size), wanted)
+  return comparePairs(createComparison(fields), joined, onProgress)
 }
 
 function comparePairs(
-  pool: Pool,
   comparison: Comparison,
-  joins: Joins,
+  joined: JoinedPairs,
   onProgress: (done: number) => void,
 ): Candidates {
-  const room = joins.others.length
-  const pairs = { one: new Int32Array(room), other: new Int32Array(room), pattern: new Int32Array(room) }
+  const pairs = { one: growingWhole(), other: growingWhole(), pattern: growingWhole() }
   let size = 0
-  const sessions = joins.heldOut.map((heldOut) => ({ heldOut, counts: new Map<number, number>() }))
-  eachPair(pool, joins, (left, right, joining, count) => {
+  const counts = joined.heldOut.map(createPatternCounts)
+  joined.each((left, right, joining, count) => {
     const met = comparison.patternOf(left, right)
-    pairs.one[size] = left
-    pairs.other[size] = right
-    pairs.pattern[size] = met
+    pairs.one.push(left)
+    pairs.other.push(right)
+    pairs.pattern.push(met)
     size += 1
-    if (size % TOLD_EVERY === 0) onProgress(size / room)
-    for (let at = 0; at < count; at += 1) {
-      const counts = sessions[joining[at] ?? 0]?.counts
-      counts?.set(met, (counts.get(met) ?? 0) + 1)
-    }
+    if (size % TOLD_EVERY === 0) onProgress(left / joined.end)
+    for (let at = 0; at < count; at += 1) counts[joining[at] ?? 0]?.add(met)
   })
   return {
     comparison,
-    pairs: {
-      one: pairs.one.subarray(0, size),
-      other: pairs.other.subarray(0, size),
-      pattern: pairs.pattern.subarray(0, size),
-    },
-    sessions,
+    pairs: { one: pairs.one.finish(), other: pairs.other.finish(), pattern: pairs.pattern.finish() },
+    sessions: joined.heldOut.map((heldOut, at) => ({ heldOut, counts: counts[at]?.finish() ?? new Map() })),
   }
 }

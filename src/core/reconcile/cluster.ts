@@ -74,7 +74,8 @@ function clusterReachable(
   const heap = createHeap<Candidate>(comesFirst)
   const offer = (one: number, other: number) => {
     const [low, high] = one < other ? [one, other] : [other, one]
-    const [some, others] = [members.get(low)?.length ?? 1, members.get(high)?.length ?? 1]
+    const some = members.get(low)?.length ?? 1
+    const others = members.get(high)?.length ?? 1
     const size = some * others
     const between = known(low, high, size)
     if (between === undefined) return
@@ -98,7 +99,8 @@ function clusterReachable(
   }
   for (const { one, other } of links) offer(one, other)
   for (let next = heap.pop(); next !== undefined; next = heap.pop()) {
-    const [into, from] = [members.get(next.one), members.get(next.other)]
+    const into = members.get(next.one)
+    const from = members.get(next.other)
     if (into === undefined || from === undefined || into.length * from.length !== next.size) continue
     merge(next.one, next.other)
   }
@@ -142,7 +144,9 @@ function askAll(
   others: readonly number[],
   oddsOf: (one: number, other: number) => number,
 ): Between {
-  let [sum, most, least] = [0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  let sum = 0
+  let most = Number.NEGATIVE_INFINITY
+  let least = Number.POSITIVE_INFINITY
   for (const one of some) {
     for (const other of others) {
       const odds = clipped(oddsOf(Math.min(one, other), Math.max(one, other)))

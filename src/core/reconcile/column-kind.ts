@@ -17,10 +17,13 @@ export type PlainKind = "text" | "code" | "category"
 type Seen = {
   readonly header: string
   readonly texts: readonly string[]
-  /** How many different texts there are. */
+  /** How many different texts there are, counted as far as few. */
   readonly filled: number
   readonly rows: number
 }
+
+/** A category has no more different texts. */
+const FEW = 40
 
 /** How many texts of a column are looked at. */
 const SAMPLE = 400
@@ -53,7 +56,7 @@ function personKind(seen: Seen): PersonKind | null {
 }
 
 function plainKind(seen: Seen): PlainKind {
-  if (seen.filled <= 40 && seen.filled < seen.rows / 20) return "category"
+  if (seen.filled <= FEW && seen.filled < seen.rows / 20) return "category"
   return holds(seen, 0.8, (text) => /\d/.test(text) && plainText(text).length <= 20) ? "code" : "text"
 }
 
@@ -73,9 +76,10 @@ function sampleOf(texts: Texts, rows: Int32Array): Pick<Seen, "texts" | "filled"
   const sample: string[] = []
   let filled = 0
   for (const place of places) {
-    if (isBlankAt(texts, place)) continue
+    const isChosen = hashAt(texts, place) % step === 0
+    if ((filled > FEW && !isChosen) || isBlankAt(texts, place)) continue
     filled += 1
-    if (hashAt(texts, place) % step === 0) sample.push(texts.at(place) ?? "")
+    if (isChosen) sample.push(texts.at(place) ?? "")
   }
   return { texts: sample, filled }
 }

@@ -53,16 +53,26 @@ export function valuesOf<V>(
 export function numbersOf<V>(pool: Pool, sources: Sources, read: (text: string) => V | null): Numbered<V> {
   return (numbering) => {
     const numbersIn = numberingTexts(read, numbering)
-    const readers = sources.map((list) =>
-      list.map(({ texts, rows }) => ({ numbers: numbersIn(texts), rows })),
-    )
-    return (record) => {
-      for (const { numbers, rows } of readers[pool.list[record] ?? 0] ?? []) {
-        const number = numbers[rows[pool.row[record] ?? 0] ?? 0] ?? 0
-        if (number > 0) return number
-      }
-      return 0
-    }
+    const ids = new Int32Array(pool.size)
+    sources.forEach((list, at) => {
+      for (const column of list) fillFromColumn(pool, at, column, numbersIn(column.texts), ids)
+    })
+    return ids
+  }
+}
+
+/** Gives the records of a list the numbers of what they say in a column, unless they have one: `numbers` by texts, `ids` by records. */
+export function fillFromColumn(
+  { list, row, lists }: Pool,
+  at: number,
+  { rows }: Column<Texts>,
+  numbers: Int32Array,
+  ids: Int32Array,
+): void {
+  const start = list.indexOf(at)
+  const end = start + (lists[at]?.ids.length ?? 0)
+  for (let record = start; record < end; record += 1) {
+    if (ids[record] === 0) ids[record] = numbers[rows[row[record] ?? 0] ?? 0] ?? 0
   }
 }
 

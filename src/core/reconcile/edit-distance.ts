@@ -17,7 +17,8 @@ export type CompareUnits = (
 
 /** Two texts as units, which are written over when the next two come. */
 export function withUnits(one: string, other: string, compare: CompareUnits): number {
-  const [left, right] = [unitsOf(one, scratch[0]), unitsOf(other, scratch[1])]
+  const left = unitsOf(one, scratch[0])
+  const right = unitsOf(other, scratch[1])
   return compare(left, 0, one.length, right, 0, other.length)
 }
 
@@ -50,7 +51,10 @@ export function distanceOfUnits(
   most: number,
 ): number {
   if (Math.abs(end - start - endOther + startOther) > most) return most + 1
-  let [from, fromOther, to, toOther] = [start, startOther, end, endOther]
+  let from = start
+  let fromOther = startOther
+  let to = end
+  let toOther = endOther
   while (from < to && fromOther < toOther && one[from] === other[fromOther]) {
     from += 1
     fromOther += 1

@@ -1,6 +1,6 @@
 import type { Comparison } from "./comparison.ts"
 import type { Model, Prior } from "./model.ts"
-import { rarityOf } from "./scorer.ts"
+import type { Scorer } from "./scorer.ts"
 
 /** One step of the waterfall from what is to be expected of any two records to the score of these. `weight`: in bits. */
 export type Step = {
@@ -20,6 +20,7 @@ const BIT = Math.log(2)
 export function explainPair(
   comparison: Comparison,
   model: Model,
+  rarityOf: Scorer["rarityOf"],
   prior: Prior,
   one: number,
   other: number,
@@ -28,7 +29,7 @@ export function explainPair(
   const ways = (["kin", "strangers"] as const).map((against) => {
     const odds = prior.same / (against === "kin" ? prior.kin : Math.max(1e-12, 1 - prior.same - prior.kin))
     const first: Step = { step: "prior", field: null, level: null, weight: Math.log(odds) / BIT }
-    const steps = [first, ...fieldSteps(comparison, model, pattern, one, other, against)]
+    const steps = [first, ...fieldSteps(comparison, model, rarityOf, pattern, one, other, against)]
     return { against, steps, sum: steps.reduce((sum, { weight }) => sum + weight, 0) }
   })
   const likelier = ways.filter(({ against }) => against === "strangers" || model.knowsKin)
@@ -39,6 +40,7 @@ export function explainPair(
 function fieldSteps(
   comparison: Comparison,
   model: Model,
+  rarityOf: Scorer["rarityOf"],
   pattern: number,
   one: number,
   other: number,
@@ -51,7 +53,7 @@ function fieldSteps(
     const step = { field: field.name, level: field.levels[level - 1] ?? null }
     const weight = Math.log((shares.same[level] ?? 1) / (shares[against][level] ?? 1)) / BIT
     const agreement: Step = { step: "agreement", ...step, weight }
-    const rarity = against === "kin" ? 0 : rarityOf(comparison, model, at, level, one, other)
+    const rarity = against === "kin" ? 0 : rarityOf(at, level, one, other)
     return rarity === 0 ? [agreement] : [agreement, { step: "rarity", ...step, weight: -rarity / BIT }]
   })
 }

@@ -51,23 +51,23 @@ export type FieldSpec<V> = Writing<V> & {
   readonly kind: Field["kind"]
   readonly levels: readonly string[]
   readonly compare: (one: V, other: V) => number
+  /** Whether every value is the same as itself: not so where half a number can be a value. */
+  readonly isItself?: true
   /** The same of two different values that stand in their cells just as they are written, by their bytes. */
   readonly comparePlain?: CompareUnits
 }
 
-/** Gives each record the number of its value. */
-export type Numbered<V> = (numbering: Numbering<V>) => (record: number) => number
+/** Gives the number of each record's value. */
+export type Numbered<V> = (numbering: Numbering<V>) => Int32Array
 
 export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<V>): Field<V> {
   const numbering = createNumbering(spec)
-  const numberAt = numbered(numbering)
-  const ids = new Int32Array(pool.size)
-  for (let record = 0; record < pool.size; record += 1) ids[record] = numberAt(record)
+  const ids = numbered(numbering)
   const most = numbering.most()
-  const { comparePlain } = spec
   const ofLists = pool.lists.map((_, at) => countIn(pool, at, ids, most))
   const counts = ofLists.length === 1 ? (ofLists[0] as Int32Array) : new Int32Array(most + 1)
-  let [size, filled] = [0, 0]
+  let size = 0
+  let filled = 0
   for (let id = 1; id <= most; id += 1) {
     if (ofLists.length > 1) for (const ofList of ofLists) counts[id] = (counts[id] ?? 0) + (ofList[id] ?? 0)
     const count = counts[id] ?? 0
@@ -79,12 +79,25 @@ export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<
     ...{ name: spec.name, kind: spec.kind, levels: spec.levels, valueOf: value, ids, counts },
     ...{ isPlain: numbering.isPlain, idOf: numbering.idOf },
     ...{ size, filled, logShares: logSharesOf(ofLists, most) },
-    compare: rememberLevels(most, numbering.isPlain, (one, other) =>
-      comparePlain !== undefined && numbering.isPlain(one) && numbering.isPlain(other)
-        ? numbering.comparePlain(one, other, comparePlain)
-        : spec.compare(value(one), value(other)),
-    ),
+    compare: comparing(most, spec, numbering, value),
   }
+}
+
+/** Values that stand in their cells as they are written are held against each other faster than what was found is known again. */
+function comparing<V>(
+  most: number,
+  { compare, comparePlain, isItself }: FieldSpec<V>,
+  { isPlain, comparePlain: compareBytes }: Numbering<V>,
+  valueAt: (id: number) => V,
+): Field["compare"] {
+  const remembered = rememberLevels(most, isItself === true ? null : isPlain, (one, other) =>
+    compare(valueAt(one), valueAt(other)),
+  )
+  if (comparePlain === undefined) return remembered
+  return (one, other) =>
+    one !== other && isPlain(one) && isPlain(other)
+      ? compareBytes(Math.min(one, other), Math.max(one, other), comparePlain)
+      : remembered(one, other)
 }
 
 /** How many records of a list have each value. */
@@ -121,7 +134,8 @@ function logSharesOf(ofLists: readonly Int32Array[], most: number): Float32Array
  * once, the next person with one of them is less likely than once in so many.
  */
 function discountOf(counts: Int32Array, itself: number): number {
-  let [once, twice] = [0, 0]
+  let once = 0
+  let twice = 0
   for (const count of counts) {
     if (count === 1 + itself) once += 1
     else if (count === 2 + itself) twice += 1

@@ -20,7 +20,8 @@ export function createForest(size: number): Forest {
   return {
     rootOf,
     join: (one, other) => {
-      const [a, b] = [rootOf(one), rootOf(other)]
+      const a = rootOf(one)
+      const b = rootOf(other)
       above[Math.max(a, b)] = Math.min(a, b)
     },
   }

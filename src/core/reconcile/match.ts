@@ -27,11 +27,21 @@ export type MatchOptions = Reading & {
 /** Two rows and the probability that they are one person. */
 export type MatchedPair = { readonly one: RowRef; readonly other: RowRef; readonly chance: number }
 
+export type PairOfRowsListener = (
+  list: number,
+  row: number,
+  otherList: number,
+  otherRow: number,
+  chance: number,
+) => void
+
 export type Matching = {
   /** All pairs that came into question, of two lists and of one. */
   readonly pairs: readonly MatchedPair[]
   /** The same one by one: of a million pairs none is kept. */
   readonly eachPair: (visit: (pair: MatchedPair) => void) => void
+  /** The same by the places of the lists and of their rows, for whoever needs no object and no text of a pair. */
+  readonly eachPairOfRows: (visit: PairOfRowsListener) => void
   /** Rows that are one person, two or more. */
   readonly persons: () => readonly (readonly RowRef[])[]
   /**
@@ -104,20 +114,30 @@ export function matchWith(
   const links = withSaid(pool, found, said)
   const resolved = resolve(pool, links, oddsOf, model.knowsKin ? FARTHEST : CLOSEST)
   tell(1)
-  const eachPair = (visit: (pair: MatchedPair) => void) => {
-    const show = (one: number, other: number, chance: number) =>
-      visit({ one: rows.refOf(one), other: rows.refOf(other), chance })
+  const eachPairOfRows = (visit: PairOfRowsListener) => {
+    const { list, row } = pool
+    const show = (one: number, other: number, chance: number) => {
+      const a = order[list[one] ?? 0] ?? 0
+      const b = order[list[other] ?? 0] ?? 0
+      visit(a, row[one] ?? 0, b, row[other] ?? 0, chance)
+    }
     resolved.eachPair((one, other, chance) => {
       if (said.size === 0 || !said.has(one * pool.size + other)) show(one, other, chance)
     })
     // what was said is certain, whatever else was found
     for (const [code, odds] of said) show(Math.floor(code / pool.size), code % pool.size, odds > 0 ? 1 : 0)
   }
+  const eachPair = (visit: (pair: MatchedPair) => void) => {
+    const refOf = (list: number, row: number): RowRef => ({ list, id: given[list]?.ids.at(row) ?? "" })
+    eachPairOfRows((list, row, otherList, otherRow, chance) =>
+      visit({ one: refOf(list, row), other: refOf(otherList, otherRow), chance }),
+    )
+  }
   const explainWith = (one: RowRef, other: RowRef, priorOf: Scorer["priorOf"]) => {
     const [a, b] = [rows.recordOf(one), rows.recordOf(other)]
     if (a === undefined || b === undefined) return null
     const [first, second] = [Math.min(a, b), Math.max(a, b)]
-    return explainPair(comparison, model, priorOf(first, second), first, second)
+    return explainPair(comparison, model, scorer.rarityOf, priorOf(first, second), first, second)
   }
   let known: MatchedPair[] | undefined
   return {
@@ -130,6 +150,7 @@ export function matchWith(
       return known
     },
     eachPair,
+    eachPairOfRows,
     persons: () => resolved.persons().map((records) => records.map(rows.refOf)),
     clarityOf: (row, list) => {
       const record = rows.recordOf(row)

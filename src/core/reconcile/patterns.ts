@@ -51,3 +51,25 @@ export function createPatterns(width: number): Patterns {
     levels: () => held,
   }
 }
+
+/** Counts patterns by their number. */
+export type PatternCounts = {
+  readonly add: (pattern: number) => void
+  /** Those that were met, with how often. */
+  readonly finish: () => ReadonlyMap<number, number>
+}
+
+export function createPatternCounts(): PatternCounts {
+  let counts = new Float64Array(64)
+  return {
+    add: (pattern) => {
+      if (pattern >= counts.length) {
+        const wider = new Float64Array(2 * pattern)
+        wider.set(counts)
+        counts = wider
+      }
+      counts[pattern] = (counts[pattern] ?? 0) + 1
+    },
+    finish: () => new Map([...counts.entries()].filter(([, count]) => count > 0)),
+  }
+}

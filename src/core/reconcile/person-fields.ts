@@ -53,8 +53,7 @@ export function personFields(
   const each =
     <V>(valueAt: (record: number) => V | null): Numbered<V> =>
     ({ ofValue }) =>
-    (record) =>
-      ofValue(valueAt(record))
+      Int32Array.from({ length: pool.size }, (_, record) => ofValue(valueAt(record)))
   const spec = specsOf(readers)
   const isWithoutDocuments = columns.every((list) => list.every(({ kind }) => kind !== "document"))
   const birthNumbers = isWithoutDocuments ? numbers("birth", readers.birth) : each(birthOf)

@@ -1,5 +1,5 @@
 import type { PlainKind } from "./column-kind.ts"
-import { numberingTexts } from "./column-values.ts"
+import { fillFromColumn, numberingTexts } from "./column-values.ts"
 import { composedColumns, otherWords, wordsOf } from "./composed-columns.ts"
 import { elsewhereOf, type Words, wordsOfRecords } from "./elsewhere.ts"
 import { type Field, makeField } from "./field.ts"
@@ -14,7 +14,6 @@ import {
   compareTextUnits,
   TEXT_LEVELS,
 } from "./text-levels.ts"
-import type { Texts } from "./texts.ts"
 
 /** A column that says less than so much of the rows' words is left out. */
 const LEAST_FILLED = 0.03
@@ -42,13 +41,22 @@ export function plainFields(pool: Pool, columns: readonly (readonly KnownColumn[
     const kind = isPart && guessed === "category" ? "text" : guessed
     const field = makeField({ name: header, kind, ...AS_WRITTEN, ...specs[kind] }, pool, (numbering) => {
       const ofTexts = numberingTexts((text) => asWords(text) || null, numbering)
-      const numbers = columns.map((list, at) => {
+      const ids = new Int32Array(pool.size)
+      columns.forEach((list, at) => {
         const [place, parts] = [same[at] ?? 0, composed[at]?.get(same[at] ?? 0)]
-        return parts === undefined
-          ? numbersInRows(list[place] as KnownColumn, ofTexts)
-          : numbersOfRest(list, place, parts, numbering)
+        const column = list[place] as KnownColumn
+        if (parts === undefined) fillFromColumn(pool, at, column, ofTexts(column.texts), ids)
+        else
+          fillFromRest(
+            pool,
+            at,
+            column,
+            parts.map((part) => list[part] as KnownColumn),
+            numbering,
+            ids,
+          )
       })
-      return (record) => numbers[pool.list[record] ?? 0]?.(pool.row[record] ?? 0) ?? 0
+      return ids
     })
     if (field.filled < LEAST_FILLED * pool.size) return []
     return [isPart && kind === "text" ? { ...field, elsewhere: elsewhereOf(field, wordsInAll()) } : field]
@@ -75,7 +83,12 @@ function wordsInWholes(
   )
 }
 
-const AS_WRITTEN = { write: (text: string) => text, read: (text: string) => text, isWritten: isPlainWords }
+const AS_WRITTEN = {
+  write: (text: string) => text,
+  read: (text: string) => text,
+  isWritten: isPlainWords,
+  isItself: true,
+} as const
 
 const specs = {
   text: { levels: TEXT_LEVELS, compare: compareTexts, comparePlain: compareTextUnits },
@@ -99,31 +112,20 @@ function composedOf(pool: Pool, at: number, columns: readonly KnownColumn[]) {
   return composedColumns({ ids: pool.lists[at]?.ids ?? [], columns }, plain)
 }
 
-function numbersInRows(
-  { texts, rows }: KnownColumn,
-  ofTexts: (texts: Texts) => Int32Array,
-): (row: number) => number {
-  const numbers = ofTexts(texts)
-  return (row) => numbers[rows[row] ?? 0] ?? 0
-}
-
-/** The numbers of what a column says that repeats others, row by row: only what they do not say. */
-function numbersOfRest(
-  columns: readonly KnownColumn[],
-  place: number,
-  parts: readonly number[],
+/** Gives the records of a list the numbers of what a column says that repeats others: only what they do not say. */
+function fillFromRest(
+  { list, row }: Pool,
+  at: number,
+  column: KnownColumn,
+  others: readonly KnownColumn[],
   { ofValue }: Numbering<string>,
-): (row: number) => number {
-  const textOf = ({ texts, rows }: KnownColumn, row: number) => texts.at(rows[row] ?? 0) ?? ""
-  const column = columns[place] as KnownColumn
-  const others = parts.map((part) => columns[part] as KnownColumn)
-  return (row) =>
-    ofValue(
-      otherWords(
-        textOf(column, row),
-        others.map((other) => textOf(other, row)),
-      ) || null,
-    )
+  ids: Int32Array,
+): void {
+  const textAt = ({ texts, rows }: KnownColumn, record: number) => texts.at(rows[row[record] ?? 0] ?? 0) ?? ""
+  for (let record = list.indexOf(at); record >= 0 && list[record] === at; record += 1) {
+    const held = others.map((other) => textAt(other, record))
+    ids[record] = ofValue(otherWords(textAt(column, record), held) || null)
+  }
 }
 
 function asWords(text: string): string {

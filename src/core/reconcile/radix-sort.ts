@@ -5,7 +5,8 @@ const BUCKETS = 1 << BITS
 export function placesInOrder(keys: Uint32Array): Int32Array<ArrayBuffer> {
   let held: Uint32Array = keys
   let next: Uint32Array = new Uint32Array(keys.length)
-  let [places, nextPlaces] = [new Int32Array(keys.length), new Int32Array(keys.length)]
+  let places = new Int32Array(keys.length)
+  let nextPlaces = new Int32Array(keys.length)
   for (let at = 0; at < places.length; at += 1) places[at] = at
   for (let shift = 0; shift < 32; shift += BITS) {
     const starts = new Int32Array(BUCKETS + 1)
@@ -30,25 +31,6 @@ export function placesInOrder(keys: Uint32Array): Int32Array<ArrayBuffer> {
     const sparePlaces = places
     places = nextPlaces
     nextPlaces = sparePlaces
-  }
-  return places
-}
-
-/** The places of the first `count` numbers in the order of their highest bits. */
-export function placesByHead(numbers: Int32Array, count: number): Int32Array<ArrayBuffer> {
-  const starts = new Int32Array(BUCKETS + 1)
-  for (let at = 0; at < count; at += 1) {
-    const bucket = ((numbers[at] ?? 0) >>> (32 - BITS)) + 1
-    starts[bucket] = (starts[bucket] ?? 0) + 1
-  }
-  for (let bucket = 1; bucket <= BUCKETS; bucket += 1)
-    starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0)
-  const places = new Int32Array(count)
-  for (let at = 0; at < count; at += 1) {
-    const bucket = (numbers[at] ?? 0) >>> (32 - BITS)
-    const to = starts[bucket] ?? 0
-    starts[bucket] = to + 1
-    places[to] = at
   }
   return places
 }

@@ -22,15 +22,19 @@ export function rememberValues<V>(size: number, read: (id: number) => V): (id: n
 /** Of more values than this hardly two are held against each other twice. */
 const MANY = 2 ** 18
 
-/** How two values agree, by their numbers from 1 on; the same from both sides. A value that `isPlain` is the same as itself. */
+/**
+ * How two values agree, by their numbers from 1 on; the same from both sides. A value that `isPlain` is the same as itself,
+ * and where that is null each value is.
+ */
 export function rememberLevels(
   size: number,
-  isPlain: (id: number) => boolean,
+  isPlain: ((id: number) => boolean) | null,
   compare: (one: number, other: number) => number,
 ): (one: number, other: number) => number {
-  const own = new Uint8Array(size + 1)
-  for (let id = 0; id <= size; id += 1) own[id] = isPlain(id) ? 1 : UNKNOWN
+  const own = new Uint8Array(isPlain === null ? 0 : size + 1)
+  if (isPlain !== null) for (let id = 0; id <= size; id += 1) own[id] = isPlain(id) ? 1 : UNKNOWN
   const ofSame = (id: number) => {
+    if (isPlain === null) return 1
     if (own[id] === UNKNOWN) own[id] = compare(id, id)
     return own[id] ?? 0
   }

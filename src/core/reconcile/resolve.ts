@@ -38,7 +38,8 @@ export function resolve(pool: Pool, links: Links, oddsOf: OddsOf, reach: number)
   const apart = (one: number, other: number) => 1 - chanceOf(unitOdds(units, one, other, oddsOf))
   const never = () => 0
   const assigned = offersOf(pool, units, links, oddsOf).map((offers): Assigned => {
-    const [left, right] = [units.listOf(offers.left[0] ?? 0), units.listOf(offers.right[0] ?? 0)]
+    const left = units.listOf(offers.left[0] ?? 0)
+    const right = units.listOf(offers.right[0] ?? 0)
     const chances = assignOneToOne(
       offers,
       pool.size,
@@ -88,7 +89,8 @@ function offersOf(pool: Pool, units: Units, { one, other, odds }: Links, oddsOf:
   const groups = new Map<number, ReturnType<typeof growingOffers>>()
   one.forEach((record, at) => {
     // records stand list behind list, so the smaller is of the earlier list
-    const [left, right] = [units.of(record), units.of(other[at] ?? 0)]
+    const left = units.of(record)
+    const right = units.of(other[at] ?? 0)
     const lists = units.listOf(left) * pool.lists.length + units.listOf(right)
     if (units.listOf(left) === units.listOf(right)) return
     const ofSeveral = units.members.has(left) || units.members.has(right)
@@ -105,7 +107,8 @@ function offersOf(pool: Pool, units: Units, { one, other, odds }: Links, oddsOf:
 }
 
 function growingOffers() {
-  const [left, right] = [growingWhole(), growingWhole()]
+  const left = growingWhole()
+  const right = growingWhole()
   const odds = growing()
   return {
     push: (one: number, other: number, of: number) => {
@@ -126,7 +129,8 @@ function boundedOdds(odds: number): number {
 function unitOdds({ members }: Units, left: number, right: number, oddsOf: OddsOf): number {
   let sum = 0
   let most = LOWEST
-  const [ofLeft, ofRight] = [members.get(left) ?? [left], members.get(right) ?? [right]]
+  const ofLeft = members.get(left) ?? [left]
+  const ofRight = members.get(right) ?? [right]
   for (const one of ofLeft) {
     for (const other of ofRight) {
       const odds = boundedOdds(oddsOf(Math.min(one, other), Math.max(one, other)))
@@ -146,7 +150,8 @@ function eachRowPair(
 ): void {
   for (const { left, right, chances } of assigned) {
     chances.forEach((chance, at) => {
-      const [unit, partner] = [left[at] ?? 0, right[at] ?? 0]
+      const unit = left[at] ?? 0
+      const partner = right[at] ?? 0
       for (const one of members.get(unit) ?? [unit]) {
         for (const other of members.get(partner) ?? [partner]) visit(one, other, chance)
       }

@@ -1,6 +1,7 @@
 import type { Pairs } from "./candidates.ts"
 import type { Comparison } from "./comparison.ts"
 import type { Model, Prior } from "./model.ts"
+import { createPatternCounts } from "./patterns.ts"
 import type { Pool } from "./pool.ts"
 import { type Likelihood, learnPrior } from "./prior.ts"
 import { ELSEWHERE } from "./text-levels.ts"
@@ -13,6 +14,12 @@ export type Scorer = {
   readonly priorOf: (one: number, other: number) => Prior
   /** What is to be expected of a record and those of a list in which its person stands. */
   readonly priorAsIfThere: (record: number, list: number) => Prior
+  /**
+   * What the very values of a field add to the strangers' logarithm: a value that many have is worth less, one that few have
+   * more, so where two records have the same value strangers are reckoned with that value's own share. Nothing where they
+   * agree at a level at which no value is told.
+   */
+  readonly rarityOf: (field: number, level: number, one: number, other: number) => number
   /** The same log-odds for a record and one of another list that says just the same. */
   readonly oddsOfTwin: (record: number, list: number) => number
 }
@@ -23,24 +30,31 @@ export function createScorer(pool: Pool, comparison: Comparison, model: Model, p
   const kindOfLists = (a: number, b: number) => Math.min(a, b) * places + Math.max(a, b)
   const kindOf = (one: number, other: number) => kindOfLists(pool.list[one] ?? 0, pool.list[other] ?? 0)
   const priors = priorsOf(pool, likelihoodOf, pairs, kindOf)
-  const priorOf = (one: number, other: number) => priors[kindOf(one, other)] as Prior
+  const priorOf = (one: number, other: number) => priors[kindOf(one, other)] as LoggedPrior
   const priorAsIfThere = (record: number, list: number) => {
     const learned = priors[kindOfLists(pool.list[record] ?? 0, list)] as Prior
     return asIfThere(learned, pool.lists[list]?.ids.length ?? 0)
   }
+  const rarityOf = createRarity(comparison, model)
+  const width = comparison.fields.length
+  const rarity = (one: number, other: number, pattern: number) => {
+    const levels = comparison.levels()
+    let sum = 0
+    for (let at = 0; at < width; at += 1) {
+      const level = levels[pattern * width + at] ?? 0
+      if (level === 1 || level === ELSEWHERE) sum += rarityOf(at, level, one, other)
+    }
+    return sum
+  }
   const oddsOfPattern = (one: number, other: number, pattern: number) =>
     oddsUnder(priorOf(one, other), one, other, pattern)
-  const oddsUnder = (prior: Prior, one: number, other: number, pattern: number) => {
+  const oddsUnder = (prior: LoggedPrior, one: number, other: number, pattern: number) => {
     const likelihood = likelihoodOf(pattern)
-    const kin = likelihood.kin + Math.log(prior.kin)
-    const neither = Math.log(Math.max(1e-12, 1 - prior.same - prior.kin))
-    const strangers = likelihood.strangers + neither + rarity(comparison, model, one, other, pattern)
+    const kin = likelihood.kin + prior.logs.kin
+    const strangers = likelihood.strangers + prior.logs.neither + rarity(one, other, pattern)
     const most = Math.max(kin, strangers)
     return (
-      likelihood.same +
-      Math.log(prior.same) -
-      most -
-      Math.log(Math.exp(kin - most) + Math.exp(strangers - most))
+      likelihood.same + prior.logs.same - most - Math.log(Math.exp(kin - most) + Math.exp(strangers - most))
     )
   }
   return {
@@ -48,9 +62,21 @@ export function createScorer(pool: Pool, comparison: Comparison, model: Model, p
     oddsOfPattern,
     priorOf,
     priorAsIfThere,
-    oddsOfTwin: (record, list) =>
-      oddsUnder(priorAsIfThere(record, list), record, record, comparison.patternOf(record, record)),
+    rarityOf,
+    oddsOfTwin: (record, list) => {
+      const prior = logged(priorAsIfThere(record, list))
+      return oddsUnder(prior, record, record, comparison.patternOf(record, record))
+    },
   }
+}
+
+type LoggedPrior = Prior & {
+  readonly logs: { readonly same: number; readonly kin: number; readonly neither: number }
+}
+
+function logged(prior: Prior): LoggedPrior {
+  const neither = Math.log(Math.max(1e-12, 1 - prior.same - prior.kin))
+  return { ...prior, logs: { same: Math.log(prior.same), kin: Math.log(prior.kin), neither } }
 }
 
 /** What is to be expected of somebody who stands in a list, with a household: of few rows nothing can be learned. */
@@ -86,56 +112,35 @@ function priorsOf(
   likelihoodOf: (pattern: number) => Likelihood,
   pairs: Pairs,
   kindOf: (one: number, other: number) => number,
-): Prior[] {
-  const counts = Array.from({ length: lists.length ** 2 }, () => new Map<number, number>())
+): LoggedPrior[] {
+  const counts = Array.from({ length: lists.length ** 2 }, createPatternCounts)
   pairs.pattern.forEach((pattern, at) => {
-    const ofKind = counts[kindOf(pairs.one[at] ?? 0, pairs.other[at] ?? 0)]
-    ofKind?.set(pattern, (ofKind.get(pattern) ?? 0) + 1)
+    counts[kindOf(pairs.one[at] ?? 0, pairs.other[at] ?? 0)]?.add(pattern)
   })
   return counts.map((ofKind, kind) => {
-    const [a, b] = [Math.floor(kind / lists.length), kind % lists.length]
-    const [rows, others] = [lists[a]?.ids.length ?? 0, lists[b]?.ids.length ?? 0]
-    return learnPrior(likelihoodOf, ofKind, a === b ? (rows * (rows - 1)) / 2 : rows * others)
+    const a = Math.floor(kind / lists.length)
+    const b = kind % lists.length
+    const rows = lists[a]?.ids.length ?? 0
+    const others = lists[b]?.ids.length ?? 0
+    return logged(
+      learnPrior(likelihoodOf, ofKind.finish(), a === b ? (rows * (rows - 1)) / 2 : rows * others),
+    )
   })
 }
 
-/**
- * What the very values add to the strangers' logarithm: a value that many have is worth less, one that few have more, so
- * where two records have the same value strangers are reckoned with that value's own share.
- */
-function rarity(comparison: Comparison, model: Model, one: number, other: number, pattern: number): number {
-  const width = comparison.fields.length
-  const levels = comparison.levels()
-  let sum = 0
-  for (let at = 0; at < width; at += 1) {
-    const level = levels[pattern * width + at] ?? 0
-    if (level === 1 || level === ELSEWHERE) sum += rarityOf(comparison, model, at, level, one, other)
-  }
-  return sum
-}
-
-/** The same for one field; nothing where they agree at a level at which no value is told. */
-export function rarityOf(
-  { fields, valueAt }: Comparison,
-  model: Model,
-  at: number,
-  level: number,
-  one: number,
-  other: number,
-): number {
-  const field = fields[at]
-  if (field === undefined || field.kind === "sex") return 0
-  if (level === ELSEWHERE && field.elsewhere !== undefined) {
+function createRarity({ fields, valueAt }: Comparison, model: Model): Scorer["rarityOf"] {
+  const logStrangers = model.fields.map(({ strangers }) => strangers.map((share) => Math.log(share)))
+  return (at, level, one, other) => {
+    const field = fields[at]
+    if (field === undefined || field.kind === "sex") return 0
+    const strangers = logStrangers[at]?.[level] ?? 0
     // either may stand in the other's words
-    const share = Math.min(0, field.elsewhere.logShareOf(one, other) + Math.LN2)
-    return share - Math.log(model.fields[at]?.strangers[level] ?? 1)
+    if (level === ELSEWHERE && field.elsewhere !== undefined)
+      return Math.min(0, field.elsewhere.logShareOf(one, other) + Math.LN2) - strangers
+    if (level !== 1) return 0
+    const a = valueAt(at, one)
+    const b = valueAt(at, other)
+    const share = field.logShares[a] ?? 0
+    return (a === b ? share : Math.max(share, field.logShares[b] ?? 0)) - strangers
   }
-  if (level !== 1) return 0
-  const a = valueAt(at, one)
-  const b = valueAt(at, other)
-  const share = field.logShares[a] ?? 0
-  return (
-    (a === b ? share : Math.max(share, field.logShares[b] ?? 0)) -
-    Math.log(model.fields[at]?.strangers[1] ?? 1)
-  )
 }

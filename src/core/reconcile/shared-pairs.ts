@@ -17,12 +17,17 @@ export function sharedPairs(one: Int32Array, other: Int32Array): SharedPairs {
   // a place among the part's records plus one, at most half of them taken
   const mask = 2 ** Math.ceil(Math.log2(2 * parts.largest + 1)) - 1
   const table = new Int32Array(mask + 1)
+  // the number of the pair that was met first at a place of the part, as soon as it is met again
+  const numbers = new Int32Array(parts.largest)
   let keys = 0
   for (let part = 0; part + 1 < parts.starts.length; part += 1) {
-    const [start, end] = [parts.starts[part] ?? 0, parts.starts[part + 1] ?? 0]
+    const start = parts.starts[part] ?? 0
+    const end = parts.starts[part + 1] ?? 0
     table.fill(0)
+    numbers.fill(0)
     for (let at = start; at < end; at += 1) {
-      const [left, right] = [parts.one[at] ?? 0, parts.other[at] ?? 0]
+      const left = parts.one[at] ?? 0
+      const right = parts.other[at] ?? 0
       let place = hashOfPair(left, right) & mask
       let held = table[place] ?? 0
       while (held > 0 && (parts.one[held - 1] !== left || parts.other[held - 1] !== right)) {
@@ -33,13 +38,14 @@ export function sharedPairs(one: Int32Array, other: Int32Array): SharedPairs {
         table[place] = at + 1
         continue
       }
-      const first = parts.records[held - 1] ?? 0
-      if (slot[first] === 0) {
+      let key = numbers[held - 1 - start] ?? 0
+      if (key === 0) {
         keys += 1
-        slot[first] = keys
-        sizes[keys] = 1
+        key = keys
+        numbers[held - 1 - start] = key
+        slot[parts.records[held - 1] ?? 0] = key
+        sizes[key] = 1
       }
-      const key = slot[first] ?? 0
       slot[parts.records[at] ?? 0] = key
       sizes[key] = (sizes[key] ?? 0) + 1
     }
@@ -53,7 +59,8 @@ function partsOf(one: Int32Array, other: Int32Array) {
   const partOf = (left: number, right: number) => (bits === 0 ? 0 : hashOfPair(left, right) >>> (32 - bits))
   const starts = new Int32Array(2 ** bits + 2)
   for (let record = 0; record < one.length; record += 1) {
-    const [left, right] = [one[record] ?? 0, other[record] ?? 0]
+    const left = one[record] ?? 0
+    const right = other[record] ?? 0
     if (left === 0 || right === 0) continue
     const part = partOf(left, right) + 2
     starts[part] = (starts[part] ?? 0) + 1
@@ -64,7 +71,8 @@ function partsOf(one: Int32Array, other: Int32Array) {
   const size = starts.at(-1) ?? 0
   const parts = { records: new Int32Array(size), one: new Int32Array(size), other: new Int32Array(size) }
   for (let record = 0; record < one.length; record += 1) {
-    const [left, right] = [one[record] ?? 0, other[record] ?? 0]
+    const left = one[record] ?? 0
+    const right = other[record] ?? 0
     if (left === 0 || right === 0) continue
     const part = partOf(left, right) + 1
     const at = starts[part] ?? 0

@@ -33,7 +33,8 @@ function drawStrangers({ size }: Pool, fields: readonly Field[], seed: number): 
   const seen = fields.map(({ levels }) => new Float64Array(levels.length + 1))
   const draw = createDraw(seed)
   for (let pair = 0; pair < PAIRS && fields.length > 0; pair += 1) {
-    const [one, other] = [draw(size), draw(size)]
+    const one = draw(size)
+    const other = draw(size)
     if (one === other) continue
     fields.forEach((field, at) => {
       const level = levelOfRecords(field, one, other)

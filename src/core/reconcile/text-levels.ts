@@ -97,7 +97,8 @@ export function compareCodeUnits(
   startOther: number,
   endOther: number,
 ): number {
-  const [length, lengthOther] = [end - start, endOther - startOther]
+  const length = end - start
+  const lengthOther = endOther - startOther
   const longer = Math.max(length, lengthOther)
   const distance = distanceOfUnits(one, start, end, other, startOther, endOther, 2)
   if (distance === 1 && longer >= 2) return CODE_ONE_OFF

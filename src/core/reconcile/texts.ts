@@ -1,5 +1,4 @@
 import type { CompareUnits } from "./edit-distance.ts"
-import { hashOfBytes } from "./utf8.ts"
 
 /** Texts by their place, from 0: an array of strings, or many texts kept as bytes. */
 export type Texts = {
@@ -13,10 +12,17 @@ export type Texts = {
 export type PackedTexts = {
   /** What `look` makes of a text's bytes, which stand from `start` to `end`. */
   readonly look: <T>(place: number, look: (bytes: Uint8Array, start: number, end: number) => T) => T
+  /** The hash of a text's bytes. */
+  readonly hashAt: (place: number) => number
   /** How two texts' bytes agree. */
   readonly compare: (place: number, other: number, compare: CompareUnits) => number
   /** Where a text stands, among texts of which each is kept once; -1 when it is not among them. */
   readonly placeOf: (text: string) => number
+}
+
+/** A hash of the text at a place. */
+export function hashAt(texts: Texts, place: number): number {
+  return texts.packed?.hashAt(place) ?? hashOf(texts.at(place) ?? "")
 }
 
 /** FNV-1a over UTF-16 code units. */
@@ -24,18 +30,6 @@ function hashOf(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return hash >>> 0
-}
-
-/** The same for the text at a place. */
-export function hashAt(texts: Texts, place: number): number {
-  const hash = texts.packed?.look(place, hashOfAscii) ?? -1
-  return hash >= 0 ? hash : hashOf(texts.at(place) ?? "")
-}
-
-/** Of ASCII each byte is a code unit; -1 for other texts. */
-function hashOfAscii(bytes: Uint8Array, start: number, end: number): number {
-  for (let at = start; at < end; at += 1) if ((bytes[at] ?? 0) >= 0x80) return -1
-  return hashOfBytes(bytes, start, end)
 }
 
 /** Whether nothing but blanks stands at a place. */

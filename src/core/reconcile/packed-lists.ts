@@ -1,0 +1,84 @@
+import { createGatheredCells, type GatheredCells, inOnePiece } from "./gathered-cells.ts"
+import type { List } from "./list.ts"
+import { packedTexts } from "./packed-texts.ts"
+import { createTextSharer } from "./shared-texts.ts"
+import type { Texts } from "./texts.ts"
+
+/** Takes up a long list cell by cell, as UTF-8. */
+export type PackedListBuilder = {
+  /** The next cell of the row: the bytes from `start` to `end`. */
+  readonly addCell: (bytes: Uint8Array, start: number, end: number) => void
+  /** What the row has no cells for is empty, and cells without a header are left out. */
+  readonly endRow: () => void
+}
+
+/** Takes up long lists, one after the other, and keeps them as bytes: what columns of one header say is kept, and read, once. */
+export type PackedLists = {
+  /** The first column holds the rows' ids. */
+  readonly begin: (header: readonly string[]) => PackedListBuilder
+  readonly finish: () => List<Texts>[]
+}
+
+/** A column of one list; its cells stand behind those of the lists before. */
+type PackedColumn = { readonly header: string; readonly cells: GatheredCells; readonly start: number }
+
+type PackedList = { readonly ids: GatheredCells; readonly columns: readonly PackedColumn[] }
+
+export function createPackedLists(): PackedLists {
+  const gathered = new Map<string, GatheredCells>()
+  const lists: PackedList[] = []
+  const columnOf = (header: string, again: number): PackedColumn => {
+    const name = `${again} ${header}`
+    const cells = gathered.get(name) ?? createGatheredCells()
+    gathered.set(name, cells)
+    return { header: header.trim(), cells, start: cells.size() }
+  }
+  return {
+    begin: (header) => {
+      const written = header.slice(1)
+      const columns = written.map((one, at) => {
+        // columns of one list that go by the same header are kept apart
+        return columnOf(one, written.slice(0, at).filter((other) => other === one).length)
+      })
+      const list = { ids: createGatheredCells(), columns }
+      lists.push(list)
+      return builderOf(list)
+    },
+    finish: () => {
+      const sizes = lists.map(({ ids }) => ids.size())
+      const all = [...gathered.values()]
+      const most = (of: (cells: GatheredCells) => number) => Math.max(0, ...all.map(of))
+      const share = createTextSharer(
+        most(({ size }) => size()),
+        most(({ bytes }) => bytes()),
+      )
+      const shared = new Map(all.map((cells) => [cells, share(cells.finish())] as const))
+      return lists.map(({ ids, columns }, list) => ({
+        ids: packedTexts(inOnePiece(ids.finish())),
+        columns: columns.flatMap(({ header, cells, start }) => {
+          const found = shared.get(cells)
+          if (found === undefined) return []
+          const rows = found.places.subarray(start, start + (sizes[list] ?? 0))
+          return [{ header, texts: found.texts, rows }]
+        }),
+      }))
+    },
+  }
+}
+
+function builderOf({ ids, columns }: PackedList): PackedListBuilder {
+  const cells = [ids, ...columns.map((column) => column.cells)]
+  const nothing = new Uint8Array(0)
+  let at = 0
+  const addCell = (bytes: Uint8Array, start: number, end: number) => {
+    cells[at]?.add(bytes, start, end)
+    at += 1
+  }
+  return {
+    addCell,
+    endRow: () => {
+      while (at < cells.length) addCell(nothing, 0, 0)
+      at = 0
+    },
+  }
+}
