@@ -3,6 +3,7 @@ import {
   OFF,
   type Pin,
   type Roster,
+  type RosterPerson,
   type RosterProblem,
   type Row,
   weekdayOf,
@@ -73,7 +74,11 @@ export function evaluate(problem: RosterProblem, roster: Roster, pins: readonly 
 
 export function costParts(problem: RosterProblem, roster: Roster): CostParts {
   return {
-    cover: sum(problem.demands.map((demand) => coverCost(problem, roster, demand))),
+    cover: sum(
+      headsOnEach(problem, roster, problem.demands).map((heads, index) =>
+        coverCost(problem.demands[index] as Demand, heads),
+      ),
+    ),
     requests: sum(
       problem.requests.map(({ person, day, shift, wish, weight }) =>
         (shiftOn(roster, person, day) === shift) === (wish === "on") ? 0 : weight,
@@ -85,12 +90,32 @@ export function costParts(problem: RosterProblem, roster: Roster): CostParts {
 }
 
 /** Heads that stand on a demand's shift and day, of those it counts. */
-export function headsOn(problem: RosterProblem, roster: Roster, { day, shift, skill }: Demand): number {
-  return sum(
-    problem.people.map((person, index) => {
-      if (shiftOn(roster, index, day) !== shift) return 0
-      return skill === null ? person.size : (person.skilled[skill] ?? 0)
-    }),
+export function headsOn(problem: RosterProblem, roster: Roster, demand: Demand): number {
+  return headsOnEach(problem, roster, [demand])[0] ?? 0
+}
+
+/** The same for many: everybody is looked at once a day, and not once for each demand. */
+export function headsOnEach(
+  { shifts, people }: RosterProblem,
+  roster: Roster,
+  demands: readonly Demand[],
+): number[] {
+  const standing = new Map<number, RosterPerson[]>()
+  for (const day of new Set(demands.map((demand) => demand.day))) {
+    for (const [index, person] of people.entries()) {
+      const shift = shiftOn(roster, index, day)
+      if (shifts[shift] === undefined) continue
+      const slot = day * shifts.length + shift
+      const others = standing.get(slot)
+      if (others === undefined) standing.set(slot, [person])
+      else others.push(person)
+    }
+  }
+  return demands.map(({ day, shift, skill }) =>
+    (standing.get(day * shifts.length + shift) ?? []).reduce(
+      (heads, { size, skilled }) => heads + (skill === null ? size : (skilled[skill] ?? 0)),
+      0,
+    ),
   )
 }
 
@@ -102,7 +127,9 @@ export function lackOn(problem: RosterProblem, roster: Roster, demand: Demand): 
 /** A person's fatigue at the end, with what was carried over. */
 export function fatigueOf(problem: RosterProblem, roster: Roster, person: number): number {
   const carried = problem.people[person]?.history.fatigue ?? 0
-  return carried + sum(daysOf(problem).map((day) => fatigueOn(problem, shiftOn(roster, person, day), day)))
+  let taken = 0
+  for (let day = 0; day < problem.days; day++) taken += fatigueOn(problem, shiftOn(roster, person, day), day)
+  return carried + taken
 }
 
 function fatigueOn(problem: RosterProblem, shift: number, day: number): number {
@@ -111,9 +138,8 @@ function fatigueOn(problem: RosterProblem, shift: number, day: number): number {
   return weekdayOf(problem, day) >= 5 ? fatigue.weekend : fatigue.weekday
 }
 
-function coverCost(problem: RosterProblem, roster: Roster, demand: Demand): number {
-  const heads = headsOn(problem, roster, demand)
-  return heads < demand.need ? (demand.need - heads) * demand.under : (heads - demand.need) * demand.over
+function coverCost({ need, under, over }: Demand, heads: number): number {
+  return heads < need ? (need - heads) * under : (heads - need) * over
 }
 
 function fairnessCost(problem: RosterProblem, roster: Roster, person: number): number {
@@ -139,11 +165,13 @@ function stabilityCost(problem: RosterProblem, roster: Roster): number {
 
 /** Hard demands that are missed. */
 export function breachesOfCover(problem: RosterProblem, roster: Roster): Breach[] {
-  return problem.demands.flatMap((demand) => {
-    const { day, shift, skill, need, isHard } = demand
-    if (!isHard || headsOn(problem, roster, demand) >= need) return []
-    return [{ rule: "cover" as const, person: -1, day, shift, detail: skill ?? "" }]
-  })
+  const hard = problem.demands.filter(({ isHard }) => isHard)
+  const heads = headsOnEach(problem, roster, hard)
+  return hard.flatMap(({ day, shift, skill, need }, index) =>
+    (heads[index] as number) >= need
+      ? []
+      : [{ rule: "cover" as const, person: -1, day, shift, detail: skill ?? "" }],
+  )
 }
 
 /** Hard rules that a person's own row breaks. */

@@ -1,18 +1,15 @@
 import { type Change, newBreaches } from "./change.ts"
+import { type Contract, contractOf } from "./contract.ts"
 import { layGround } from "./ground.ts"
-import { type Demand, OFF, type Roster, type RosterProblem, type Row } from "./problem.ts"
+import { type Demand, OFF, type Roster, type RosterPerson, type RosterProblem, type Row } from "./problem.ts"
 import { askFor } from "./row-ask.ts"
 import { createRowSearch } from "./row-search.ts"
 
 /** People tried for a turn in each manner: who is free, who stands elsewhere, whose other days change too. */
 const MOST_TRIED = 6
 
-/** Ways to bring one row more to a turn; `reach` says what comes of a way. */
-type Fills = <Reached extends { readonly cost: number }>(
-  from: { readonly roster: Roster },
-  demand: Demand,
-  reach: (fill: readonly Change[]) => Reached,
-) => Reached[]
+/** Ways to bring one row more to a turn, each the changes of one person; `costOf` says what a way comes to. */
+type Fills = (roster: Roster, demand: Demand, costOf: (fill: readonly Change[]) => number) => Change[][]
 
 /** The cheapest few of each manner; nobody's rules are broken. */
 export function createFills(problem: RosterProblem, absent: number | null): Fills {
@@ -23,7 +20,7 @@ export function createFills(problem: RosterProblem, absent: number | null): Fill
     rowsWith ??= createRowsWith(problem)
     return rowsWith(...asked)
   }
-  return ({ roster }, { day, shift, skill }, reach) => {
+  return (roster, { day, shift, skill }, costOf) => {
     const direct: Change[][] = []
     const moved: Change[][] = []
     const others: number[] = []
@@ -43,9 +40,10 @@ export function createFills(problem: RosterProblem, absent: number | null): Fill
         : others.flatMap((person) => rowWith(roster, person, day, shift, isKept))
     return [direct, moved, given].flatMap((fills) =>
       fills
-        .map(reach)
+        .map((fill) => ({ fill, cost: costOf(fill) }))
         .toSorted((one, other) => one.cost - other.cost)
-        .slice(0, MOST_TRIED),
+        .slice(0, MOST_TRIED)
+        .map(({ fill }) => fill),
     )
   }
 }
@@ -55,10 +53,12 @@ type RowsWith = (roster: Roster, person: number, day: number, shift: number, isK
 /** The row of a person that takes a turn, or leaves it where they stand on it, with the fewest other changes. */
 function createRowsWith(problem: RosterProblem): RowsWith {
   const plain = { ...problem, requests: [], fairness: 0, published: null }
-  const ground = layGround(plain)
+  const contracts: Contract[] = []
+  const ground = layGround(plain, [], contracts)
   const search = createRowSearch(problem.shifts.length, problem.firstWeekday)
   const shifts = problem.shifts.length
   return (roster, person, day, shift, isKept) => {
+    contracts[person] ??= contractOf(plain, plain.people[person] as RosterPerson)
     const told = roster[person] as Row
     const leaves = told[day] === shift
     const price = (ground.wishes[person] as Float64Array).map((wish, slot) => {

@@ -1,5 +1,5 @@
 import { type Change, withChanges } from "./change.ts"
-import { costParts, headsOn } from "./evaluate.ts"
+import { costParts, headsOnEach } from "./evaluate.ts"
 import type { Missing } from "./gaps.ts"
 import { type Measure, measuresFor } from "./measures.ts"
 import { OFF, type Roster, type RosterProblem } from "./problem.ts"
@@ -89,10 +89,10 @@ function goneBy(roster: Roster, event: RosterEvent): Change[] {
 
 /** By demand of the problem after, the heads it is to have: what was short before the event may stay short. */
 function wantedHeads(before: RosterProblem, after: RosterProblem, roster: Roster): number[] {
-  return after.demands.map((demand, index) => {
-    const had = headsOn(before, roster, demand)
-    const more = demand.need - (before.demands[index]?.need ?? 0)
-    return Math.min(demand.need, had + more)
+  const had = headsOnEach(before, roster, after.demands)
+  return after.demands.map(({ need }, index) => {
+    const more = need - (before.demands[index]?.need ?? 0)
+    return Math.min(need, (had[index] as number) + more)
   })
 }
 

@@ -57,7 +57,7 @@ export function periodLimits(rule: Amounts, periods: readonly Period[]): Limit[]
 }
 
 function amountIn({ past }: Amounts, { from, until }: Period): number {
-  return past.filter(({ day }) => day >= from && day < until).reduce((sum, { amount }) => sum + amount, 0)
+  return past.reduce((sum, { day, amount }) => (day >= from && day < until ? sum + amount : sum), 0)
 }
 
 /** The calendar's weeks, Monday to Sunday, that the days reach into. */

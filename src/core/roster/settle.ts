@@ -34,7 +34,7 @@ export function explainChanges(problem: RosterProblem, roster: Roster): ChangeEx
 export function settle(problem: RosterProblem, pins: readonly Pin[], solved: Solved): Solved {
   const { published } = problem
   if (published === null) return solved
-  const board = createBoard(layGround(problem, pins))
+  const board = createBoard(layGround(problem, pins, []))
   adopt(board, solved.roster)
   const pinned = new Set(pins.map(({ person, day }) => `${person} ${day}`))
   for (let isMoving = true; isMoving; ) {

@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from "../kit/dates.ts"
 import { dutiesAround } from "./beyond.ts"
 import { burdenOn, burdenSigns, type DutyTurn } from "./burden.ts"
 import type { Change } from "./change.ts"
+import { demandsAt } from "./demands-at.ts"
 import { layDesk } from "./desk-problem.ts"
 import type { DutyGround, DutyWorker } from "./duty-ground.ts"
 import { headsOn } from "./evaluate.ts"
@@ -70,9 +71,7 @@ export function placesOn(
   skill: string | null = null,
 ): Places {
   const [day, shift] = [dayIndex(ground, slot.day), shiftOf(desk, slot)]
-  const wanted = desk.problem.demands.find(
-    (demand) => demand.day === day && demand.shift === shift && demand.skill === skill,
-  )
+  const wanted = demandsAt(desk.problem, { day, shift }).find((demand) => demand.skill === skill)
   if (wanted === undefined) return { heads: 0, stand: 0 }
   return { heads: wanted.need, stand: headsOn(desk.problem, roster, wanted) }
 }
@@ -186,7 +185,7 @@ function busyOn(standing: Standing, person: number, day: number): TurnObjection[
 function roomFor({ desk, roster, ground }: Standing, changes: readonly Change[]): TurnObjection[] {
   const { problem } = desk
   const [first] = changes
-  const wanted = problem.demands.filter(({ day, shift }) => day === first?.day && shift === first.to)
+  const wanted = first === undefined ? [] : demandsAt(problem, { day: first.day, shift: first.to })
   const heads = wanted.find(({ skill }) => skill === null)
   const people = changes.map(({ person }) => problem.people[person])
   const size = people.reduce((sum, person) => sum + (person?.size ?? 0), 0)
@@ -253,6 +252,6 @@ function tiresInRow(laid: LaidRoster, row: number): Standing["duties"] {
   return new Map(workerIds.map((id) => [id, [...dutiesAround(laid.ground, id), ...turns]]))
 }
 
-function shiftOf({ shifts }: LaidRoster["desk"], { postId, hoursId }: Omit<Slot, "day">): number {
+export function shiftOf({ shifts }: LaidRoster["desk"], { postId, hoursId }: Omit<Slot, "day">): number {
   return shifts.findIndex((shift) => shift.postId === postId && shift.hoursId === hoursId)
 }

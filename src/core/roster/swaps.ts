@@ -1,6 +1,6 @@
-import { type Change, newBreaches, touches, withChanges } from "./change.ts"
+import { type Change, newBreaches, touchedDemands, withChanges } from "./change.ts"
 import { costParts } from "./evaluate.ts"
-import { OFF, type Roster, type RosterProblem, type Turn } from "./problem.ts"
+import { OFF, type Roster, type RosterPerson, type RosterProblem, type Row, type Turn } from "./problem.ts"
 
 /** Turns that go round among two or three people, nobody's rules broken; `cost`: what the roster then costs more. */
 export type Swap = {
@@ -108,18 +108,30 @@ function heldTurns(problem: RosterProblem, roster: Roster): Held[] {
 
 /** Counted on the rows and demands that the changes touch. */
 function costOf(problem: RosterProblem, roster: Roster, changes: readonly Change[]): number {
-  const people = new Set(changes.map(({ person }) => person))
   const then = withChanges(roster, changes)
-  const isTouched = touches(problem, roster, changes)
-  const near = {
+  const demands = touchedDemands(problem, roster, changes)
+  const cover = { ...problem, demands, requests: [], fairness: 0, published: null }
+  const people = [...new Set(changes.map(({ person }) => person))]
+  const own = problemOf(problem, people)
+  const rowsOf = (each: Roster) => people.map((person) => each[person] as Row)
+  return total(cover, then) - total(cover, roster) + total(own, rowsOf(then)) - total(own, rowsOf(roster))
+}
+
+/** What rows cost by themselves, for some people alone. */
+function problemOf(problem: RosterProblem, people: readonly number[]): RosterProblem {
+  const { requests, published } = problem
+  return {
     ...problem,
-    demands: problem.demands.filter(isTouched),
-    requests: problem.requests.filter(({ person }) => people.has(person)),
-    people: problem.people.map((person, index) =>
-      people.has(index) ? person : { ...person, fairShare: null },
+    people: people.map((person) => problem.people[person] as RosterPerson),
+    demands: [],
+    requests: requests.flatMap((each) =>
+      people.includes(each.person) ? [{ ...each, person: people.indexOf(each.person) }] : [],
     ),
+    published: published && {
+      ...published,
+      roster: people.map((person) => published.roster[person] ?? null),
+    },
   }
-  return total(near, then) - total(near, roster)
 }
 
 function total(problem: RosterProblem, roster: Roster): number {
