@@ -203,8 +203,8 @@ export function breachesOf(problem: RosterProblem, roster: Roster, person: numbe
       .map((d) => breach("succession", d)),
     ...who.limits
       .filter(({ amounts, from, until, max, carried }) => {
-        const within = worked.filter((day) => day >= from && day < until)
-        const taken = sum(within.map((day) => amounts[row[day] ?? OFF] ?? 0))
+        const amountOn = (day: number) => (day >= from && day < until ? (amounts[row[day] ?? OFF] ?? 0) : 0)
+        const taken = worked.reduce((total, day) => total + amountOn(day), 0)
         // what was too much before day 0 is no fault of this roster
         return taken > 0 && carried + taken > max
       })
@@ -256,32 +256,34 @@ function runsOf(problem: RosterProblem, person: number, row: Row): Run[] {
 
 /** Turns of two that overlap though one of them has to be at home. */
 export function breachesApart(problem: RosterProblem, roster: Roster): Breach[] {
-  return problem.apart.flatMap(([one, other]) =>
-    turnsOf(problem, roster, one).flatMap((turn) =>
-      turnsOf(problem, roster, other)
+  return problem.apart.flatMap(([one, other]) => {
+    const theirs = turnsOf(problem, roster, other)
+    return turnsOf(problem, roster, one).flatMap((turn) =>
+      theirs
         .filter(({ from, until }) => from < turn.until && turn.from < until)
         .filter(({ day }) => Math.max(day, turn.day) >= 0)
         .map(() => ({
           ...{ rule: "apart" as const, person: one, day: turn.day, shift: turn.shift },
           detail: problem.people[other]?.id ?? "",
         })),
-    ),
-  )
+    )
+  })
 }
 
 type Stretch = { readonly day: number; readonly shift: number; readonly from: number; readonly until: number }
 
 /** A person's turns in minutes from the midnight before day 0, with that of the day before. */
 function turnsOf(problem: RosterProblem, roster: Roster, person: number): Stretch[] {
-  const days = [-1, ...daysOf(problem)]
-  return days.flatMap((day) => {
-    const before = problem.people[person]?.history.last ?? OFF
+  const before = problem.people[person]?.history.last ?? OFF
+  const turns: Stretch[] = []
+  for (let day = -1; day < problem.days; day++) {
     const shift = day < 0 ? before : shiftOn(roster, person, day)
     const turn = problem.shifts[shift]
-    if (turn === undefined) return []
+    if (turn === undefined) continue
     const from = day * 1440 + turn.start
-    return [{ day, shift, from, until: from + turn.minutes }]
-  })
+    turns.push({ day, shift, from, until: from + turn.minutes })
+  }
+  return turns
 }
 
 function shiftOn(roster: Roster, person: number, day: number): number {

@@ -89,7 +89,7 @@ function mostUneven({ ground, rows }: Board, like: readonly number[], first: num
 }
 
 /** By person those who may take the same turns, where fairness is weighed. */
-function likesOf({ fairness, people }: RosterProblem): readonly (readonly number[])[] {
+export function likesOf({ fairness, people }: RosterProblem): readonly (readonly number[])[] {
   if (fairness === 0) return []
   const groups = new Map<string, number[]>()
   const keys = people.map(({ may, daysOff, size, skilled }) => JSON.stringify([may, daysOff, size, skilled]))

@@ -1,6 +1,6 @@
-import { type Change, newBreaches, touchedDemands, withChanges } from "./change.ts"
-import { costParts } from "./evaluate.ts"
-import { OFF, type Roster, type RosterPerson, type RosterProblem, type Row, type Turn } from "./problem.ts"
+import { type Change, newBreaches } from "./change.ts"
+import { changeOfCost } from "./change-of-cost.ts"
+import { OFF, type Roster, type RosterProblem, type Turn } from "./problem.ts"
 
 /** Turns that go round among two or three people, nobody's rules broken; `cost`: what the roster then costs more. */
 export type Swap = {
@@ -74,7 +74,7 @@ function swapOf(problem: RosterProblem, roster: Roster, ring: readonly Held[]): 
     ...taken.filter(({ person, day, to }) => roster[person]?.[day] !== to),
   ]
   if (newBreaches(problem, roster, changes).length > 0) return []
-  return [{ people: ring.map(({ person }) => person), changes, cost: costOf(problem, roster, changes) }]
+  return [{ people: ring.map(({ person }) => person), changes, cost: changeOfCost(problem, roster, changes) }]
 }
 
 /** A quick look at the taker's own row. */
@@ -104,38 +104,6 @@ function heldTurns(problem: RosterProblem, roster: Roster): Held[] {
       ? []
       : [...row.entries()].flatMap(([day, shift]) => (shift === OFF ? [] : [{ person, day, shift }])),
   )
-}
-
-/** Counted on the rows and demands that the changes touch. */
-function costOf(problem: RosterProblem, roster: Roster, changes: readonly Change[]): number {
-  const then = withChanges(roster, changes)
-  const demands = touchedDemands(problem, roster, changes)
-  const cover = { ...problem, demands, requests: [], fairness: 0, published: null }
-  const people = [...new Set(changes.map(({ person }) => person))]
-  const own = problemOf(problem, people)
-  const rowsOf = (each: Roster) => people.map((person) => each[person] as Row)
-  return total(cover, then) - total(cover, roster) + total(own, rowsOf(then)) - total(own, rowsOf(roster))
-}
-
-/** What rows cost by themselves, for some people alone. */
-function problemOf(problem: RosterProblem, people: readonly number[]): RosterProblem {
-  const { requests, published } = problem
-  return {
-    ...problem,
-    people: people.map((person) => problem.people[person] as RosterPerson),
-    demands: [],
-    requests: requests.flatMap((each) =>
-      people.includes(each.person) ? [{ ...each, person: people.indexOf(each.person) }] : [],
-    ),
-    published: published && {
-      ...published,
-      roster: people.map((person) => published.roster[person] ?? null),
-    },
-  }
-}
-
-function total(problem: RosterProblem, roster: Roster): number {
-  return Object.values(costParts(problem, roster)).reduce((sum, part) => sum + part, 0)
 }
 
 function cheapest(found: readonly Swap[]): Swap[] {
