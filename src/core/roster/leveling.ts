@@ -1,68 +1,80 @@
 import { type Board, place } from "./board.ts"
-import { fairnessOf, fatigueIn } from "./ground.ts"
+import { fatigueIn, rowCost } from "./ground.ts"
 import { keepsRules } from "./keeps-rules.ts"
-import { likesOf } from "./local-search.ts"
-import { OFF, type Row } from "./problem.ts"
+import { OFF, type RosterProblem, type Row } from "./problem.ts"
+
+/** By person those who may take the same turns and are worth the same on them, where fairness is weighed. */
+export function likesOf({ fairness, people }: RosterProblem): readonly (readonly number[])[] {
+  if (fairness === 0) return []
+  const groups = new Map<string, number[]>()
+  const keys = people.map(({ may, daysOff, size, skilled }) => JSON.stringify([may, daysOff, size, skilled]))
+  for (const [person, key] of keys.entries()) {
+    const others = groups.get(key)
+    if (others === undefined) groups.set(key, [person])
+    else others.push(person)
+  }
+  return keys.map((key) => groups.get(key) ?? [])
+}
+
+/** How many of the most tired, and of the least, turns move between. */
+const LOOKED_AT = 3
 
 /**
- * Moves turns among those who may take the same ones, from who has most fatigue to who has least, as long as that costs less:
- * of a whole group chance hardly ever draws the two. Who comes is worth what who goes is, so no turn becomes short by it.
+ * Of one group of people who are alike, another with each call, turns move from the most tired to the least, as long as that
+ * costs less: chance hardly ever draws these two from among many. No turn has fewer heads by it, nor more.
  */
-export function createLeveling(board: Board): () => void {
-  const groups = [...new Set(likesOf(board.ground.problem))].filter((group) => group.length > 1)
+export function createLeveling(board: Board, likes: readonly (readonly number[])[]): () => void {
+  const { people } = board.ground.problem
+  const groups = [...new Set(likes)].filter(
+    ([first = 0, ...others]) => others.length > 0 && people[first]?.fairShare !== null,
+  )
+  let next = 0
   return () => {
-    for (const group of groups) level(board, group)
+    const group = groups[next++ % Math.max(1, groups.length)] ?? []
+    // each move costs less than all before: it comes to an end
+    while (movesIn(board, group));
   }
 }
 
-/** How many of the heaviest, and of the lightest, are looked at. */
-const LOOKED_AT = 4
-
-type Carries = { readonly person: number; readonly taken: number }
-
-function level(board: Board, group: readonly number[]): void {
+function movesIn(board: Board, group: readonly number[]): boolean {
   const { problem } = board.ground
-  const carried = (person: number) => problem.people[person]?.history.fatigue ?? 0
-  const takenBy = (person: number) => fatigueIn(problem, board.rows[person] as Row, 0, problem.days)
-  const all = group.map((person): Carries => ({ person, taken: takenBy(person) }))
-  const weightOf = ({ person, taken }: Carries) => carried(person) + taken
-  // each turn that moves lowers the cost: it comes to an end
-  for (let isMoving = true; isMoving; ) {
-    all.sort((one, other) => weightOf(one) - weightOf(other))
-    const [light, heavy] = [all.slice(0, LOOKED_AT), all.slice(-LOOKED_AT).reverse()]
-    isMoving = heavy.some((from, at) =>
-      light.some((to, least) => {
-        if (from.person === to.person || at + least >= all.length - 1) return false
-        if (!moveBetween(board, from, to)) return false
-        for (const each of [from, to]) all[all.indexOf(each)] = { ...each, taken: takenBy(each.person) }
-        return true
-      }),
-    )
-  }
+  const sorted = group
+    .map((person) => {
+      const taken = fatigueIn(problem, board.rows[person] as Row, 0, problem.days)
+      return { person, carries: taken + (problem.people[person]?.history.fatigue ?? 0) }
+    })
+    .toSorted((one, other) => other.carries - one.carries)
+  const tired = sorted.slice(0, LOOKED_AT)
+  const rested = sorted.slice(-LOOKED_AT).toReversed()
+  return tired.some((from) =>
+    // a point between two is as even as it gets
+    rested.some((to) => from.carries - to.carries > 1 && movesBetween(board, from.person, to.person)),
+  )
 }
 
-/** Moves one turn to who has less, for one of theirs or for none, where that costs less and keeps both rows' rules. */
-function moveBetween(board: Board, heavy: Carries, light: Carries): boolean {
-  const { problem } = board.ground
-  const days = Array.from({ length: problem.days }, (_, day) => day)
-  const [more, less] = [board.rows[heavy.person] as Row, board.rows[light.person] as Row]
-  const given = days.filter((day) => more[day] !== OFF)
-  const taken = [null, ...days.filter((day) => less[day] !== OFF)]
-  for (const day of given) {
-    for (const back of taken) {
+/** Moves one turn to somebody, for one of theirs or for none, where both rows then cost less and keep the rules. */
+function movesBetween(board: Board, from: number, to: number): boolean {
+  const [more, less] = [board.rows[from] as Row, board.rows[to] as Row]
+  const given = workedIn(more)
+  const taken = [null, ...workedIn(less)]
+  return given.some((day) =>
+    taken.some((back) => {
       const pair = exchanged(more, less, day, back)
-      if (pair === null || gainOf(board, heavy, light, pair) <= 1e-6) continue
-      if (placeBoth(board, heavy.person, light.person, pair)) return true
-    }
-  }
-  return false
+      return pair !== null && placeBoth(board, from, to, pair)
+    }),
+  )
+}
+
+function workedIn(row: Row): number[] {
+  return [...row.keys()].filter((day) => row[day] !== OFF)
 }
 
 type Pair = readonly [more: Row, less: Row]
 
-/** The two rows after a turn of the first goes to the second, and one of the second's, or none, comes back. */
+/** The rows after the first has given up a turn to the second; null where one of them would have two on a day. */
 function exchanged(more: Row, less: Row, day: number, back: number | null): Pair | null {
-  if (back !== day && (less[day] !== OFF || (back !== null && more[back] !== OFF))) return null
+  if (back !== day && less[day] !== OFF) return null
+  if (back !== null && back !== day && more[back] !== OFF) return null
   const [one, other] = [more.slice(), less.slice()]
   one[day] = OFF
   if (back !== null) {
@@ -73,8 +85,18 @@ function exchanged(more: Row, less: Row, day: number, back: number | null): Pair
   return [one, other]
 }
 
-function gainOf({ ground, rowCosts }: Board, heavy: Carries, light: Carries, [more, less]: Pair): number {
-  const costs = (person: number, row: Row) => rowCostOf(ground, person, row)
-  const before = (rowCosts[heavy.person] as number) + (rowCosts[light.person] as number)
-  return before - costs(heavy.person, more) - costs(light.person, less)
+function placeBoth(board: Board, from: number, to: number, [more, less]: Pair): boolean {
+  const { ground, rows, rowCosts } = board
+  const before = (rowCosts[from] as number) + (rowCosts[to] as number)
+  if (rowCost(ground, from, more) + rowCost(ground, to, less) > before - 1e-6) return false
+  if (!keepsRules(board, from, more) || !keepsRules(board, to, less)) return false
+  const kept = (rows[from] as Row).slice()
+  place(board, from, more, 0)
+  // the two may be those of whom one stays at home
+  if (keepsRules(board, to, less)) {
+    place(board, to, less, 0)
+    return true
+  }
+  place(board, from, kept, 0)
+  return false
 }

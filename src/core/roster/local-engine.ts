@@ -25,6 +25,9 @@ export function createLocalEngine({ ground, board, search, random }: Workplace &
   let follows = false
   let isBehind = false
 
+  const keepBest = (): void => {
+    if (board.cost < best.cost - 1e-6) best = { roster: copyOf(board.rows), cost: board.cost }
+  }
   const step = (progress: number): void => {
     const now = CYCLES.findLastIndex((begin) => begin <= Math.min(progress, 0.999))
     if (now !== cycle || isBehind) adopt(board, best.roster)
@@ -35,8 +38,10 @@ export function createLocalEngine({ ground, board, search, random }: Workplace &
     const heat = hottest * ((COOLEST * unit) / hottest) ** ((progress - begin) / (end - begin))
     for (let count = 0; count < ROUNDS; count++) {
       local.round(heat)
-      if (board.cost < best.cost - 1e-6) best = { roster: copyOf(board.rows), cost: board.cost }
+      keepBest()
     }
+    local.level()
+    keepBest()
   }
   return {
     step,
