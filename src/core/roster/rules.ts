@@ -23,22 +23,24 @@ export type Period = { readonly from: number; readonly until: number }
 
 /** At most so much in any `window` days on end. */
 export function rollingLimits(rule: Amounts & { readonly window: number; readonly days: number }): Limit[] {
-  const { amounts, max, window, days, past } = rule
+  const { amounts, max, window, days } = rule
+  const past = rule.past.filter(({ day }) => day > -window)
+  const near = { ...rule, past }
   const last = Math.max(days - 1, ...past.flatMap(({ day }) => (day >= days ? [day] : [])))
   const ends = Array.from({ length: Math.min(last + 1, days + window - 1) }, (_, day) => day + 1)
   const most = Math.max(0, ...amounts)
   return periodLimits(
-    rule,
+    near,
     ends
       .map((until) => ({ from: until - window, until }))
       .filter(({ from, until }) => {
         const [before, after] = [
           { from, until: 0 },
           { from: days, until },
-        ].map((part) => amountIn(rule, part))
+        ].map((part) => amountIn(near, part))
         // what cannot be overrun needs no looking after
         const inside = Math.min(until, days) - Math.max(from, 0)
-        if (window * most <= max && amountIn(rule, { from, until }) + inside * most <= max) return false
+        if (window * most <= max && amountIn(near, { from, until }) + inside * most <= max) return false
         // windows that reach over an end bind by what is there; without it another one says the same and more
         if (until > days && after === 0) return false
         return from >= 0 || until === Math.min(window, days) || (before ?? 0) > 0 || until > days

@@ -1,7 +1,7 @@
 import { type BurdenLevel, burdenLevel } from "./burden.ts"
 import { demandsAt } from "./demands-at.ts"
 import { headsOn } from "./evaluate.ts"
-import { type Slot, type Standing, shiftOf, whyNotTake } from "./standing.ts"
+import { isClosedTo, type Slot, type Standing, shiftOf, whyNotTake } from "./standing.ts"
 import { dayIndex } from "./turn-objection.ts"
 import { burdenByNow } from "./workload.ts"
 
@@ -32,7 +32,10 @@ export function rankStandIns(standing: Standing, { slot, near, without }: StandI
   const { ground, duties } = standing
   const lacksLead = lacksLeadOn(standing, slot)
   const able = ground.workers
-    .filter(({ id }) => !without.has(id) && whyNotTake(standing, id, slot).length === 0)
+    .filter(
+      ({ id }) =>
+        !without.has(id) && !isClosedTo(standing, id, slot) && whyNotTake(standing, id, slot).length === 0,
+    )
     .map((worker): StandIn => {
       const burden = burdenByNow(duties.get(worker.id) ?? [], slot.day)
       return {

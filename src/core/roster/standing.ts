@@ -7,6 +7,7 @@ import { layDesk } from "./desk-problem.ts"
 import type { DutyGround, DutyWorker } from "./duty-ground.ts"
 import { headsOn } from "./evaluate.ts"
 import { type LaidRoster, objectionsTo } from "./objections.ts"
+import { mayStand } from "./own-rules.ts"
 import { OFF } from "./problem.ts"
 import { dutiesOfRow, dutyOn } from "./row-duties.ts"
 import { dayIndex, nameTurn, objection, once, type TurnObjection } from "./turn-objection.ts"
@@ -97,6 +98,13 @@ export function whyNotTake(standing: Standing, workerId: string, slot: Slot): Tu
   if (busy.length > 0) return once(busy)
   const changes = rows.map((person) => ({ person, day, to: shift }))
   return whyNotStand(standing, changes)
+}
+
+/** Whether the turn is closed to somebody by what they said, their age or an absence: quick, for whoever asks about everybody. */
+export function isClosedTo({ ground, desk }: LaidRoster, workerId: string, slot: Slot): boolean {
+  const who = desk.problem.people[desk.rowOf(workerId) ?? -1]
+  const [day, shift] = [dayIndex(ground, slot.day), shiftOf(desk, slot)]
+  return who !== undefined && !mayStand(who, [], day, shift)
 }
 
 /** What speaks against putting a row somewhere, or moving it there on that day. What it leaves is another matter. */
