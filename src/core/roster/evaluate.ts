@@ -100,19 +100,19 @@ export function headsOnEach(
   roster: Roster,
   demands: readonly Demand[],
 ): number[] {
-  const standing = new Map<number, RosterPerson[]>()
+  const slotOf = (day: number, shift: number) => day * shifts.length + shift
+  const standing = new Map(
+    demands.map(({ day, shift }): [number, RosterPerson[]] => [slotOf(day, shift), []]),
+  )
   for (const day of new Set(demands.map((demand) => demand.day))) {
-    for (const [index, person] of people.entries()) {
-      const shift = shiftOn(roster, index, day)
-      if (shifts[shift] === undefined) continue
-      const slot = day * shifts.length + shift
-      const others = standing.get(slot)
-      if (others === undefined) standing.set(slot, [person])
-      else others.push(person)
+    for (let person = 0; person < people.length; person++) {
+      const shift = shiftOn(roster, person, day)
+      if (shift >= 0 && shift < shifts.length)
+        standing.get(slotOf(day, shift))?.push(people[person] as RosterPerson)
     }
   }
   return demands.map(({ day, shift, skill }) =>
-    (standing.get(day * shifts.length + shift) ?? []).reduce(
+    (standing.get(slotOf(day, shift)) ?? []).reduce(
       (heads, { size, skilled }) => heads + (skill === null ? size : (skilled[skill] ?? 0)),
       0,
     ),
