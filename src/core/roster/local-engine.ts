@@ -11,6 +11,8 @@ const CYCLES = [0, 0.4, 0.6, 0.75, 0.9, 1]
 const HOTTEST = 0.12
 const LATER = 0.05
 const COOLEST = 0.004
+/** Not hotter than this turns move among those alike: evened out earlier, rosters come to cost more in the end. */
+const LEVELED = 0.008
 /** Who takes over a roster that is better by more than this share goes on from there, warm only. */
 const FAR_BETTER = 0.03
 const WARM = 0.015
@@ -40,6 +42,7 @@ export function createLocalEngine({ ground, board, search, random }: Workplace &
       local.round(heat)
       keepBest()
     }
+    if (heat > LEVELED * unit) return
     local.level()
     keepBest()
   }
