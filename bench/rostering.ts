@@ -24,6 +24,7 @@ export async function measureRostering(): Promise<Line[]> {
     ...(await measureSize("the desk's own four weeks", layDesk(freshGround(28)).problem, 10)),
     ...(await measureWays("the desk's own fortnight", freshGround(14))),
     ...(await measureWays("a desk of 1,000 people", freshGround(14, { volunteers: 985 }))),
+    ...(await measureWays("the same at 20 gates", freshGround(14, { volunteers: 985, gates: 20 }))),
     ...(await measureSize("1,000 people, 20 gates", gateProblem({ seed: 1, ...quarterSize }), 60)),
   ]
 }

@@ -117,14 +117,20 @@ export async function plantDuty(app: TestApp, options: DutyOptions = {}): Promis
   return { posts, hours, workers }
 }
 
-/** The same as the rules see it, for some days that nobody has planned. */
-export function freshGround(days: number, { volunteers = 120, staff = 15 }: DutyOptions = {}): DutyGround {
+/** The same as the rules see it, for some days that nobody has planned, at as many gates as are wanted. */
+export function freshGround(
+  days: number,
+  { volunteers = 120, staff = 15, gates = 2 }: DutyOptions & { readonly gates?: number } = {},
+): DutyGround {
   const [fatigue, duty] = [
     policyOn(firstPolicies, "fatigue", planMonday),
     policyOn(firstPolicies, "duty", planMonday),
   ]
   if (fatigue === null || duty === null) throw new Error("no rule of duty")
-  const posts = ["北门", "南门"].map((name, index) => ({ id: idOf(1, index), name }))
+  const posts = Array.from({ length: gates }, (_, index) => ({
+    id: idOf(1, index),
+    name: `${index + 1}号门`,
+  }))
   const hours = [0, 1, 2, 3].map((index) => ({
     id: idOf(2, index),
     name: `${index}`,

@@ -22,8 +22,9 @@ export function tooNearAfter(
   day: PlainDate,
   hours: Pick<ShiftHours, "start" | "minutes">,
 ): { readonly turn: DutyTurn; readonly hoursBetween: number } | null {
-  if (daysBetween(ground.firstDay, day) !== ground.days - 1) return null
-  const near = besides(ground, workerId).flatMap((turn) => {
+  const turns = besides(ground, workerId)
+  if (turns.length === 0 || daysBetween(ground.firstDay, day) !== ground.days - 1) return null
+  const near = turns.flatMap((turn) => {
     if (turn.start === undefined || daysBetween(day, turn.day) !== 1) return []
     const hoursBetween = (1440 + turn.start - hours.start - hours.minutes) / 60
     return hoursBetween < ground.fatigue.restHours ? [{ turn, hoursBetween }] : []

@@ -1,5 +1,6 @@
+import { demandsAt } from "./demands-at.ts"
 import { type Breach, breachesApart, breachesOf, breachesOfCover } from "./evaluate.ts"
-import { OFF, type Roster, type RosterProblem, type Row, type Turn } from "./problem.ts"
+import { type Demand, OFF, type Roster, type RosterProblem, type Row, type Turn } from "./problem.ts"
 
 /** One day of one row that becomes another: a shift, or OFF. */
 export type Change = { readonly person: number; readonly day: number; readonly to: number }
@@ -45,26 +46,21 @@ export function newBreaches(problem: RosterProblem, roster: Roster, changes: rea
 
 /** The pairs and hard demands that changes can touch. */
 function problemNear(problem: RosterProblem, roster: Roster, changes: readonly Change[]): RosterProblem {
-  const isTouched = touches(problem, roster, changes)
   return {
     ...problem,
     apart: problem.apart.filter((pair) => changes.some(({ person }) => pair.includes(person))),
-    demands: problem.demands.filter((demand) => demand.isHard && isTouched(demand)),
+    demands: touchedDemands(problem, roster, changes).filter(({ isHard }) => isHard),
   }
 }
 
-/** Tells the turns that changes take or leave. */
-export function touches(
-  { shifts }: RosterProblem,
-  roster: Roster,
-  changes: readonly Change[],
-): (turn: Turn) => boolean {
-  const slots = new Set(
-    changes.flatMap(({ person, day, to }) =>
-      [roster[person]?.[day] ?? OFF, to].flatMap((shift) =>
-        shift === OFF ? [] : [day * shifts.length + shift],
-      ),
-    ),
-  )
-  return ({ day, shift }) => slots.has(day * shifts.length + shift)
+/** What is wanted on the turns that changes take or leave. */
+export function touchedDemands(problem: RosterProblem, roster: Roster, changes: readonly Change[]): Demand[] {
+  const turns = new Map<number, Turn>()
+  for (const { person, day, to } of changes) {
+    for (const shift of [roster[person]?.[day] ?? OFF, to]) {
+      if (shift !== OFF) turns.set(day * problem.shifts.length + shift, { day, shift })
+    }
+  }
+  const inOrder = [...turns].toSorted(([one], [other]) => one - other)
+  return inOrder.flatMap(([, turn]) => demandsAt(problem, turn))
 }

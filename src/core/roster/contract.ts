@@ -35,17 +35,22 @@ export type ContractLimit = {
   readonly max: number
 }
 
-/** Contracts by person; people with the same rules share one. */
+/** Contracts by person. */
 export function contractsOf(problem: RosterProblem): Contract[] {
+  return problem.people.map(createContracts(problem))
+}
+
+/** Makes people's contracts when they are asked for; people with the same rules share one. */
+export function createContracts(problem: RosterProblem): (person: RosterPerson) => Contract {
   const known = new Map<string, Contract>()
-  return problem.people.map((person) => {
+  return (person) => {
     const { id, size, skilled, daysOff, shut, fairShare, ...rules } = person
     const history = { ...rules.history, fatigue: 0 }
     const key = JSON.stringify({ ...rules, history, isWeighed: fairShare !== null })
     const contract = known.get(key) ?? contractOf(problem, person)
     known.set(key, contract)
     return contract
-  })
+  }
 }
 
 /** `only`: the shifts to use of those that the person may take. */

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, daysFromTo, type PlainDate } from "../kit/dates.ts"
-import { type Desk, type DeskRow, groupWorkers, type Laid, rowsOf } from "./desk-rows.ts"
+import { carriedADay, type Desk, type DeskRow, groupWorkers, type Laid, rowsOf } from "./desk-rows.ts"
 import type { DutyGround, PostTurn } from "./duty-ground.ts"
-import { isNight } from "./free-times.ts"
+import { freeTimeOf, isNight } from "./free-times.ts"
 import {
   type Demand,
   OFF,
@@ -50,12 +50,18 @@ export function layDesk(ground: DutyGround): DeskProblem {
     ),
   }
   const shiftAt = new Map(shifts.map(({ postId, hoursId }, index) => [`${postId}/${hoursId}`, index]))
-  const desk: Desk = { ground, base, shifts, shiftAt, days: daysOf(ground) }
+  const pinned = ground.draft.filter(({ isPinned }) => isPinned)
+  const days = daysOf(ground)
+  const desk: Desk = {
+    ...{ ground, base, shifts, shiftAt, days, pinned },
+    times: days.map((day) => ground.hours.map((hours) => freeTimeOf(day, hours, ground.duty))),
+    ...{ carriedADay: carriedADay(ground), openings: new Map() },
+  }
   const groups = groupWorkers(ground)
   const laid = groups.flatMap((group) => rowsOf(desk, group))
   const rowsBy = indexRows(laid.map(({ row }) => row))
-  const place = (turns: readonly PostTurn[]) => placeTurns(desk, laid.length, rowsBy, turns)
-  const pinned = ground.draft.filter(({ isPinned }) => isPinned)
+  const dayAt = new Map(days.map((day, index) => [day, index]))
+  const place = (turns: readonly PostTurn[]) => placeTurns(desk, dayAt, laid.length, rowsBy, turns)
   const problem = withFairShares({
     ...base,
     people: laid.map(({ person }) => person),
@@ -146,17 +152,18 @@ function indexRows(rows: readonly DeskRow[]): Map<string, Indexed[]> {
 
 function placeTurns(
   { ground, shiftAt }: Desk,
+  dayAt: ReadonlyMap<PlainDate, number>,
   count: number,
   rows: ReadonlyMap<string, readonly Indexed[]>,
   turns: readonly PostTurn[],
 ): Row[] {
   const roster = Array.from({ length: count }, () => new Int16Array(ground.days).fill(OFF))
   for (const { workerId, day, postId, hoursId, head } of turns) {
-    const at = daysBetween(ground.firstDay, day)
-    const row = rows.get(workerId)?.find((each) => at >= each.from && at < each.until && each.head === head)
+    const at = dayAt.get(day)
     const shift = shiftAt.get(`${postId}/${hoursId}`)
-    const days = row === undefined ? undefined : roster[row.index]
-    if (days !== undefined && shift !== undefined) days[at] = shift
+    if (at === undefined || shift === undefined) continue
+    const row = rows.get(workerId)?.find((each) => at >= each.from && at < each.until && each.head === head)
+    if (row !== undefined) (roster[row.index] as Row)[at] = shift
   }
   return roster
 }

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type PlainDate } from "../kit/dates.ts"
 import { awayAfter, dutiesAround, limitsBeyond, tooNearAfter } from "./beyond.ts"
 import { type DutyTurn, historyOf, restRules } from "./burden.ts"
 import type { DutyGround, DutyWorker } from "./duty-ground.ts"
-import { freeTimeOf, isOfAge, type ShiftHours } from "./free-times.ts"
+import { type FreeTime, freeTimeOf, isOfAge, type ShiftHours } from "./free-times.ts"
 import { OFF, type RosterPerson, type RosterProblem, type Turn } from "./problem.ts"
 import { fatiguePoints, headcountRows, periodLimits, weeksOf } from "./rules.ts"
 import { weekdayOfDay } from "./week.ts"
@@ -26,7 +26,16 @@ export type Desk = {
   }[]
   readonly shiftAt: ReadonlyMap<string, number>
   readonly days: readonly PlainDate[]
+  /** By day, for each of the ground's hours, the time that somebody has to be free. */
+  readonly times: readonly (readonly FreeTime[])[]
+  readonly pinned: DutyGround["draft"]
+  /** Points that a day of the weeks before brought to one of those who are weighed. */
+  readonly carriedADay: number
+  /** By the hours of all days that are open to somebody, what that closes: many are free alike. */
+  readonly openings: Map<string, Opening>
 }
+
+type Opening = Pick<RosterPerson, "may" | "daysOff" | "shut">
 
 export type Laid = { readonly row: DeskRow; readonly person: RosterPerson }
 
@@ -80,19 +89,8 @@ function organisationRows({ ground, base, shifts }: Desk, worker: DutyWorker): L
 }
 
 function personRow(desk: Desk, group: readonly DutyWorker[]): Laid {
-  const { ground, base, shifts, days } = desk
+  const { ground, base } = desk
   const { fatigue, duty, firstDay } = ground
-  const open = days.map((day) =>
-    shifts.map(({ hours }) =>
-      group.every(
-        (one) =>
-          whyShut(ground, one, day, hours) === null &&
-          tooNearAfter(ground, one.id, day, hours) === null &&
-          awayAfter(ground, one, day, hours) === null,
-      ),
-    ),
-  )
-  const may = shifts.map((_, shift) => open.some((shiftsOfDay) => shiftsOfDay[shift]))
   const most = mostOf(group.map(({ id }) => ground.past.get(id) ?? []))
   const around = mostOf(group.map(({ id }) => dutiesAround(ground, id)))
   const rest = restRules(around, fatigue, base.shifts, { firstDay, days: ground.days })
@@ -114,7 +112,8 @@ function personRow(desk: Desk, group: readonly DutyWorker[]): Laid {
   return {
     row: { workerIds, head: 1, from: 0, until: ground.days },
     person: {
-      ...{ id: workerIds.join("+"), size: group.length, isHeadcount: false, may },
+      ...{ id: workerIds.join("+"), size: group.length, isHeadcount: false },
+      ...openingOf(desk, group),
       skilled: { ...skilled, lead: group.filter(({ isExperienced }) => isExperienced).length },
       limits: [
         ...rest.limits,
@@ -123,10 +122,6 @@ function personRow(desk: Desk, group: readonly DutyWorker[]): Laid {
       ],
       ...{ minMinutes: 0, maxMinutes: ground.days * 1440, minRun: 1, minOff: 1 },
       ...{ maxRun, maxNights, maxWeekends: ground.days },
-      daysOff: days.flatMap((_, day) => (open[day]?.some((each) => each) ? [] : [day])),
-      shut: days.flatMap((_, day): Turn[] =>
-        shifts.flatMap((_, shift) => (may[shift] && !open[day]?.[shift] ? [{ day, shift }] : [])),
-      ),
       // a turn of hours that no shift has any more is like a free day to the search; its rest is kept by the limits
       history: history.last === -1 ? { ...history, last: OFF } : history,
       fairShare: 0,
@@ -134,10 +129,54 @@ function personRow(desk: Desk, group: readonly DutyWorker[]): Laid {
   }
 }
 
+/** The shifts and days that are open to all of a group. Hours are alike at every post: they are asked about once. */
+function openingOf(desk: Desk, group: readonly DutyWorker[]): Opening {
+  const { ground, days, times, pinned, openings } = desk
+  const ids = new Set(group.map(({ id }) => id))
+  const own = {
+    ...ground,
+    draft: pinned.filter(({ workerId }) => ids.has(workerId)),
+    absences: ground.absences.filter(({ workerId }) => ids.has(workerId)),
+  }
+  const open = days.map((day, at) =>
+    ground.hours.map((hours, of) =>
+      group.every(
+        (one) =>
+          whyShut(own, one, day, hours, times[at]?.[of]) === null &&
+          tooNearAfter(own, one.id, day, hours) === null &&
+          awayAfter(own, one, day, hours) === null,
+      ),
+    ),
+  )
+  const key = open.map((ofDay) => ofDay.map(Number).join("")).join(" ")
+  const known = openings.get(key) ?? closingBy(desk, open)
+  openings.set(key, known)
+  return known
+}
+
+/** `open`: by day and hours of the ground. */
+function closingBy({ ground, shifts }: Desk, open: readonly (readonly boolean[])[]): Opening {
+  const hoursOf = shifts.map(({ hoursId }) => ground.hours.findIndex(({ id }) => id === hoursId))
+  const may = hoursOf.map((hours) => open.some((ofDay) => ofDay[hours]))
+  return {
+    may,
+    daysOff: open.flatMap((ofDay, day) => (hoursOf.some((hours) => ofDay[hours]) ? [] : [day])),
+    shut: open.flatMap((ofDay, day): Turn[] =>
+      hoursOf.flatMap((hours, shift) => (may[shift] && !ofDay[hours] ? [{ day, shift }] : [])),
+    ),
+  }
+}
+
 /** Why somebody may not stand some hours of a day. */
 export type WhyShut = "not-yet" | "age" | "away" | "not-free"
 
-type Asked = readonly [ground: DutyGround, worker: DutyWorker, day: PlainDate, hours: ShiftHours]
+type Asked = readonly [
+  ground: DutyGround,
+  worker: DutyWorker,
+  day: PlainDate,
+  hours: ShiftHours,
+  time: FreeTime,
+]
 
 const shutRules: readonly (readonly [why: WhyShut, holds: (...asked: Asked) => boolean])[] = [
   ["not-yet", (_, worker, day) => worker.activeOn > day],
@@ -152,24 +191,30 @@ const shutRules: readonly (readonly [why: WhyShut, holds: (...asked: Asked) => b
   // who was put there by hand has been asked
   [
     "not-free",
-    ({ draft, duty }, { id, free }, day, hours) =>
-      !free.includes(freeTimeOf(day, hours, duty)) &&
+    ({ draft }, { id, free }, day, hours, time) =>
+      !free.includes(time) &&
       !draft.some(
         (turn) => turn.isPinned && turn.workerId === id && turn.day === day && turn.hoursId === hours.id,
       ),
   ],
 ]
 
-/** The weightiest reason why somebody may not stand; null: they may. */
-export function whyShut(...asked: Asked): WhyShut | null {
-  return shutRules.find(([, holds]) => holds(...asked))?.[0] ?? null
+/** The weightiest reason why somebody may not stand; null: they may. `time`: when they have to be free. */
+export function whyShut(
+  ground: DutyGround,
+  worker: DutyWorker,
+  day: PlainDate,
+  hours: ShiftHours,
+  time: FreeTime = freeTimeOf(day, hours, ground.duty),
+): WhyShut | null {
+  return shutRules.find(([, holds]) => holds(ground, worker, day, hours, time))?.[0] ?? null
 }
 
 /** As many turns as the planner wants somebody to have in a week, whatever they said. */
-function mostPinned({ ground, base }: Desk, workerId: string): number {
+function mostPinned({ ground, base, pinned }: Desk, workerId: string): number {
   const weeks = new Map<number, number>()
-  for (const turn of ground.draft) {
-    if (!turn.isPinned || turn.workerId !== workerId) continue
+  for (const turn of pinned) {
+    if (turn.workerId !== workerId) continue
     const week = Math.floor((daysBetween(ground.firstDay, turn.day) + base.firstWeekday) / 7)
     weeks.set(week, (weeks.get(week) ?? 0) + 1)
   }
@@ -200,20 +245,28 @@ function minutesIn(turns: readonly DutyTurn[]): number {
 }
 
 /** Points of the weeks before; for days before somebody joined they carry what the others did, so that nobody starts behind. */
-function carriedFatigue({ ground }: Desk, group: readonly DutyWorker[]): number {
-  const { firstDay, past, workers } = ground
-  const since = addDays(firstDay, -CARRIED_DAYS)
-  const weighed = workers.filter(({ kind }) => kind === "volunteer" || kind === "staff")
-  const pointsOf = (id: string) =>
-    (past.get(id) ?? [])
-      .filter(({ day }) => day >= since && day < firstDay)
-      .reduce((sum, turn) => sum + pointsOfTurn(turn), 0)
-  const daysHere = (worker: DutyWorker) =>
-    Math.min(CARRIED_DAYS, Math.max(0, daysBetween(worker.activeOn, firstDay)))
-  const there = weighed.reduce((sum, worker) => sum + daysHere(worker), 0)
-  const perDay = there === 0 ? 0 : weighed.reduce((sum, { id }) => sum + pointsOf(id), 0) / there
-  const carried = group.map((worker) => pointsOf(worker.id) + perDay * (CARRIED_DAYS - daysHere(worker)))
+function carriedFatigue({ ground, carriedADay }: Desk, group: readonly DutyWorker[]): number {
+  const carried = group.map(
+    (worker) => pastPoints(ground, worker.id) + carriedADay * (CARRIED_DAYS - daysHere(ground, worker)),
+  )
   return Math.round(Math.max(...carried))
+}
+
+export function carriedADay(ground: DutyGround): number {
+  const weighed = ground.workers.filter(({ kind }) => kind === "volunteer" || kind === "staff")
+  const there = weighed.reduce((sum, worker) => sum + daysHere(ground, worker), 0)
+  return there === 0 ? 0 : weighed.reduce((sum, { id }) => sum + pastPoints(ground, id), 0) / there
+}
+
+function daysHere({ firstDay }: DutyGround, { activeOn }: DutyWorker): number {
+  return Math.min(CARRIED_DAYS, Math.max(0, daysBetween(activeOn, firstDay)))
+}
+
+function pastPoints({ firstDay, past }: DutyGround, workerId: string): number {
+  const since = addDays(firstDay, -CARRIED_DAYS)
+  return (past.get(workerId) ?? [])
+    .filter(({ day }) => day >= since && day < firstDay)
+    .reduce((sum, turn) => sum + pointsOfTurn(turn), 0)
 }
 
 /** Points of a turn that was worked. */

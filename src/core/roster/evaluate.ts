@@ -3,6 +3,7 @@ import {
   OFF,
   type Pin,
   type Roster,
+  type RosterPerson,
   type RosterProblem,
   type Row,
   weekdayOf,
@@ -73,7 +74,11 @@ export function evaluate(problem: RosterProblem, roster: Roster, pins: readonly 
 
 export function costParts(problem: RosterProblem, roster: Roster): CostParts {
   return {
-    cover: sum(problem.demands.map((demand) => coverCost(problem, roster, demand))),
+    cover: sum(
+      headsOnEach(problem, roster, problem.demands).map((heads, index) =>
+        coverCost(problem.demands[index] as Demand, heads),
+      ),
+    ),
     requests: sum(
       problem.requests.map(({ person, day, shift, wish, weight }) =>
         (shiftOn(roster, person, day) === shift) === (wish === "on") ? 0 : weight,
@@ -85,12 +90,32 @@ export function costParts(problem: RosterProblem, roster: Roster): CostParts {
 }
 
 /** Heads that stand on a demand's shift and day, of those it counts. */
-export function headsOn(problem: RosterProblem, roster: Roster, { day, shift, skill }: Demand): number {
-  return sum(
-    problem.people.map((person, index) => {
-      if (shiftOn(roster, index, day) !== shift) return 0
-      return skill === null ? person.size : (person.skilled[skill] ?? 0)
-    }),
+export function headsOn(problem: RosterProblem, roster: Roster, demand: Demand): number {
+  return headsOnEach(problem, roster, [demand])[0] ?? 0
+}
+
+/** The same for many: everybody is looked at once a day, and not once for each demand. */
+export function headsOnEach(
+  { shifts, people }: RosterProblem,
+  roster: Roster,
+  demands: readonly Demand[],
+): number[] {
+  const slotOf = (day: number, shift: number) => day * shifts.length + shift
+  const standing = new Map(
+    demands.map(({ day, shift }): [number, RosterPerson[]] => [slotOf(day, shift), []]),
+  )
+  for (const day of new Set(demands.map((demand) => demand.day))) {
+    for (let person = 0; person < people.length; person++) {
+      const shift = shiftOn(roster, person, day)
+      if (shift >= 0 && shift < shifts.length)
+        standing.get(slotOf(day, shift))?.push(people[person] as RosterPerson)
+    }
+  }
+  return demands.map(({ day, shift, skill }) =>
+    (standing.get(slotOf(day, shift)) ?? []).reduce(
+      (heads, { size, skilled }) => heads + (skill === null ? size : (skilled[skill] ?? 0)),
+      0,
+    ),
   )
 }
 
@@ -102,7 +127,9 @@ export function lackOn(problem: RosterProblem, roster: Roster, demand: Demand): 
 /** A person's fatigue at the end, with what was carried over. */
 export function fatigueOf(problem: RosterProblem, roster: Roster, person: number): number {
   const carried = problem.people[person]?.history.fatigue ?? 0
-  return carried + sum(daysOf(problem).map((day) => fatigueOn(problem, shiftOn(roster, person, day), day)))
+  let taken = 0
+  for (let day = 0; day < problem.days; day++) taken += fatigueOn(problem, shiftOn(roster, person, day), day)
+  return carried + taken
 }
 
 function fatigueOn(problem: RosterProblem, shift: number, day: number): number {
@@ -111,9 +138,8 @@ function fatigueOn(problem: RosterProblem, shift: number, day: number): number {
   return weekdayOf(problem, day) >= 5 ? fatigue.weekend : fatigue.weekday
 }
 
-function coverCost(problem: RosterProblem, roster: Roster, demand: Demand): number {
-  const heads = headsOn(problem, roster, demand)
-  return heads < demand.need ? (demand.need - heads) * demand.under : (heads - demand.need) * demand.over
+function coverCost({ need, under, over }: Demand, heads: number): number {
+  return heads < need ? (need - heads) * under : (heads - need) * over
 }
 
 function fairnessCost(problem: RosterProblem, roster: Roster, person: number): number {
@@ -139,11 +165,13 @@ function stabilityCost(problem: RosterProblem, roster: Roster): number {
 
 /** Hard demands that are missed. */
 export function breachesOfCover(problem: RosterProblem, roster: Roster): Breach[] {
-  return problem.demands.flatMap((demand) => {
-    const { day, shift, skill, need, isHard } = demand
-    if (!isHard || headsOn(problem, roster, demand) >= need) return []
-    return [{ rule: "cover" as const, person: -1, day, shift, detail: skill ?? "" }]
-  })
+  const hard = problem.demands.filter(({ isHard }) => isHard)
+  const heads = headsOnEach(problem, roster, hard)
+  return hard.flatMap(({ day, shift, skill, need }, index) =>
+    (heads[index] as number) >= need
+      ? []
+      : [{ rule: "cover" as const, person: -1, day, shift, detail: skill ?? "" }],
+  )
 }
 
 /** Hard rules that a person's own row breaks. */
@@ -175,8 +203,8 @@ export function breachesOf(problem: RosterProblem, roster: Roster, person: numbe
       .map((d) => breach("succession", d)),
     ...who.limits
       .filter(({ amounts, from, until, max, carried }) => {
-        const within = worked.filter((day) => day >= from && day < until)
-        const taken = sum(within.map((day) => amounts[row[day] ?? OFF] ?? 0))
+        const amountOn = (day: number) => (day >= from && day < until ? (amounts[row[day] ?? OFF] ?? 0) : 0)
+        const taken = worked.reduce((total, day) => total + amountOn(day), 0)
         // what was too much before day 0 is no fault of this roster
         return taken > 0 && carried + taken > max
       })
@@ -228,32 +256,34 @@ function runsOf(problem: RosterProblem, person: number, row: Row): Run[] {
 
 /** Turns of two that overlap though one of them has to be at home. */
 export function breachesApart(problem: RosterProblem, roster: Roster): Breach[] {
-  return problem.apart.flatMap(([one, other]) =>
-    turnsOf(problem, roster, one).flatMap((turn) =>
-      turnsOf(problem, roster, other)
+  return problem.apart.flatMap(([one, other]) => {
+    const theirs = turnsOf(problem, roster, other)
+    return turnsOf(problem, roster, one).flatMap((turn) =>
+      theirs
         .filter(({ from, until }) => from < turn.until && turn.from < until)
         .filter(({ day }) => Math.max(day, turn.day) >= 0)
         .map(() => ({
           ...{ rule: "apart" as const, person: one, day: turn.day, shift: turn.shift },
           detail: problem.people[other]?.id ?? "",
         })),
-    ),
-  )
+    )
+  })
 }
 
 type Stretch = { readonly day: number; readonly shift: number; readonly from: number; readonly until: number }
 
 /** A person's turns in minutes from the midnight before day 0, with that of the day before. */
 function turnsOf(problem: RosterProblem, roster: Roster, person: number): Stretch[] {
-  const days = [-1, ...daysOf(problem)]
-  return days.flatMap((day) => {
-    const before = problem.people[person]?.history.last ?? OFF
+  const before = problem.people[person]?.history.last ?? OFF
+  const turns: Stretch[] = []
+  for (let day = -1; day < problem.days; day++) {
     const shift = day < 0 ? before : shiftOn(roster, person, day)
     const turn = problem.shifts[shift]
-    if (turn === undefined) return []
+    if (turn === undefined) continue
     const from = day * 1440 + turn.start
-    return [{ day, shift, from, until: from + turn.minutes }]
-  })
+    turns.push({ day, shift, from, until: from + turn.minutes })
+  }
+  return turns
 }
 
 function shiftOn(roster: Roster, person: number, day: number): number {

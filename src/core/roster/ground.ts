@@ -19,7 +19,12 @@ export type Ground = {
   readonly partners: readonly (readonly number[])[]
 }
 
-export function layGround(problem: RosterProblem, pins: readonly Pin[] = []): Ground {
+/** `contracts`: everybody's, unless only some people's rows are searched on it, or none. */
+export function layGround(
+  problem: RosterProblem,
+  pins: readonly Pin[] = [],
+  contracts: readonly Contract[] = contractsOf(problem),
+): Ground {
   const { days, people, shifts, requests } = problem
   const moments = momentsOf(shifts)
   const partners = partnersOf(problem)
@@ -29,8 +34,7 @@ export function layGround(problem: RosterProblem, pins: readonly Pin[] = []): Gr
       if (!may[shift]) for (let day = 0; day < days; day++) wish[day * shifts.length + shift] = Infinity
     }
     for (const day of daysOff) wish.fill(Infinity, day * shifts.length, (day + 1) * shifts.length)
-    for (const { day, shift } of shut)
-      wish.fill(Infinity, day * shifts.length + shift, day * shifts.length + shift + 1)
+    for (const { day, shift } of shut) wish[day * shifts.length + shift] = Infinity
     // whoever was out before the first day may not be back yet
     for (const partner of partners[person] ?? []) {
       const away = awayAt(moments, new Int16Array(days).fill(OFF), people[partner]?.history.last ?? null)
@@ -67,7 +71,7 @@ export function layGround(problem: RosterProblem, pins: readonly Pin[] = []): Gr
   }
   return {
     problem,
-    contracts: contractsOf(problem),
+    contracts,
     terms: coverTermsOf(problem),
     wishes,
     wishBase:

@@ -11,6 +11,8 @@ const CYCLES = [0, 0.4, 0.6, 0.75, 0.9, 1]
 const HOTTEST = 0.12
 const LATER = 0.05
 const COOLEST = 0.004
+/** Not hotter than this turns move among those alike: evened out earlier, rosters come to cost more in the end. */
+const LEVELED = 0.008
 /** Who takes over a roster that is better by more than this share goes on from there, warm only. */
 const FAR_BETTER = 0.03
 const WARM = 0.015
@@ -25,6 +27,9 @@ export function createLocalEngine({ ground, board, search, random }: Workplace &
   let follows = false
   let isBehind = false
 
+  const keepBest = (): void => {
+    if (board.cost < best.cost - 1e-6) best = { roster: copyOf(board.rows), cost: board.cost }
+  }
   const step = (progress: number): void => {
     const now = CYCLES.findLastIndex((begin) => begin <= Math.min(progress, 0.999))
     if (now !== cycle || isBehind) adopt(board, best.roster)
@@ -35,8 +40,11 @@ export function createLocalEngine({ ground, board, search, random }: Workplace &
     const heat = hottest * ((COOLEST * unit) / hottest) ** ((progress - begin) / (end - begin))
     for (let count = 0; count < ROUNDS; count++) {
       local.round(heat)
-      if (board.cost < best.cost - 1e-6) best = { roster: copyOf(board.rows), cost: board.cost }
+      keepBest()
     }
+    if (heat > LEVELED * unit) return
+    local.level()
+    keepBest()
   }
   return {
     step,

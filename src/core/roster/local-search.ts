@@ -2,13 +2,18 @@ import type { Random } from "../kit/random.ts"
 import { type Board, clear, place, rebuild } from "./board.ts"
 import { isWholeSearchable } from "./first-roster.ts"
 import { fatigueIn } from "./ground.ts"
-import type { RosterProblem, Row } from "./problem.ts"
+import { createLeveling, likesOf } from "./leveling.ts"
+import type { Row } from "./problem.ts"
 import type { RowSearch } from "./row-search.ts"
 
-/** One round: stretches of a few rows are taken off and found anew one after the other; kept or undone. */
 export type LocalSearch = {
-  /** `heat`: how much worse, in cost, a round may leave the roster and still be kept, on average. */
+  /**
+   * Stretches of a few rows are taken off and found anew one after the other; kept or undone. `heat`: how much worse, in
+   * cost, a round may leave the roster and still be kept, on average.
+   */
   readonly round: (heat: number) => void
+  /** Turns move between some who are alike and unevenly tired; it never costs more. */
+  readonly level: () => void
 }
 
 export function createLocalSearch(board: Board, search: RowSearch, random: Random): LocalSearch {
@@ -29,7 +34,7 @@ export function createLocalSearch(board: Board, search: RowSearch, random: Rando
     // all off first: two that must not stand together never do in between
     for (const [index, person] of chosen.entries()) place(board, person, kept[index] as Row, from)
   }
-  return { round }
+  return { round, level: createLeveling(board, likes) }
 }
 
 /** Steps of a stretch's sweep, a limit's and a weekend's states left aside, beyond which it is too slow to be tried often. */
@@ -86,15 +91,6 @@ function mostUneven({ ground, rows }: Board, like: readonly number[], first: num
     chosen = other
   }
   return chosen
-}
-
-/** By person those who may take the same turns, where fairness is weighed. */
-function likesOf({ fairness, people }: RosterProblem): readonly (readonly number[])[] {
-  if (fairness === 0) return []
-  const groups = new Map<string, number[]>()
-  const keys = people.map(({ may, daysOff, size, skilled }) => JSON.stringify([may, daysOff, size, skilled]))
-  for (const [person, key] of keys.entries()) groups.set(key, [...(groups.get(key) ?? []), person])
-  return keys.map((key) => groups.get(key) ?? [])
 }
 
 /** Of days, not cutting a weekend in two. */

@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from "../kit/dates.ts"
 import { burdenLevel, burdenOn, type DutyTurn } from "./burden.ts"
 import type { Change } from "./change.ts"
-import { headsOn } from "./evaluate.ts"
+import { headsOnEach } from "./evaluate.ts"
 import { isNight, isOfAge } from "./free-times.ts"
 import type { Missing } from "./gaps.ts"
 import { measuresFor } from "./measures.ts"
@@ -29,8 +29,8 @@ export type MendWay = {
 }
 
 /**
- * Ways to fill what somebody's absence left open, the fewest heads left open first, then the fewest changes. `before`: as people
- * were told, with the turns that fell away. Only these are filled, not what was short before; nobody becomes red by it, and
+ * Ways to fill what somebody's absence left open, the fewest heads left open first, then the fewest changes. `before`: where people
+ * were told to stand, with the turns that fell away. Only these are filled, not what was short before; nobody becomes red by it, and
  * whoever stands on a shift that has begun stays there.
  */
 export function mendFreed(
@@ -39,10 +39,9 @@ export function mendFreed(
   hasBegun: (slot: Slot) => boolean = () => false,
 ): MendWay[] {
   const problem = withoutCrowds(withBegun(after, hasBegun))
-  const wanted = problem.demands.map((demand, index) => {
-    const told = before.desk.problem.demands[index]
-    return Math.min(demand.need, told === undefined ? 0 : headsOn(before.desk.problem, before.roster, told))
-  })
+  const told = before.desk.problem
+  const had = headsOnEach(told, before.roster, told.demands)
+  const wanted = problem.demands.map(({ need }, index) => Math.min(need, had[index] ?? 0))
   const ways = searchRepairs(problem, after.roster, wanted, null)
     .map(
       ({ changes, open }): MendWay => ({

@@ -24,8 +24,9 @@ export function objectionsTo(
   const { problem } = before.desk
   const after = { ...before, roster: withChanges(before.roster, changes) }
   const people = [...new Set(changes.flatMap(({ person, to }) => (to === OFF ? [] : [person])))]
-  const fresh = newBreaches(problem, before.roster, changes).filter(({ rule, person }) =>
-    rule === "cover" ? cover : rule === "apart" || people.includes(person),
+  const asked = cover ? problem : { ...problem, demands: [] }
+  const fresh = newBreaches(asked, before.roster, changes).filter(
+    ({ rule, person }) => rule === "cover" || rule === "apart" || people.includes(person),
   )
   const worse = people.flatMap((person) =>
     breachesOf(problem, after.roster, person).filter(

@@ -14,6 +14,8 @@ type Node = {
   readonly left: ReadonlySet<number>
   readonly gaps: readonly Gap[]
   readonly cost: number
+  /** Changes needed at least, and what is left open. */
+  readonly rank: number
 }
 
 /** Ways that are offered, and rosters that are looked at for them. */
@@ -33,16 +35,33 @@ export function searchRepairs(
   wanted: readonly number[],
   absent: number | null,
 ): Mended[] {
-  const board = createBoard(layGround(problem))
+  // nobody's row is searched on it
+  const board = createBoard(layGround(problem, [], []))
   adopt(board, start)
   const gapsOf = createGaps(problem, start, wanted)
   const fillsOf = createFills(problem, absent)
+  /** What the board of a roster comes to with some changes more. */
+  const costWith = (from: Roster, to: Roster, changes: readonly Change[]): number => {
+    write(board, to, changes)
+    const { cost } = board
+    write(board, from, changes)
+    return cost
+  }
   const nodeOf = (changes: readonly Change[], left: ReadonlySet<number>): Node => {
     const roster = withChanges(start, changes)
+    return ranked(problem, {
+      roster,
+      changes,
+      left,
+      gaps: gapsOf(changes),
+      cost: costWith(start, roster, changes),
+    })
+  }
+  const fillsAt = ({ roster, changes }: Node, demand: Demand): Change[][] => {
     write(board, roster, changes)
-    const { cost } = board
+    const fills = fillsOf(roster, demand, (fill) => costWith(roster, withChanges(roster, fill), fill))
     write(board, start, changes)
-    return { roster, changes, left, gaps: gapsOf(changes), cost }
+    return fills
   }
   const first = nodeOf([], new Set())
   const waiting = [first]
@@ -50,15 +69,17 @@ export function searchRepairs(
   const ways: Mended[] = []
   const most = Math.max(FEWEST_NODES, Math.floor(NODES_TIMES_PEOPLE / problem.people.length))
   for (let count = 0; count < most && ways.length < MOST_WAYS && waiting.length > 0; count++) {
-    const node = takeBest(problem, waiting)
+    const node = takeBest(waiting)
     const gap = node.gaps.find(({ demand }) => !node.left.has(demand))
     if (seen.has(keyOf(node))) continue
     seen.add(keyOf(node))
     if (gap === undefined) ways.push({ changes: node.changes, open: openOf(problem, node.gaps) })
     else {
-      const demand = problem.demands[gap.demand] as Demand
-      const reach = (fill: readonly Change[]) => nodeOf(merge(start, [...node.changes, ...fill]), node.left)
-      waiting.push(...fillsOf(node, demand, reach), { ...node, left: new Set([...node.left, gap.demand]) })
+      const fills = fillsAt(node, problem.demands[gap.demand] as Demand)
+      waiting.push(
+        ...fills.map((fill) => nodeOf(merge(start, [...node.changes, ...fill]), node.left)),
+        ranked(problem, { ...node, left: new Set([...node.left, gap.demand]) }),
+      )
     }
   }
   if (first.gaps.length === 0 || ways.some(({ changes }) => changes.length === 0)) return ways
@@ -72,23 +93,22 @@ function openOf(problem: RosterProblem, gaps: readonly Gap[]): Missing[] {
   })
 }
 
-/** Changes needed at least, and what is left open. */
-function rankOf({ demands }: RosterProblem, { changes, gaps, left }: Node): number {
+function ranked({ demands }: RosterProblem, node: Omit<Node, "rank">): Node {
+  const { changes, gaps, left } = node
   const slots = new Set<string>()
   let open = 0
   for (const { demand, heads } of gaps) {
     if (left.has(demand)) open += heads
     else slots.add(`${demands[demand]?.day} ${demands[demand]?.shift}`)
   }
-  return changes.length + slots.size + OPEN * open
+  return { ...node, rank: changes.length + slots.size + OPEN * open }
 }
 
-function takeBest(problem: RosterProblem, waiting: Node[]): Node {
+function takeBest(waiting: Node[]): Node {
   let best = 0
-  const ranks = waiting.map((node) => rankOf(problem, node))
-  for (const [at, rank] of ranks.entries()) {
-    const least = ranks[best] as number
-    if (rank < least || (rank === least && (waiting[at]?.cost ?? 0) < (waiting[best]?.cost ?? 0))) best = at
+  for (const [at, { rank, cost }] of waiting.entries()) {
+    const least = waiting[best] as Node
+    if (rank < least.rank || (rank === least.rank && cost < least.cost)) best = at
   }
   return waiting.splice(best, 1)[0] as Node
 }

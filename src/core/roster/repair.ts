@@ -1,5 +1,6 @@
 import { type Change, withChanges } from "./change.ts"
-import { costParts, headsOn } from "./evaluate.ts"
+import { changeOfCost, costOf } from "./change-of-cost.ts"
+import { headsOnEach } from "./evaluate.ts"
 import type { Missing } from "./gaps.ts"
 import { type Measure, measuresFor } from "./measures.ts"
 import { OFF, type Roster, type RosterProblem } from "./problem.ts"
@@ -44,12 +45,13 @@ export function repair(problem: RosterProblem, roster: Roster, event: RosterEven
     wantedHeads(problem, upset, roster),
     event.kind === "away" ? event.person : null,
   )
+  const unmended = costOf(upset, left)
   return mended
-    .map(({ changes, open }) => {
-      const now = withChanges(left, changes)
-      const cost = Object.values(costParts(upset, now)).reduce((sum, part) => sum + part, 0)
-      return { changes: [...gone, ...changes], open, measures: measuresFor(upset, now, open), cost }
-    })
+    .map(({ changes, open }) => ({
+      ...{ changes: [...gone, ...changes], open },
+      measures: measuresFor(upset, withChanges(left, changes), open),
+      cost: unmended + changeOfCost(upset, left, changes),
+    }))
     .toSorted(
       (one, other) =>
         headsOf(one.open) - headsOf(other.open) ||
@@ -89,10 +91,10 @@ function goneBy(roster: Roster, event: RosterEvent): Change[] {
 
 /** By demand of the problem after, the heads it is to have: what was short before the event may stay short. */
 function wantedHeads(before: RosterProblem, after: RosterProblem, roster: Roster): number[] {
-  return after.demands.map((demand, index) => {
-    const had = headsOn(before, roster, demand)
-    const more = demand.need - (before.demands[index]?.need ?? 0)
-    return Math.min(demand.need, had + more)
+  const had = headsOnEach(before, roster, after.demands)
+  return after.demands.map(({ need }, index) => {
+    const more = need - (before.demands[index]?.need ?? 0)
+    return Math.min(need, (had[index] as number) + more)
   })
 }
 

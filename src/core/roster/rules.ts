@@ -23,27 +23,26 @@ export type Period = { readonly from: number; readonly until: number }
 
 /** At most so much in any `window` days on end. */
 export function rollingLimits(rule: Amounts & { readonly window: number; readonly days: number }): Limit[] {
-  const { amounts, max, window, days, past } = rule
-  const last = Math.max(days - 1, ...past.flatMap(({ day }) => (day >= days ? [day] : [])))
-  const ends = Array.from({ length: Math.min(last + 1, days + window - 1) }, (_, day) => day + 1)
+  const { name, amounts, max, window, days } = rule
+  const near = { ...rule, past: rule.past.filter(({ day }) => day > -window) }
+  const last = near.past.reduce((latest, { day }) => Math.max(latest, day), days - 1)
   const most = Math.max(0, ...amounts)
-  return periodLimits(
-    rule,
-    ends
-      .map((until) => ({ from: until - window, until }))
-      .filter(({ from, until }) => {
-        const [before, after] = [
-          { from, until: 0 },
-          { from: days, until },
-        ].map((part) => amountIn(rule, part))
-        // what cannot be overrun needs no looking after
-        const inside = Math.min(until, days) - Math.max(from, 0)
-        if (window * most <= max && amountIn(rule, { from, until }) + inside * most <= max) return false
-        // windows that reach over an end bind by what is there; without it another one says the same and more
-        if (until > days && after === 0) return false
-        return from >= 0 || until === Math.min(window, days) || (before ?? 0) > 0 || until > days
-      }),
-  ).map((limit) => ({ ...limit, until: Math.min(limit.until, days) }))
+  const limits: Limit[] = []
+  for (let until = 1; until <= Math.min(last + 1, days + window - 1); until++) {
+    const from = until - window
+    const carried = amountIn(near, { from, until })
+    // what cannot be overrun needs no looking after
+    const inside = Math.min(until, days) - Math.max(from, 0)
+    if (window * most <= max && carried + inside * most <= max) continue
+    // windows that reach over an end bind by what is there; without it another one says the same and more
+    const binds =
+      until > days
+        ? amountIn(near, { from: days, until }) !== 0
+        : from >= 0 || until === Math.min(window, days) || amountIn(near, { from, until: 0 }) > 0
+    if (binds)
+      limits.push({ name, amounts, max, until: Math.min(until, days), from: Math.max(0, from), carried })
+  }
+  return limits
 }
 
 /** At most so much in each of some periods: weeks, months. */
@@ -57,7 +56,7 @@ export function periodLimits(rule: Amounts, periods: readonly Period[]): Limit[]
 }
 
 function amountIn({ past }: Amounts, { from, until }: Period): number {
-  return past.filter(({ day }) => day >= from && day < until).reduce((sum, { amount }) => sum + amount, 0)
+  return past.reduce((sum, { day, amount }) => (day >= from && day < until ? sum + amount : sum), 0)
 }
 
 /** The calendar's weeks, Monday to Sunday, that the days reach into. */

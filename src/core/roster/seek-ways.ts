@@ -55,7 +55,9 @@ export const seekWays = {
       ...freed.map(({ workerId, day, postId, hoursId }) => ({ workerId, day, postId, hoursId, head: 1 })),
     ]
     const begun = begunBy(ground, now)
-    const ways = mendFreed(standingOf({ ...ground, published }, duties), standingOf(ground, duties), begun)
+    // of how it was before only who stood where is asked, nobody's rules
+    const before = standingOf({ ...ground, published }, duties, [])
+    const ways = mendFreed(before, standingOf(ground, duties), begun)
     // to leave all as it is is a way only where there is no other
     const isOnly = ways.every(({ steps }) => steps.length === 0)
     return isOnly ? ways : ways.filter(({ steps }) => steps.length > 0)

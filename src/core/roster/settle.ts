@@ -1,7 +1,7 @@
 import { adopt, createBoard, place } from "./board.ts"
 import { type Change, changesFrom, newBreaches, withChanges } from "./change.ts"
+import { changeOfCost } from "./change-of-cost.ts"
 import type { Solved } from "./engine.ts"
-import { costParts } from "./evaluate.ts"
 import { layGround } from "./ground.ts"
 import { OFF, type Pin, type Roster, type RosterProblem, type Row } from "./problem.ts"
 import { type Objection, whyNot } from "./why-not.ts"
@@ -17,15 +17,13 @@ export type ChangeExplained = {
 /** Of a roster that `solve` or `repair` has made: every change that was published otherwise, with its reason. */
 export function explainChanges(problem: RosterProblem, roster: Roster): ChangeExplained[] {
   const before = problem.published?.roster ?? []
-  const total = (each: Roster) => Object.values(costParts(problem, each)).reduce((sum, part) => sum + part, 0)
-  const cost = total(roster)
   return changesFrom(before, roster).map((change) => {
     const { person, day } = change
     const told = before[person]?.[day] ?? OFF
     const back = { person, day, to: told }
     return {
       ...{ change, told, objections: whyNot(problem, roster, back) },
-      cost: total(withChanges(roster, [back])) - cost,
+      cost: changeOfCost(problem, roster, [back]),
     }
   })
 }
@@ -34,7 +32,7 @@ export function explainChanges(problem: RosterProblem, roster: Roster): ChangeEx
 export function settle(problem: RosterProblem, pins: readonly Pin[], solved: Solved): Solved {
   const { published } = problem
   if (published === null) return solved
-  const board = createBoard(layGround(problem, pins))
+  const board = createBoard(layGround(problem, pins, []))
   adopt(board, solved.roster)
   const pinned = new Set(pins.map(({ person, day }) => `${person} ${day}`))
   for (let isMoving = true; isMoving; ) {

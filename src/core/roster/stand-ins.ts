@@ -1,6 +1,7 @@
 import { type BurdenLevel, burdenLevel } from "./burden.ts"
+import { demandsAt } from "./demands-at.ts"
 import { headsOn } from "./evaluate.ts"
-import { type Slot, type Standing, whyNotTake } from "./standing.ts"
+import { isClosedTo, type Slot, type Standing, shiftOf, whyNotTake } from "./standing.ts"
 import { dayIndex } from "./turn-objection.ts"
 import { burdenByNow } from "./workload.ts"
 
@@ -31,7 +32,10 @@ export function rankStandIns(standing: Standing, { slot, near, without }: StandI
   const { ground, duties } = standing
   const lacksLead = lacksLeadOn(standing, slot)
   const able = ground.workers
-    .filter(({ id }) => !without.has(id) && whyNotTake(standing, id, slot).length === 0)
+    .filter(
+      ({ id }) =>
+        !without.has(id) && !isClosedTo(standing, id, slot) && whyNotTake(standing, id, slot).length === 0,
+    )
     .map((worker): StandIn => {
       const burden = burdenByNow(duties.get(worker.id) ?? [], slot.day)
       return {
@@ -51,14 +55,9 @@ export function rankStandIns(standing: Standing, { slot, near, without }: StandI
 
 /** Whether nobody with experience stands on a shift that wants one. */
 export function lacksLeadOn({ ground, desk, roster }: Standing, slot: Slot): boolean {
-  const day = dayIndex(ground, slot.day)
-  return desk.problem.demands.some(
-    (demand) =>
-      demand.skill === "lead" &&
-      demand.day === day &&
-      desk.shifts[demand.shift]?.postId === slot.postId &&
-      desk.shifts[demand.shift]?.hoursId === slot.hoursId &&
-      headsOn(desk.problem, roster, demand) < demand.need,
+  const turn = { day: dayIndex(ground, slot.day), shift: shiftOf(desk, slot) }
+  return demandsAt(desk.problem, turn).some(
+    (demand) => demand.skill === "lead" && headsOn(desk.problem, roster, demand) < demand.need,
   )
 }
 

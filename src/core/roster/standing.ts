@@ -2,10 +2,12 @@ import { addDays, type PlainDate } from "../kit/dates.ts"
 import { dutiesAround } from "./beyond.ts"
 import { burdenOn, burdenSigns, type DutyTurn } from "./burden.ts"
 import type { Change } from "./change.ts"
+import { demandsAt } from "./demands-at.ts"
 import { layDesk } from "./desk-problem.ts"
 import type { DutyGround, DutyWorker } from "./duty-ground.ts"
 import { headsOn } from "./evaluate.ts"
 import { type LaidRoster, objectionsTo } from "./objections.ts"
+import { mayStand } from "./own-rules.ts"
 import { OFF } from "./problem.ts"
 import { dutiesOfRow, dutyOn } from "./row-duties.ts"
 import { dayIndex, nameTurn, objection, once, type TurnObjection } from "./turn-objection.ts"
@@ -70,9 +72,7 @@ export function placesOn(
   skill: string | null = null,
 ): Places {
   const [day, shift] = [dayIndex(ground, slot.day), shiftOf(desk, slot)]
-  const wanted = desk.problem.demands.find(
-    (demand) => demand.day === day && demand.shift === shift && demand.skill === skill,
-  )
+  const wanted = demandsAt(desk.problem, { day, shift }).find((demand) => demand.skill === skill)
   if (wanted === undefined) return { heads: 0, stand: 0 }
   return { heads: wanted.need, stand: headsOn(desk.problem, roster, wanted) }
 }
@@ -98,6 +98,13 @@ export function whyNotTake(standing: Standing, workerId: string, slot: Slot): Tu
   if (busy.length > 0) return once(busy)
   const changes = rows.map((person) => ({ person, day, to: shift }))
   return whyNotStand(standing, changes)
+}
+
+/** Whether the turn is closed to somebody by what they said, their age or an absence: quick, for whoever asks about everybody. */
+export function isClosedTo({ ground, desk }: LaidRoster, workerId: string, slot: Slot): boolean {
+  const who = desk.problem.people[desk.rowOf(workerId) ?? -1]
+  const [day, shift] = [dayIndex(ground, slot.day), shiftOf(desk, slot)]
+  return who !== undefined && !mayStand(who, [], day, shift)
 }
 
 /** What speaks against putting a row somewhere, or moving it there on that day. What it leaves is another matter. */
@@ -186,7 +193,7 @@ function busyOn(standing: Standing, person: number, day: number): TurnObjection[
 function roomFor({ desk, roster, ground }: Standing, changes: readonly Change[]): TurnObjection[] {
   const { problem } = desk
   const [first] = changes
-  const wanted = problem.demands.filter(({ day, shift }) => day === first?.day && shift === first.to)
+  const wanted = first === undefined ? [] : demandsAt(problem, { day: first.day, shift: first.to })
   const heads = wanted.find(({ skill }) => skill === null)
   const people = changes.map(({ person }) => problem.people[person])
   const size = people.reduce((sum, person) => sum + (person?.size ?? 0), 0)
@@ -253,6 +260,6 @@ function tiresInRow(laid: LaidRoster, row: number): Standing["duties"] {
   return new Map(workerIds.map((id) => [id, [...dutiesAround(laid.ground, id), ...turns]]))
 }
 
-function shiftOf({ shifts }: LaidRoster["desk"], { postId, hoursId }: Omit<Slot, "day">): number {
+export function shiftOf({ shifts }: LaidRoster["desk"], { postId, hoursId }: Omit<Slot, "day">): number {
   return shifts.findIndex((shift) => shift.postId === postId && shift.hoursId === hoursId)
 }

@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from "../kit/dates.ts"
 import { OFF } from "./problem.ts"
-import { companyOf, type Move, type Slot, type Standing, whyNotMove } from "./standing.ts"
+import { companyOf, isClosedTo, type Move, type Slot, type Standing, whyNotMove } from "./standing.ts"
 import { type Swap, swaps } from "./swaps.ts"
 import { dayIndex } from "./turn-objection.ts"
 
@@ -27,6 +27,7 @@ export function waysOf(
     const other = desk.rowOf(id)
     if (kind === "organisation" || other === undefined || other === row || people.has(other)) return []
     people.add(other)
+    if (isClosedTo(standing, id, turn)) return []
     const company = companyOf(ground, id)
     if (company.length !== givers.length) return []
     const moves = givers.map((giver, at) => ({ ...slotOf(turn), from: giver, to: company[at]?.id ?? "" }))

@@ -1,5 +1,5 @@
-import { type Change, newBreaches, touches, withChanges } from "./change.ts"
-import { costParts } from "./evaluate.ts"
+import { type Change, newBreaches } from "./change.ts"
+import { changeOfCost } from "./change-of-cost.ts"
 import { OFF, type Roster, type RosterProblem, type Turn } from "./problem.ts"
 
 /** Turns that go round among two or three people, nobody's rules broken; `cost`: what the roster then costs more. */
@@ -74,7 +74,7 @@ function swapOf(problem: RosterProblem, roster: Roster, ring: readonly Held[]): 
     ...taken.filter(({ person, day, to }) => roster[person]?.[day] !== to),
   ]
   if (newBreaches(problem, roster, changes).length > 0) return []
-  return [{ people: ring.map(({ person }) => person), changes, cost: costOf(problem, roster, changes) }]
+  return [{ people: ring.map(({ person }) => person), changes, cost: changeOfCost(problem, roster, changes) }]
 }
 
 /** A quick look at the taker's own row. */
@@ -104,26 +104,6 @@ function heldTurns(problem: RosterProblem, roster: Roster): Held[] {
       ? []
       : [...row.entries()].flatMap(([day, shift]) => (shift === OFF ? [] : [{ person, day, shift }])),
   )
-}
-
-/** Counted on the rows and demands that the changes touch. */
-function costOf(problem: RosterProblem, roster: Roster, changes: readonly Change[]): number {
-  const people = new Set(changes.map(({ person }) => person))
-  const then = withChanges(roster, changes)
-  const isTouched = touches(problem, roster, changes)
-  const near = {
-    ...problem,
-    demands: problem.demands.filter(isTouched),
-    requests: problem.requests.filter(({ person }) => people.has(person)),
-    people: problem.people.map((person, index) =>
-      people.has(index) ? person : { ...person, fairShare: null },
-    ),
-  }
-  return total(near, then) - total(near, roster)
-}
-
-function total(problem: RosterProblem, roster: Roster): number {
-  return Object.values(costParts(problem, roster)).reduce((sum, part) => sum + part, 0)
 }
 
 function cheapest(found: readonly Swap[]): Swap[] {

@@ -1,4 +1,5 @@
 import { type Change, newBreaches } from "./change.ts"
+import { demandsAt } from "./demands-at.ts"
 import { type Breach, headsOn } from "./evaluate.ts"
 import { OFF, type Roster, type RosterProblem } from "./problem.ts"
 
@@ -17,7 +18,7 @@ export function whyNot(problem: RosterProblem, roster: Roster, change: Change): 
 }
 
 function fullOn(problem: RosterProblem, roster: Roster, { person, day, to }: Change): Objection[] {
-  const wanted = problem.demands.filter((demand) => demand.day === day && demand.shift === to)
+  const wanted = demandsAt(problem, { day, shift: to })
   const isFull =
     to !== OFF &&
     wanted.every((demand) => {

@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from "../../core/kit/dates.ts"
 import { policyOn } from "../../core/policy/policy.ts"
 import { CARRIED_DAYS } from "../../core/roster/desk-rows.ts"
-import type { DutyGround } from "../../core/roster/duty-ground.ts"
+import type { DutyGround, PostTurn } from "../../core/roster/duty-ground.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { listClosures } from "../../store/roster/closures.ts"
 import { listDemands, listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
@@ -61,14 +61,16 @@ export async function readDutyGround(
   return {
     ...{ firstDay, days, fatigue, duty, posts, hours, demands, closures, workers, families, absences },
     ...{ wishes, past, beside, draft },
-    published: weeks.length > 0 || turns.length > 0 ? turns.flatMap(postTurnOf) : null,
+    published: weeks.length > 0 || turns.length > 0 ? postTurnsOf(turns) : null,
   }
 }
 
 /** Several of an organisation at one post are told apart by their order. */
-function postTurnOf(turn: TurnRow, index: number, all: readonly TurnRow[]) {
-  const { workerId, day, postId, hoursId } = turn
-  if (postId === null || hoursId === null) return []
-  const earlier = all.slice(0, index).filter((each) => each.workerId === workerId && each.day === day)
-  return [{ workerId, day, postId, hoursId, head: earlier.length + 1 }]
+function postTurnsOf(turns: readonly TurnRow[]): PostTurn[] {
+  const heads = new Map<string, number>()
+  return turns.flatMap(({ workerId, day, postId, hoursId }) => {
+    const head = (heads.get(`${workerId} ${day}`) ?? 0) + 1
+    heads.set(`${workerId} ${day}`, head)
+    return postId === null || hoursId === null ? [] : [{ workerId, day, postId, hoursId, head }]
+  })
 }
