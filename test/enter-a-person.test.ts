@@ -18,6 +18,8 @@ const nobodyOfTheRegister: Readonly<Record<string, string>> = {
   correctHousehold: "the same, mended",
   sendReport: "a resident on their own page, who must not learn whom the register knows",
   askToJoin: "a volunteer on the public page, who must not learn it either",
+  nameOwnTurn: "an organisation on its own page, which must not learn it either",
+  nameTurn: "whoever came for an organisation, kept for some days: makes no person, and offers the roll",
   ...{ findAlike: "a question", findSimilar: "a question", findScreened: "a question" },
 }
 
