@@ -10,8 +10,10 @@ const LATEST_DIVE = 0.3
 const TOO_DEAR = 1.1
 const NO_BETTER = 1
 /** After so many openings in a row that came to nothing there is another dive, by prices that tell more by then. */
-const MOST_STALE = 4
+const MOST_STALE = 2
 const OPENINGS_PER_PROOF = 3
+/** Of the later dives, how many begin from the best roster: they are short, and find more often what is a little better. */
+const DIVES_FROM_BEST = 0.75
 
 /** Column generation, a dive for a first roster, and then some rows of the best roster opened again and again. */
 export function createColumnEngine(workplace: Workplace & { ok: true }, solver: LinearSolver): Engine {
@@ -20,6 +22,7 @@ export function createColumnEngine(workplace: Workplace & { ok: true }, solver: 
   const polish = createPolish(workplace, solver, columns.take)
   let stage: "prove" | "dive" | "open" = "prove"
   let most = TOO_DEAR
+  let isFromBest = false
   let turn = 0
   let stale = 0
   columns.take(polish.best().roster, polish.best().cost)
@@ -30,7 +33,7 @@ export function createColumnEngine(workplace: Workplace & { ok: true }, solver: 
   }
 
   const dive = (): void => {
-    const found = columns.dive(most)
+    const found = columns.dive(most, isFromBest)
     if (found === "diving") return
     most = NO_BETTER
     stage = "open"
@@ -45,6 +48,7 @@ export function createColumnEngine(workplace: Workplace & { ok: true }, solver: 
     if (stale < MOST_STALE) return
     stale = 0
     stage = "dive"
+    isFromBest = random.chance(DIVES_FROM_BEST)
   }
 
   return {

@@ -22,8 +22,11 @@ export type ColumnSearch = {
   readonly prove: () => boolean
   /** Whether the prices tell enough to dive by. */
   readonly isNear: () => boolean
-  /** One step of a dive; null at its end when it came to nothing, or "diving" before. One of `most` times the best cost is nothing. */
-  readonly dive: (most: number) => Roster | "diving" | null
+  /**
+   * One step of a dive; null at its end when it came to nothing, or "diving" before. One of `most` times the best cost is nothing.
+   * `isFromBest`: one that begins now begins from the best roster.
+   */
+  readonly dive: (most: number, isFromBest: boolean) => Roster | "diving" | null
   /** Takes the rows of a roster found elsewhere into the pool; `cost` is the best known. */
   readonly take: (roster: Roster, cost: number) => void
   /** What the master tells those who open some rows alone; null: nothing yet. */
@@ -134,8 +137,8 @@ export function createColumnSearch(
       return !isConverged
     },
     isNear: () => isConverged || sum - bound < NEAR * Math.abs(sum),
-    dive: (most) => {
-      dive ??= createDive(master, search, random, scratch, best * most)
+    dive: (most, isFromBest) => {
+      dive ??= createDive(master, search, random, scratch, best * most, isFromBest ? bestRoster : null)
       const done = dive.step()
       if (!done.done) return "diving"
       dive = null

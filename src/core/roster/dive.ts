@@ -18,18 +18,24 @@ const FEWEST = 4
 /** How much of the solution has to agree on a day before it is settled by itself. */
 const LIKELY = 0.5
 const WHOLE = 1 - 1e-6
+/** How much of the solution has to agree with a roster on a day before that is settled: drawn anew for each dive, no less than this. */
+const LEAST_AGREED = 0.6
 /** A day that is not settled. */
 const OPEN = -2
 
 type Likely = { readonly person: number; readonly day: number; readonly shift: number; readonly rank: number }
 
-/** `enough`: a dive that has come to cost so much is broken off. */
+/**
+ * `enough`: a dive that has come to cost so much is broken off. `along`: a roster to begin from; what the solution agrees
+ * with it on is settled at once, so that the dive is short and seeks what is better near it.
+ */
 export function createDive(
   master: Master,
   search: RowSearch,
   random: Random,
   scratch: PricingScratch,
   enough: number,
+  along: Roster | null,
 ): Dive {
   const { program, pool, firstRow } = master
   const { people, days, shifts } = master.ground.problem
@@ -41,6 +47,8 @@ export function createDive(
   }
   const settled = people.map(() => new Int16Array(days).fill(OPEN))
   const shut = new Set<number>()
+  const width = shifts.length + 1
+  let beginning = along
   // some dives are straight, others stray a little
   const stray = random.chance(0.3) ? 0 : random.fraction() * 0.3
 
@@ -84,9 +92,8 @@ export function createDive(
     return addRows(master, found)
   }
 
-  /** Days on which more than half of somebody's solution does the same, though not all of it. */
-  const likelyDays = (values: Float64Array): Likely[] => {
-    const width = shifts.length + 1
+  /** By person, how much of the solution does what on which day; of each day's places the first is for a day off. */
+  const sharesIn = (values: Float64Array): Float64Array[] => {
     const shares = people.map(() => new Float64Array(days * width))
     for (const [index, { person, row }] of pool.entries()) {
       const value = values[firstRow + index] as number
@@ -97,13 +104,24 @@ export function createDive(
         share[at] = (share[at] as number) + value
       }
     }
-    return shares.flatMap((share, person) =>
+    return shares
+  }
+
+  /** Days on which more than half of somebody's solution does the same, though not all of it. */
+  const likelyDays = (values: Float64Array): Likely[] =>
+    sharesIn(values).flatMap((share, person) =>
       [...share.entries()].flatMap(([at, value]) => {
         if (value <= LIKELY || value >= WHOLE) return []
         const rank = value * (1 - stray * random.fraction())
         return [{ person, day: Math.floor(at / width), shift: (at % width) - 1, rank }]
       }),
     )
+
+  const settleAlong = (values: Float64Array, roster: Roster): void => {
+    const least = Math.min(WHOLE, LEAST_AGREED + (1 - LEAST_AGREED) * random.fraction())
+    for (const [person, share] of sharesIn(values).entries())
+      for (const [day, shift] of (roster[person] as Row).entries())
+        if ((share[day * width + shift + 1] as number) >= least) settle(person, day, shift)
   }
 
   const settleSome = (values: Float64Array): void => {
@@ -126,7 +144,9 @@ export function createDive(
     const { values } = solution
     if (heaviestOf(values.subarray(firstRow, firstRow + pool.length)) < 0)
       return finish(rosterOf(people.length, pool, values.subarray(firstRow)))
-    settleSome(values)
+    if (beginning === null) settleSome(values)
+    else settleAlong(values, beginning)
+    beginning = null
     shutOthers()
     return { done: false }
   }
