@@ -153,19 +153,32 @@ export function makeProposalDesk(search: RosterSearch, { seconds, report }: Prop
     job.begun = inNeighbourhood(context.db, communityId, (tx) =>
       insertKeptProposal(tx, communityId, begins, context.now()),
     )
+    // what is said to have ended is kept already
+    const end = async () => {
+      const state = await run(dayOf(context.now()), ground, desk, job)
+      await save(context, { ...job, state })
+      job.state = state
+    }
     job.work = job.begun
-      .then(() => run(dayOf(context.now()), ground, desk, job))
+      .then(end)
       .catch((error: unknown) => {
         job.state = { ...job.state, phase: "failed" }
+        job.found = undefined
         report(error)
+        return save(context, job)
       })
-      .then(() => save(context, job))
       .catch(report)
       .finally(() => atWork.delete(job))
     return { id }
   }
 
-  const run = async (today: PlainDate, ground: DutyGround, desk: DeskProblem, job: Running) => {
+  /** Searches, and says how it ended. */
+  const run = async (
+    today: PlainDate,
+    ground: DutyGround,
+    desk: DeskProblem,
+    job: Running,
+  ): Promise<ProposalState> => {
     const pins = [...desk.pins, ...pastPins(ground, desk, today)]
     const tell = ({ roster, cost }: Pick<Solved, "roster" | "cost">) => {
       const missing = missingIn(desk.problem, roster)
@@ -181,8 +194,7 @@ export function makeProposalDesk(search: RosterSearch, { seconds, report }: Prop
     const conflicts = isShort && !wasStopped ? await search.conflicts(desk.problem, pins) : []
     const inTheWay = conflicts.map((conflict) => inWords(desk, conflict))
     if (!solved.ok) {
-      job.state = { ...job.state, phase: solved.refusal === "no-time" ? "stopped" : "no-roster", inTheWay }
-      return
+      return { ...job.state, phase: solved.refusal === "no-time" ? "stopped" : "no-roster", inTheWay }
     }
     const { draftVersions } = job
     job.found = {
@@ -193,7 +205,7 @@ export function makeProposalDesk(search: RosterSearch, { seconds, report }: Prop
     const byWeek = weighWeeks(ground, desk, solved.roster).map(
       (weighed): WeekProposed => ({ ...weighed, taken: null }),
     )
-    job.state = { ...job.state, phase: "ready", inTheWay, byWeek }
+    return { ...job.state, phase: "ready", inTheWay, byWeek }
   }
 
   const jobOf = async (context: Context, id: string) => {
