@@ -103,7 +103,9 @@ async function open(scenes: readonly CameraScene[], path = "/gate"): Promise<Pag
 const key = (page: Page, name: string | RegExp) =>
   page.getByRole("button", typeof name === "string" ? { name, exact: true } : { name })
 const decision = (page: Page) => page.locator("[data-tone] [role=status]").first()
-const saved = (page: Page) => page.getByRole("status").filter({ hasText: "已记下" }).waitFor()
+/** Sees that a press wrote it down; watched for before the press: a pass that stays before the camera is answered at once again. */
+const writes = (page: Page, press: () => Promise<void>) =>
+  Promise.all([page.getByRole("status").filter({ hasText: "已记下" }).waitFor(), press()])
 const allSent = (page: Page) => key(page, /在线 · 都已传好/).waitFor()
 
 async function temperature(page: Page, degrees: string, tenths: string): Promise<void> {
@@ -155,14 +157,12 @@ describe("a shift at a gate", () => {
 
     const first = await scan({ shows: good.code })
     await decision(first).filter({ hasText: "放行" }).waitFor()
-    await temperature(first, "36", "5")
-    await saved(first)
+    await writes(first, () => temperature(first, "36", "5"))
 
     const second = await scan({ shows: lost.code })
     await decision(second).filter({ hasText: "此证已挂失" }).waitFor()
     expect(await second.locator(".post").getAttribute("data-tone")).toBe("turn-away")
-    await key(second, "完成").click()
-    await saved(second)
+    await writes(second, () => key(second, "完成").click())
 
     const third = await scan({ shows: await print(old.id) })
     await decision(third).filter({ hasText: "此证已过期" }).waitFor()
@@ -171,8 +171,7 @@ describe("a shift at a gate", () => {
     const forged = await scan({ shows: withOtherLetter(good.code) })
     await decision(forged).filter({ hasText: "此证不是居委会发的" }).waitFor()
     expect(await forged.locator(".post").getAttribute("data-tone")).toBe("turn-away")
-    await key(forged, "完成").click()
-    await saved(forged)
+    await writes(forged, () => key(forged, "完成").click())
 
     const strange = await scan({ shows: await passOfOthers() })
     await decision(strange).filter({ hasText: "还不认得此证" }).waitFor()
@@ -199,8 +198,7 @@ describe("a shift at a gate", () => {
     await temperature(page, "38", "1")
     await decision(page).filter({ hasText: "体温偏高" }).waitFor()
     expect(await page.locator(".post").getAttribute("data-tone")).toBe("refer")
-    await key(page, "完成").click()
-    await saved(page)
+    await writes(page, () => key(page, "完成").click())
     for (const [kind, tone] of [
       ["访客", "turn-away"],
       ["快递外卖", "turn-away"],
@@ -209,8 +207,7 @@ describe("a shift at a gate", () => {
     ] as const) {
       await key(page, kind).click()
       expect(await page.locator(".post").getAttribute("data-tone")).toBe(tone)
-      await key(page, "完成").click()
-      await saved(page)
+      await writes(page, () => key(page, "完成").click())
     }
     await allSent(page)
     const kinds = (await entries()).slice(0, 5).map((entry) => entry["kind"])
@@ -226,8 +223,7 @@ describe("a shift at a gate", () => {
     line.setDown(true)
     for (const kind of ["访客", "返沪", "租客"]) {
       await key(page, kind).click()
-      await key(page, "完成").click()
-      await saved(page)
+      await writes(page, () => key(page, "完成").click())
     }
     await key(page, /紧急放行/).click()
     await decision(page).filter({ hasText: "马上开门" }).waitFor()
@@ -238,8 +234,7 @@ describe("a shift at a gate", () => {
     const again = await open([{ seconds: 1, shows: null }])
     await key(again, /东大门 · 离线 · 4 条待传/).waitFor()
     await key(again, "访客").click()
-    await key(again, "完成").click()
-    await saved(again)
+    await writes(again, () => key(again, "完成").click())
     // decided anew at once, and then left
     await key(again, "改").click()
     await key(again, "不记了").click()
