@@ -169,6 +169,8 @@ export function makeProposalDesk(search: RosterSearch, { seconds, report }: Prop
       })
       .catch(report)
       .finally(() => atWork.delete(job))
+    // what is said to have begun is kept; where that fails the proposal says so
+    await job.begun.catch(() => undefined)
     return { id }
   }
 
