@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as own from "../../src/contract/my-duty.ts"
 import { issueDutyLink } from "../../src/contract/roll.ts"
-import { instantOf } from "../../src/core/kit/dates.ts"
 import type { TestApp } from "../support/app.ts"
 import { type PlantedDuty, planMonday } from "../support/duty-ground.ts"
 import { codesOf, type DutyPage, type DutyPages, friday, startDutyPages } from "../support/duty-pages.ts"
@@ -16,20 +15,7 @@ const id = (index: number) => duty.workers[index]?.id ?? ""
 beforeAll(async () => {
   ;({ app, duty, desk } = await startDutyPages())
   await desk.publish(planMonday, friday)
-  const shopId = randomUUID()
-  await desk.inOwn(async ({ client }) => {
-    await client.query(
-      `insert into worker (community_id, worker_id, kind, stage, joined_by, free, heads, owed_turns, asked_at, active_at)
-       values ($1, $2, 'organisation', 'active', 'desk', '{work-day,rest-day}', 2, 3, $3, $3)`,
-      [app.neighbourhoods?.own, shopId, instantOf(Date.UTC(2020, 1, 1))],
-    )
-    await client.query(
-      `insert into worker_detail (community_id, worker_id, retention, name, phone, calling, note, said_door, said_family)
-       values ($1, $2, 'campaign', '惠民超市', '', '', '', '', '')`,
-      [app.neighbourhoods?.own, shopId],
-    )
-  })
-  shop = await desk.page(shopId)
+  shop = await desk.page(await desk.plantShop())
 })
 afterAll(() => app.stop())
 

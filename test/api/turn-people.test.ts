@@ -25,27 +25,12 @@ beforeAll(async () => {
   ;({ app, duty, desk } = await startDutyPages())
   posts = makeDutyDesk(app, duty)
   await desk.publish(monday, friday)
-  shop = await desk.page(await plantShop())
+  shop = await desk.page(await desk.plantShop())
   expect(codesOf(await shop.do(takeTurn, { ...desk.slot(0, "早班"), heads: 2 }))).toEqual([])
   turns = (await shop.look()).turns
 })
 afterAll(() => app.stop())
 
-async function plantShop(): Promise<string> {
-  const id = randomUUID()
-  const own = app.neighbourhoods?.own
-  await posts.ask(
-    `insert into worker (community_id, worker_id, kind, stage, joined_by, free, heads, owed_turns, asked_at, active_at)
-     values ($1, $2, 'organisation', 'active', 'desk', '{work-day,rest-day}', 2, 3, $3, $3)`,
-    [own, id, instantOf(Date.UTC(2020, 1, 1))],
-  )
-  await posts.ask(
-    `insert into worker_detail (community_id, worker_id, retention, name, phone, calling, note, said_door, said_family)
-     values ($1, $2, 'campaign', '惠民超市', '', '', '', '', '')`,
-    [own, id],
-  )
-  return id
-}
 const turnId = (at: number) => turns[at]?.id ?? expect.fail("the shop sends two")
 const worker = (at: number): PlantedWorker => duty.workers[at] ?? expect.fail("nobody is planted")
 const lead = async () => makeTeller(await app.signedIn("volunteer-lead"))

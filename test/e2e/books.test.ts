@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { writeLine } from "../../src/contract/books.ts"
+import { fillLine, writeLine } from "../../src/contract/books.ts"
 import { faultsOf } from "./axe.ts"
-import { holdBack } from "./hold-back.ts"
+import { holdBack, settled } from "./hold-back.ts"
 import { campaign, type Site, startSite, truthOf } from "./support.ts"
 
 let site: Site
@@ -96,11 +96,32 @@ describe("the books of the desk", () => {
     await reason.fill("重复")
     letGo()
     await page.getByText("已记下").waitFor()
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    )
+    await settled(page)
     await page.keyboard.type("了")
     expect(await reason.inputValue()).toBe("重复了")
+    await page.context().close()
+  })
+
+  it("keep a form open that was opened while another's answer was on its way", async () => {
+    const page = await site.open("staff", { path: "/books" })
+    await openBook(page, "卡点检查")
+    for (const post of ["东门", "西门"]) {
+      await page.getByLabel("卡点", { exact: true }).fill(post)
+      await page.getByLabel("结果").selectOption("正常")
+      await page.keyboard.press("Enter")
+      await page.getByRole("button", { name: new RegExp(`^撤回 .*${post}`) }).waitFor()
+    }
+    const letGo = await holdBack(page, fillLine)
+    await page.getByRole("button", { name: /^补填 .*东门/ }).click()
+    await page.getByLabel("整改完成").fill("2020-03-05 20:30")
+    await page.keyboard.press("Enter")
+    await page.getByRole("button", { name: /^撤回 .*西门/ }).click()
+    const reason = page.getByLabel("为什么撤回")
+    await reason.fill("重复")
+    letGo()
+    await page.getByRole("cell", { name: "2020-03-05 20:30" }).waitFor()
+    await settled(page)
+    expect(await reason.inputValue()).toBe("重复")
     await page.context().close()
   })
 })

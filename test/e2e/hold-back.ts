@@ -17,3 +17,10 @@ export async function holdBack(page: Page, { path }: Pick<Endpoint, "path">): Pr
   )
   return letGo
 }
+
+/** Two frames on: what an answer moves has moved. */
+export function settled(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+}

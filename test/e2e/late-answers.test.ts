@@ -10,7 +10,7 @@ import { askOwn } from "../support/case-desk.ts"
 import { seeAtGate } from "../support/finding-desk.ts"
 import { makeListsDesk, pasteOf, stranger } from "../support/lists-desk.ts"
 import { makeTeller } from "../support/tell.ts"
-import { holdBack } from "./hold-back.ts"
+import { holdBack, settled } from "./hold-back.ts"
 import { type Site, startSite } from "./support.ts"
 
 let site: Site
@@ -26,9 +26,6 @@ afterAll(() => site.stop())
 const line = (text: string) => page.getByRole("row").filter({ hasText: text })
 const said = (text: string) => page.getByRole("status").filter({ hasText: text })
 const focused = (label: string) => page.getByLabel(label).and(page.locator(":focus"))
-/** Two frames on: what an answer moves has moved. */
-const settled = () =>
-  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 
 describe("an answer that comes late", () => {
   it("closes no form that was opened for something else meanwhile", async () => {
@@ -46,7 +43,7 @@ describe("an answer that comes late", () => {
     await focused("理由").fill("再核")
     letGo()
     await said("已判定不算").waitFor()
-    await settled()
+    await settled(page)
     await page.keyboard.type("实")
     expect(await page.getByLabel("理由").inputValue()).toBe("再核实")
   })
@@ -69,7 +66,7 @@ describe("an answer that comes late", () => {
     await focused("结果").fill("贴好")
     letGo()
     await said("办结了").waitFor()
-    await settled()
+    await settled(page)
     await page.keyboard.type("了")
     expect(await page.getByLabel("结果").inputValue()).toBe("贴好了")
   })
@@ -84,7 +81,7 @@ describe("an answer that comes late", () => {
     await page.keyboard.type(" 晚")
     letGo()
     await page.getByRole("region", { name: "读出来的" }).waitFor()
-    await settled()
+    await settled(page)
     await page.keyboard.type("36.6")
     expect(await text.inputValue()).toBe("12-302 早36.5 晚36.6")
   })
@@ -118,7 +115,7 @@ describe("an answer that comes late", () => {
     await page.keyboard.press("Space")
     letGo()
     await said("1 条：信息有误").waitFor()
-    await settled()
+    await settled(page)
     expect(await box(3).isChecked()).toBe(true)
     expect(await box(3).evaluate((one) => one === document.activeElement)).toBe(true)
   })

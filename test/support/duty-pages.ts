@@ -65,6 +65,23 @@ export function makeDutyPages(app: TestApp, duty: PlantedDuty) {
       },
     }
   }
+  /** A shop that has two people and owes three turns a week, at any time but at night; gives its id. */
+  const plantShop = async () => {
+    const id = randomUUID()
+    await inOwn(async ({ client }) => {
+      await client.query(
+        `insert into worker (community_id, worker_id, kind, stage, joined_by, free, heads, owed_turns, asked_at, active_at)
+         values ($1, $2, 'organisation', 'active', 'desk', '{work-day,rest-day}', 2, 3, $3, $3)`,
+        [communityId, id, instantOf(Date.UTC(2020, 1, 1))],
+      )
+      await client.query(
+        `insert into worker_detail (community_id, worker_id, retention, name, phone, calling, note, said_door, said_family)
+         values ($1, $2, 'campaign', '惠民超市', '', '', '', '', '')`,
+        [communityId, id],
+      )
+    })
+    return id
+  }
   const publish = (monday: PlainDate, opensAt: string | null) =>
     inOwn((tx) =>
       tx.client.query(
@@ -133,5 +150,5 @@ export function makeDutyPages(app: TestApp, duty: PlantedDuty) {
       ]
       for (const table of tables) await tx.client.query(`delete from ${table}`)
     })
-  return { page, publish, slot, plant, change, consent, standing, clear, inOwn }
+  return { page, plantShop, publish, slot, plant, change, consent, standing, clear, inOwn }
 }

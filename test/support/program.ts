@@ -1,13 +1,12 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process"
+import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { existsSync } from "node:fs"
-import { chmod, mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
-import { promisify } from "node:util"
 import { openDatabase } from "../../src/store/supervisor/open-database.ts"
+import { copyData, makeDataFolder } from "./data-folders.ts"
 
 const quiet = { info: () => undefined, warn: () => undefined }
 
@@ -36,9 +35,7 @@ export type Desk = {
 
 export async function openDesk(): Promise<Desk> {
   if (!existsSync(program)) throw new Error("the program is not built")
-  const folder = await mkdtemp(join(tmpdir(), "shouwang-cli-"))
-  // the database runs as a user of its own where we are root, and must be able to walk here
-  await chmod(folder, 0o755)
+  const folder = await makeDataFolder()
   const processes = new Set<ChildProcess>()
   const dirs: string[] = []
 
@@ -55,8 +52,7 @@ export async function openDesk(): Promise<Desk> {
     dataDir: async (copyOf) => {
       const dir = join(folder, `data-${dirs.length}`)
       dirs.push(dir)
-      // with its owners: the database's files belong to the user it runs as
-      if (copyOf !== undefined) await promisify(execFile)("cp", ["-a", copyOf, dir])
+      if (copyOf !== undefined) await copyData(copyOf, dir)
       return dir
     },
     start: (data, ...args) => launch(data, args),

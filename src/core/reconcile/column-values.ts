@@ -2,7 +2,7 @@ import type { ColumnKind } from "./column-kind.ts"
 import type { Numbered } from "./field.ts"
 import type { Column } from "./list.ts"
 import type { Numbering } from "./numbering.ts"
-import type { KnownColumn, Pool } from "./pool.ts"
+import { type KnownColumn, type Pool, spanOf } from "./pool.ts"
 import { createTextStore } from "./text-store.ts"
 import type { Texts } from "./texts.ts"
 
@@ -63,14 +63,14 @@ export function numbersOf<V>(pool: Pool, sources: Sources, read: (text: string) 
 
 /** Gives the records of a list the numbers of what they say in a column, unless they have one: `numbers` by texts, `ids` by records. */
 export function fillFromColumn(
-  { list, row, lists }: Pool,
+  pool: Pool,
   at: number,
   { rows }: Column<Texts>,
   numbers: Int32Array,
   ids: Int32Array,
 ): void {
-  const start = list.indexOf(at)
-  const end = start + (lists[at]?.ids.length ?? 0)
+  const { row } = pool
+  const { start, end } = spanOf(pool, at)
   for (let record = start; record < end; record += 1) {
     if (ids[record] === 0) ids[record] = numbers[rows[row[record] ?? 0] ?? 0] ?? 0
   }

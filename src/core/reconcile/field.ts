@@ -1,7 +1,7 @@
 import type { ColumnKind } from "./column-kind.ts"
 import type { CompareUnits } from "./edit-distance.ts"
 import { createNumbering, type Numbering, type Writing } from "./numbering.ts"
-import type { Pool } from "./pool.ts"
+import { type Pool, spanOf } from "./pool.ts"
 import { rememberLevels, rememberValues } from "./remember.ts"
 
 /**
@@ -101,9 +101,10 @@ function comparing<V>(
 }
 
 /** How many records of a list have each value. */
-function countIn({ list }: Pool, at: number, ids: Int32Array, most: number): Int32Array {
+function countIn(pool: Pool, at: number, ids: Int32Array, most: number): Int32Array {
   const counts = new Int32Array(most + 1)
-  for (let record = list.indexOf(at); record >= 0 && list[record] === at; record += 1) {
+  const { start, end } = spanOf(pool, at)
+  for (let record = start; record < end; record += 1) {
     const id = ids[record] ?? 0
     if (id > 0) counts[id] = (counts[id] ?? 0) + 1
   }

@@ -5,7 +5,7 @@ import { elsewhereOf, type Words, wordsOfRecords } from "./elsewhere.ts"
 import { type Field, makeField } from "./field.ts"
 import type { Numbering } from "./numbering.ts"
 import { plainText } from "./plain-text.ts"
-import type { KnownColumn, Pool } from "./pool.ts"
+import { type KnownColumn, type Pool, spanOf } from "./pool.ts"
 import {
   CODE_LEVELS,
   compareCodes,
@@ -114,15 +114,17 @@ function composedOf(pool: Pool, at: number, columns: readonly KnownColumn[]) {
 
 /** Gives the records of a list the numbers of what a column says that repeats others: only what they do not say. */
 function fillFromRest(
-  { list, row }: Pool,
+  pool: Pool,
   at: number,
   column: KnownColumn,
   others: readonly KnownColumn[],
   { ofValue }: Numbering<string>,
   ids: Int32Array,
 ): void {
+  const { row } = pool
+  const { start, end } = spanOf(pool, at)
   const textAt = ({ texts, rows }: KnownColumn, record: number) => texts.at(rows[row[record] ?? 0] ?? 0) ?? ""
-  for (let record = list.indexOf(at); record >= 0 && list[record] === at; record += 1) {
+  for (let record = start; record < end; record += 1) {
     const held = others.map((other) => textAt(other, record))
     ids[record] = ofValue(otherWords(textAt(column, record), held) || null)
   }

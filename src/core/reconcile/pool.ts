@@ -45,6 +45,13 @@ export function poolOf(lists: readonly List<Texts>[]): Pool {
   return pool
 }
 
+/** Where the records of a list stand, from `start` to `end`. */
+export function spanOf({ lists, list }: Pool, at: number): { readonly start: number; readonly end: number } {
+  const size = lists[at]?.ids.length ?? 0
+  const start = size === 0 ? 0 : list.indexOf(at)
+  return { start, end: start + size }
+}
+
 /** Of the columns that all lists have that of the most different texts. */
 function tellingHeader(lists: readonly List<Texts>[]): string | undefined {
   const textsOf = (wanted: string) =>

@@ -1,13 +1,12 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process"
+import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { setTimeout as sleep } from "node:timers/promises"
-import { promisify } from "node:util"
 import type pg from "pg"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { copyData, makeDataFolder } from "../../../test/support/data-folders.ts"
 import { inSession } from "./ensure-roles.ts"
 import { readPostmasterFile } from "./postmaster-file.ts"
 import { isPostmasterOf } from "./process-identity.ts"
@@ -22,16 +21,15 @@ let base = ""
 let running: RunningDatabase | null = null
 let server: ChildProcess | null = null
 beforeAll(async () => {
-  made = await makeBase()
+  made = await makeDataFolder()
   const database = await start(made)
   await database.stop()
   running = null
 }, BOUND)
 afterAll(() => rm(made, { recursive: true, force: true }))
 beforeEach(async () => {
-  base = await makeBase()
-  // with its owners: the files belong to the user that the database runs as
-  await promisify(execFile)("cp", ["-a", join(made, "data"), base])
+  base = await makeDataFolder()
+  await copyData(join(made, "data"), join(base, "data"))
 })
 afterEach(async () => {
   server?.kill("SIGKILL")
@@ -41,12 +39,6 @@ afterEach(async () => {
   running = null
   await rm(base, { recursive: true, force: true })
 }, BOUND)
-
-async function makeBase(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "shouwang-test-"))
-  await chmod(folder, 0o755)
-  return folder
-}
 
 async function start(below = base): Promise<RunningDatabase> {
   const started = await startDatabase({ dataDir: join(below, "data"), log })

@@ -1,21 +1,8 @@
-import { execFile } from "node:child_process"
-import {
-  appendFile,
-  chmod,
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { appendFile, cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { promisify } from "node:util"
 import type pg from "pg"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { copyData, makeDataFolder } from "../../../test/support/data-folders.ts"
 import { inSession } from "./ensure-roles.ts"
 import { openDatabase } from "./open-database.ts"
 import { findNativePackage, readyBinaries } from "./platform-binaries.ts"
@@ -30,12 +17,12 @@ let made = ""
 let base = ""
 let running: RunningDatabase[] = []
 beforeAll(async () => {
-  made = await makeBase()
+  made = await makeDataFolder()
   await (await start({ dataDir: join(made, "data") })).stop()
 }, BOUND)
 afterAll(() => rm(made, { recursive: true, force: true }))
 beforeEach(async () => {
-  base = await makeBase()
+  base = await makeDataFolder()
   running = []
 })
 afterEach(async () => {
@@ -43,15 +30,8 @@ afterEach(async () => {
   await rm(base, { recursive: true, force: true })
 }, BOUND)
 
-async function makeBase(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "shouwang-test-"))
-  await chmod(folder, 0o755)
-  return folder
-}
-
-/** With its owners: the files belong to the user that the database runs as. */
-async function beginWithMade(): Promise<void> {
-  await promisify(execFile)("cp", ["-a", join(made, "data"), base])
+function beginWithMade(): Promise<void> {
+  return copyData(join(made, "data"), join(base, "data"))
 }
 
 async function start(options: Partial<StartOptions> = {}): Promise<RunningDatabase> {

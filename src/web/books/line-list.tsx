@@ -9,12 +9,13 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { columnsOf, readLine } from "./book-rules.ts"
 import { LineForm } from "./line-form.tsx"
 import { useColumnWords } from "./use-column-words.ts"
 
 type Line = Static<typeof BookLine>
-type Opened = { id: string; what: "fill" | "take-back" } | null
+type Opened = { id: string; what: "fill" | "take-back" }
 
 /** Lines of a book as the book has them; one can be filled in or taken back where it stands. */
 export function LineList({
@@ -28,10 +29,9 @@ export function LineList({
 }) {
   const { t } = useWords()
   const word = useColumnWords()
-  const [opened, setOpened] = useState<Opened>(null)
+  const { opened, open, close } = useOpened<Opened>()
   const { form, later } = columnsOf(book)
   const shown = form.columns.filter(({ name }) => lines.some((line) => (line.cells[name] ?? "") !== ""))
-  const close = () => setOpened(null)
   const actions = (line: Line) => {
     if (opened?.id === line.id) {
       return opened.what === "fill" ? (
@@ -47,7 +47,7 @@ export function LineList({
           <Button
             kind="quiet"
             aria-label={t("books.fillOf", { line: name })}
-            onClick={() => setOpened({ id: line.id, what: "fill" })}
+            onClick={() => open({ id: line.id, what: "fill" })}
           >
             {t("books.fill")}
           </Button>
@@ -55,7 +55,7 @@ export function LineList({
         <Button
           kind="quiet"
           aria-label={t("books.takeBackOf", { line: name })}
-          onClick={() => setOpened({ id: line.id, what: "take-back" })}
+          onClick={() => open({ id: line.id, what: "take-back" })}
         >
           {t("books.takeBack")}
         </Button>

@@ -1,6 +1,7 @@
 import { memo, useRef, useState } from "react"
 import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
+import { useLatest } from "../parts/use-latest.ts"
 import { type Choice, isChosen } from "./choice-of-rows.ts"
 import type { Row, WholeList } from "./list-types.ts"
 import { RowPerson, RowState } from "./row-cells.tsx"
@@ -24,8 +25,7 @@ export function RowTable(props: RowTableProps) {
   const { caption, list, rows, total, choice, onToggleAll } = props
   const { t } = useWords()
   const body = useRef<HTMLTableSectionElement>(null)
-  const latest = useRef(props)
-  latest.current = props
+  const latest = useLatest(props)
   // the same for every row and for ever: a row that did not change is not drawn anew
   const [hands] = useState<Hands>(() => ({
     toggle: (id) => latest.current.onToggle(id),

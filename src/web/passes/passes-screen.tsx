@@ -1,6 +1,6 @@
 import "./passes.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { listPasses, movePass } from "../../contract/passes.ts"
 import { type PassStatus, passStatuses } from "../../core/gate/pass-moves.ts"
 import { useAsk, useTell } from "../app/query.ts"
@@ -12,6 +12,7 @@ import { ChoiceField, TextField } from "../parts/inputs.tsx"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useLatest } from "../parts/use-latest.ts"
 import { useOpened } from "../parts/use-opened.ts"
 import { DoorField } from "./door-field.tsx"
 import { IssueForm } from "./issue-form.tsx"
@@ -32,8 +33,7 @@ export function PassesScreen() {
   const navigate = route.useNavigate()
   const { opened, open, close, follow } = useOpened<"issue" | { id: string }>()
   const [done, setDone] = useState<Done | null>(null)
-  const shown = useRef(search)
-  shown.current = search
+  const shown = useLatest(search)
   const query = queryOf(search)
   const { data, error } = useAsk(listPasses, query, { live: true })
   const show = (wanted: PassesSearch) => {

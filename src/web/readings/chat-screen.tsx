@@ -12,6 +12,7 @@ import { useWords } from "../parts/i18n.ts"
 import { ChoiceField, LongTextField, TextField } from "../parts/inputs.tsx"
 import { DoneNote, EmptyNote, ErrorNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { useLatest } from "../parts/use-latest.ts"
 import { type ChatDraft, celsiusOf, draftOf, isReady, needDraft } from "./chat-draft.ts"
 import { ChatPreview, type ShownLine } from "./chat-preview.tsx"
 
@@ -31,8 +32,7 @@ export function ChatScreen() {
   const { tell, busy, refused } = useTell(takeChat, [getReadingSheet, listNeeds])
   const takeButton = useRef<HTMLDivElement>(null)
   const paste = useRef<HTMLFormElement>(null)
-  const latest = useRef({ text, drafts })
-  latest.current = { text, drafts }
+  const latest = useLatest({ text, drafts })
   const read = async () => {
     setDone(null)
     const said = { text, slot: slot === "" ? null : slot, stairwell }

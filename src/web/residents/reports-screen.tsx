@@ -1,6 +1,6 @@
 import "./residents.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { listReports } from "../../contract/residents.ts"
 import { useAsk } from "../app/query.ts"
 import type { ReportsSearch } from "../app/search.ts"
@@ -11,6 +11,7 @@ import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { Tabs } from "../parts/tabs.tsx"
+import { useLatest } from "../parts/use-latest.ts"
 import { useOpened } from "../parts/use-opened.ts"
 import { AddReportForm } from "./add-report-form.tsx"
 import { ReportPanel } from "./report-panel.tsx"
@@ -29,8 +30,7 @@ export function ReportsScreen() {
   const { data, error } = useAsk(listReports, query, { live: true })
   const adding = useOpened<true>()
   const [done, setDone] = useState<string | null>(null)
-  const shown = useRef(report)
-  shown.current = adding.opened ? undefined : report
+  const shown = useLatest(adding.opened ? undefined : report)
   const go = (wanted: ReportsSearch) => {
     adding.close()
     void navigate({ search: wanted })

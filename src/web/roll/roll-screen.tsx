@@ -1,6 +1,6 @@
 import "./roll.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
-import { useRef, useState } from "react"
+import { useState } from "react"
 import { listRoll, returnWorker } from "../../contract/roll.ts"
 import { countRoll, needsConsent } from "../../core/roster/roll.ts"
 import { useAsk, useTell } from "../app/query.ts"
@@ -10,6 +10,7 @@ import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { Tabs } from "../parts/tabs.tsx"
+import { useLatest } from "../parts/use-latest.ts"
 import { AddPanel } from "./add-panel.tsx"
 import { MarkBar } from "./mark-bar.tsx"
 import { OthersPanel } from "./others-panel.tsx"
@@ -41,8 +42,7 @@ export function RollScreen() {
   const shown = all.filter((one) => one.stage === show && fits(one, choice, found))
   // what the list shows no more is not meant
   const ticked = chosen.filter((id) => shown.some((one) => one.id === id))
-  const atWorker = useRef(worker)
-  atWorker.current = worker
+  const atWorker = useLatest(worker)
   const open = (id: string | null) => {
     setBeside(null)
     void navigate({

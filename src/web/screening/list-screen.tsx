@@ -1,6 +1,5 @@
 import "./screening.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
-import { useState } from "react"
 import { listScreenings } from "../../contract/screening.ts"
 import { parsePlainDate } from "../../core/kit/dates.ts"
 import { dispositions } from "../../core/policy/policy.ts"
@@ -13,6 +12,7 @@ import { useWords } from "../parts/i18n.ts"
 import { ChoiceField } from "../parts/inputs.tsx"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { CorrectPanel } from "./correct-panel.tsx"
 import { CountsLine } from "./counts-line.tsx"
 import { type Line, ScreeningTable } from "./screening-table.tsx"
@@ -24,7 +24,7 @@ const A_PAGE = 50
 export function ScreeningListScreen() {
   const { t } = useWords()
   const search = route.useSearch()
-  const [correcting, setCorrecting] = useState<Line | null>(null)
+  const { opened: correcting, open: correct, close } = useOpened<Line>()
   const kind = search.kind ?? "returnee"
   const { offset = 0 } = search
   const { data, error } = useAsk(listScreenings, { ...search, kind }, { live: true })
@@ -52,14 +52,12 @@ export function ScreeningListScreen() {
         {data && data.lines.length > 0 && (
           <>
             <p className="quiet">{t("screening.total", { count: data.total })}</p>
-            <ScreeningTable kind={kind} lines={data.lines} onCorrect={setCorrecting} />
+            <ScreeningTable kind={kind} lines={data.lines} onCorrect={correct} />
             <Pages search={search} offset={offset} total={data.total} />
           </>
         )}
       </Page>
-      {correcting && (
-        <CorrectPanel key={correcting.id} line={correcting} onClose={() => setCorrecting(null)} />
-      )}
+      {correcting && <CorrectPanel key={correcting.id} line={correcting} onClose={close} />}
     </div>
   )
 }

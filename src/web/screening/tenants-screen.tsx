@@ -10,6 +10,7 @@ import { useWords } from "../parts/i18n.ts"
 import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { useLatest } from "../parts/use-latest.ts"
 import { CountsLine } from "./counts-line.tsx"
 import { coverageOf, type LetHome, nextToScreen } from "./coverage.ts"
 import { EntryRule } from "./entry-rule.tsx"
@@ -28,8 +29,7 @@ export function TenantsScreen() {
   /** How many were screened at each home: another form for each. */
   const [turns, setTurns] = useState<Readonly<Record<string, number>>>({})
   const list = useRef<HTMLDivElement>(null)
-  const shown = useRef(homeId)
-  shown.current = homeId
+  const shown = useLatest(homeId)
   const homes = data?.homes ?? []
   const home = homes.find((one) => one.homeId === homeId)
   const afterwards = (done: Saved, from: LetHome) => {

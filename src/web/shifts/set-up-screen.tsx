@@ -13,6 +13,7 @@ import { newId } from "../parts/ids.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { useOpened } from "../parts/use-opened.ts"
 import { DemandForm } from "./demand-form.tsx"
 import { hoursText } from "./say-week.ts"
 import type { SetUp } from "./set-up.ts"
@@ -77,7 +78,7 @@ function StartForm({ setUp }: { setUp: SetUp }) {
 
 function Demands({ setUp }: { setUp: SetUp }) {
   const { t, language } = useWords()
-  const [open, setOpen] = useState<{ postId: string; hoursId: string } | null>(null)
+  const { opened, open, close } = useOpened<{ postId: string; hoursId: string }>()
   const [saved, setSaved] = useState(false)
   const { posts, hours, demands } = setUp
   if (posts.length === 0 || hours.length === 0) return null
@@ -128,7 +129,7 @@ function Demands({ setUp }: { setUp: SetUp }) {
                         kind="quiet"
                         onClick={() => {
                           setSaved(false)
-                          setOpen({ postId: post.id, hoursId: each.id })
+                          open({ postId: post.id, hoursId: each.id })
                         }}
                       >
                         {t("shiftSetUp.change", { post: post.name, hours: each.name })}
@@ -141,13 +142,13 @@ function Demands({ setUp }: { setUp: SetUp }) {
           </tbody>
         </table>
       </div>
-      {open && (
+      {opened && (
         <DemandForm
-          key={`${open.postId} ${open.hoursId}`}
+          key={`${opened.postId} ${opened.hoursId}`}
           setUp={setUp}
-          place={open}
+          place={opened}
           onDone={() => {
-            setOpen(null)
+            close()
             setSaved(true)
           }}
         />

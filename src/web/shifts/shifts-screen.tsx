@@ -11,6 +11,7 @@ import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { ObjectionsNote } from "../parts/objections-note.tsx"
 import { usePageTitle } from "../parts/page.tsx"
 import { useKeys } from "../parts/use-keys.ts"
+import { useOpened } from "../parts/use-opened.ts"
 import { CellPanel } from "./cell-panel.tsx"
 import { PeoplePanel } from "./people-panel.tsx"
 import { ProposalBar } from "./proposal-bar.tsx"
@@ -22,7 +23,7 @@ import { type PlanOfWeek, usePlan } from "./use-plan.ts"
 import { useProposal } from "./use-proposal.ts"
 import { WeekBoard } from "./week-board.tsx"
 import { WeekList } from "./week-list.tsx"
-import { changesTo, isWarning, type WeekState } from "./week-state.ts"
+import { changesTo, toneOf, type WeekState } from "./week-state.ts"
 
 const route = getRouteApi("/framed/shifts")
 
@@ -44,7 +45,7 @@ function WeekDesk({ week }: { week: PlainDate }) {
   const shown = isFixed ? proposals.preview : state
   const held = useHeld(shown, { today: dayOf(now()), isFixed, change: plan.change })
   const [weeks, setWeeks] = useState(1)
-  const [open, setOpen] = useState<"publish" | string | null>(null)
+  const { opened, open, close } = useOpened<"publish" | string>()
   const [done, setDone] = useState<string | null>(null)
   const title = weekText(week, say)
   usePageTitle(title)
@@ -55,7 +56,7 @@ function WeekDesk({ week }: { week: PlainDate }) {
     // they scroll the page as long as nothing is held
     ...(held.holding === null ? {} : arrowsOf(held)),
   })
-  const openCell = open === null ? undefined : state?.cells.get(open)
+  const openCell = opened === null ? undefined : state?.cells.get(opened)
   const isReady = state !== null && state.ground.posts.length > 0 && state.ground.workers.length > 0
   const copy = async () => {
     const answer = await plan.copy()
@@ -89,7 +90,7 @@ function WeekDesk({ week }: { week: PlainDate }) {
                 <Button kind="main" busy={proposals.busy} onClick={() => proposals.start(weeks)}>
                   {t("shifts.propose")}
                 </Button>
-                <Button onClick={() => setOpen("publish")}>{t("shifts.publish")}</Button>
+                <Button onClick={() => open("publish")}>{t("shifts.publish")}</Button>
                 <Button disabled={!data?.undo} onClick={() => plan.undo(false)}>
                   {t("shifts.undo")}
                 </Button>
@@ -131,27 +132,27 @@ function WeekDesk({ week }: { week: PlainDate }) {
                 {...{ held }}
                 state={shown}
                 today={today()}
-                onOpen={(cell) => setOpen(cell.key)}
+                onOpen={(cell) => open(cell.key)}
                 onPin={(row, cell) =>
                   plan.change(changesTo(state, row, cell.day, cell, !state.isPinned(row, cell.day)))
                 }
                 onRemove={(row, cell) => plan.change(changesTo(state, row, cell.day, null))}
               />
-              {open === null && <PeoplePanel state={shown} held={held} />}
+              {opened === null && <PeoplePanel state={shown} held={held} />}
             </div>
             <WeekList state={shown} />
           </>
         )}
         {state && !isReady && <NotReady state={state} />}
       </div>
-      {state && open === "publish" && (
+      {state && opened === "publish" && (
         <PublishPanel
           state={state}
           plan={plan.plan}
-          onClose={() => setOpen(null)}
+          onClose={close}
           onDone={(text) => {
             setDone(text)
-            setOpen(null)
+            close()
           }}
         />
       )}
@@ -160,9 +161,9 @@ function WeekDesk({ week }: { week: PlainDate }) {
           key={openCell.key}
           {...{ state, plan }}
           cell={openCell}
-          onClose={() => setOpen(null)}
+          onClose={close}
           onPick={(row, cell) => {
-            setOpen(null)
+            close()
             held.pickUp(row, cell.day)
           }}
         />
@@ -219,16 +220,7 @@ function HeldLine({ state, held }: { state: WeekState; held: Held }) {
             cell: cellText(over, say),
             verdict: `${verdict.isNever ? `${t("shifts.never")}${t("shifts.stop")}` : ""}${verdictText(state, verdict, say, unit.workerIds)}`,
           })
-  const kind =
-    verdict === null
-      ? ""
-      : verdict.isNever
-        ? "week-held-never"
-        : verdict.objections.some(isWarning)
-          ? "week-held-warn"
-          : verdict.objections.length > 0
-            ? "week-held-full"
-            : "week-held-fine"
+  const kind = verdict === null ? "" : `week-held-${toneOf(verdict)}`
   return (
     <p className={`week-held no-print ${unit === undefined ? "quiet" : ""} ${kind}`} role="status">
       {text}

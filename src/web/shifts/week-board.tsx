@@ -3,7 +3,7 @@ import { dayText, weekdayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { cellText, hoursText, stateTexts } from "./say-week.ts"
 import type { Held } from "./use-held.ts"
-import { type Cell, cellKey, isWarning, type WeekState } from "./week-state.ts"
+import { type Cell, cellKey, toneOf, type WeekState } from "./week-state.ts"
 
 type BoardProps = {
   state: WeekState
@@ -73,17 +73,7 @@ function BoardCell({ state, cell, today, held, onOpen, onPin, onRemove }: CellPr
   const texts = stateTexts(cell, say)
   const isOver = cell.date < today
   const verdict = held.holding === null ? null : held.verdictOn(cell)
-  const mark =
-    verdict === null || isOver
-      ? ""
-      : verdict.isNever
-        ? "week-never"
-        : verdict.objections.some(isWarning)
-          ? "week-warn"
-          : // where there are enough already nobody is wanted, and nothing speaks against it
-            verdict.objections.length > 0
-            ? ""
-            : "week-fine"
+  const mark = verdict === null || isOver ? "" : `week-${toneOf(verdict)}`
   const kind =
     cell.closureId !== null
       ? "week-shut"

@@ -243,6 +243,13 @@ export function isWarning({ code }: TurnObjection): boolean {
   return code !== "full"
 }
 
+/** How a verdict is shown: where there are enough already nobody is wanted, and nothing speaks against it. */
+export function toneOf({ isNever, objections }: Verdict): "never" | "warn" | "full" | "fine" {
+  if (isNever) return "never"
+  if (objections.some(isWarning)) return "warn"
+  return objections.length > 0 ? "full" : "fine"
+}
+
 /** The changes that put a row somewhere, or take it off; whoever is put by hand stays there. */
 export function changesTo(
   { days, desk }: WeekState,
