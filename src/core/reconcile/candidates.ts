@@ -1,6 +1,6 @@
 import type { Wanted } from "./blocking.ts"
 import { blockingRules } from "./blocking-rules.ts"
-import { type Comparison, createComparison } from "./comparison.ts"
+import { BATCH, type Comparison, createComparison } from "./comparison.ts"
 import type { Evidence } from "./evidence.ts"
 import { growingWhole } from "./growing.ts"
 import { type JoinedPairs, joinedPairs } from "./joined-pairs.ts"
@@ -19,7 +19,7 @@ export type Candidates = {
 }
 
 /** So many pairs are compared between two words on how far it is. */
-const TOLD_EVERY = 50_000
+const TOLD_EVERY = 50 * BATCH
 
 /** `onProgress`: told how much is compared, from 0 to 1. */
 export function findCandidates(
@@ -39,17 +39,40 @@ function comparePairs(
   onProgress: (done: number) => void,
 ): Candidates {
   const pairs = { one: growingWhole(), other: growingWhole(), pattern: growingWhole() }
-  let size = 0
+  const batch = { one: new Int32Array(BATCH), other: new Int32Array(BATCH), pattern: new Int32Array(BATCH) }
+  // the rules that join the pairs of the batch, those of pair `at` up to `ruleEnds[at]`
+  const rules = new Uint16Array(BATCH * joined.heldOut.length)
+  const ruleEnds = new Int32Array(BATCH)
   const counts = joined.heldOut.map(createPatternCounts)
-  joined.each((left, right, joining, count) => {
-    const met = comparison.patternOf(left, right)
-    pairs.one.push(left)
-    pairs.other.push(right)
-    pairs.pattern.push(met)
+  let size = 0
+  let ruleCount = 0
+  let compared = 0
+  const compareBatch = () => {
+    comparison.patternsOf(batch.one, batch.other, size, batch.pattern)
+    let rule = 0
+    for (let at = 0; at < size; at += 1) {
+      const pattern = batch.pattern[at] ?? 0
+      pairs.one.push(batch.one[at] ?? 0)
+      pairs.other.push(batch.other[at] ?? 0)
+      pairs.pattern.push(pattern)
+      for (; rule < (ruleEnds[at] ?? 0); rule += 1) counts[rules[rule] ?? 0]?.add(pattern)
+    }
+    compared += size
+    size = 0
+    ruleCount = 0
+  }
+  joined.each((one, other, joining, count) => {
+    batch.one[size] = one
+    batch.other[size] = other
+    for (let at = 0; at < count; at += 1) rules[ruleCount + at] = joining[at] ?? 0
+    ruleCount += count
+    ruleEnds[size] = ruleCount
     size += 1
-    if (size % TOLD_EVERY === 0) onProgress(left / joined.end)
-    for (let at = 0; at < count; at += 1) counts[joining[at] ?? 0]?.add(met)
+    if (size < BATCH) return
+    compareBatch()
+    if (compared % TOLD_EVERY === 0) onProgress(one / joined.end)
   })
+  compareBatch()
   return {
     comparison,
     pairs: { one: pairs.one.finish(), other: pairs.other.finish(), pattern: pairs.pattern.finish() },

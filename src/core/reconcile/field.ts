@@ -1,5 +1,6 @@
 import type { ColumnKind } from "./column-kind.ts"
 import type { CompareUnits } from "./edit-distance.ts"
+import { type KeptTexts, startAt, wordAt } from "./kept-texts.ts"
 import { createNumbering, type Numbering, type Writing } from "./numbering.ts"
 import { type Pool, spanOf } from "./pool.ts"
 import { rememberLevels, rememberValues } from "./remember.ts"
@@ -31,6 +32,11 @@ export type Field<V = unknown> = {
   readonly logShares: Float32Array
   /** The level at which two values, given by their numbers, agree. */
   readonly compare: (one: number, other: number) => number
+  /**
+   * Looks at the first `count` of some values, no more than `MANY_VALUES`, that will be compared next: of millions each is somewhere
+   * else in memory, and to look for all of them at once is much quicker than for one after the other.
+   */
+  readonly bringNear: (ids: Int32Array, count: number) => void
   readonly elsewhere?: Elsewhere
 }
 
@@ -57,6 +63,9 @@ export type FieldSpec<V> = Writing<V> & {
   readonly comparePlain?: CompareUnits
 }
 
+/** So many values are brought near at a time. */
+export const MANY_VALUES = 2048
+
 /** Gives the number of each record's value. */
 export type Numbered<V> = (numbering: Numbering<V>) => Int32Array
 
@@ -79,27 +88,43 @@ export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<
     ...{ name: spec.name, kind: spec.kind, levels: spec.levels, valueOf: value, ids, counts },
     ...{ isPlain: numbering.isPlain, idOf: numbering.idOf },
     ...{ size, filled, logShares: logSharesOf(ofLists, most) },
-    compare: comparing(most, spec, numbering, value),
+    ...comparing(most, spec, numbering, value),
   }
 }
 
 /** Values that stand in their cells as they are written are held against each other faster than what was found is known again. */
 function comparing<V>(
   most: number,
-  { compare, comparePlain, isItself }: FieldSpec<V>,
-  { isPlain, comparePlain: compareBytes }: Numbering<V>,
+  { compare: compareValues, comparePlain, isItself }: FieldSpec<V>,
+  numbering: Numbering<V>,
   valueAt: (id: number) => V,
-): Field["compare"] {
+): Pick<Field, "compare" | "bringNear"> {
+  const { isPlain } = numbering
   const remembered = rememberLevels(most, isItself === true ? null : isPlain, (one, other) =>
-    compare(valueAt(one), valueAt(other)),
+    compareValues(valueAt(one), valueAt(other)),
   )
-  if (comparePlain === undefined) return remembered
-  return (one, other) =>
-    one !== other && isPlain(one) && isPlain(other)
-      ? compareBytes(Math.min(one, other), Math.max(one, other), comparePlain)
-      : remembered(one, other)
+  const cells = numbering.cells()
+  if (comparePlain === undefined || cells === undefined) return { compare: remembered, bringNear: () => {} }
+  const compare = (one: number, other: number) => {
+    if (one === other || !isPlain(one) || !isPlain(other)) return remembered(one, other)
+    const { bytes, ends } = cells
+    const first = Math.min(one, other)
+    const second = Math.max(one, other)
+    const start = startAt(cells, first - 1)
+    const startOther = startAt(cells, second - 1)
+    return comparePlain(bytes, start, ends[first] ?? 0, bytes, startOther, ends[second] ?? 0)
+  }
+  return { compare, bringNear: nearBringer(cells) }
 }
 
+function nearBringer({ words, ends }: KeptTexts): Field["bringNear"] {
+  const starts = new Int32Array(MANY_VALUES)
+  const firsts = new Uint32Array(MANY_VALUES)
+  return (ids, count) => {
+    for (let at = 0; at < count; at += 1) starts[at] = wordAt(ends, (ids[at] ?? 0) - 1)
+    for (let at = 0; at < count; at += 1) firsts[at] = words[starts[at] ?? 0] ?? 0
+  }
+}
 /** How many records of a list have each value. */
 function countIn(pool: Pool, at: number, ids: Int32Array, most: number): Int32Array {
   const counts = new Int32Array(most + 1)
@@ -111,23 +136,31 @@ function countIn(pool: Pool, at: number, ids: Int32Array, most: number): Int32Ar
   return counts
 }
 
+/** Shares of values that fewer records have are reckoned once for all of them. */
+const FEW = 64
+
 function logSharesOf(ofLists: readonly Int32Array[], most: number): Float32Array {
   // within one list a record is not counted beside itself
   const itself = ofLists.length === 1 ? 1 : 0
-  const shares = new Float32Array(most + 1).fill(1)
+  const logShares = new Float32Array(most + 1)
   for (const counts of ofLists) {
     const discount = discountOf(counts, itself)
     let filled = 0
     for (const count of counts) filled += count
-    for (let id = 1; id <= most; id += 1) {
-      const count = counts[id] ?? 0
+    if (filled === 0) continue
+    const logShareOf = (count: number) => {
       // what nobody of a list has is no commoner there than what one has: a list of three rows says little of shares
       const held = count > 0 ? Math.max(1, count - itself) - discount : 1
-      if (filled > 0) shares[id] = Math.min(shares[id] ?? 1, held / filled)
+      return Math.log(held / filled)
+    }
+    const ofFew = Float32Array.from({ length: FEW }, (_, count) => logShareOf(count))
+    for (let id = 1; id <= most; id += 1) {
+      const count = counts[id] ?? 0
+      const logShare = count < FEW ? (ofFew[count] ?? 0) : logShareOf(count)
+      if (logShare < (logShares[id] ?? 0)) logShares[id] = logShare
     }
   }
-  for (let id = 0; id <= most; id += 1) shares[id] = Math.log(shares[id] ?? 1)
-  return shares
+  return logShares
 }
 
 /**

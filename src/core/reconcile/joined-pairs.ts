@@ -13,7 +13,8 @@ export type JoinedPairs = {
 
 /**
  * The blocks of a rule as chains from record to record. A knot is a key of a record, numbered from 1: with one key for each
- * record the record's place plus one. `next`: the next knot of the same key, nought for none.
+ * record the record's place plus one. `next`: the next knot of the same key, nought for none; below nought it is the last, so
+ * that nobody has to look what comes after it.
  */
 type Chains = { readonly next: Int32Array; readonly keysARecord: number }
 
@@ -35,8 +36,8 @@ export function joinedPairs(pool: Pool, rules: readonly CutRule[], wanted: Wante
       for (let rule = 0; rule < chains.length; rule += 1) {
         const { next, keysARecord } = chains[rule] as Chains
         for (let key = 0; key < keysARecord; key += 1) {
-          let knot = next[one * keysARecord + key + 1] ?? 0
-          for (; knot > 0; knot = next[knot] ?? 0) {
+          for (let to = next[one * keysARecord + key + 1] ?? 0; to !== 0; to = to < 0 ? 0 : (next[to] ?? 0)) {
+            const knot = Math.abs(to)
             const other = keysARecord === 1 ? knot - 1 : Math.floor((knot - 1) / keysARecord)
             if (other !== one && wantedWith[pool.list[other] ?? 0]) joins.add(other, rule)
           }
@@ -52,15 +53,16 @@ function chainsOf({ slots, keys, kept }: CutRule): Chains {
   const keysARecord = slots.length
   const size = slots[0]?.length ?? 0
   const next = new Int32Array(keysARecord * size + 1)
-  // from the last record back, the knot of each key that was met last
+  // from the last record back, the knot of each key that was met last, below nought if it was the first
   const met = new Int32Array(keys + 1)
   for (let record = size - 1; record >= 0; record -= 1) {
     for (let at = keysARecord - 1; at >= 0; at -= 1) {
       const key = slots[at]?.[record] ?? 0
       if (kept[key] !== 1) continue
       const knot = record * keysARecord + at + 1
-      next[knot] = met[key] ?? 0
-      met[key] = knot
+      const later = met[key] ?? 0
+      next[knot] = later
+      met[key] = later === 0 ? -knot : knot
     }
   }
   return { next, keysARecord }

@@ -1,4 +1,4 @@
-import type { CompareUnits } from "./edit-distance.ts"
+import { type KeptTexts, startAt } from "./kept-texts.ts"
 import { createTextStore } from "./text-store.ts"
 import type { Texts } from "./texts.ts"
 
@@ -23,8 +23,8 @@ export type Numbering<V> = {
   readonly idOf: (written: string) => number
   /** Whether a value stands in its cell just as it is written. */
   readonly isPlain: (number: number) => boolean
-  /** How two such values agree, by their bytes. */
-  readonly comparePlain: (one: number, other: number, compare: CompareUnits) => number
+  /** The cells in which such values stand, that of number 1 at place 0; none where no cells are kept as bytes. */
+  readonly cells: () => KeptTexts | undefined
 }
 
 /** So many values are known again without being written. */
@@ -54,15 +54,15 @@ export function createNumbering<V>({ write, isWritten }: Writing<V>): Numbering<
     ofValue,
     ofTexts: (texts, read) => {
       const isFirst = cellCount === 0 && others.size() === 0
-      const packed = isFirst && isWritten !== undefined ? texts.packed : undefined
-      if (packed !== undefined) {
+      const kept = isFirst && isWritten !== undefined ? texts.packed?.kept : undefined
+      const numbers = new Int32Array(texts.length)
+      if (kept !== undefined) {
         cells = texts
         cellCount = texts.length
+        plain = new Uint8Array(texts.length + 1)
       }
-      const numbers = new Int32Array(texts.length)
-      if (packed !== undefined) plain = new Uint8Array(texts.length + 1)
       for (let place = 0; place < numbers.length; place += 1) {
-        if (packed !== undefined && isWritten !== undefined && packed.look(place, isWritten)) {
+        if (kept !== undefined && isWritten?.(kept.bytes, startAt(kept, place), kept.ends[place + 1] ?? 0)) {
           plain[place + 1] = 1
           numbers[place] = place + 1
         } else numbers[place] = ofValue(read(texts.at(place) ?? ""))
@@ -76,7 +76,7 @@ export function createNumbering<V>({ write, isWritten }: Writing<V>): Numbering<
       return other < 0 ? 0 : cellCount + other + 1
     },
     isPlain: (number) => plain[number] === 1,
-    comparePlain: (one, other, compare) => cells.packed?.compare(one - 1, other - 1, compare) ?? 0,
+    cells: () => cells.packed?.kept,
     most: () => cellCount + others.size(),
     writtenAs: (number) =>
       (number <= cellCount ? cells.at(number - 1) : others.texts.at(number - 1 - cellCount)) ?? "",

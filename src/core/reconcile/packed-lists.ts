@@ -1,4 +1,4 @@
-import { createGatheredCells, type GatheredCells, inOnePiece } from "./gathered-cells.ts"
+import { type CellBlocks, createCellBlocks, inOnePiece } from "./cell-blocks.ts"
 import type { List } from "./list.ts"
 import { packedTexts } from "./packed-texts.ts"
 import { createTextSharer } from "./shared-texts.ts"
@@ -7,7 +7,7 @@ import type { Texts } from "./texts.ts"
 /** Takes up a long list cell by cell, as UTF-8. */
 export type PackedListBuilder = {
   /** The next cell of the row: the bytes from `start` to `end`. */
-  readonly addCell: (bytes: Uint8Array, start: number, end: number) => void
+  readonly addCell: (from: Uint8Array, start: number, end: number) => void
   /** What the row has no cells for is empty, and cells without a header are left out. */
   readonly endRow: () => void
 }
@@ -20,16 +20,16 @@ export type PackedLists = {
 }
 
 /** A column of one list; its cells stand behind those of the lists before. */
-type PackedColumn = { readonly header: string; readonly cells: GatheredCells; readonly start: number }
+type PackedColumn = { readonly header: string; readonly cells: CellBlocks; readonly start: number }
 
-type PackedList = { readonly ids: GatheredCells; readonly columns: readonly PackedColumn[] }
+type PackedList = { readonly ids: CellBlocks; readonly columns: readonly PackedColumn[] }
 
 export function createPackedLists(): PackedLists {
-  const gathered = new Map<string, GatheredCells>()
+  const gathered = new Map<string, CellBlocks>()
   const lists: PackedList[] = []
   const columnOf = (header: string, again: number): PackedColumn => {
     const name = `${again} ${header}`
-    const cells = gathered.get(name) ?? createGatheredCells()
+    const cells = gathered.get(name) ?? createCellBlocks()
     gathered.set(name, cells)
     return { header: header.trim(), cells, start: cells.size() }
   }
@@ -40,21 +40,20 @@ export function createPackedLists(): PackedLists {
         // columns of one list that go by the same header are kept apart
         return columnOf(one, written.slice(0, at).filter((other) => other === one).length)
       })
-      const list = { ids: createGatheredCells(), columns }
+      const list = { ids: createCellBlocks(), columns }
       lists.push(list)
       return builderOf(list)
     },
     finish: () => {
       const sizes = lists.map(({ ids }) => ids.size())
       const all = [...gathered.values()]
-      const most = (of: (cells: GatheredCells) => number) => Math.max(0, ...all.map(of))
       const share = createTextSharer(
-        most(({ size }) => size()),
-        most(({ bytes }) => bytes()),
+        Math.max(0, ...all.map((cells) => cells.size())),
+        Math.max(0, ...all.map((cells) => cells.bytes())),
       )
       const shared = new Map(all.map((cells) => [cells, share(cells.finish())] as const))
       return lists.map(({ ids, columns }, list) => ({
-        ids: packedTexts(inOnePiece(ids.finish())),
+        ids: packedTexts(inOnePiece(ids)),
         columns: columns.flatMap(({ header, cells, start }) => {
           const found = shared.get(cells)
           if (found === undefined) return []
@@ -70,8 +69,8 @@ function builderOf({ ids, columns }: PackedList): PackedListBuilder {
   const cells = [ids, ...columns.map((column) => column.cells)]
   const nothing = new Uint8Array(0)
   let at = 0
-  const addCell = (bytes: Uint8Array, start: number, end: number) => {
-    cells[at]?.add(bytes, start, end)
+  const addCell = (from: Uint8Array, start: number, end: number) => {
+    cells[at]?.add(from, start, end)
     at += 1
   }
   return {

@@ -1,14 +1,6 @@
+import { hashOfText, isSameText, type KeptTexts, roomForTexts, textAt } from "./kept-texts.ts"
 import type { Texts } from "./texts.ts"
-import { hashOfBytes, mixed, textOfUtf8, writeUtf8 } from "./utf8.ts"
-
-/** Texts as UTF-8, which takes a fourth of the room that strings take: text `place` stands from `starts[place]` to `starts[place + 1]`. */
-export type KeptTexts = {
-  readonly bytes: Uint8Array
-  readonly starts: Int32Array
-  readonly size: number
-  /** Their hashes, where they are known. */
-  readonly hashes?: Uint32Array
-}
+import { writeUtf8 } from "./utf8.ts"
 
 /** The texts that are kept at any time. */
 export function textsOver(kept: KeptTexts, placeOf: (text: string) => number): Texts {
@@ -16,27 +8,8 @@ export function textsOver(kept: KeptTexts, placeOf: (text: string) => number): T
     get length() {
       return kept.size
     },
-    at: (place) =>
-      place < kept.size
-        ? textOfUtf8(kept.bytes, kept.starts[place] ?? 0, kept.starts[place + 1] ?? 0)
-        : undefined,
-    packed: {
-      look: (place, look) => look(kept.bytes, kept.starts[place] ?? 0, kept.starts[place + 1] ?? 0),
-      hashAt: (place) =>
-        kept.hashes?.[place] ?? hashOfBytes(kept.bytes, kept.starts[place] ?? 0, kept.starts[place + 1] ?? 0),
-      compare: (one, other, compare) => {
-        const { bytes, starts } = kept
-        return compare(
-          bytes,
-          starts[one] ?? 0,
-          starts[one + 1] ?? 0,
-          bytes,
-          starts[other] ?? 0,
-          starts[other + 1] ?? 0,
-        )
-      },
-      placeOf,
-    },
+    at: (place) => (place < kept.size ? textAt(kept, place) : undefined),
+    packed: { kept, placeOf },
   }
 }
 
@@ -49,39 +22,24 @@ export function packedTexts(kept: KeptTexts): Texts {
   })
 }
 
-function finderIn({ bytes, starts, size, hashes }: KeptTexts): (text: string) => number {
-  const bits = 33 - Math.clz32(size)
+function finderIn(kept: KeptTexts): (text: string) => number {
+  const bits = 33 - Math.clz32(kept.size)
   // a place plus one; by the highest bits, in whose order texts may stand already
   const table = new Int32Array(2 ** bits)
   const next = (slot: number) => (slot + 1) & (table.length - 1)
-  for (let place = 0; place < size; place += 1) {
-    const hash = hashes?.[place] ?? hashOfBytes(bytes, starts[place] ?? 0, starts[place + 1] ?? 0)
-    let slot = mixed(hash) >>> (32 - bits)
+  for (let place = 0; place < kept.size; place += 1) {
+    let slot = hashOfText(kept, place) >>> (32 - bits)
     while ((table[slot] ?? 0) > 0) slot = next(slot)
     table[slot] = place + 1
   }
   return (text) => {
-    const written = new Uint8Array(3 * text.length)
-    const end = writeUtf8(written, text)
-    let slot = mixed(hashOfBytes(written, 0, end)) >>> (32 - bits)
+    const written = roomForTexts(1, 3 * text.length)
+    written.ends[1] = writeUtf8(written.bytes, text)
+    let slot = hashOfText(written, 0) >>> (32 - bits)
     for (let held = table[slot] ?? 0; held > 0; held = table[slot] ?? 0) {
-      if (areSame(bytes, starts[held - 1] ?? 0, starts[held] ?? 0, written, 0, end)) return held - 1
+      if (isSameText(kept, held - 1, written, 0)) return held - 1
       slot = next(slot)
     }
     return -1
   }
-}
-
-/** Whether the bytes of two texts are the same. */
-export function areSame(
-  one: Uint8Array,
-  start: number,
-  end: number,
-  other: Uint8Array,
-  startOther: number,
-  endOther: number,
-): boolean {
-  if (end - start !== endOther - startOther) return false
-  for (let at = start; at < end; at += 1) if (one[at] !== other[startOther + at - start]) return false
-  return true
 }

@@ -1,6 +1,7 @@
 /** Numbers patterns, which are as many levels as there are fields, from 0 in the order they are met. */
 export type Patterns = {
-  readonly numberOf: (levels: Uint8Array) => number
+  /** Of the levels that stand from `first` on. */
+  readonly numberOf: (levels: Uint8Array, first: number) => number
   /** The levels of all patterns, one behind the other. */
   readonly levels: () => Uint8Array
 }
@@ -24,24 +25,24 @@ export function createPatterns(width: number): Patterns {
     }
     return nodeCount - 1
   }
-  const addPattern = (levels: Uint8Array) => {
+  const addPattern = (levels: Uint8Array, first: number) => {
     if ((count + 1) * width > held.length) {
       const wider = new Uint8Array(2 * held.length)
       wider.set(held)
       held = wider
     }
-    held.set(levels, count * width)
+    held.set(levels.subarray(first, first + width), count * width)
     count += 1
     return count
   }
   return {
-    numberOf: (levels) => {
+    numberOf: (levels, first) => {
       let node = 0
       for (let at = 0; at < width; at += 1) {
-        const step = node * LEVELS + (levels[at] ?? 0)
+        const step = node * LEVELS + (levels[first + at] ?? 0)
         let next = nodes[step] ?? 0
         if (next === 0) {
-          next = at === width - 1 ? addPattern(levels) : addNode()
+          next = at === width - 1 ? addPattern(levels, first) : addNode()
           nodes[step] = next
         }
         node = next

@@ -2,7 +2,6 @@ import type { ColumnKind } from "./column-kind.ts"
 import type { Column, List } from "./list.ts"
 import { placesInOrder } from "./radix-sort.ts"
 import { hashAt, type Texts } from "./texts.ts"
-import { mixed } from "./utf8.ts"
 
 /**
  * The records of all lists, one list behind the other, in an order that does not depend on how they were handed over:
@@ -82,11 +81,11 @@ function hashesOf(texts: Texts): Uint32Array {
   return hashes
 }
 
-/** The hash of each row's text, mixed: in its order the texts of packed lists stand. */
+/** The hash of each row's text: in its order the texts of packed lists stand. */
 function hashesOfRows({ texts, rows }: Column<Texts>): Uint32Array {
   const ofTexts = hashesOf(texts)
   const hashes = new Uint32Array(rows.length)
-  for (let row = 0; row < rows.length; row += 1) hashes[row] = mixed(ofTexts[rows[row] ?? 0] ?? 0)
+  for (let row = 0; row < rows.length; row += 1) hashes[row] = ofTexts[rows[row] ?? 0] ?? 0
   return hashes
 }
 

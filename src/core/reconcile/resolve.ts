@@ -149,13 +149,20 @@ function eachRowPair(
   visit: (one: number, other: number, chance: number) => void,
 ): void {
   for (const { left, right, chances } of assigned) {
-    chances.forEach((chance, at) => {
+    for (let at = 0; at < chances.length; at += 1) {
+      const chance = chances[at] ?? 0
       const unit = left[at] ?? 0
       const partner = right[at] ?? 0
-      for (const one of members.get(unit) ?? [unit]) {
-        for (const other of members.get(partner) ?? [partner]) visit(one, other, chance)
+      const ofUnit = members.get(unit)
+      const ofPartner = members.get(partner)
+      if (ofUnit === undefined && ofPartner === undefined) {
+        visit(unit, partner, chance)
+        continue
       }
-    })
+      for (const one of ofUnit ?? [unit]) {
+        for (const other of ofPartner ?? [partner]) visit(one, other, chance)
+      }
+    }
   }
   for (const unit of members.values()) {
     unit.forEach((one, at) => {

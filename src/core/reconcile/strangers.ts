@@ -58,14 +58,18 @@ function sharesFrom(field: Field, counts: Float64Array): Float64Array {
 
 /** The chance that a record has the same value as the one before it: the mean share of the values that records have. */
 function sameByChance({ counts, logShares, filled }: Field): number {
-  const records = new Map<number, number>()
+  // whole numbers below 2 ** 53, so that the sum does not depend on the order in which values were met
+  const scale = 2 ** (52 - Math.ceil(Math.log2(filled + 1)))
+  let sum = 0
+  let logShare = 0
+  let share = scale
   for (let id = 1; id < counts.length; id += 1) {
-    const share = logShares[id] ?? 0
-    records.set(share, (records.get(share) ?? 0) + (counts[id] ?? 0))
+    const own = logShares[id] ?? 0
+    if (own !== logShare) {
+      logShare = own
+      share = Math.round(scale * Math.exp(own))
+    }
+    sum += (counts[id] ?? 0) * share
   }
-  // sorted, so that the sum does not depend on the order in which values were met
-  const sum = [...records]
-    .toSorted(([one], [other]) => one - other)
-    .reduce((total, [share, count]) => total + count * Math.exp(share), 0)
-  return Math.min(0.95, sum / Math.max(1, filled))
+  return Math.min(0.95, sum / scale / Math.max(1, filled))
 }

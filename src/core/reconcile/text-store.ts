@@ -1,6 +1,7 @@
-import { areSame, textsOver } from "./packed-texts.ts"
+import { copyText, hashOfText, isSameText, type KeptTexts, roomForTexts, startAt } from "./kept-texts.ts"
+import { textsOver } from "./packed-texts.ts"
 import type { Texts } from "./texts.ts"
-import { hashOfBytes, mixed, writeUtf8 } from "./utf8.ts"
+import { writeUtf8 } from "./utf8.ts"
 
 /** Keeps each different text once, as UTF-8, and numbers them from 0 in the order they come. */
 export type TextStore = {
@@ -13,55 +14,60 @@ export type TextStore = {
 /** A slot's second number is the text's hash, so that neither a longer table nor a text that is not here asks for bytes. */
 const SLOT = 2
 
+type GrowingTexts = { -readonly [key in keyof KeptTexts]: KeptTexts[key] }
+
 export function createTextStore(): TextStore {
-  const kept = { bytes: new Uint8Array(1 << 10), starts: new Int32Array(1 << 8), size: 0 }
+  const kept: GrowingTexts = roomForTexts(1 << 8, 1 << 10)
   // open addressing: a slot holds a place plus one, and no more than half of them are taken
   let slots = new Int32Array(SLOT << 6)
-  let written = new Uint8Array(1 << 8)
+  let written = roomForTexts(1, 1 << 8)
 
+  /** Writes a text by itself, to be held against others, and says its hash. */
   const write = (text: string) => {
-    if (3 * text.length > written.length) written = new Uint8Array(6 * text.length)
-    return writeUtf8(written, text)
+    if (3 * text.length + 3 > written.bytes.length) written = roomForTexts(1, 6 * text.length)
+    const end = writeUtf8(written.bytes, text)
+    written.bytes.fill(0, end, end + 3)
+    written.ends[1] = end
+    return hashOfText(written, 0) | 0
   }
   /** The slot of the text that was written, or the empty one where it belongs. */
-  const slotOf = (hash: number, end: number) => {
-    const [table, { bytes, starts }] = [slots, kept]
+  const slotOf = (hash: number) => {
+    const table = slots
     let slot = firstSlot(hash, table.length)
     for (let held = table[slot] ?? 0; held > 0; held = table[slot] ?? 0) {
-      if (
-        table[slot + 1] === hash &&
-        areSame(bytes, starts[held - 1] ?? 0, starts[held] ?? 0, written, 0, end)
-      )
-        return slot
+      if (table[slot + 1] === hash && isSameText(kept, held - 1, written, 0)) return slot
       slot = (slot + SLOT) & (table.length - SLOT)
     }
     return slot
   }
-  const add = (end: number) => {
-    const to = kept.starts[kept.size] ?? 0
-    if (to + end > kept.bytes.length)
-      kept.bytes = widened(kept.bytes, Math.max(to + end, 1.4 * kept.bytes.length))
-    if (kept.size + 2 > kept.starts.length) kept.starts = widened(kept.starts, 1.4 * kept.starts.length)
-    kept.bytes.set(written.subarray(0, end), to)
+  const add = () => {
+    const room = startAt(kept, kept.size) + (written.ends[1] ?? 0) + 3
+    if (room > kept.bytes.length) {
+      const wider = roomForTexts(0, Math.max(room, 1.4 * kept.bytes.length))
+      wider.words.set(kept.words)
+      kept.bytes = wider.bytes
+      kept.words = wider.words
+    }
+    if (kept.size + 2 > kept.ends.length) {
+      const wider = new Int32Array(Math.ceil(1.4 * kept.ends.length))
+      wider.set(kept.ends)
+      kept.ends = wider
+    }
+    copyText(written, 0, kept, kept.size)
     kept.size += 1
-    kept.starts[kept.size] = to + end
-  }
-  const find = (text: string) => {
-    const end = write(text)
-    return (slots[slotOf(mixed(hashOfBytes(written, 0, end)), end)] ?? 0) - 1
   }
   const placeOf = (text: string) => {
-    const end = write(text)
-    const hash = mixed(hashOfBytes(written, 0, end))
-    const slot = slotOf(hash, end)
+    const hash = write(text)
+    const slot = slotOf(hash)
     const held = slots[slot] ?? 0
     if (held > 0) return held - 1
-    add(end)
+    add()
     slots[slot] = kept.size
     slots[slot + 1] = hash
     if (kept.size > slots.length / 4) slots = widenedSlots(slots)
     return kept.size - 1
   }
+  const find = (text: string) => (slots[slotOf(write(text))] ?? 0) - 1
   return { placeOf, size: () => kept.size, texts: textsOver(kept, find) }
 }
 
@@ -82,11 +88,5 @@ function widenedSlots(slots: Int32Array): Int32Array<ArrayBuffer> {
     wider[slot] = held
     wider[slot + 1] = hash
   }
-  return wider
-}
-
-function widened<T extends Uint8Array | Int32Array>(held: T, size: number): T {
-  const wider = new (held.constructor as new (size: number) => T)(Math.ceil(size))
-  wider.set(held)
   return wider
 }

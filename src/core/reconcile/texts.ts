@@ -1,4 +1,4 @@
-import type { CompareUnits } from "./edit-distance.ts"
+import { hashOfText, type KeptTexts, startAt } from "./kept-texts.ts"
 
 /** Texts by their place, from 0: an array of strings, or many texts kept as bytes. */
 export type Texts = {
@@ -10,19 +10,15 @@ export type Texts = {
 
 /** Texts that can be looked at without making strings of them. */
 export type PackedTexts = {
-  /** What `look` makes of a text's bytes, which stand from `start` to `end`. */
-  readonly look: <T>(place: number, look: (bytes: Uint8Array, start: number, end: number) => T) => T
-  /** The hash of a text's bytes. */
-  readonly hashAt: (place: number) => number
-  /** How two texts' bytes agree. */
-  readonly compare: (place: number, other: number, compare: CompareUnits) => number
+  readonly kept: KeptTexts
   /** Where a text stands, among texts of which each is kept once; -1 when it is not among them. */
   readonly placeOf: (text: string) => number
 }
 
 /** A hash of the text at a place. */
 export function hashAt(texts: Texts, place: number): number {
-  return texts.packed?.hashAt(place) ?? hashOf(texts.at(place) ?? "")
+  const kept = texts.packed?.kept
+  return kept === undefined ? hashOf(texts.at(place) ?? "") : hashOfText(kept, place)
 }
 
 /** FNV-1a over UTF-16 code units. */
@@ -34,7 +30,9 @@ function hashOf(text: string): number {
 
 /** Whether nothing but blanks stands at a place. */
 export function isBlankAt(texts: Texts, place: number): boolean {
-  return texts.packed?.look(place, hasInk) !== true && (texts.at(place) ?? "").trim() === ""
+  const kept = texts.packed?.kept
+  if (kept !== undefined && hasInk(kept.bytes, startAt(kept, place), kept.ends[place + 1] ?? 0)) return false
+  return (texts.at(place) ?? "").trim() === ""
 }
 
 /** Whether some printable ASCII is among the bytes. */

@@ -60,16 +60,3 @@ function textOfAny(bytes: Uint8Array, start: number, end: number): string {
   }
   return text + String.fromCharCode(...units)
 }
-
-/** FNV-1a over bytes. */
-export function hashOfBytes(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5
-  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
-  return hash >>> 0
-}
-
-/** A hash with all its bits as good, signed: FNV leaves some poor, and tables go by some of them. */
-export function mixed(hash: number): number {
-  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return once ^ (once >>> 13)
-}
