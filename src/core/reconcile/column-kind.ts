@@ -72,11 +72,11 @@ function holds(seen: Seen, share: number, test: (text: string) => boolean): bool
 /** About so many texts; chosen by their hash, so that the order of rows does not matter. */
 function sampleOf(texts: Texts, rows: Int32Array): Pick<Seen, "texts" | "filled"> {
   const places = usedPlaces(texts, rows)
-  const step = Math.max(1, Math.floor(places.length / SAMPLE))
+  const most = Math.min(1, SAMPLE / places.length) * 2 ** 32
   const sample: string[] = []
   let filled = 0
   for (const place of places) {
-    const isChosen = hashAt(texts, place) % step === 0
+    const isChosen = hashAt(texts, place) < most
     if ((filled > FEW && !isChosen) || isBlankAt(texts, place)) continue
     filled += 1
     if (isChosen) sample.push(texts.at(place) ?? "")

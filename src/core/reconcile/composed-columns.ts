@@ -58,8 +58,8 @@ export function wordsOf(text: string): string[] {
 
 /** By their ids, so that the order of rows does not matter. */
 function sampleRows(ids: Texts): number[] {
-  const step = Math.max(1, Math.floor(ids.length / SAMPLE))
+  const most = Math.min(1, SAMPLE / ids.length) * 2 ** 32
   const rows: number[] = []
-  for (let row = 0; row < ids.length; row += 1) if (hashAt(ids, row) % step === 0) rows.push(row)
+  for (let row = 0; row < ids.length; row += 1) if (hashAt(ids, row) < most) rows.push(row)
   return rows
 }

@@ -56,12 +56,12 @@ export function hashOfWords(words: Uint32Array, from: number, to: number): numbe
   return finishedHash(hash)
 }
 
-function hashedOn(hash: number, word: number): number {
+export function hashedOn(hash: number, word: number): number {
   const mixed = Math.imul(hash ^ word, 0x9e3779b1)
   return mixed ^ (mixed >>> 15)
 }
 
-function finishedHash(hash: number): number {
+export function finishedHash(hash: number): number {
   const mixed = Math.imul(hash, 0x2c1b3c6d)
   return (mixed ^ (mixed >>> 13)) >>> 0
 }

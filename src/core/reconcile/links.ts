@@ -3,16 +3,8 @@ import type { Pairs } from "./candidates.ts"
 /** Pairs of records that came into question, the smaller first, with the log-odds that they are one person. */
 export type Links = { readonly one: Int32Array; readonly other: Int32Array; readonly odds: Float64Array }
 
-/** The pairs whose log-odds are above `least`. */
-export function linksAbove(
-  { one, other, pattern }: Pairs,
-  least: number,
-  oddsOf: (one: number, other: number, pattern: number) => number,
-): Links {
-  const odds = new Float64Array(pattern.length)
-  for (let at = 0; at < pattern.length; at += 1) {
-    odds[at] = oddsOf(one[at] ?? 0, other[at] ?? 0, pattern[at] ?? 0)
-  }
+/** The pairs whose log-odds, in the pairs' own order, are above `least`. */
+export function linksAbove({ one, other }: Pairs, odds: Float64Array, least: number): Links {
   return kept({ one, other, odds }, (at) => (odds[at] ?? 0) > least)
 }
 

@@ -106,11 +106,8 @@ export function matchWith(
   const { slope, shift } = options.calibration ?? UNCALIBRATED
   const oddsOf = (one: number, other: number) =>
     said.get(one * pool.size + other) ?? slope * scorer.oddsOf(one, other) + shift
-  const found = linksAbove(
-    pairs,
-    HOPELESS,
-    (one, other, pattern) => slope * scorer.oddsOfPattern(one, other, pattern) + shift,
-  )
+  const odds = scorer.oddsOfAll(pairs).map((of) => slope * of + shift)
+  const found = linksAbove(pairs, odds, HOPELESS)
   const links = withSaid(pool, found, said)
   const resolved = resolve(pool, links, oddsOf, model.knowsKin ? FARTHEST : CLOSEST)
   tell(1)

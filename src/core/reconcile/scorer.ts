@@ -1,5 +1,5 @@
 import type { Pairs } from "./candidates.ts"
-import type { Comparison } from "./comparison.ts"
+import { BATCH, type Comparison } from "./comparison.ts"
 import type { Model, Prior } from "./model.ts"
 import { createPatternCounts } from "./patterns.ts"
 import type { Pool } from "./pool.ts"
@@ -10,7 +10,8 @@ import { ELSEWHERE } from "./text-levels.ts"
 export type Scorer = {
   /** The logarithm of the odds that two records, the smaller first, are one person. */
   readonly oddsOf: (one: number, other: number) => number
-  readonly oddsOfPattern: (one: number, other: number, pattern: number) => number
+  /** The same of many pairs. */
+  readonly oddsOfAll: (pairs: Pairs) => Float64Array
   readonly priorOf: (one: number, other: number) => Prior
   /** What is to be expected of a record and those of a list in which its person stands. */
   readonly priorAsIfThere: (record: number, list: number) => Prior
@@ -46,26 +47,47 @@ export function createScorer(pool: Pool, comparison: Comparison, model: Model, p
     }
     return sum
   }
-  const oddsOfPattern = (one: number, other: number, pattern: number) =>
-    oddsUnder(priorOf(one, other), one, other, pattern)
-  const oddsUnder = (prior: LoggedPrior, one: number, other: number, pattern: number) => {
+  const near = new Float32Array(BATCH)
+  /** Looks at the shares of what some records say, all at once: one after the other would be mostly waiting for memory. */
+  const bringSharesNear = (records: Int32Array, start: number) => {
+    const count = Math.min(BATCH, records.length - start)
+    comparison.fields.forEach(({ logShares }, field) => {
+      for (let at = 0; at < count; at += 1)
+        near[at] = logShares[comparison.valueAt(field, records[start + at] ?? 0)] ?? 0
+    })
+  }
+  const oddsUnder = (prior: LoggedPrior, pattern: number, rarity: number) => {
     const likelihood = likelihoodOf(pattern)
     const kin = likelihood.kin + prior.logs.kin
-    const strangers = likelihood.strangers + prior.logs.neither + rarity(one, other, pattern)
+    const strangers = likelihood.strangers + prior.logs.neither + rarity
     const most = Math.max(kin, strangers)
     return (
       likelihood.same + prior.logs.same - most - Math.log(Math.exp(kin - most) + Math.exp(strangers - most))
     )
   }
   return {
-    oddsOf: (one, other) => oddsOfPattern(one, other, comparison.patternOf(one, other)),
-    oddsOfPattern,
+    oddsOf: (one, other) => {
+      const pattern = comparison.patternOf(one, other)
+      return oddsUnder(priorOf(one, other), pattern, rarity(one, other, pattern))
+    },
+    oddsOfAll: ({ one, other, pattern }) => {
+      const odds = new Float64Array(pattern.length)
+      for (let at = 0; at < odds.length; at += 1) {
+        if (at % BATCH === 0) bringSharesNear(one, at)
+        const left = one[at] ?? 0
+        const right = other[at] ?? 0
+        const met = pattern[at] ?? 0
+        odds[at] = oddsUnder(priorOf(left, right), met, rarity(left, right, met))
+      }
+      return odds
+    },
     priorOf,
     priorAsIfThere,
     rarityOf,
     oddsOfTwin: (record, list) => {
       const prior = logged(priorAsIfThere(record, list))
-      return oddsUnder(prior, record, record, comparison.patternOf(record, record))
+      const pattern = comparison.patternOf(record, record)
+      return oddsUnder(prior, pattern, rarity(record, record, pattern))
     },
   }
 }

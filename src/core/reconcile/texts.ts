@@ -1,4 +1,4 @@
-import { hashOfText, type KeptTexts, startAt } from "./kept-texts.ts"
+import { finishedHash, hashedOn, hashOfText, type KeptTexts, startAt } from "./kept-texts.ts"
 
 /** Texts by their place, from 0: an array of strings, or many texts kept as bytes. */
 export type Texts = {
@@ -21,11 +21,10 @@ export function hashAt(texts: Texts, place: number): number {
   return kept === undefined ? hashOf(texts.at(place) ?? "") : hashOfText(kept, place)
 }
 
-/** FNV-1a over UTF-16 code units. */
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash >>> 0
+  let hash = 0
+  for (let at = 0; at < text.length; at += 1) hash = hashedOn(hash, text.charCodeAt(at))
+  return finishedHash(hash)
 }
 
 /** Whether nothing but blanks stands at a place. */
