@@ -1,3 +1,4 @@
+import { bitsFor, hasBit, setBit } from "./bits.ts"
 import type { Column } from "./list.ts"
 import { plainText } from "./plain-text.ts"
 import { readBirth } from "./read-birth.ts"
@@ -86,12 +87,12 @@ function sampleOf(texts: Texts, rows: Int32Array): Pick<Seen, "texts" | "filled"
 
 /** The places of the texts that rows have: lists may keep theirs together. */
 function usedPlaces(texts: Texts, rows: Int32Array): Int32Array {
-  const isUsed = new Uint8Array(texts.length)
-  for (const place of rows) isUsed[place] = 1
+  const isUsed = bitsFor(texts.length)
+  for (const place of rows) setBit(isUsed, place)
   const places = new Int32Array(texts.length)
   let size = 0
   for (let place = 0; place < texts.length; place += 1) {
-    if (isUsed[place] !== 1) continue
+    if (!hasBit(isUsed, place)) continue
     places[size] = place
     size += 1
   }

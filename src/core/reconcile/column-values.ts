@@ -1,7 +1,7 @@
 import type { ColumnKind } from "./column-kind.ts"
 import type { Numbered } from "./field.ts"
 import type { Column } from "./list.ts"
-import type { Numbering } from "./numbering.ts"
+import { type Numbering, numberAt, type TextNumbers } from "./numbering.ts"
 import { type KnownColumn, type Pool, spanOf } from "./pool.ts"
 import { createTextStore } from "./text-store.ts"
 import type { Texts } from "./texts.ts"
@@ -66,13 +66,13 @@ export function fillFromColumn(
   pool: Pool,
   at: number,
   { rows }: Column<Texts>,
-  numbers: Int32Array,
+  numbers: TextNumbers,
   ids: Int32Array,
 ): void {
   const { row } = pool
   const { start, end } = spanOf(pool, at)
   for (let record = start; record < end; record += 1) {
-    if (ids[record] === 0) ids[record] = numbers[rows[row[record] ?? 0] ?? 0] ?? 0
+    if (ids[record] === 0) ids[record] = numberAt(numbers, rows[row[record] ?? 0] ?? 0)
   }
 }
 
@@ -80,8 +80,8 @@ export function fillFromColumn(
 export function numberingTexts<V>(
   read: (text: string) => V | null,
   numbering: Numbering<V>,
-): (texts: Texts) => Int32Array {
-  const known = new Map<Texts, Int32Array>()
+): (texts: Texts) => TextNumbers {
+  const known = new Map<Texts, TextNumbers>()
   return (texts) => {
     const numbers = known.get(texts) ?? numbering.ofTexts(texts, read)
     known.set(texts, numbers)

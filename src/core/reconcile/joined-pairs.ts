@@ -1,5 +1,5 @@
 import type { CutRule, Wanted } from "./blocking.ts"
-import type { Pool } from "./pool.ts"
+import { type Pool, spanOf } from "./pool.ts"
 
 /** Told a pair of records, the smaller first, and the places of the rules that join them: the first `count` of `joining`. */
 export type PairListener = (one: number, other: number, joining: Uint16Array, count: number) => void
@@ -26,6 +26,7 @@ export function joinedPairs(pool: Pool, rules: readonly CutRule[], wanted: Wante
   const isWanted = pool.lists.map((_, list) => pool.lists.map((_, other) => wanted(list, other)))
   const lastList = isWanted.findLastIndex((wantedWith, list) => wantedWith.slice(list).includes(true))
   const end = pool.lists.slice(0, lastList + 1).reduce((sum, { ids }) => sum + ids.length, 0)
+  const spans = pool.lists.map((_, list) => spanOf(pool, list))
   const chains = rules.map(chainsOf)
   const each = (visit: PairListener) => {
     const joins = createJoins()
@@ -33,13 +34,23 @@ export function joinedPairs(pool: Pool, rules: readonly CutRule[], wanted: Wante
     for (let one = 0; one < end; one += 1) {
       const wantedWith = isWanted[pool.list[one] ?? 0] ?? []
       joins.clear()
+      // one record's partners are mostly of one list
+      let start = 0
+      let end = 0
+      let isWantedThere = false
       for (let rule = 0; rule < chains.length; rule += 1) {
         const { next, keysARecord } = chains[rule] as Chains
         for (let key = 0; key < keysARecord; key += 1) {
           for (let to = next[one * keysARecord + key + 1] ?? 0; to !== 0; to = to < 0 ? 0 : (next[to] ?? 0)) {
             const knot = Math.abs(to)
             const other = keysARecord === 1 ? knot - 1 : Math.floor((knot - 1) / keysARecord)
-            if (other !== one && wantedWith[pool.list[other] ?? 0]) joins.add(other, rule)
+            if (other < start || other >= end) {
+              const list = pool.list[other] ?? 0
+              start = spans[list]?.start ?? 0
+              end = spans[list]?.end ?? 0
+              isWantedThere = wantedWith[list] === true
+            }
+            if (isWantedThere && other !== one) joins.add(other, rule)
           }
         }
       }

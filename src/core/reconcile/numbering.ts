@@ -1,3 +1,4 @@
+import { type Bits, bitsFor, hasBit, setBit } from "./bits.ts"
 import { type KeptTexts, startAt } from "./kept-texts.ts"
 import { createTextStore } from "./text-store.ts"
 import type { Texts } from "./texts.ts"
@@ -11,11 +12,17 @@ export type Writing<V> = {
   readonly isWritten?: (bytes: Uint8Array, start: number, end: number) => boolean
 }
 
+/** The numbers of the values of texts: where a text is just as its value is written its place plus one. */
+export type TextNumbers = { readonly isPlain: Bits; readonly others: Int32Array }
+
+export function numberAt({ isPlain, others }: TextNumbers, place: number): number {
+  return hasBit(isPlain, place) ? place + 1 : (others[place] ?? 0)
+}
+
 /** Numbers the values of a field from 1; nought is for none. */
 export type Numbering<V> = {
   readonly ofValue: (value: V | null) => number
-  /** The numbers of the values of texts, by their place. */
-  readonly ofTexts: (texts: Texts, read: (text: string) => V | null) => Int32Array
+  readonly ofTexts: (texts: Texts, read: (text: string) => V | null) => TextNumbers
   /** No number is higher; some may be nobody's. */
   readonly most: () => number
   readonly writtenAs: (number: number) => string
@@ -35,50 +42,50 @@ const RECENT = 20_000
  * a million telephone numbers nearly all stand in their cells as they would be written, and their place is their number.
  */
 export function createNumbering<V>({ write, isWritten }: Writing<V>): Numbering<V> {
-  const others = createTextStore()
+  const rest = createTextStore()
   const recent = new Map<V, number>()
   let cells: Texts = []
   let cellCount = 0
-  let plain = new Uint8Array(0)
+  let plain = bitsFor(0)
   const ofValue = (value: V | null) => {
     if (value === null) return 0
     const known = recent.get(value)
     if (known !== undefined) return known
     const written = write(value)
     const place = cells.packed?.placeOf(written) ?? -1
-    const number = place >= 0 ? place + 1 : cellCount + others.placeOf(written) + 1
+    const number = place >= 0 ? place + 1 : cellCount + rest.placeOf(written) + 1
     if (recent.size < RECENT) recent.set(value, number)
     return number
   }
   return {
     ofValue,
     ofTexts: (texts, read) => {
-      const isFirst = cellCount === 0 && others.size() === 0
+      const isFirst = cellCount === 0 && rest.size() === 0
       const kept = isFirst && isWritten !== undefined ? texts.packed?.kept : undefined
-      const numbers = new Int32Array(texts.length)
+      const isPlain = bitsFor(kept === undefined ? 0 : texts.length)
+      const others = new Int32Array(texts.length)
       if (kept !== undefined) {
         cells = texts
         cellCount = texts.length
-        plain = new Uint8Array(texts.length + 1)
+        plain = isPlain
       }
-      for (let place = 0; place < numbers.length; place += 1) {
+      for (let place = 0; place < others.length; place += 1) {
         if (kept !== undefined && isWritten?.(kept.bytes, startAt(kept, place), kept.ends[place + 1] ?? 0)) {
-          plain[place + 1] = 1
-          numbers[place] = place + 1
-        } else numbers[place] = ofValue(read(texts.at(place) ?? ""))
+          setBit(isPlain, place)
+        } else others[place] = ofValue(read(texts.at(place) ?? ""))
       }
-      return numbers
+      return { isPlain, others }
     },
     idOf: (written) => {
       const place = cells.packed?.placeOf(written) ?? -1
       if (place >= 0) return place + 1
-      const other = others.texts.packed?.placeOf(written) ?? -1
+      const other = rest.texts.packed?.placeOf(written) ?? -1
       return other < 0 ? 0 : cellCount + other + 1
     },
-    isPlain: (number) => plain[number] === 1,
+    isPlain: (number) => hasBit(plain, number - 1),
     cells: () => cells.packed?.kept,
-    most: () => cellCount + others.size(),
+    most: () => cellCount + rest.size(),
     writtenAs: (number) =>
-      (number <= cellCount ? cells.at(number - 1) : others.texts.at(number - 1 - cellCount)) ?? "",
+      (number <= cellCount ? cells.at(number - 1) : rest.texts.at(number - 1 - cellCount)) ?? "",
   }
 }

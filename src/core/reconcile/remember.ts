@@ -31,10 +31,9 @@ export function rememberLevels(
   isPlain: ((id: number) => boolean) | null,
   compare: (one: number, other: number) => number,
 ): (one: number, other: number) => number {
-  const own = new Uint8Array(isPlain === null ? 0 : size + 1)
-  if (isPlain !== null) for (let id = 0; id <= size; id += 1) own[id] = isPlain(id) ? 1 : UNKNOWN
+  const own = new Uint8Array(isPlain === null ? 0 : size + 1).fill(UNKNOWN)
   const ofSame = (id: number) => {
-    if (isPlain === null) return 1
+    if (isPlain === null || isPlain(id)) return 1
     if (own[id] === UNKNOWN) own[id] = compare(id, id)
     return own[id] ?? 0
   }

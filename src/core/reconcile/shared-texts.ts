@@ -7,7 +7,7 @@ import type { Texts } from "./texts.ts"
 export type SharedTexts = { readonly texts: Texts; readonly places: Int32Array }
 
 /** About so many cells are looked through at a time: what that takes stays in the processor's own memory. */
-const PART = 2048
+const PART = 8192
 const MOST_BITS = 11
 
 /** Finds the different texts among cells. */
