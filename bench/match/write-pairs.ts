@@ -30,7 +30,9 @@ export function writePairs(file: string, lists: readonly List<Texts>[], matching
   const [ids, otherIds] = [lists[0]?.ids ?? [], lists.at(-1)?.ids ?? []]
   const writer = createWriter(file)
   writer.text("id1,id2,p\n")
-  for (const at of placesInOrder(new Uint32Array(one.buffer))) {
+  const order = placesInOrder(new Uint32Array(one.buffer))
+  for (let place = 0; place < order.length; place += 1) {
+    const at = order[place] ?? 0
     writer.cell(ids, one[at] ?? 0)
     writer.sign(COMMA)
     writer.cell(otherIds, other[at] ?? 0)

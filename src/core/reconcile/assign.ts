@@ -31,23 +31,21 @@ export function assignOneToOne(
 ): Float64Array {
   const { left, right, odds } = offers
   const forest = createForest(units)
-  left.forEach((unit, at) => {
-    forest.join(unit, right[at] ?? 0)
-  })
+  for (let at = 0; at < left.length; at += 1) forest.join(left[at] ?? 0, right[at] ?? 0)
   const contested = new Map<number, number[]>()
   const count = new Int32Array(units)
-  for (const unit of left) {
-    const root = forest.rootOf(unit)
+  for (let at = 0; at < left.length; at += 1) {
+    const root = forest.rootOf(left[at] ?? 0)
     count[root] = (count[root] ?? 0) + 1
   }
-  const chances = odds.map((of, at) => {
+  const chances = new Float64Array(odds.length)
+  for (let at = 0; at < chances.length; at += 1) {
     const root = forest.rootOf(left[at] ?? 0)
-    if (count[root] === 1) return chanceAlone(of)
     const group = contested.get(root)
-    if (group === undefined) contested.set(root, [at])
+    if (count[root] === 1) chances[at] = chanceAlone(odds[at] ?? 0)
+    else if (group === undefined) contested.set(root, [at])
     else group.push(at)
-    return 0
-  })
+  }
   for (const group of contested.values()) settle(offers, group, chances, apartLeft, apartRight)
   return chances
 }

@@ -2,6 +2,7 @@ import { type Rule, sizesOf } from "./blocking.ts"
 import type { Field } from "./field.ts"
 import { sharedPairs } from "./shared-pairs.ts"
 import { createTextStore, type TextStore } from "./text-store.ts"
+import { greatestOf } from "./whole-numbers.ts"
 
 /** The keys of each record, numbered from 1; 0 is none. */
 export type Keys = { readonly ids: Int32Array; readonly keys: number }
@@ -50,11 +51,13 @@ function numberIn(store: TextStore, key: string): number {
 function slotOf<V>(field: Field<V>, keyOf: (id: number) => number): Int32Array {
   const ofValue = new Int32Array(field.counts.length)
   for (let id = 1; id < ofValue.length; id += 1) if ((field.counts[id] ?? 0) > 0) ofValue[id] = keyOf(id)
-  return field.ids.map((id) => ofValue[id] ?? 0)
+  const slot = new Int32Array(field.ids.length)
+  for (let record = 0; record < slot.length; record += 1) slot[record] = ofValue[field.ids[record] ?? 0] ?? 0
+  return slot
 }
 
 function ruleOf(name: string, heldOut: readonly number[], all: readonly Int32Array[], keys: number): Rule {
-  const slots = all.filter((slot, at) => at === 0 || slot.some((key) => key > 0))
+  const slots = all.filter((slot, at) => at === 0 || greatestOf(slot, 0) > 0)
   return { name, heldOut, slots, keys, sizes: sizesOf(slots, keys) }
 }
 

@@ -1,3 +1,5 @@
+import { greatestOf } from "./whole-numbers.ts"
+
 /**
  * Which records are worth holding against each other: those with a key in common. `slots` holds the keys of each record,
  * numbered from 1; 0 is none. `heldOut`: the fields that the key is made of, which say nothing within a block.
@@ -29,8 +31,11 @@ export type CutRule = Rule & {
 export function withinBudget(rule: Rule, budget: number): CutRule {
   const { sizes } = rule
   // how many blocks there are of each size
-  const blocks = new Int32Array(1 + sizes.reduce((most, size) => Math.max(most, size), 1))
-  for (const size of sizes) blocks[size] = (blocks[size] ?? 0) + 1
+  const blocks = new Int32Array(1 + greatestOf(sizes, 1))
+  for (let key = 0; key < sizes.length; key += 1) {
+    const size = sizes[key] ?? 0
+    blocks[size] = (blocks[size] ?? 0) + 1
+  }
   let left = budget
   let largest = 1
   for (let size = 2; size < blocks.length; size += 1) {
@@ -57,14 +62,19 @@ export function withinBudget(rule: Rule, budget: number): CutRule {
 /** How many pairs a rule joins. */
 export function pairsIn({ sizes }: Rule): number {
   let pairs = 0
-  for (const size of sizes) pairs += (size * (size - 1)) / 2
+  for (let key = 0; key < sizes.length; key += 1) pairs += ((sizes[key] ?? 0) * ((sizes[key] ?? 0) - 1)) / 2
   return pairs
 }
 
 /** How many records have a key, by key. */
 export function sizesOf(slots: readonly Int32Array[], keys: number): Int32Array {
   const sizes = new Int32Array(keys + 1)
-  for (const slot of slots) for (const key of slot) if (key > 0) sizes[key] = (sizes[key] ?? 0) + 1
+  for (const slot of slots) {
+    for (let record = 0; record < slot.length; record += 1) {
+      const key = slot[record] ?? 0
+      if (key > 0) sizes[key] = (sizes[key] ?? 0) + 1
+    }
+  }
   return sizes
 }
 

@@ -76,7 +76,8 @@ function sampleOf(texts: Texts, rows: Int32Array): Pick<Seen, "texts" | "filled"
   const most = Math.min(1, SAMPLE / places.length) * 2 ** 32
   const sample: string[] = []
   let filled = 0
-  for (const place of places) {
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0
     const isChosen = hashAt(texts, place) < most
     if ((filled > FEW && !isChosen) || isBlankAt(texts, place)) continue
     filled += 1
@@ -88,7 +89,7 @@ function sampleOf(texts: Texts, rows: Int32Array): Pick<Seen, "texts" | "filled"
 /** The places of the texts that rows have: lists may keep theirs together. */
 function usedPlaces(texts: Texts, rows: Int32Array): Int32Array {
   const isUsed = bitsFor(texts.length)
-  for (const place of rows) setBit(isUsed, place)
+  for (let row = 0; row < rows.length; row += 1) setBit(isUsed, rows[row] ?? 0)
   const places = new Int32Array(texts.length)
   let size = 0
   for (let place = 0; place < texts.length; place += 1) {

@@ -4,6 +4,7 @@ import { type KeptTexts, startAt, wordAt } from "./kept-texts.ts"
 import { createNumbering, type Numbering, type Writing } from "./numbering.ts"
 import { type Pool, spanOf } from "./pool.ts"
 import { rememberLevels, rememberValues } from "./remember.ts"
+import { sumOf } from "./whole-numbers.ts"
 
 /**
  * One thing by which records are held against each other. Values are numbered from 1, 0 is "not written"; `ids` gives
@@ -75,10 +76,10 @@ export function makeField<V>(spec: FieldSpec<V>, pool: Pool, numbered: Numbered<
   const most = numbering.most()
   const ofLists = pool.lists.map((_, at) => countIn(pool, at, ids, most))
   const counts = ofLists.length === 1 ? (ofLists[0] as Int32Array) : new Int32Array(most + 1)
+  if (ofLists.length > 1) for (const ofList of ofLists) addCounts(counts, ofList)
   let size = 0
   let filled = 0
   for (let id = 1; id <= most; id += 1) {
-    if (ofLists.length > 1) for (const ofList of ofLists) counts[id] = (counts[id] ?? 0) + (ofList[id] ?? 0)
     const count = counts[id] ?? 0
     if (count > 0) size += 1
     filled += count
@@ -136,6 +137,10 @@ function countIn(pool: Pool, at: number, ids: Int32Array, most: number): Int32Ar
   return counts
 }
 
+function addCounts(counts: Int32Array, more: Int32Array): void {
+  for (let id = 0; id < counts.length; id += 1) counts[id] = (counts[id] ?? 0) + (more[id] ?? 0)
+}
+
 /** Shares of values that fewer records have are reckoned once for all of them. */
 const FEW = 64
 
@@ -145,8 +150,7 @@ function logSharesOf(ofLists: readonly Int32Array[], most: number): Float32Array
   const logShares = new Float32Array(most + 1)
   for (const counts of ofLists) {
     const discount = discountOf(counts, itself)
-    let filled = 0
-    for (const count of counts) filled += count
+    const filled = sumOf(counts)
     if (filled === 0) continue
     const logShareOf = (count: number) => {
       // what nobody of a list has is no commoner there than what one has: a list of three rows says little of shares
@@ -170,7 +174,8 @@ function logSharesOf(ofLists: readonly Int32Array[], most: number): Float32Array
 function discountOf(counts: Int32Array, itself: number): number {
   let once = 0
   let twice = 0
-  for (const count of counts) {
+  for (let id = 0; id < counts.length; id += 1) {
+    const count = counts[id]
     if (count === 1 + itself) once += 1
     else if (count === 2 + itself) twice += 1
   }

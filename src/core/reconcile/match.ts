@@ -106,7 +106,8 @@ export function matchWith(
   const { slope, shift } = options.calibration ?? UNCALIBRATED
   const oddsOf = (one: number, other: number) =>
     said.get(one * pool.size + other) ?? slope * scorer.oddsOf(one, other) + shift
-  const odds = scorer.oddsOfAll(pairs).map((of) => slope * of + shift)
+  const odds = scorer.oddsOfAll(pairs)
+  for (let at = 0; at < odds.length; at += 1) odds[at] = slope * (odds[at] ?? 0) + shift
   const found = linksAbove(pairs, odds, HOPELESS)
   const links = withSaid(pool, found, said)
   const resolved = resolve(pool, links, oddsOf, model.knowsKin ? FARTHEST : CLOSEST)

@@ -10,8 +10,8 @@ export function placesInOrder(keys: Uint32Array): Int32Array<ArrayBuffer> {
   for (let at = 0; at < places.length; at += 1) places[at] = at
   for (let shift = 0; shift < 32; shift += BITS) {
     const starts = new Int32Array(BUCKETS + 1)
-    for (const key of held) {
-      const bucket = ((key >>> shift) & (BUCKETS - 1)) + 1
+    for (let at = 0; at < held.length; at += 1) {
+      const bucket = (((held[at] ?? 0) >>> shift) & (BUCKETS - 1)) + 1
       starts[bucket] = (starts[bucket] ?? 0) + 1
     }
     for (let bucket = 1; bucket <= BUCKETS; bucket += 1)

@@ -87,22 +87,22 @@ function unitsOf({ lists, list }: Pool, groups: readonly (readonly number[])[]):
 function offersOf(pool: Pool, units: Units, { one, other, odds }: Links, oddsOf: OddsOf): Offers[] {
   const seen = new Set<number>()
   const groups = new Map<number, ReturnType<typeof growingOffers>>()
-  one.forEach((record, at) => {
+  for (let at = 0; at < one.length; at += 1) {
     // records stand list behind list, so the smaller is of the earlier list
-    const left = units.of(record)
+    const left = units.of(one[at] ?? 0)
     const right = units.of(other[at] ?? 0)
     const lists = units.listOf(left) * pool.lists.length + units.listOf(right)
-    if (units.listOf(left) === units.listOf(right)) return
+    if (units.listOf(left) === units.listOf(right)) continue
     const ofSeveral = units.members.has(left) || units.members.has(right)
     const code = left * pool.size + right
-    if (ofSeveral && seen.has(code)) return
+    if (ofSeveral && seen.has(code)) continue
     if (ofSeveral) seen.add(code)
     const found = ofSeveral ? unitOdds(units, left, right, oddsOf) : boundedOdds(odds[at] ?? 0)
-    if (found === Number.NEGATIVE_INFINITY) return
+    if (found === Number.NEGATIVE_INFINITY) continue
     const group = groups.get(lists) ?? growingOffers()
     groups.set(lists, group)
     group.push(left, right, found)
-  })
+  }
   return Array.from(groups.values(), ({ finish }) => finish())
 }
 

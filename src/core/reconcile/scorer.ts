@@ -136,9 +136,8 @@ function priorsOf(
   kindOf: (one: number, other: number) => number,
 ): LoggedPrior[] {
   const counts = Array.from({ length: lists.length ** 2 }, createPatternCounts)
-  pairs.pattern.forEach((pattern, at) => {
-    counts[kindOf(pairs.one[at] ?? 0, pairs.other[at] ?? 0)]?.add(pattern)
-  })
+  for (let at = 0; at < pairs.pattern.length; at += 1)
+    counts[kindOf(pairs.one[at] ?? 0, pairs.other[at] ?? 0)]?.add(pairs.pattern[at] ?? 0)
   return counts.map((ofKind, kind) => {
     const a = Math.floor(kind / lists.length)
     const b = kind % lists.length

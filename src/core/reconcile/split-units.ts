@@ -43,18 +43,18 @@ export function splitByPartner(
 /** The likeliest partner in another list of each record that has one. */
 function partnersOf(records: ReadonlySet<number>, { one, other, odds }: Links): ReadonlyMap<number, Partner> {
   const partners = new Map<number, Partner>()
-  const offer = (record: number, partner: Partner) => {
+  const offer = (record: number, partner: number, odds: number) => {
+    if (!records.has(record)) return
     const known = partners.get(record)
     const isBetter =
-      known === undefined ||
-      partner.odds > known.odds ||
-      (partner.odds === known.odds && partner.record < known.record)
-    if (isBetter && records.has(record)) partners.set(record, partner)
+      known === undefined || odds > known.odds || (odds === known.odds && partner < known.record)
+    if (isBetter) partners.set(record, { record: partner, odds })
   }
-  odds.forEach((found, at) => {
-    if (found < PARTNER) return
-    offer(one[at] ?? 0, { record: other[at] ?? 0, odds: found })
-    offer(other[at] ?? 0, { record: one[at] ?? 0, odds: found })
-  })
+  for (let at = 0; at < odds.length; at += 1) {
+    const found = odds[at] ?? 0
+    if (found < PARTNER) continue
+    offer(one[at] ?? 0, other[at] ?? 0, found)
+    offer(other[at] ?? 0, one[at] ?? 0, found)
+  }
   return partners
 }
