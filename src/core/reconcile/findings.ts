@@ -1,5 +1,4 @@
 import { addDays, type PlainDate } from "../kit/dates.ts"
-import { CERTAIN } from "./decide-row.ts"
 import type { FindingKind } from "./finding-kind.ts"
 
 /** Where something was said of somebody; `of` names the gate, the sender of the list, the number of the letter. */
@@ -69,7 +68,7 @@ export type Registration = {
 const DAYS_OF_A_RETURN = 14
 
 /** From this chance on somebody is taken for who the register says, until a person says otherwise. */
-const LIKELY = CERTAIN
+const LIKELY = 0.9
 
 /** Whether somebody seen coming back is registered: themselves, or by what they say of themselves. */
 export function isRegistered(seen: SeenReturn, registrations: readonly Registration[]): boolean {
