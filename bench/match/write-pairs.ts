@@ -26,13 +26,14 @@ export function writePairs(file: string, lists: readonly List<Texts>[], matching
     found.other.push(list <= otherList ? otherRow : row)
     found.chance.push(chance)
   })
-  const [one, other, chances] = [found.one.finish(), found.other.finish(), found.chance.finish()]
+  const rows = found.one.finish()
+  const order = placesInOrder(new Uint32Array(rows.buffer))
+  const [one, other] = [inOrder(rows, order), inOrder(found.other.finish(), order)]
+  const chances = inOrder(found.chance.finish(), order)
   const [ids, otherIds] = [lists[0]?.ids ?? [], lists.at(-1)?.ids ?? []]
   const writer = createWriter(file)
   writer.text("id1,id2,p\n")
-  const order = placesInOrder(new Uint32Array(one.buffer))
-  for (let place = 0; place < order.length; place += 1) {
-    const at = order[place] ?? 0
+  for (let at = 0; at < one.length; at += 1) {
     writer.cell(ids, one[at] ?? 0)
     writer.sign(COMMA)
     writer.cell(otherIds, other[at] ?? 0)
@@ -45,6 +46,13 @@ export function writePairs(file: string, lists: readonly List<Texts>[], matching
   }
   writer.end()
   return one.length
+}
+
+/** Numbers in another order, put so all at once: to look for each when it is written would be mostly waiting for memory. */
+function inOrder<T extends Int32Array | Float64Array>(numbers: T, order: Int32Array): T {
+  const ordered = numbers.slice() as T
+  for (let at = 0; at < order.length; at += 1) ordered[at] = numbers[order[at] ?? 0] ?? 0
+  return ordered
 }
 
 function createWriter(file: string) {
