@@ -143,8 +143,11 @@ describe("the list of findings", () => {
     await row(page, "柏*晴").waitFor()
     const focusOn = async (text: string) => {
       const focused = () => page.evaluate(() => document.activeElement?.closest("button")?.textContent ?? "")
-      for (let step = 0; !(await focused()).includes(text) && step < 20; step += 1)
-        await page.keyboard.press("ArrowDown")
+      // it stands above the others or below them, as they were found
+      for (const key of ["ArrowDown", "ArrowUp"]) {
+        for (let step = 0; !(await focused()).includes(text) && step < 20; step += 1)
+          await page.keyboard.press(key)
+      }
       expect(await focused()).toContain(text)
     }
     await focusOn("柏*晴")
