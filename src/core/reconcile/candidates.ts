@@ -1,15 +1,12 @@
 import type { Wanted } from "./blocking.ts"
 import { blockingRules } from "./blocking-rules.ts"
-import { BATCH, type Comparison, createComparison } from "./comparison.ts"
+import { BATCH, type Comparison, createComparison, type Pairs, roomForPairs } from "./comparison.ts"
 import type { Evidence } from "./evidence.ts"
-import { growingWhole } from "./growing.ts"
+import { growing, growingWhole } from "./growing.ts"
 import { type JoinedPairs, joinedPairs } from "./joined-pairs.ts"
 import type { Session } from "./learn.ts"
 import { createPatternCounts } from "./patterns.ts"
 import type { Pool } from "./pool.ts"
-
-/** The pairs that were held against each other: records of the pool, the smaller first, and the pattern they agree in. */
-export type Pairs = { readonly one: Int32Array; readonly other: Int32Array; readonly pattern: Int32Array }
 
 /** The pairs that the rules join, and what each rule's session will learn from. */
 export type Candidates = {
@@ -38,8 +35,11 @@ function comparePairs(
   joined: JoinedPairs,
   onProgress: (done: number) => void,
 ): Candidates {
-  const pairs = { one: growingWhole(), other: growingWhole(), pattern: growingWhole() }
-  const batch = { one: new Int32Array(BATCH), other: new Int32Array(BATCH), pattern: new Int32Array(BATCH) }
+  const pairs = {
+    ...{ one: growingWhole(), other: growingWhole(), pattern: growingWhole() },
+    logShare: growing(),
+  }
+  const batch = roomForPairs(BATCH)
   // the rules that join the pairs of the batch, those of pair `at` up to `ruleEnds[at]`
   const rules = new Uint16Array(BATCH * joined.heldOut.length)
   const ruleEnds = new Int32Array(BATCH)
@@ -48,13 +48,14 @@ function comparePairs(
   let ruleCount = 0
   let compared = 0
   const compareBatch = () => {
-    comparison.patternsOf(batch.one, batch.other, size, batch.pattern)
+    comparison.compareAll(batch, size)
     let rule = 0
     for (let at = 0; at < size; at += 1) {
       const pattern = batch.pattern[at] ?? 0
       pairs.one.push(batch.one[at] ?? 0)
       pairs.other.push(batch.other[at] ?? 0)
       pairs.pattern.push(pattern)
+      pairs.logShare.push(batch.logShare[at] ?? 0)
       for (; rule < (ruleEnds[at] ?? 0); rule += 1) counts[rules[rule] ?? 0]?.add(pattern)
     }
     compared += size
@@ -75,7 +76,10 @@ function comparePairs(
   compareBatch()
   return {
     comparison,
-    pairs: { one: pairs.one.finish(), other: pairs.other.finish(), pattern: pairs.pattern.finish() },
+    pairs: {
+      ...{ one: pairs.one.finish(), other: pairs.other.finish(), pattern: pairs.pattern.finish() },
+      logShare: pairs.logShare.finish(),
+    },
     sessions: joined.heldOut.map((heldOut, at) => ({ heldOut, counts: counts[at]?.finish() ?? new Map() })),
   }
 }

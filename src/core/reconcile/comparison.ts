@@ -1,16 +1,32 @@
 import { withElsewhere } from "./elsewhere.ts"
 import { type Field, MANY_VALUES } from "./field.ts"
 import { createPatterns } from "./patterns.ts"
+import { ELSEWHERE } from "./text-levels.ts"
+
+/**
+ * How two records agree: the number of the pattern, and how large a part of the people have all that the two have in common, as a
+ * logarithm.
+ */
+export type Agreement = { readonly pattern: number; readonly logShare: number }
+
+/** Pairs of records, the smaller first, and how they agree. */
+export type Pairs = {
+  readonly one: Int32Array
+  readonly other: Int32Array
+  readonly pattern: Int32Array
+  readonly logShare: Float64Array
+}
 
 /** Holds two records against each other in every field; a pattern says how each of them agrees. */
 export type Comparison = {
   readonly fields: readonly Field[]
-  /** The number of the pattern in which two records agree. */
-  readonly patternOf: (one: number, other: number) => number
-  /** The same of the first `count` pairs, no more than `BATCH`, written to `patterns`. */
-  readonly patternsOf: (one: Int32Array, other: Int32Array, count: number, patterns: Int32Array) => void
-  /** The number of a record's value in a field. */
-  readonly valueAt: (field: number, record: number) => number
+  readonly compare: (one: number, other: number) => Agreement
+  /** Writes down how the first `count` of some pairs agree, no more than `BATCH`. */
+  readonly compareAll: (pairs: Pairs, count: number) => void
+  /** Whether two records that agree at a level in a field have a value in common there. */
+  readonly isShared: (field: number, level: number) => boolean
+  /** How large a part of the people have that value, as a logarithm. */
+  readonly logShareOf: (field: number, level: number, one: number, other: number) => number
   /** The levels of every pattern met so far, one field behind the other. */
   readonly levels: () => Uint8Array
 }
@@ -32,15 +48,20 @@ export function createComparison(fields: readonly Field[]): Comparison {
     return upTo === undefined ? [] : [{ at, upTo }]
   })
   const crossed = fields.flatMap((field, at) => (field.elsewhere === undefined ? [] : [{ at, field }]))
-  const firsts = new Int32Array(BATCH)
+  const isShared = (at: number, level: number) =>
+    fields[at]?.kind !== "sex" &&
+    (level === 1 || (level === ELSEWHERE && fields[at]?.elsewhere !== undefined))
+  const logShareOf = (at: number, level: number, one: number, other: number) => {
+    const { logShares, elsewhere } = fields[at] as Field
+    // either may stand in the other's words
+    if (level === ELSEWHERE) return Math.min(0, (elsewhere?.logShareOf(one, other) ?? 0) + Math.LN2)
+    const left = values[one * width + at] ?? 0
+    const right = values[other * width + at] ?? 0
+    return Math.max(logShares[left] ?? 0, logShares[right] ?? 0)
+  }
+  const near = { values: new Int32Array(BATCH), shares: new Float32Array(BATCH) }
   const different = { ids: new Int32Array(2 * BATCH), pairs: new Int32Array(BATCH) }
-  const compareAll = (
-    { compare, bringNear }: Field,
-    at: number,
-    one: Int32Array,
-    other: Int32Array,
-    count: number,
-  ) => {
+  const compareIn = ({ compare, bringNear }: Field, at: number, { one, other }: Pairs, count: number) => {
     let size = 0
     for (let pair = 0; pair < count; pair += 1) {
       const left = values[(one[pair] ?? 0) * width + at] ?? 0
@@ -59,12 +80,8 @@ export function createComparison(fields: readonly Field[]): Comparison {
       levels[(different.pairs[each] ?? 0) * width + at] = level
     }
   }
-  const patternsOf = (one: Int32Array, other: Int32Array, count: number, found: Int32Array) => {
-    // brings the other's values near, as the fields do with what is written
-    for (let pair = 0; pair < count; pair += 1) firsts[pair] = values[(other[pair] ?? 0) * width] ?? 0
-    fields.forEach((field, at) => {
-      compareAll(field, at, one, other, count)
-    })
+  /** Writes the patterns down, and in the levels what is no evidence of its own. */
+  const findPatterns = ({ one, other, pattern }: Pairs, count: number) => {
     for (let pair = 0; pair < count; pair += 1) {
       const first = pair * width
       for (const { at, field } of crossed) {
@@ -74,22 +91,49 @@ export function createComparison(fields: readonly Field[]): Comparison {
       const said = levels[first + document] ?? 0
       if (document >= 0 && said > 0)
         for (const { at, upTo } of silenced) if (said <= upTo) levels[first + at] = 0
-      found[pair] = patterns.numberOf(levels, first)
+      pattern[pair] = patterns.numberOf(levels, first)
     }
   }
-  const single = { one: new Int32Array(1), other: new Int32Array(1), pattern: new Int32Array(1) }
-  const patternOf = (one: number, other: number) => {
-    single.one[0] = one
-    single.other[0] = other
-    patternsOf(single.one, single.other, 1, single.pattern)
-    return single.pattern[0] ?? 0
+  const addShares = ({ logShares }: Field, at: number, { one, other, logShare }: Pairs, count: number) => {
+    for (let pair = 0; pair < count; pair += 1)
+      near.shares[pair] = logShares[values[(one[pair] ?? 0) * width + at] ?? 0] ?? 0
+    for (let pair = 0; pair < count; pair += 1) {
+      const level = levels[pair * width + at] ?? 0
+      if (isShared(at, level))
+        logShare[pair] = (logShare[pair] ?? 0) + logShareOf(at, level, one[pair] ?? 0, other[pair] ?? 0)
+    }
   }
+  const compareAll = (pairs: Pairs, count: number) => {
+    // what is looked at next is looked for all at once, as the fields do it with what is written
+    for (let pair = 0; pair < count; pair += 1)
+      near.values[pair] = values[(pairs.other[pair] ?? 0) * width] ?? 0
+    for (let at = 0; at < width; at += 1) compareIn(fields[at] as Field, at, pairs, count)
+    findPatterns(pairs, count)
+    pairs.logShare.fill(0, 0, count)
+    for (let at = 0; at < width; at += 1) addShares(fields[at] as Field, at, pairs, count)
+  }
+  const single = roomForPairs(1)
   return {
     fields,
-    patternOf,
-    patternsOf,
-    valueAt: (field, record) => values[record * width + field] ?? 0,
+    compare: (one, other) => {
+      single.one[0] = one
+      single.other[0] = other
+      compareAll(single, 1)
+      return { pattern: single.pattern[0] ?? 0, logShare: single.logShare[0] ?? 0 }
+    },
+    compareAll,
+    isShared,
+    logShareOf,
     levels: patterns.levels,
+  }
+}
+
+export function roomForPairs(size: number): Pairs {
+  return {
+    one: new Int32Array(size),
+    other: new Int32Array(size),
+    pattern: new Int32Array(size),
+    logShare: new Float64Array(size),
   }
 }
 

@@ -25,7 +25,7 @@ export function explainPair(
   one: number,
   other: number,
 ): Waterfall {
-  const pattern = comparison.patternOf(one, other)
+  const { pattern } = comparison.compare(one, other)
   const ways = (["kin", "strangers"] as const).map((against) => {
     const odds = prior.same / (against === "kin" ? prior.kin : Math.max(1e-12, 1 - prior.same - prior.kin))
     const first: Step = { step: "prior", field: null, level: null, weight: Math.log(odds) / BIT }

@@ -1,4 +1,4 @@
-import type { Pairs } from "./candidates.ts"
+import type { Pairs } from "./comparison.ts"
 
 /** Pairs of records that came into question, the smaller first, with the log-odds that they are one person. */
 export type Links = { readonly one: Int32Array; readonly other: Int32Array; readonly odds: Float64Array }

@@ -1,10 +1,8 @@
-import type { Pairs } from "./candidates.ts"
-import { BATCH, type Comparison } from "./comparison.ts"
+import type { Agreement, Comparison, Pairs } from "./comparison.ts"
 import type { Model, Prior } from "./model.ts"
 import { createPatternCounts } from "./patterns.ts"
 import type { Pool } from "./pool.ts"
 import { type Likelihood, learnPrior } from "./prior.ts"
-import { ELSEWHERE } from "./text-levels.ts"
 
 /** Weighs pairs of records under a learned model. */
 export type Scorer = {
@@ -36,59 +34,32 @@ export function createScorer(pool: Pool, comparison: Comparison, model: Model, p
     const learned = priors[kindOfLists(pool.list[record] ?? 0, list)] as Prior
     return asIfThere(learned, pool.lists[list]?.ids.length ?? 0)
   }
-  const rarityOf = createRarity(comparison, model)
-  const width = comparison.fields.length
-  const rarity = (one: number, other: number, pattern: number) => {
-    const levels = comparison.levels()
-    let sum = 0
-    for (let at = 0; at < width; at += 1) {
-      const level = levels[pattern * width + at] ?? 0
-      if (level === 1 || level === ELSEWHERE) sum += rarityOf(at, level, one, other)
-    }
-    return sum
-  }
-  const near = new Float32Array(BATCH)
-  /** Looks at the shares of what some records say, all at once: one after the other would be mostly waiting for memory. */
-  const bringSharesNear = (records: Int32Array, start: number) => {
-    const count = Math.min(BATCH, records.length - start)
-    comparison.fields.forEach(({ logShares }, field) => {
-      for (let at = 0; at < count; at += 1)
-        near[at] = logShares[comparison.valueAt(field, records[start + at] ?? 0)] ?? 0
-    })
-  }
-  const oddsUnder = (prior: LoggedPrior, pattern: number, rarity: number) => {
+  const oddsUnder = (prior: LoggedPrior, pattern: number, logShare: number) => {
     const likelihood = likelihoodOf(pattern)
     const kin = likelihood.kin + prior.logs.kin
-    const strangers = likelihood.strangers + prior.logs.neither + rarity
+    const strangers = likelihood.strangers + prior.logs.neither + logShare - likelihood.shared
     const most = Math.max(kin, strangers)
     return (
       likelihood.same + prior.logs.same - most - Math.log(Math.exp(kin - most) + Math.exp(strangers - most))
     )
   }
+  const oddsIn = (prior: LoggedPrior, { pattern, logShare }: Agreement) => oddsUnder(prior, pattern, logShare)
   return {
-    oddsOf: (one, other) => {
-      const pattern = comparison.patternOf(one, other)
-      return oddsUnder(priorOf(one, other), pattern, rarity(one, other, pattern))
-    },
-    oddsOfAll: ({ one, other, pattern }) => {
+    oddsOf: (one, other) => oddsIn(priorOf(one, other), comparison.compare(one, other)),
+    oddsOfAll: ({ one, other, pattern, logShare }) => {
       const odds = new Float64Array(pattern.length)
-      for (let at = 0; at < odds.length; at += 1) {
-        if (at % BATCH === 0) bringSharesNear(one, at)
-        const left = one[at] ?? 0
-        const right = other[at] ?? 0
-        const met = pattern[at] ?? 0
-        odds[at] = oddsUnder(priorOf(left, right), met, rarity(left, right, met))
-      }
+      for (let at = 0; at < odds.length; at += 1)
+        odds[at] = oddsUnder(priorOf(one[at] ?? 0, other[at] ?? 0), pattern[at] ?? 0, logShare[at] ?? 0)
       return odds
     },
     priorOf,
     priorAsIfThere,
-    rarityOf,
-    oddsOfTwin: (record, list) => {
-      const prior = logged(priorAsIfThere(record, list))
-      const pattern = comparison.patternOf(record, record)
-      return oddsUnder(prior, pattern, rarity(record, record, pattern))
-    },
+    rarityOf: (at, level, one, other) =>
+      comparison.isShared(at, level)
+        ? comparison.logShareOf(at, level, one, other) - Math.log(model.fields[at]?.strangers[level] ?? 1)
+        : 0,
+    oddsOfTwin: (record, list) =>
+      oddsIn(logged(priorAsIfThere(record, list)), comparison.compare(record, record)),
   }
 }
 
@@ -106,22 +77,27 @@ function asIfThere({ same, kin }: Prior, rows: number): Prior {
   return { same: Math.max(same, 1 / Math.max(2, rows)), kin: Math.max(kin, 2 / Math.max(5, rows)) }
 }
 
+/** `shared`: the part of the strangers' in which a value is shared; what that very value makes of it takes its place. */
+type KnownLikelihood = Likelihood & { readonly shared: number }
+
 /** The likelihoods of patterns, each reckoned once. */
-function likelihoods(comparison: Comparison, model: Model): (pattern: number) => Likelihood {
-  const known: Likelihood[] = []
+function likelihoods(comparison: Comparison, model: Model): (pattern: number) => KnownLikelihood {
+  const known: KnownLikelihood[] = []
   const width = comparison.fields.length
   return (pattern) => {
     const found = known[pattern]
     if (found !== undefined) return found
     const levels = comparison.levels()
-    const sums = { same: 0, kin: model.knowsKin ? 0 : Number.NEGATIVE_INFINITY, strangers: 0 }
+    const sums = { same: 0, kin: model.knowsKin ? 0 : Number.NEGATIVE_INFINITY, strangers: 0, shared: 0 }
     for (let at = 0; at < width; at += 1) {
       const level = levels[pattern * width + at] ?? 0
       const shares = model.fields[at]
       if (level === 0 || shares === undefined) continue
+      const strangers = Math.log(shares.strangers[level] ?? 1)
       sums.same += Math.log(shares.same[level] ?? 1)
       sums.kin += Math.log(shares.kin[level] ?? 1)
-      sums.strangers += Math.log(shares.strangers[level] ?? 1)
+      sums.strangers += strangers
+      if (comparison.isShared(at, level)) sums.shared += strangers
     }
     known[pattern] = sums
     return sums
@@ -147,21 +123,4 @@ function priorsOf(
       learnPrior(likelihoodOf, ofKind.finish(), a === b ? (rows * (rows - 1)) / 2 : rows * others),
     )
   })
-}
-
-function createRarity({ fields, valueAt }: Comparison, model: Model): Scorer["rarityOf"] {
-  const logStrangers = model.fields.map(({ strangers }) => strangers.map((share) => Math.log(share)))
-  return (at, level, one, other) => {
-    const field = fields[at]
-    if (field === undefined || field.kind === "sex") return 0
-    const strangers = logStrangers[at]?.[level] ?? 0
-    // either may stand in the other's words
-    if (level === ELSEWHERE && field.elsewhere !== undefined)
-      return Math.min(0, field.elsewhere.logShareOf(one, other) + Math.LN2) - strangers
-    if (level !== 1) return 0
-    const a = valueAt(at, one)
-    const b = valueAt(at, other)
-    const share = field.logShares[a] ?? 0
-    return (a === b ? share : Math.max(share, field.logShares[b] ?? 0)) - strangers
-  }
 }
