@@ -15,8 +15,14 @@ const OPENINGS_PER_PROOF = 3
 /** Of the later dives, how many begin from the best roster: they are short, and find more often what is a little better. */
 const DIVES_FROM_BEST = 0.75
 
+export type ColumnEngine = Engine & {
+  /** How often openings have come to nothing, so that another dive is wanted. */
+  readonly rounds: () => number
+  readonly dispose: () => void
+}
+
 /** Column generation, a dive for a first roster, and then some rows of the best roster opened again and again. */
-export function createColumnEngine(workplace: Workplace & { ok: true }, solver: LinearSolver): Engine {
+export function createColumnEngine(workplace: Workplace & { ok: true }, solver: LinearSolver): ColumnEngine {
   const { ground, board, search, random } = workplace
   const columns = createColumnSearch(ground, solver, search, random)
   const polish = createPolish(workplace, solver, columns.take)
@@ -25,6 +31,7 @@ export function createColumnEngine(workplace: Workplace & { ok: true }, solver: 
   let isFromBest = false
   let turn = 0
   let stale = 0
+  let rounds = 0
   columns.take(polish.best().roster, polish.best().cost)
   polish.smooth()
 
@@ -47,6 +54,7 @@ export function createColumnEngine(workplace: Workplace & { ok: true }, solver: 
     stale = polish.open(columns.guide()) ? 0 : stale + 1
     if (stale < MOST_STALE) return
     stale = 0
+    rounds++
     stage = "dive"
     isFromBest = random.chance(DIVES_FROM_BEST)
   }
@@ -63,5 +71,7 @@ export function createColumnEngine(workplace: Workplace & { ok: true }, solver: 
     },
     best: polish.best,
     bound: columns.bound,
+    rounds: () => rounds,
+    dispose: columns.dispose,
   }
 }

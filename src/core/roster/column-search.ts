@@ -33,6 +33,7 @@ export type ColumnSearch = {
   readonly guide: () => Guide | null
   /** No roster costs less. */
   readonly bound: () => number
+  readonly dispose: () => void
 }
 
 /** How far prices lean back to those that gave the best bound; it keeps them from swinging. */
@@ -156,6 +157,7 @@ export function createColumnSearch(
       bestRoster = roster
     },
     bound: () => (isWholeCost ? Math.ceil(bound - 1e-6) : bound),
+    dispose: () => master.program.dispose(),
   }
 }
 

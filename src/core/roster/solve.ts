@@ -4,6 +4,7 @@ import { createLocalEngine } from "./local-engine.ts"
 import { createOpeningEngine } from "./opening-engine.ts"
 import type { RosterProblem } from "./problem.ts"
 import { settle } from "./settle.ts"
+import { createWindowEngine } from "./window-engine.ts"
 
 export type SolveOptions = EngineOptions & {
   /** The moment, on `now`, at which the best roster is wanted; or a number of steps, which is repeatable. */
@@ -68,6 +69,10 @@ export function createEngine(
   const workplace = layWorkplace(problem, way, options)
   if (!workplace.ok) return workplace
   const { solver } = options
+  if (solver !== undefined && opensWindows(problem) && (way === "local" || !workplace.isWhole)) {
+    const half = workplace.isWhole ? null : way === "local" ? 1 : 0
+    return { ok: true, engine: createWindowEngine(workplace, solver, options.pins ?? [], half) }
+  }
   const hasColumns = solver !== undefined && workplace.isWhole && !isTooMany(problem)
   if (hasColumns && way === "columns") return { ok: true, engine: createColumnEngine(workplace, solver) }
   if (hasColumns && opensRows(problem)) return { ok: true, engine: createOpeningEngine(workplace, solver) }
@@ -75,8 +80,18 @@ export function createEngine(
 }
 
 /** Whether local search opens whole rows once it has cooled down; what is weighed across all rows it finds by itself. */
-export function opensRows({ days, fairness }: RosterProblem): boolean {
+function opensRows({ days, fairness }: RosterProblem): boolean {
   return fairness === 0 && days <= LONGEST_OPENED
+}
+
+/** Whether some weeks can be found anew by themselves: what is weighed across rows, or apart, binds more than they show. */
+function opensWindows({ days, fairness, apart }: RosterProblem): boolean {
+  return fairness === 0 && apart.length === 0 && days > LONGEST_OPENED
+}
+
+/** Whether what begins with local search needs a solver. */
+export function usesSolver(problem: RosterProblem): boolean {
+  return opensRows(problem) || opensWindows(problem)
 }
 
 function isTooMany({ fairness, people }: RosterProblem): boolean {
