@@ -5,11 +5,10 @@ import type { Ground } from "./ground.ts"
 import { keepsRules } from "./keeps-rules.ts"
 import { OFF, type Row } from "./problem.ts"
 import { askFor } from "./row-ask.ts"
-import type { RowSearch } from "./row-search.ts"
+import { LARGEST_TABLE, type RowSearch } from "./row-search.ts"
 import { tableSize } from "./row-tables.ts"
 
 /** Tables larger than this are not laid out: long horizons are searched a stretch at a time. */
-const LARGEST_TABLE = 3_000_000
 const LARGEST_PLAIN_TABLE = 12_000_000
 
 /** A first roster, or the people for whom no row keeps the rules. */
