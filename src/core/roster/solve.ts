@@ -69,9 +69,11 @@ export function createEngine(
   const workplace = layWorkplace(problem, way, options)
   if (!workplace.ok) return workplace
   const { solver } = options
-  if (solver !== undefined && opensWindows(problem) && (way === "local" || !workplace.isWhole)) {
-    const half = workplace.isWhole ? null : way === "local" ? 1 : 0
-    return { ok: true, engine: createWindowEngine(workplace, solver, options.pins ?? [], half) }
+  if (solver !== undefined && opensWindows(problem)) {
+    const isFirst = way === "columns"
+    const { pins = [] } = options
+    const windows = { pins, half: isFirst ? 0 : 1, proves: isFirst } as const
+    return { ok: true, engine: createWindowEngine(workplace, solver, windows) }
   }
   const hasColumns = solver !== undefined && workplace.isWhole && !isTooMany(problem)
   if (hasColumns && way === "columns") return { ok: true, engine: createColumnEngine(workplace, solver) }
