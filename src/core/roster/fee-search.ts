@@ -116,7 +116,8 @@ export function createFeeSearch(shifts: number, firstWeekday: number): FeeSearch
       // whoever is not off pays what the sweep has put here
       const here = value[at * modes + mode] as number
       const off = next[base + count] as number
-      const isFree = off >= 0 && ask.bound[from + at] !== 1 && (value[(at + 1) * modes + off] as number) <= here
+      const isFree =
+        off >= 0 && ask.bound[from + at] !== 1 && (value[(at + 1) * modes + off] as number) <= here
       if (isFree) chosen = count
       else {
         row[at] = cheapest[at * count + chosen] as number

@@ -19,7 +19,8 @@ export function layDays(
   const left = placeFitting(board, days, from)
   for (const person of left) clear(board, person, from, until)
   for (const person of left)
-    if (!rebuild(board, search, person, from, until, random, 0)) place(board, person, kept[person] as Row, from)
+    if (!rebuild(board, search, person, from, until, random, 0))
+      place(board, person, kept[person] as Row, from)
   if (board.cost < before - 1e-6 || (anyway && left.length === 0)) return
   for (const [person, row] of kept.entries()) place(board, person, row, from)
 }

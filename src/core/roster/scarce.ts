@@ -9,7 +9,12 @@ const TURN = 480
  * A window that leaves to the rest what is scarce: whoever has used up their minutes, weekends or turns of a kind over the
  * whole horizon pays `fee` for more of them, so that somebody else steps in where that costs no more.
  */
-export function spareScarce(problem: RosterProblem, roster: Roster, window: Window, fee: number): RosterProblem {
+export function spareScarce(
+  problem: RosterProblem,
+  roster: Roster,
+  window: Window,
+  fee: number,
+): RosterProblem {
   const { shifts, firstWeekday } = problem
   const fees = problem.people.flatMap((person, at): Request[] => {
     const scarce = scarcityOf(problem, person, roster[at] as Row)

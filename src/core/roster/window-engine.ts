@@ -134,7 +134,13 @@ export function createWindowEngine(
     if (isCool)
       for (const { from, until } of spansOf(problem, SHARED, SHARED)) {
         const isOwn = from < own.until && until > own.from
-        if (!isOwn) layDays(workplace, roster.map((row) => row.subarray(from, until)), from, false)
+        if (!isOwn)
+          layDays(
+            workplace,
+            roster.map((row) => row.subarray(from, until)),
+            from,
+            false,
+          )
       }
     if (cost < best.cost - 1e-6) best = { roster: copyOf(roster), cost }
     if (isCool) keep()
