@@ -111,7 +111,8 @@ export function createWindowEngine(
   }
 
   const step = (progress: number): void => {
-    if (!isCool) return cool(progress)
+    if (!isCool) cool(progress)
+    if (!isCool) return
     if (isProving) isProving = columns?.prove() ?? false
     opened ??= open(progress)
     if (opened === null) return
