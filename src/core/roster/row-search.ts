@@ -28,7 +28,7 @@ export type Effort = "quick" | "some" | { readonly below: number }
 
 const MOST_ADJUSTMENTS = 10
 
-/** Beyond such tables fines hold all totals; where a row only has to be good, from smaller ones on. */
+/** Beyond such tables fines hold all totals, but where a row has to be found; from smaller ones on where it may be none. */
 export const LARGEST_TABLE = 3_000_000
 const LARGEST_QUICK = 500_000
 
@@ -55,7 +55,8 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
     const layout = layOut(ask, firstWeekday)
     const size = (days + 1) * layout.modes * layout.weekends * layout.fatigues * layout.band
     if (layout.band <= 0 || ask.weekends < 0) return noRow
-    if (size > (effort === "quick" ? LARGEST_QUICK : LARGEST_TABLE) && canTakeFees(ask)) return fees.find(ask)
+    const largest = effort === "quick" ? LARGEST_QUICK : LARGEST_TABLE
+    if (effort !== "some" && size > largest && canTakeFees(ask)) return fees.find(ask)
     if (value.length < size) value = new Float64Array(size)
     const width = contract.classes.length + 1
     if (prices.length < days * width) prices = new Float64Array(days * width)
