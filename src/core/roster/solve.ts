@@ -58,7 +58,7 @@ export type EngineMade =
 const MOST_FAIR_COLUMNS = 60
 
 /** Beyond so many days local search does better by itself than with rows that are opened. */
-const LONGEST_OPENED = 42
+const LONGEST_OPENED = 35
 
 /** An engine by its way; where rows are too long, or too many, for columns, a second local search takes their place. */
 export function createEngine(
