@@ -57,10 +57,17 @@ export type EngineMade =
 /** Where fairness is weighed among so many, columns do not come to a roster in the time an office waits. */
 const MOST_FAIR_COLUMNS = 60
 
-/** Beyond so many days local search does better by itself than with rows that are opened. */
+/** Beyond so many days everybody's row is found anew over some weeks at a time, not some people's over all. */
 const LONGEST_OPENED = 35
 
-/** An engine by its way; where rows are too long, or too many, for columns, a second local search takes their place. */
+/** Four weeks of so many demands times people are too slow as a whole. */
+const SHORTEST_CUT = 28
+const LARGEST_WHOLE = 40_000
+
+/**
+ * An engine by its way; long horizons are cut into windows, and where rows are too long, or too many, for columns, a second
+ * local search takes their place.
+ */
 export function createEngine(
   problem: RosterProblem,
   way: "local" | "columns",
@@ -86,9 +93,13 @@ function opensRows({ days, fairness }: RosterProblem): boolean {
   return fairness === 0 && days <= LONGEST_OPENED
 }
 
-/** Whether some weeks can be found anew by themselves: what is weighed across rows, or apart, binds more than they show. */
-function opensWindows({ days, fairness, apart }: RosterProblem): boolean {
-  return fairness === 0 && apart.length === 0 && days > LONGEST_OPENED
+/**
+ * Whether some weeks are found anew by themselves, as there are many, or many who stand in them; what is weighed across rows,
+ * or apart, binds more than they show.
+ */
+function opensWindows({ days, fairness, apart, demands, people }: RosterProblem): boolean {
+  const isLarge = days >= SHORTEST_CUT && demands.length * people.length > LARGEST_WHOLE
+  return fairness === 0 && apart.length === 0 && (isLarge || days > LONGEST_OPENED)
 }
 
 /** Whether what begins with local search needs a solver. */

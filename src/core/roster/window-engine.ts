@@ -24,8 +24,8 @@ const FEE = 0.02
 /** Weeks that are taken over from another roster at once. */
 const SHARED = 2
 const PACE: Pace = { rounds: 3, settled: 0.25 }
-/** Beyond so many rows of the master nothing is proved of the whole: the solver would take all the time there is. */
-const LARGEST_PROVED = 700
+/** Beyond so many demands times people nothing is proved of the whole: the solver would take all the time there is. */
+const LARGEST_PROVED = 30_000
 
 type Span = { readonly from: number; readonly until: number }
 
@@ -59,7 +59,7 @@ export function createWindowEngine(
   const { problem } = ground
   const cooling = createLocalEngine(workplace)
   const fee = FEE * unitOf(ground)
-  const isSmall = ground.terms.need.length + problem.people.length <= LARGEST_PROVED
+  const isSmall = ground.terms.need.length * problem.people.length <= LARGEST_PROVED
   const columns = proves && isSmall ? createColumnSearch(ground, solver, search, random, PACE) : null
   let best: { roster: Roster; cost: number } = { roster: copyOf(board.rows), cost: board.cost }
   let isCool = false
