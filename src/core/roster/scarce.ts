@@ -3,6 +3,7 @@ import type { Window } from "./window.ts"
 
 /** How much more than one turn has to be left of a total, as a share of it, that it is not scarce at all. */
 const AMPLE = 0.05
+/** Minutes of a turn, as hours that are left are measured. */
 const TURN = 480
 
 /**
