@@ -120,7 +120,8 @@ export function createWindowEngine(
     const share = (progress - began) / most
     engine.step(Math.min(1, share))
     const { cost } = engine.best()
-    const isLate = engine.hasDived() && (spares || share >= 1)
+    // what a dive leaves is for later rounds to find
+    const isLate = engine.hasDived() && (spares || round === 0 || share >= 1)
     const isDone = engine.isTired() || isLate || cost <= engine.bound() + 1e-6
     if (spares ? isDone : cost < opened.cost - 1e-6) layBest(opened)
     opened.cost = cost
