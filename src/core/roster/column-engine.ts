@@ -1,5 +1,6 @@
 import { adopt } from "./board.ts"
 import { createColumnSearch } from "./column-search.ts"
+import type { Pace } from "./dive.ts"
 import type { Engine, Workplace } from "./engine.ts"
 import type { LinearSolver } from "./linear.ts"
 import { createPolish } from "./polish.ts"
@@ -15,16 +16,31 @@ const OPENINGS_PER_PROOF = 3
 /** Of the later dives, how many begin from the best roster: they are short, and find more often what is a little better. */
 const DIVES_FROM_BEST = 0.75
 
+export type ColumnEngine = Engine & {
+  readonly hasDived: () => boolean
+  /** Whether openings have come to nothing, so that another dive was wanted. */
+  readonly isTired: () => boolean
+  readonly dispose: () => void
+}
+
+const STEADY: Pace = { rounds: 6, settled: 0.1 }
+
 /** Column generation, a dive for a first roster, and then some rows of the best roster opened again and again. */
-export function createColumnEngine(workplace: Workplace & { ok: true }, solver: LinearSolver): Engine {
+export function createColumnEngine(
+  workplace: Workplace & { ok: true },
+  solver: LinearSolver,
+  pace = STEADY,
+): ColumnEngine {
   const { ground, board, search, random } = workplace
-  const columns = createColumnSearch(ground, solver, search, random)
+  const columns = createColumnSearch(ground, solver, search, random, pace)
   const polish = createPolish(workplace, solver, columns.take)
   let stage: "prove" | "dive" | "open" = "prove"
   let most = TOO_DEAR
   let isFromBest = false
   let turn = 0
   let stale = 0
+  let hasDived = false
+  let isTired = false
   columns.take(polish.best().roster, polish.best().cost)
   polish.smooth()
 
@@ -36,6 +52,7 @@ export function createColumnEngine(workplace: Workplace & { ok: true }, solver: 
     const found = columns.dive(most, isFromBest)
     if (found === "diving") return
     most = NO_BETTER
+    hasDived = true
     stage = "open"
     if (found === null) return
     adopt(board, found)
@@ -47,6 +64,7 @@ export function createColumnEngine(workplace: Workplace & { ok: true }, solver: 
     stale = polish.open(columns.guide()) ? 0 : stale + 1
     if (stale < MOST_STALE) return
     stale = 0
+    isTired = true
     stage = "dive"
     isFromBest = random.chance(DIVES_FROM_BEST)
   }
@@ -63,5 +81,8 @@ export function createColumnEngine(workplace: Workplace & { ok: true }, solver: 
     },
     best: polish.best,
     bound: columns.bound,
+    hasDived: () => hasDived,
+    isTired: () => isTired,
+    dispose: columns.dispose,
   }
 }

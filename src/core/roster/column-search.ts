@@ -1,5 +1,5 @@
 import type { Random } from "../kit/random.ts"
-import { createDive, type Dive } from "./dive.ts"
+import { createDive, type Dive, type Pace } from "./dive.ts"
 import type { Ground } from "./ground.ts"
 import type { LinearSolver } from "./linear.ts"
 import { addRows, createMaster } from "./master.ts"
@@ -33,6 +33,7 @@ export type ColumnSearch = {
   readonly guide: () => Guide | null
   /** No roster costs less. */
   readonly bound: () => number
+  readonly dispose: () => void
 }
 
 /** How far prices lean back to those that gave the best bound; it keeps them from swinging. */
@@ -50,6 +51,7 @@ export function createColumnSearch(
   solver: LinearSolver,
   search: RowSearch,
   random: Random,
+  pace: Pace,
 ): ColumnSearch {
   const isWholeCost = hasWholeCosts(ground)
   let master = createMaster(ground, solver)
@@ -138,7 +140,7 @@ export function createColumnSearch(
     },
     isNear: () => isConverged || sum - bound < NEAR * Math.abs(sum),
     dive: (most, isFromBest) => {
-      dive ??= createDive(master, search, random, scratch, best * most, isFromBest ? bestRoster : null)
+      dive ??= createDive(master, search, random, scratch, best * most, isFromBest ? bestRoster : null, pace)
       const done = dive.step()
       if (!done.done) return "diving"
       dive = null
@@ -156,6 +158,7 @@ export function createColumnSearch(
       bestRoster = roster
     },
     bound: () => (isWholeCost ? Math.ceil(bound - 1e-6) : bound),
+    dispose: () => master.program.dispose(),
   }
 }
 

@@ -10,10 +10,10 @@ export type Dive = { readonly step: () => DiveStep }
 
 type DiveStep = { readonly done: false } | { readonly done: true; readonly roster: Roster | null }
 
-/** Rounds of pricing after each step. */
-const ROUNDS = 6
-/** Of the days that are likely but not whole, the share that is settled at once, and how many at least. */
-const SETTLED = 0.1
+/** Rounds of pricing after each step; of the days that are likely but not whole, the share that is settled at once. */
+export type Pace = { readonly rounds: number; readonly settled: number }
+
+/** How many days are settled at once at least. */
 const FEWEST = 4
 /** How much of the solution has to agree on a day before it is settled by itself. */
 const LIKELY = 0.5
@@ -36,6 +36,7 @@ export function createDive(
   scratch: PricingScratch,
   enough: number,
   along: Roster | null,
+  pace: Pace,
 ): Dive {
   const { program, pool, firstRow } = master
   const { people, days, shifts } = master.ground.problem
@@ -126,7 +127,7 @@ export function createDive(
 
   const settleSome = (values: Float64Array): void => {
     const likely = likelyDays(values).toSorted((one, other) => other.rank - one.rank)
-    const most = Math.max(FEWEST, Math.ceil(likely.length * SETTLED))
+    const most = Math.max(FEWEST, Math.ceil(likely.length * pace.settled))
     for (const { person, day, shift } of likely.slice(0, most)) settle(person, day, shift)
     if (likely.length > 0) return
     const heaviest = heaviestOf(values.subarray(firstRow, firstRow + pool.length))
@@ -136,7 +137,7 @@ export function createDive(
 
   const step = (): DiveStep => {
     let solution = program.solve()
-    for (let round = 0; round < ROUNDS && solution !== null; round++) {
+    for (let round = 0; round < pace.rounds && solution !== null; round++) {
       if (priceOpen(solution) === 0) break
       solution = program.solve()
     }

@@ -14,7 +14,7 @@ export type Fines = {
 /** `guess`: fines that were right for similar prices. */
 export function createFines(limits: readonly ContractLimit[], guess: Float64Array | null): Fines {
   return {
-    at: guess === null ? new Float64Array(limits.length) : guess.slice(),
+    at: guess === null ? new Float64Array(limits.length) : guess.slice(0, limits.length),
     low: new Float64Array(limits.length),
     high: new Float64Array(limits.length).fill(Number.POSITIVE_INFINITY),
     perTurn: Float64Array.from(limits, ({ amounts }) => Math.max(1, ...amounts)),

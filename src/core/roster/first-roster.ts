@@ -1,15 +1,14 @@
 import type { Random } from "../kit/random.ts"
-import { type Board, createBoard, place, rebuild, shutWhileAway } from "./board.ts"
-import { contractOf } from "./contract.ts"
+import { type Board, clear, createBoard, place, rebuild, shutWhileAway } from "./board.ts"
+import { type Contract, contractOf } from "./contract.ts"
 import type { Ground } from "./ground.ts"
 import { keepsRules } from "./keeps-rules.ts"
 import { OFF, type Row } from "./problem.ts"
 import { askFor } from "./row-ask.ts"
-import type { RowSearch } from "./row-search.ts"
+import { LARGEST_TABLE, type RowSearch } from "./row-search.ts"
 import { tableSize } from "./row-tables.ts"
 
 /** Tables larger than this are not laid out: long horizons are searched a stretch at a time. */
-const LARGEST_TABLE = 3_000_000
 const LARGEST_PLAIN_TABLE = 12_000_000
 
 /** A first roster, or the people for whom no row keeps the rules. */
@@ -19,6 +18,8 @@ export type FirstRoster =
 
 /** Orders tried where partners stand in each other's way. */
 const MOST_ORDERS = 12
+/** Of turns that are worth the same in a long row, chance chooses. */
+const NOISE = 10
 /** From the second order on, rows of partners are drawn: the cheapest would stand in the way again. */
 const STRAY = 1000
 
@@ -72,7 +73,11 @@ function placeFirst(
   noise: number,
 ): boolean {
   const { days } = board.ground.problem
-  if (!isWholeSearchable(board.ground, person)) return placePlain(board, search, person)
+  if (!isWholeSearchable(board.ground, person))
+    return (
+      FILLED.some((filled) => placeByParts(board, search, random, person, filled)) ||
+      placePlain(board, search, person)
+    )
   return (
     rebuild(board, search, person, 0, days, random, noise, fair) ||
     rebuild(board, search, person, 0, days, random, noise) ||
@@ -111,6 +116,62 @@ function placeIdlest(board: Board, search: RowSearch, person: number): boolean {
   const { row } = search.find(askFor(ground, person, new Int16Array(days).fill(OFF), 0, days, price), "some")
   if (row !== null) place(board, person, row, 0)
   return row !== null
+}
+
+/** Days that are found at once of a row that is too long for one table. */
+const PART = 28
+/** Where between the least and the most minutes a long row begins, so that its end is left enough. */
+const FILLED = [0, 0.5, 1]
+/** Who is away for long may come to less for a while. */
+const LESS = [1, 0.97, 0.94, 0.9, 0.8, 0]
+
+/** Some weeks after the other, each with its share of all that the row may take. */
+function placeByParts(
+  board: Board,
+  search: RowSearch,
+  random: Random,
+  person: number,
+  filled: number,
+): boolean {
+  const { ground } = board
+  const { days } = ground.problem
+  for (let from = 0; from < days; from += PART) {
+    const until = days - from < 1.5 * PART ? days : from + PART
+    const less = until === days ? [1] : LESS
+    const isFound = less.some((share) => {
+      const contract = upTo(ground.contracts[person] as Contract, { until, days }, filled, share)
+      const within = { ...ground, contracts: ground.contracts.with(person, contract) }
+      return rebuild(board, search, person, from, until, random, NOISE, within)
+    })
+    if (!isFound) {
+      clear(board, person, 0, days)
+      return false
+    }
+    if (until === days) break
+  }
+  return true
+}
+
+/** What a contract allows and asks for up to a part of its days; `less`: of the least. */
+function upTo(
+  contract: Contract,
+  { until, days }: { readonly until: number; readonly days: number },
+  filled: number,
+  less: number,
+): Contract {
+  const { least, most, maxWeekends, limits } = contract
+  const part = until / days
+  const wanted = until === days ? least : less * (least + filled * (most - least))
+  return {
+    ...contract,
+    least: Math.floor(wanted * part),
+    most: Math.ceil(most * part),
+    maxWeekends: Math.ceil(maxWeekends * part),
+    limits: limits.map((limit) => {
+      const isWhole = limit.from <= 0 && limit.until >= days
+      return isWhole ? { ...limit, max: Math.ceil(limit.max * part) } : limit
+    }),
+  }
 }
 
 /**

@@ -60,7 +60,7 @@ export function createLocalEngine({ ground, board, search, random }: Workplace &
 }
 
 /** What a missing head costs; where fairness is weighed, what some turns more than the others cost, if that is less. */
-function unitOf({ problem, terms }: Ground): number {
+export function unitOf({ problem, terms }: Ground): number {
   const under = middleOf(terms.under)
   if (problem.fairness === 0) return under
   const turn = middleOf(Float64Array.from(problem.shifts, ({ fatigue }) => fatigue.weekday))

@@ -56,7 +56,26 @@ export function createMaster(ground: Ground, solver: LinearSolver): Master {
   const program = solver.createProgram(rows)
   const slack = slackColumns(ground, placesOf(ground).demand)
   program.addColumns(slack)
-  return { ground, program, rows, pool: [], firstRow: slack.cost.length, known: new Map() }
+  program.addColumns(nobodyColumns(ground))
+  const firstRow = slack.cost.length + problem.people.length
+  return { ground, program, rows, pool: [], firstRow, known: new Map() }
+}
+
+/** Beside what a day without a head costs at most. */
+const NOBODY = 10
+
+/** For each person to have no row at all: dearer than any, so that it is taken only where a dive has shut all there are. */
+function nobodyColumns({ problem, terms }: Ground): LinearColumns {
+  const places = [...problem.people.keys()]
+  const cost = NOBODY * problem.days * terms.under.reduce((most, under) => Math.max(most, under), 1)
+  return {
+    cost: places.map(() => cost),
+    lower: places.map(() => 0),
+    upper: places.map(() => Number.POSITIVE_INFINITY),
+    starts: places,
+    rows: places,
+    values: places.map(() => 1),
+  }
 }
 
 /** For each demand one column for what is missing and one for what is too much. */

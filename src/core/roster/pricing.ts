@@ -1,3 +1,4 @@
+import { createGuess } from "./fee-search.ts"
 import { type Ground, rowCost } from "./ground.ts"
 import { columnsOf, eachApart, placesOf } from "./master.ts"
 import { OFF, type Row } from "./problem.ts"
@@ -21,7 +22,7 @@ export type PricingScratch = { readonly prices: Float64Array; readonly guesses: 
 export function createScratch({ problem, contracts }: Ground): PricingScratch {
   return {
     prices: new Float64Array(problem.days * problem.shifts.length),
-    guesses: contracts.map(({ limits }) => new Float64Array(limits.length)),
+    guesses: contracts.map(createGuess),
   }
 }
 

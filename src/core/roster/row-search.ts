@@ -1,4 +1,5 @@
 import type { Contract } from "./contract.ts"
+import { canTakeFees, createFeeSearch } from "./fee-search.ts"
 import { adjustFines, createFines, type Fines, fineOf, finePrices, takenBy } from "./fines.ts"
 import { searchWithinLimits } from "./limited-path.ts"
 import { OFF, type Row } from "./problem.ts"
@@ -27,12 +28,17 @@ export type Effort = "quick" | "some" | { readonly below: number }
 
 const MOST_ADJUSTMENTS = 10
 
+/** Beyond such tables fines hold all totals, but where a row has to be found; from smaller ones on where it may be none. */
+export const LARGEST_TABLE = 3_000_000
+const LARGEST_QUICK = 500_000
+
 /** `shifts`: how many there are; `firstWeekday` as in the problem. */
 export function createRowSearch(shifts: number, firstWeekday: number): RowSearch {
   let value = new Float64Array(1 << 14)
   let prices = new Float64Array(1 << 10)
   let fined = new Float64Array(1 << 10)
   let reach = new Uint8Array(1 << 12)
+  const fees = createFeeSearch(shifts, firstWeekday)
 
   const pathOf = (ask: RowAsk, tables: RowTables): RowFound => {
     priceClasses(ask, shifts, prices)
@@ -49,6 +55,8 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
     const layout = layOut(ask, firstWeekday)
     const size = (days + 1) * layout.modes * layout.weekends * layout.fatigues * layout.band
     if (layout.band <= 0 || ask.weekends < 0) return noRow
+    const largest = effort === "quick" ? LARGEST_QUICK : LARGEST_TABLE
+    if (effort !== "some" && size > largest && canTakeFees(ask)) return fees.find(ask)
     if (value.length < size) value = new Float64Array(size)
     const width = contract.classes.length + 1
     if (prices.length < days * width) prices = new Float64Array(days * width)

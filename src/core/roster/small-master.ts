@@ -1,6 +1,8 @@
 import { type Board, shutWhileAway } from "./board.ts"
+import type { Contract } from "./contract.ts"
 import { coverCost } from "./cover.ts"
 import { heaviestOf } from "./dive.ts"
+import { createGuess } from "./fee-search.ts"
 import { rowCost } from "./ground.ts"
 import type { LinearSolution, LinearSolver } from "./linear.ts"
 import { slackColumns } from "./master.ts"
@@ -42,7 +44,7 @@ export function createSmallMaster(
   const firstColumn = 2 * wanted.length
   /** What the roster costs beside the program. */
   const fixed = board.cost - coverCost(cover)
-  const guesses = people.map((person) => new Float64Array(ground.contracts[person]?.limits.length ?? 0))
+  const guesses = people.map((person) => createGuess(ground.contracts[person] as Contract))
   const pool: SomeRow[] = []
   const known = new Set<string>()
   /** Of those whose row is settled. */

@@ -4,6 +4,7 @@ import { createLocalEngine } from "./local-engine.ts"
 import { createOpeningEngine } from "./opening-engine.ts"
 import type { RosterProblem } from "./problem.ts"
 import { settle } from "./settle.ts"
+import { createWindowEngine } from "./window-engine.ts"
 
 export type SolveOptions = EngineOptions & {
   /** The moment, on `now`, at which the best roster is wanted; or a number of steps, which is repeatable. */
@@ -56,10 +57,17 @@ export type EngineMade =
 /** Where fairness is weighed among so many, columns do not come to a roster in the time an office waits. */
 const MOST_FAIR_COLUMNS = 60
 
-/** Beyond so many days local search does better by itself than with rows that are opened. */
-const LONGEST_OPENED = 42
+/** Beyond so many days everybody's row is found anew over some weeks at a time, not some people's over all. */
+const LONGEST_OPENED = 35
 
-/** An engine by its way; where rows are too long, or too many, for columns, a second local search takes their place. */
+/** Four weeks of so many demands times people are too slow as a whole. */
+const SHORTEST_CUT = 28
+const LARGEST_WHOLE = 40_000
+
+/**
+ * An engine by its way; long horizons are cut into windows, and where rows are too long, or too many, for columns, a second
+ * local search takes their place.
+ */
 export function createEngine(
   problem: RosterProblem,
   way: "local" | "columns",
@@ -68,6 +76,12 @@ export function createEngine(
   const workplace = layWorkplace(problem, way, options)
   if (!workplace.ok) return workplace
   const { solver } = options
+  if (solver !== undefined && opensWindows(problem)) {
+    const isFirst = way === "columns"
+    const { pins = [] } = options
+    const windows = { pins, half: isFirst ? 0 : 1, proves: isFirst } as const
+    return { ok: true, engine: createWindowEngine(workplace, solver, windows) }
+  }
   const hasColumns = solver !== undefined && workplace.isWhole && !isTooMany(problem)
   if (hasColumns && way === "columns") return { ok: true, engine: createColumnEngine(workplace, solver) }
   if (hasColumns && opensRows(problem)) return { ok: true, engine: createOpeningEngine(workplace, solver) }
@@ -75,8 +89,22 @@ export function createEngine(
 }
 
 /** Whether local search opens whole rows once it has cooled down; what is weighed across all rows it finds by itself. */
-export function opensRows({ days, fairness }: RosterProblem): boolean {
+function opensRows({ days, fairness }: RosterProblem): boolean {
   return fairness === 0 && days <= LONGEST_OPENED
+}
+
+/**
+ * Whether some weeks are found anew by themselves, as there are many, or many who stand in them; what is weighed across rows,
+ * or apart, binds more than they show.
+ */
+function opensWindows({ days, fairness, apart, demands, people }: RosterProblem): boolean {
+  const isLarge = days >= SHORTEST_CUT && demands.length * people.length > LARGEST_WHOLE
+  return fairness === 0 && apart.length === 0 && (isLarge || days > LONGEST_OPENED)
+}
+
+/** Whether what begins with local search needs a solver. */
+export function usesSolver(problem: RosterProblem): boolean {
+  return opensRows(problem) || opensWindows(problem)
 }
 
 function isTooMany({ fairness, people }: RosterProblem): boolean {

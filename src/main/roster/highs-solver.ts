@@ -19,14 +19,17 @@ export async function loadHighsSolver(): Promise<LinearSolver> {
   }
 }
 
+const DUAL = 1
+const PRIMAL = 4
+
 function createProgram(highs: Highs, rows: LinearRows): LinearProgram {
   const model = createModel(highs, rows)
-  // columns come in while the sum stands: the primal simplex goes on from where it was
-  model.options.set({ simplex_strategy: 4 })
+  let isBound = false
   return {
     addColumns: (columns) => addColumns(model, columns, rows.lower.length),
     setBounds: (columns, lower, upper) => {
       if (columns.length === 0) return
+      isBound = true
       const order = columns
         .map((_, index) => index)
         .sort((one, other) => (columns[one] ?? 0) - (columns[other] ?? 0))
@@ -34,6 +37,9 @@ function createProgram(highs: Highs, rows: LinearRows): LinearProgram {
       model.changeColsBounds({ kind: "set", indices: sorted(columns) }, sorted(lower), sorted(upper))
     },
     solve: () => {
+      // where columns come in the primal simplex goes on from where it was, where bounds change the dual
+      model.options.set({ simplex_strategy: isBound ? DUAL : PRIMAL })
+      isBound = false
       const { modelStatus } = model.run()
       if (modelStatus !== highs.constants.modelStatus.optimal) return null
       const { colValue, rowDual } = model.getSolution()

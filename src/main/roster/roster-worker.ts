@@ -2,7 +2,7 @@ import { setPriority } from "node:os"
 import { setImmediate as pause } from "node:timers/promises"
 import { parentPort, workerData } from "node:worker_threads"
 import type { Pin, Roster, RosterProblem, Row } from "../../core/roster/problem.ts"
-import { createEngine, opensRows } from "../../core/roster/solve.ts"
+import { createEngine, usesSolver } from "../../core/roster/solve.ts"
 import { loadHighsSolver } from "./highs-solver.ts"
 
 /** What a worker is started with; `deadline`: milliseconds since 1970. */
@@ -28,7 +28,7 @@ await work(workerData as RosterOrder)
 async function work({ problem, way, seed, pins, start, deadline, isBackground }: RosterOrder): Promise<void> {
   // of this thread alone
   if (isBackground) setPriority(10)
-  const solver = way === "columns" || opensRows(problem) ? await loadHighsSolver() : undefined
+  const solver = way === "columns" || usesSolver(problem) ? await loadHighsSolver() : undefined
   const made = createEngine(problem, way, { seed, pins, start, solver })
   if (!made.ok) return tell({ kind: "no-row", people: made.people })
   const { engine } = made
