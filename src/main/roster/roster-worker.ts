@@ -5,14 +5,16 @@ import type { Pin, Roster, RosterProblem, Row } from "../../core/roster/problem.
 import { createEngine, usesSolver } from "../../core/roster/solve.ts"
 import { loadHighsSolver } from "./highs-solver.ts"
 
-/** What a worker is started with; `deadline`: milliseconds since 1970. */
+/** What a worker is started with; times are milliseconds since 1970. */
 export type RosterOrder = {
   readonly problem: RosterProblem
   readonly way: "local" | "columns"
   readonly seed: number
   readonly pins: readonly Pin[]
   readonly start: readonly (Row | null)[] | undefined
+  /** By then it has cooled down. */
   readonly deadline: number
+  readonly latest: number
   /** It makes room for whoever waits for an answer. */
   readonly isBackground: boolean
 }
@@ -25,7 +27,16 @@ export type RosterNews =
 
 await work(workerData as RosterOrder)
 
-async function work({ problem, way, seed, pins, start, deadline, isBackground }: RosterOrder): Promise<void> {
+async function work({
+  problem,
+  way,
+  seed,
+  pins,
+  start,
+  deadline,
+  latest,
+  isBackground,
+}: RosterOrder): Promise<void> {
   // of this thread alone
   if (isBackground) setPriority(10)
   const solver = way === "columns" || usesSolver(problem) ? await loadHighsSolver() : undefined
@@ -41,8 +52,8 @@ async function work({ problem, way, seed, pins, start, deadline, isBackground }:
     if (engine.bound() > told.bound) tell({ kind: "bound", bound: engine.bound() })
     Object.assign(told, { cost: Math.min(cost, told.cost), bound: Math.max(engine.bound(), told.bound) })
     const now = Date.now()
-    if (now >= deadline) return
-    engine.step((now - began) / (deadline - began))
+    if (now >= latest) return
+    engine.step(Math.min(1, (now - began) / Math.max(1, deadline - began)))
     // lets messages in
     await pause()
   }

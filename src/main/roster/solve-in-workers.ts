@@ -1,6 +1,7 @@
 import type { Worker } from "node:worker_threads"
 import type { Solved } from "../../core/roster/engine.ts"
-import type { Pin, RosterProblem, Row } from "../../core/roster/problem.ts"
+import type { Pin, Roster, RosterProblem, Row } from "../../core/roster/problem.ts"
+import { isSearchOver, MOST_TIMES } from "../../core/roster/search-time.ts"
 import { settle } from "../../core/roster/settle.ts"
 import { isProved, type SolveResult } from "../../core/roster/solve.ts"
 import { startThread } from "../start-thread.ts"
@@ -16,7 +17,12 @@ export type WorkersOptions = {
   /** On threads that make room for others. */
   readonly isBackground?: boolean
   readonly onImprove?: (solved: Solved) => void
+  /** How many heads a roster is short of: where that is told, a search that is short of some may last longer. */
+  readonly lackOf?: (roster: Roster) => number
 }
+
+/** When a search that lasts longer is looked at again. */
+const LOOK_AGAIN_MS = 250
 
 /** `no-time`: it ended, or was stopped, before there was a first roster. */
 export type WorkersResult = SolveResult | { readonly ok: false; readonly refusal: "no-time" }
@@ -24,11 +30,13 @@ export type WorkersResult = SolveResult | { readonly ok: false; readonly refusal
 /** Searches on two threads, one that begins with local search and one with columns, which tell each other what they find. */
 export function solveInWorkers(
   problem: RosterProblem,
-  { seed, seconds, pins = [], start, signal, isBackground = false, onImprove }: WorkersOptions,
+  { seed, seconds, pins = [], start, signal, isBackground = false, onImprove, lackOf }: WorkersOptions,
 ): Promise<WorkersResult> {
-  const deadline = Date.now() + seconds * 1000
+  const began = Date.now()
+  const deadline = began + seconds * 1000
+  const latest = began + (lackOf === undefined ? 1 : MOST_TIMES) * seconds * 1000
   const workers = (["local", "columns"] as const).map((way) =>
-    startWorker({ problem, way, seed, pins, start, deadline, isBackground }),
+    startWorker({ problem, way, seed, pins, start, deadline, latest, isBackground }),
   )
   return new Promise<WorkersResult>((resolve, reject) => {
     let best: Solved | null = null
@@ -41,7 +49,15 @@ export function solveInWorkers(
       if (best !== null) resolve({ ok: true, ...settle(problem, pins, best) })
       else resolve(refusal ?? { ok: false, refusal: "no-time" })
     }
-    const timer = setTimeout(end, seconds * 1000)
+    let lack: number | null = null
+    let fell = began
+    const endOrGoOn = () => {
+      const since = (moment: number) => (Date.now() - moment) / 1000
+      const stand = { gone: since(began), wanted: seconds, lack, sinceFell: since(fell) }
+      if (lackOf === undefined || isSearchOver(stand)) end()
+      else timer = setTimeout(endOrGoOn, LOOK_AGAIN_MS)
+    }
+    let timer = setTimeout(endOrGoOn, seconds * 1000)
     signal?.addEventListener("abort", end)
     if (signal?.aborted) end()
     const hear = (from: Worker, news: RosterNews) => {
@@ -49,6 +65,11 @@ export function solveInWorkers(
       else if (news.kind === "bound") bound = news.bound
       else if (best === null || news.cost < best.cost) {
         best = { roster: news.roster, cost: news.cost, bound }
+        const left = lackOf?.(best.roster) ?? 0
+        if (lack === null || left < lack) {
+          lack = left
+          fell = Date.now()
+        }
         for (const other of workers) if (other !== from) other.postMessage(news)
       }
       if (refusal !== null) return end()

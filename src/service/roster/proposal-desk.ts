@@ -4,7 +4,7 @@ import { type DeskProblem, layDesk } from "../../core/roster/desk-problem.ts"
 import type { DraftTurn } from "../../core/roster/draft.ts"
 import type { DutyGround } from "../../core/roster/duty-ground.ts"
 import type { Solved } from "../../core/roster/engine.ts"
-import type { Pin, RosterProblem, Row } from "../../core/roster/problem.ts"
+import type { Pin, Roster, RosterProblem, Row } from "../../core/roster/problem.ts"
 import type { SolveResult } from "../../core/roster/solve.ts"
 import { withToldWeeks } from "../../core/roster/told-weeks.ts"
 import { mondayOf } from "../../core/roster/week.ts"
@@ -44,6 +44,7 @@ export type RosterSearch = {
       readonly start: readonly (Row | null)[]
       readonly signal: AbortSignal
       readonly onImprove: (solved: Solved) => void
+      readonly lackOf: (roster: Roster) => number
     },
   ) => Promise<SolveResult | { readonly ok: false; readonly refusal: "no-time" }>
   /** Which rules stand in the way; none where it cannot be told in time. */
@@ -189,6 +190,7 @@ export function makeProposalDesk(search: RosterSearch, { seconds, report }: Prop
     const solved = await search.solve(withToldWeeks(desk.problem), {
       ...{ seed: SEED, seconds: job.state.seconds, pins, start: desk.draft, signal: job.stop.signal },
       onImprove: tell,
+      lackOf: (roster) => missingIn(desk.problem, roster),
     })
     if (solved.ok) tell(solved)
     const isShort = !solved.ok || job.state.missing > 0
@@ -229,7 +231,7 @@ export function makeProposalDesk(search: RosterSearch, { seconds, report }: Prop
       if (isRefusal(monday)) return monday
       const job = await covering(context, monday)
       if (job === undefined) return { proposal: null }
-      const gone = Math.min(job.state.seconds, (performance.now() - job.began) / 1000)
+      const gone = (performance.now() - job.began) / 1000
       return { proposal: { ...job.state, gone: job.state.phase === "running" ? gone : job.state.seconds } }
     },
     read: async (context, { week }) => {

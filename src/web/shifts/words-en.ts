@@ -16,7 +16,8 @@ export const words = {
     propose: "Propose",
     proposeWeeks: "How many weeks",
     weeksCount: "{{count}} wk",
-    proposing: "Searching, weeks: {{weeks}}: {{gone}} s (at most {{seconds}} s)",
+    proposing:
+      "Searching, weeks: {{weeks}}: {{gone}} s (mostly {{seconds}} s; longer while gaps are still being filled)",
     proposingShort: "{{missing}} of {{wanted}} turns still lack somebody",
     proposingFull: "All {{wanted}} turns are filled; making them fairer",
     proposalStop: "Stop here and look",

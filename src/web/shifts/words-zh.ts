@@ -16,7 +16,7 @@ export const words = {
     propose: "自动排班",
     proposeWeeks: "排几周",
     weeksCount: "{{count}} 周",
-    proposing: "正在排 {{weeks}} 周的班：{{gone}} 秒（最多 {{seconds}} 秒）",
+    proposing: "正在排 {{weeks}} 周的班：{{gone}} 秒（一般 {{seconds}} 秒；还能补上缺人就多排一会儿）",
     proposingShort: "还缺 {{missing}} 人（共要 {{wanted}} 人次）",
     proposingFull: "{{wanted}} 人次都排上了，正在让大家更平均",
     proposalStop: "就到这里，看结果",
