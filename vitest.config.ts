@@ -1,5 +1,10 @@
 import { defineConfig } from "vitest/config"
 import { LongFirst } from "./test/support/long-first.ts"
+import { findMemoryFolder } from "./test/support/memory-folder.ts"
+
+// The folders that tests make lie in memory: a database is a thousand files, and a disk takes ten times as long over them.
+const inMemory = findMemoryFolder()
+if (inMemory !== undefined) process.env["TMPDIR"] ??= inMemory
 
 /** Two files at once, as many as the smallest machine has cores; what a file has loaded the next one need not load again. */
 const shared = { maxWorkers: 2, isolate: false, unstubGlobals: true, expect: { poll: { timeout: 60_000 } } }
