@@ -22,16 +22,15 @@ const long = [
   "test/e2e/gate-page.test.ts",
 ]
 
-/** Project by project as ever; within one the long files first, as they stand above. */
+/** Project by project as the configuration has them; within one the long files first, as they stand above. */
 export class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const projects = [...new Set(sorted.map(({ project }) => project))]
     const place = ({ moduleId }: TestSpecification): number => {
       const found = long.findIndex((name) => moduleId.endsWith(`/${name}`))
       return found < 0 ? long.length : found
     }
-    return projects.flatMap((project) =>
+    return this.ctx.projects.flatMap((project) =>
       sorted.filter((file) => file.project === project).sort((one, other) => place(one) - place(other)),
     )
   }
