@@ -24,7 +24,17 @@ export type Ask = {
 
 /** Somebody of whom nothing is known yet. */
 export function newAsk(kind: EntryKind, direction: PassageDirection, next: Ask["next"] = "home"): Ask {
-  return { kind, direction, shown: null, pass: null, room: null, celsius: null, proof: null, told: null, next }
+  return {
+    kind,
+    direction,
+    shown: null,
+    pass: null,
+    room: null,
+    celsius: null,
+    proof: null,
+    told: null,
+    next,
+  }
 }
 
 /** Who comes with a pass, where nothing else was pressed. */

@@ -15,12 +15,7 @@ export function ScanView({ told, keepDamagedFrame, onCode, onDamaged, onDoor }: 
   const { t } = useWords()
   return (
     <div className="post-scan">
-      <CameraScan
-        told={told}
-        onCode={onCode}
-        onDamaged={onDamaged}
-        keepDamagedFrame={keepDamagedFrame}
-      />
+      <CameraScan told={told} onCode={onCode} onDamaged={onDamaged} keepDamagedFrame={keepDamagedFrame} />
       <button type="button" className="key key-main" onClick={onDoor}>
         {t("post.door.instead")}
       </button>

@@ -54,7 +54,7 @@ export function useWork() {
     return true
   }
 
-  const nextOf = (ask: Ask): Stage => 
+  const nextOf = (ask: Ask): Stage =>
     ask.next === "scan" ? { is: "scan", ask: null, told: ask.told } : { is: "home" }
 
   const finish = async (ask: Ask, particulars: Particulars | null = null, then: Stage = nextOf(ask)) => {
