@@ -1,11 +1,23 @@
 import { defineConfig } from "vitest/config"
+import { compiled, compiledFloors } from "./test/support/compiled-floors.ts"
 import { LongFirst } from "./test/support/long-first.ts"
+import { findMemoryFolder } from "./test/support/memory-folder.ts"
 
-/** Two files at once, as many as the smallest machine has cores; what a file has loaded the next one need not load again. */
+// The folders that tests make lie in memory: a database is a thousand files, and a disk takes ten times as long over them.
+const inMemory = findMemoryFolder()
+if (inMemory !== undefined) process.env["TMPDIR"] ??= inMemory
+
+/** Two files at once, as many as the smallest machine has cores; what a file has loaded its project's next need not load again. */
 const shared = { maxWorkers: 2, isolate: false, unstubGlobals: true, expect: { poll: { timeout: 60_000 } } }
 
 // How long a test may last says nothing of what it tests: long enough for a machine that is busy with other things.
 const minutes = (count: number) => ({ testTimeout: count * 60_000, hookTimeout: count * 60_000 })
+
+/** What is tested from outside: the program as it is compiled, not its sources one by one. */
+const fromOutside = {
+  plugins: [compiledFloors()],
+  test: { ...shared, ...minutes(10), server: { deps: { external: [compiled] } } },
+}
 
 // One after the other, from quick to slow, so that such a machine is never crowded: rules, then the server on a real
 // PostgreSQL, then screens in a real browser.
@@ -21,30 +33,27 @@ export default defineConfig({
           ...minutes(2),
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts"],
-          sequence: { groupOrder: 0 },
         },
       },
       {
+        ...fromOutside,
         test: {
-          ...shared,
-          ...minutes(10),
+          ...fromOutside.test,
           name: "api",
           include: ["test/api/**/*.test.ts"],
           globalSetup: "test/support/global-set-up.ts",
-          sequence: { groupOrder: 1 },
         },
       },
       {
+        ...fromOutside,
         test: {
-          ...shared,
-          ...minutes(10),
+          ...fromOutside.test,
           name: "e2e",
           // scripts/screenshots.mjs takes its pictures by the same hand
           include: [
             process.env["SHOUWANG_SCREENSHOTS"] ? "test/e2e/screenshots.ts" : "test/e2e/**/*.test.ts",
           ],
           globalSetup: ["test/support/global-set-up.ts", "test/e2e/prepare-browser.ts"],
-          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -95,7 +95,8 @@ function refuseWithoutTools(name) {
 async function run(command) {
   const child = spawn(process.execPath, command, {
     cwd: root,
-    env: { ...process.env, NO_COLOR: "1" },
+    // what people get, whoever asks for it: tests have another NODE_ENV
+    env: { ...process.env, NODE_ENV: "production", NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   })
   let output = ""

@@ -34,12 +34,20 @@ async function sayThatItChanged(): Promise<void> {
 
 type Desk = { page: Page; state: GateDeskState; sent: unknown[]; close: () => Promise<void> }
 
-async function openDesk(path: string, options: PageOptions & { state?: GateDeskState } = {}): Promise<Desk> {
-  const { state = gateDeskState(), ...rest } = options
-  const page = await site.open("staff", { ...rest, path: null })
+/** The window that was left: whoever wants nothing special loads the page anew in it, and not the whole program. */
+let left: Page | null = null
+
+async function openDesk(path: string, options?: PageOptions & { state?: GateDeskState }): Promise<Desk> {
+  const { state = gateDeskState(), ...rest } = options ?? {}
+  const page = (options ? null : left) ?? (await site.open("staff", { ...rest, path: null }))
+  await page.unrouteAll()
   const { sent } = await stubGateDesk(page, state)
   await page.goto(path)
-  return { page, state, sent, close: () => page.context().close() }
+  const close = async () => {
+    if (options) await page.context().close()
+    else left = page
+  }
+  return { page, state, sent, close }
 }
 
 describe("the gate desk", () => {
@@ -171,7 +179,8 @@ describe("setting up", () => {
   })
 
   it("shows the code by which a phone joins, counts its ten minutes down, and gives a new one", async () => {
-    const { page, state, close } = await openDesk("/gates/posts")
+    // a window whose clock is turned is left to nobody
+    const { page, state, close } = await openDesk("/gates/posts", { state: gateDeskState() })
     await page.getByRole("button", { name: "让手机加入“东边门”" }).click()
     const panel = page.getByRole("complementary")
     await panel.getByRole("img", { name: "用门岗的手机扫这个码" }).waitFor()

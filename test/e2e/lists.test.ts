@@ -86,10 +86,10 @@ describe("a list of 273 rows, from above at midnight", () => {
     await page.getByRole("button", { name: "收下，开始比对" }).click()
     await page.getByText("请填写").waitFor()
     await page.getByLabel("谁发来的").fill(sender)
-    await page.keyboard.press("Enter")
+    // watched for before the press: it may be gone in a moment
+    await Promise.all([page.getByRole("progressbar").waitFor(), page.keyboard.press("Enter")])
     await page.getByRole("heading", { name: "2月返沪人员" }).waitFor()
     await page.getByText("24:00 前回复").waitFor()
-    await page.getByRole("progressbar").waitFor()
     await page.getByRole("progressbar").waitFor({ state: "detached", timeout: 120_000 })
     const counts = await Promise.all((["certain", "doubtful", "fresh"] as const).map(countIn))
     const [certain = 0, found = 0, fresh = 0] = counts

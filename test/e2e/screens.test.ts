@@ -156,11 +156,13 @@ describe.each(sizes)("on a %s", (size) => {
 
 describe.each(views)("on a $size in $language", (view) => {
   it("so can the wall and the door", async () => {
-    const wall = await site.open("viewer", view)
-    for (const path of ["/wall", "/wall?dark", "/wall?mode=counts", "/nowhere"]) {
-      await turnTo(wall, path)
+    const wall = await site.open("viewer", { ...view, path: "/wall" })
+    for (const path of ["/wall?dark", "/wall?mode=counts", "/nowhere"]) {
+      await settle(wall)
       await look(wall, view)
+      await turnTo(wall, path)
     }
+    await look(wall, view)
     await wall.context().close()
     const door = await site.open(null, { ...view, path: "/sign-in" })
     await settle(door)

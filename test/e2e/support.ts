@@ -44,7 +44,7 @@ export type Site = {
 
 export type SiteOptions = Pick<
   TestAppOptions,
-  "neighbourhoods" | "setUpCode" | "fillDemonstration" | "tls"
+  "neighbourhoods" | "setUpCode" | "fillDemonstration" | "tls" | "proposals"
 > & {
   readonly now?: Instant
   /** The name that browsers know the server by, in place of its address. */

@@ -13,6 +13,8 @@ export async function settle(page: Page): Promise<void> {
 
 /** Goes to another screen as a link in the page does: the document stays, and all that it has loaded with it. */
 export async function turnTo(page: Page, path: string): Promise<void> {
+  // a page that is still being loaded may not hear of it
+  await settle(page)
   if (new URL(path, page.url()).pathname === new URL(page.url()).pathname) await page.goto(path)
   else {
     await page.evaluate((to) => {

@@ -41,7 +41,7 @@ export async function walkGate(
   look: (page: Page, screen: GateScreen) => Promise<void>,
 ): Promise<void> {
   const { post: words, gateWord } = postWords[language]
-  const page = await site.phone({ language })
+  const page = await site.phone({ language, isLookedAt: true })
   const key = (name: string) => page.getByRole("button", { name, exact: true })
   const press = (name: string) => key(name).click()
   const stop = async (screen: GateScreen) => {

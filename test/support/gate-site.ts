@@ -15,12 +15,20 @@ export type GateSite = {
   readonly gate: FakeGateServer
   readonly url: string
   /** A phone at the gate, 360 × 640. */
-  readonly phone: (options?: { language?: "zh" | "en"; path?: string; script?: string }) => Promise<Page>
+  readonly phone: (options?: PhoneOptions) => Promise<Page>
   /** Cuts every line, to the pages too. */
   readonly setDown: (down: boolean) => void
   /** Tells the phones that listen. */
   readonly tell: (event: string, data: object) => void
   readonly stop: () => Promise<void>
+}
+
+type PhoneOptions = {
+  readonly language?: "zh" | "en"
+  readonly path?: string
+  readonly script?: string
+  /** Whether its letters are looked at, and not only what they say. */
+  readonly isLookedAt?: boolean
 }
 
 export async function startGateSite(): Promise<GateSite> {
@@ -63,8 +71,9 @@ export async function startGateSite(): Promise<GateSite> {
   const faults: string[] = []
   return {
     ...{ gate, url },
-    phone: async ({ language = "zh", path = "/gate", script } = {}) => {
+    phone: async ({ language = "zh", path = "/gate", script, isLookedAt = false } = {}) => {
       const context = await newPhone(site.browser, url, language)
+      if (isLookedAt) await context.addInitScript(ownFont())
       if (script) await context.addInitScript(script)
       const page = await context.newPage()
       page.on("pageerror", (error) => faults.push(error.message))
@@ -97,7 +106,6 @@ async function newPhone(browser: Browser, url: string, language: string): Promis
   await context.clock.install({ time: gateMorning })
   await context.addInitScript(`localStorage.getItem("shouwang.language") ||
     localStorage.setItem("shouwang.language", "${language}")`)
-  await context.addInitScript(ownFont())
   return context
 }
 

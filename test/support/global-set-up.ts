@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type pg from "pg"
 import type { TestProject } from "vitest/node"
+import { buildIfStale } from "../../scripts/build/build.mjs"
 import { closeDb, openDb } from "../../src/store/database/db.ts"
 import { migrate } from "../../src/store/database/migrate.ts"
 import { settleDataHome } from "../../src/store/supervisor/data-home.ts"
@@ -26,8 +27,9 @@ declare module "vitest" {
   }
 }
 
-/** Starts one real PostgreSQL under the product's own supervisor, and migrates one database that all others copy. */
+/** Builds the server where it is stale, starts one real PostgreSQL under its supervisor, and migrates one database that all others copy. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await buildIfStale(["server"])
   const folder = await mkdtemp(join(tmpdir(), "shouwang-test-"))
   // the database runs as a user of its own where we are root, and must be able to walk here
   await chmod(folder, 0o755)

@@ -4,6 +4,7 @@ import type { Particulars, Passage, PassShown } from "../../core/gate/entry.ts"
 import type { PassCheck } from "../../core/gate/pass.ts"
 import type { EntryKind, PassageDirection } from "../../core/gate/words.ts"
 import type { TypedRoom } from "../device/lookups.ts"
+import type { Sight } from "../scan/code-watch.ts"
 
 /** Who stands before the post, as far as the guard has seen; in memory until it is written down, and no longer. */
 export type Ask = {
@@ -15,13 +16,25 @@ export type Ask = {
   readonly celsius: number | null
   /** A picture of a damaged code, in base64, where the rule wants it. */
   readonly proof: string | null
+  /** What the camera told of them; null: they came without it. */
+  readonly told: Sight
   /** Where the next one begins. */
   readonly next: "scan" | "home"
 }
 
 /** Somebody of whom nothing is known yet. */
 export function newAsk(kind: EntryKind, direction: PassageDirection, next: Ask["next"] = "home"): Ask {
-  return { kind, direction, shown: null, pass: null, room: null, celsius: null, proof: null, next }
+  return {
+    kind,
+    direction,
+    shown: null,
+    pass: null,
+    room: null,
+    celsius: null,
+    proof: null,
+    told: null,
+    next,
+  }
 }
 
 /** Who comes with a pass, where nothing else was pressed. */

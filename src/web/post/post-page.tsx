@@ -63,7 +63,7 @@ export function PostPage() {
           <HomeView
             direction={work.direction}
             onDirection={work.setDirection}
-            onScan={() => go({ is: "scan", ask: null })}
+            onScan={() => go({ is: "scan", ask: null, told: null })}
             onKind={work.onKind}
             onDoor={() => go({ is: "door", ask: newAsk("resident", work.direction) })}
             onShelf={() => go({ is: "parcel" })}
@@ -76,6 +76,7 @@ export function PostPage() {
         <Frame {...frame} title={t("post.scan")} isTitleShown={false}>
           {bar}
           <ScanView
+            told={stage.told}
             keepDamagedFrame={keepsProof}
             onCode={(code) => void work.onCode(code, "camera")}
             onDamaged={(picture) => void work.onDamaged(picture)}
@@ -110,7 +111,7 @@ export function PostPage() {
             onCelsius={(celsius) => void work.onCelsius(ask, celsius)}
             onDone={() => void work.finish(ask)}
             onDoor={() => go({ is: "door", ask })}
-            onScan={() => go({ is: "scan", ask })}
+            onScan={() => go({ is: "scan", ask, told: null })}
             onParticulars={() => go({ is: "particulars", ask })}
             onParcel={() => void work.finish(ask, null, { is: "parcel" })}
           />

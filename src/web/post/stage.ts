@@ -1,12 +1,16 @@
 import type { Verdict } from "../../core/gate/decide.ts"
 import type { DutySign, EntryBody } from "../../core/gate/entry.ts"
+import type { Sight } from "../scan/code-watch.ts"
 import type { Ask } from "./ask.ts"
 
 /** What the screen shows: one thing at a time, and home is always one step away. */
 export type Stage =
   | { readonly is: "home" }
-  /** `ask`: somebody is before the post already; null: the code says who. */
-  | { readonly is: "scan"; readonly ask: Ask | null }
+  /**
+   * `ask`: somebody is before the post already; null: the code says who. `told`: what was dealt with just now, and may be
+   * before the camera still; null: whatever is there is wanted.
+   */
+  | { readonly is: "scan"; readonly ask: Ask | null; readonly told: Sight }
   | { readonly is: "decision"; readonly ask: Ask }
   | { readonly is: "door"; readonly ask: Ask }
   | { readonly is: "particulars"; readonly ask: Ask }

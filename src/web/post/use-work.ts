@@ -54,7 +54,8 @@ export function useWork() {
     return true
   }
 
-  const nextOf = (ask: Ask): Stage => (ask.next === "scan" ? { is: "scan", ask: null } : { is: "home" })
+  const nextOf = (ask: Ask): Stage =>
+    ask.next === "scan" ? { is: "scan", ask: null, told: ask.told } : { is: "home" }
 
   const finish = async (ask: Ask, particulars: Particulars | null = null, then: Stage = nextOf(ask)) => {
     const decision = decisionOf(ask)
@@ -93,14 +94,15 @@ export function useWork() {
     const base = currentAsk ?? newAsk("resident", direction, next)
     // without keys no code proves anything: the screen says what is missing
     if (device.view().state === null) return show(base)
-    show(await seeCode(device, base, text, by))
+    const told = by === "scanner" ? null : ({ saw: "code", text } as const)
+    show({ ...(await seeCode(device, base, text, by)), told })
   }
 
   const onDamaged = async (picture: Blob | null) => {
     const base = currentAsk ?? newAsk("resident", direction, "scan")
     const proof = picture && (await base64Of(picture))
     const shown = { pass: null, by: "camera", number: null } as const
-    show({ ...base, pass: { result: "damaged" }, shown, proof })
+    show({ ...base, pass: { result: "damaged" }, shown, proof, told: { saw: "damage" } })
   }
 
   useKeyboardScanner(({ text, field }) => {

@@ -2,17 +2,18 @@ import "./scan.css"
 import { useEffect, useRef, useState } from "react"
 import { useWords } from "../parts/i18n.ts"
 import type { Camera } from "./camera.ts"
+import type { Sight } from "./code-watch.ts"
 import { PhotoScan } from "./photo-scan.tsx"
 import { useCamera } from "./use-camera.ts"
 import { type CodeListener, useScannedVideo } from "./use-scanned-video.ts"
 
 /** Reads codes by the camera; where there is none to be had it says why and offers a photo instead. */
-export function CameraScan(listener: CodeListener) {
+export function CameraScan({ told = null, ...listener }: CodeListener & { told?: Sight }) {
   const { t } = useWords()
   const { state, again } = useCamera()
   const video = useRef<HTMLVideoElement>(null)
   const camera = state.is === "on" ? state.camera : null
-  const { isBroken } = useScannedVideo(video, camera, listener)
+  const { isBroken } = useScannedVideo(video, camera, listener, told)
   useEffect(() => {
     if (video.current) video.current.srcObject = camera?.stream ?? null
   }, [camera])

@@ -1,6 +1,6 @@
-import { type RefObject, useEffect, useEffectEvent, useState } from "react"
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react"
 import type { Camera } from "./camera.ts"
-import { nothingSeen, watchFrame } from "./code-watch.ts"
+import { type Sight, watchAfter, watchFrame } from "./code-watch.ts"
 import { holdScanner } from "./held-scanner.ts"
 import { frameOf } from "./video-frame.ts"
 
@@ -13,13 +13,18 @@ export type CodeListener = {
   keepDamagedFrame: boolean
 }
 
-/** Reads the camera's video while it runs; answers whether this browser can read codes at all. */
+/**
+ * Reads the camera's video while it runs; answers whether this browser can read codes at all. `told`: what the page
+ * was told before this, which may be in the picture still.
+ */
 export function useScannedVideo(
   video: RefObject<HTMLVideoElement | null>,
   camera: Camera | null,
   { onCode, onDamaged, keepDamagedFrame }: CodeListener,
+  told: Sight,
 ): { isBroken: boolean } {
   const [isBroken, setBroken] = useState(false)
+  const watch = useRef(watchAfter(told))
   const tellCode = useEffectEvent(onCode)
   const tellDamage = useEffectEvent(async (picture: () => Promise<Blob | null>) =>
     onDamaged(keepDamagedFrame ? await picture() : null),
@@ -28,7 +33,6 @@ export function useScannedVideo(
     if (camera === null || video.current === null) return
     const { scanner, release } = holdScanner()
     const frame = frameOf(video.current)
-    let watch = nothingSeen
     let isOver = false
     const readOn = async () => {
       while (!isOver) {
@@ -38,8 +42,8 @@ export function useScannedVideo(
         const answer = await scanner.readFrame(pixels)
         if (isOver) return
         if ("refusal" in answer && answer.refusal === "broken") return setBroken(true)
-        const seen = watchFrame(watch, answer, performance.now())
-        watch = seen.watch
+        const seen = watchFrame(watch.current, answer, performance.now())
+        watch.current = seen.watch
         if (seen.sight?.saw === "code") tellCode(seen.sight.text)
         if (seen.sight?.saw === "damage") await tellDamage(frame.picture)
       }
