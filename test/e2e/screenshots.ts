@@ -13,7 +13,6 @@ import type { Role } from "../../src/core/access/roles.ts"
 import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { damageRows } from "../../src/core/world/damage.ts"
 import { booksOnEvening, generateWorld } from "../../src/core/world/world.ts"
-import { openProposals } from "../../src/main/roster/open-proposals.ts"
 import { exampleSteps, makeCaseDesk, openCase } from "../support/case-desk.ts"
 import { onConnection } from "../support/database.ts"
 import { fakeHomes } from "../support/fake-gate-server.ts"
@@ -42,11 +41,7 @@ let past: Site
 beforeAll(async () => {
   empty = await startSite({ neighbourhoods: false, setUpCode: code, now })
   busy = await startSite({ now, world: { books: booksSoFar } })
-  // rosters as people see them, not those of the few steps that tests wait for
-  const proposals = openProposals((error) => {
-    throw error
-  })
-  past = await startSite({ world, proposals })
+  past = await startSite({ world, searchesLong: true })
 })
 afterAll(async () => {
   for (const site of [empty, busy, past]) await site?.stop()

@@ -4,6 +4,7 @@ import type { Role } from "../../src/core/access/roles.ts"
 import { type Instant, instantOf } from "../../src/core/kit/dates.ts"
 import { generateWorld, type World } from "../../src/core/world/world.ts"
 import { openBooks } from "../../src/main/books.ts"
+import { openProposals } from "../../src/main/roster/open-proposals.ts"
 import { importBooks } from "../../src/service/imports/import-books.ts"
 import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
 import { startTestApp, type TestApp, type TestAppOptions } from "../support/app.ts"
@@ -44,8 +45,10 @@ export type Site = {
 
 export type SiteOptions = Pick<
   TestAppOptions,
-  "neighbourhoods" | "setUpCode" | "fillDemonstration" | "tls" | "proposals"
+  "neighbourhoods" | "setUpCode" | "fillDemonstration" | "tls"
 > & {
+  /** Rosters are searched for as for people, not for the few steps that tests wait for. */
+  readonly searchesLong?: boolean
   readonly now?: Instant
   /** The name that browsers know the server by, in place of its address. */
   readonly host?: string
@@ -55,13 +58,21 @@ export type SiteOptions = Pick<
 }
 
 export async function startSite(options: SiteOptions = {}): Promise<Site> {
-  const { now = evening, world = campaign, host = "127.0.0.1", browserArgs, ...rest } = options
+  const {
+    now = evening,
+    world = campaign,
+    host = "127.0.0.1",
+    browserArgs,
+    searchesLong = false,
+    ...rest
+  } = options
   const books = openBooks()
   const fail = (error: unknown) => faults.push(String(error))
   const faults: string[] = []
   const isUsual = world === campaign && now === evening && rest.neighbourhoods !== false
   const app = await startTestApp({
     ...rest,
+    ...(searchesLong ? { proposals: openProposals(fail) } : {}),
     ...(isUsual ? { prepared: { name: "campaign", books: campaign.books, now } } : {}),
     now,
     books,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { isSearchOver } from "./search-time.ts"
 
 describe("a search of ten seconds", () => {
-  it.each([
+  it.each<[number, number | null, number, boolean, string]>([
     [9.9, 0, 9, false, "is not over before"],
     [10, 0, 9, true, "is over when nobody is missing"],
     [10, 4, 4.9, false, "goes on while it finds heads that were missing"],
