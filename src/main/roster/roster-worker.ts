@@ -25,6 +25,9 @@ export type RosterNews =
   | { readonly kind: "bound"; readonly bound: number }
   | { readonly kind: "no-row"; readonly people: readonly number[] }
 
+/** How far a search has come that lasts longer than was wanted. */
+const LAST = 0.999
+
 await work(workerData as RosterOrder)
 
 async function work({
@@ -53,7 +56,7 @@ async function work({
     Object.assign(told, { cost: Math.min(cost, told.cost), bound: Math.max(engine.bound(), told.bound) })
     const now = Date.now()
     if (now >= latest) return
-    engine.step(Math.min(1, (now - began) / Math.max(1, deadline - began)))
+    engine.step(Math.min(LAST, (now - began) / Math.max(1, deadline - began)))
     // lets messages in
     await pause()
   }
