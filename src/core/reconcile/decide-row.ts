@@ -40,10 +40,10 @@ export type RowDecision =
   | { readonly is: "doubtful" }
 
 /** From this chance on a row is somebody. */
-const CERTAIN = 0.87
+const CERTAIN = 0.85
 
 /** Below this chance it is nobody. */
-const CERTAIN_NEW = 0.2
+const CERTAIN_NEW = 0.15
 
 /** A row by which its own person would be known with less certainty is decided by nobody but a person: 王阿姨, no number. */
 const CLEAR = 0.95
