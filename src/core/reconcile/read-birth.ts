@@ -1,4 +1,4 @@
-import { distanceOfUnits, editDistance, type Units } from "./edit-distance.ts"
+import { type CompareUnits, distanceOfUnits, editDistance } from "./edit-distance.ts"
 import { plainText } from "./plain-text.ts"
 
 /**
@@ -53,14 +53,7 @@ export function compareBirths(one: Birth, other: Birth): number {
 }
 
 /** The same of two different days of eight digits. */
-export function compareDayUnits(
-  one: Units,
-  start: number,
-  end: number,
-  other: Units,
-  startOther: number,
-  endOther: number,
-): number {
+export const compareDayUnits: CompareUnits = (one, start, end, other, startOther, endOther) => {
   if (distanceOfUnits(one, start, end, other, startOther, endOther, 1) <= 1) return SLIP
   let years = 0
   let [isTurned, isOneMonth] = [true, true]

@@ -1,4 +1,4 @@
-import { distanceOfUnits, editDistance, type Units } from "./edit-distance.ts"
+import { type CompareUnits, distanceOfUnits, editDistance } from "./edit-distance.ts"
 import { plainText } from "./plain-text.ts"
 
 /** The telephone numbers of one cell, without blanks and prefixes; masked digits are `*`. */
@@ -40,14 +40,7 @@ function comparePair(one: string, other: string): number {
 }
 
 /** The same of two different numbers without masks. */
-export function comparePhoneUnits(
-  one: Units,
-  start: number,
-  end: number,
-  other: Units,
-  startOther: number,
-  endOther: number,
-): number {
+export const comparePhoneUnits: CompareUnits = (one, start, end, other, startOther, endOther) => {
   return distanceOfUnits(one, start, end, other, startOther, endOther, 1) <= 1 ? ONE_OFF : DIFFERENT
 }
 

@@ -1,4 +1,4 @@
-import { distanceOfUnits, type Units, withUnits } from "./edit-distance.ts"
+import { type CompareUnits, distanceOfUnits, type Units, withUnits } from "./edit-distance.ts"
 
 /** How two texts may agree, the closest first. */
 export const TEXT_LEVELS = [
@@ -22,14 +22,7 @@ export function compareTexts(one: string, other: string): number {
 }
 
 /** The same of two different texts. */
-export function compareTextUnits(
-  one: Units,
-  start: number,
-  end: number,
-  other: Units,
-  startOther: number,
-  endOther: number,
-): number {
+export const compareTextUnits: CompareUnits = (one, start, end, other, startOther, endOther) => {
   const longer = Math.max(end - start, endOther - startOther)
   const most = longer <= 3 ? 1 : Math.floor(longer / 3)
   const distance = distanceOfUnits(one, start, end, other, startOther, endOther, most)
@@ -89,14 +82,7 @@ export function compareCodes(one: string, other: string): number {
 }
 
 /** The same of two different codes. */
-export function compareCodeUnits(
-  one: Units,
-  start: number,
-  end: number,
-  other: Units,
-  startOther: number,
-  endOther: number,
-): number {
+export const compareCodeUnits: CompareUnits = (one, start, end, other, startOther, endOther) => {
   const length = end - start
   const lengthOther = endOther - startOther
   const longer = Math.max(length, lengthOther)
