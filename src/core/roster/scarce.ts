@@ -1,5 +1,5 @@
-import { OFF, type Request, type Roster, type RosterPerson, type RosterProblem, type Row } from "./problem.ts"
-import type { Window } from "./window.ts"
+import type { Request, Roster, RosterPerson, RosterProblem, Row } from "./problem.ts"
+import { type Window, weekendsOutside } from "./window.ts"
 
 /** How much more than one turn has to be left of a total, as a share of it, that it is not scarce at all. */
 const AMPLE = 0.05
@@ -32,12 +32,12 @@ export function spareScarce(
 
 /** By shift, and for weekends: 0 where much is left, 1 where nothing is. */
 function scarcityOf(
-  { shifts, firstWeekday }: RosterProblem,
+  problem: RosterProblem,
   { maxMinutes, maxWeekends, limits }: RosterPerson,
   row: Row,
 ): { readonly turns: readonly number[]; readonly weekends: number } {
   const sum = (amounts: readonly number[]) => row.reduce((sum, shift) => sum + (amounts[shift] ?? 0), 0)
-  const minutes = shifts.map((shift) => shift.minutes)
+  const minutes = problem.shifts.map((shift) => shift.minutes)
   const ofMinutes = scarcity(maxMinutes - sum(minutes), maxMinutes, TURN)
   const kinds = limits
     .filter(({ from, until }) => from <= 0 && until >= row.length)
@@ -45,9 +45,6 @@ function scarcityOf(
       const one = Math.max(1, ...amounts)
       return { amounts, scarce: scarcity(max - sum(amounts), max, one) / one }
     })
-  const weekends = new Set<number>()
-  for (const [day, shift] of row.entries())
-    if (shift !== OFF && (firstWeekday + day) % 7 >= 5) weekends.add(Math.floor((firstWeekday + day) / 7))
   return {
     turns: minutes.map((each, shift) =>
       kinds.reduce(
@@ -55,7 +52,7 @@ function scarcityOf(
         (ofMinutes * each) / TURN,
       ),
     ),
-    weekends: scarcity(maxWeekends - weekends.size, maxWeekends, 1),
+    weekends: scarcity(maxWeekends - weekendsOutside(problem, row, { from: 0, end: 0 }), maxWeekends, 1),
   }
 }
 

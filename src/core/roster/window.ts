@@ -108,7 +108,12 @@ function sumOutside(row: Row, { from, end }: Span, amountOf: (shift: number) => 
   return row.reduce((sum, shift, day) => (day >= from && day < end ? sum : sum + amountOf(shift)), 0)
 }
 
-function weekendsOutside({ firstWeekday }: RosterProblem, row: Row, { from, end }: Span): number {
+/** How many weekends a row works, but for the days from `from` to `end`. */
+export function weekendsOutside(
+  { firstWeekday }: RosterProblem,
+  row: Row,
+  { from, end }: Pick<Span, "from" | "end">,
+): number {
   const weekends = new Set<number>()
   for (const [day, shift] of row.entries()) {
     const isOutside = day < from || day >= end
