@@ -2,6 +2,7 @@ import { useState } from "react"
 import { makePassLink } from "../../contract/passes.ts"
 import { useTell } from "../app/query.ts"
 import { Button } from "../parts/button.tsx"
+import { copyText } from "../parts/copy-text.ts"
 import { Field } from "../parts/field.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
@@ -21,11 +22,8 @@ export function HolderLink({ passId }: { passId: string }) {
     setLink(`${location.origin}/my-pass#${answer.value.token}`)
   }
   const copy = async (text: string) => {
-    // on plain http a browser copies nothing by itself: the text stands there to be marked
-    await navigator.clipboard?.writeText(text).then(
-      () => setCopied(true),
-      () => undefined,
-    )
+    // where it is not copied the text stands there to be marked
+    setCopied(await copyText(text))
   }
   return (
     <section className="passes-link">

@@ -3,6 +3,7 @@ import { getWorker, issueDutyLink, listRoll, revokeDutyLink } from "../../contra
 import { useTell } from "../app/query.ts"
 import { useSession } from "../app/session.ts"
 import { Button } from "../parts/button.tsx"
+import { copyText } from "../parts/copy-text.ts"
 import { Field } from "../parts/field.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
@@ -29,11 +30,8 @@ export function LinkDesk({ worker }: { worker: WholeWorker }) {
     if (!ending.busy && (await ending.tell({ id: worker.id })).ok) setLink(null)
   }
   const copy = async (text: string) => {
-    // on plain http a browser copies nothing by itself: the text stands there to be marked
-    await navigator.clipboard?.writeText(text).then(
-      () => setCopied(true),
-      () => undefined,
-    )
+    // where it is not copied the text stands there to be marked
+    setCopied(await copyText(text))
   }
   return (
     <section className="roll-part">

@@ -1,7 +1,6 @@
 import "./shift-forms.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { useState } from "react"
-import type { ReplyOf } from "../../contract/endpoint.ts"
 import {
   listDutyMessages,
   makeCalendarLink,
@@ -10,23 +9,24 @@ import {
   readShiftWeek,
 } from "../../contract/shifts.ts"
 import type { PlainDate } from "../../core/kit/dates.ts"
-import { addDays } from "../../core/kit/dates.ts"
 import { addressOf } from "../app/client.ts"
 import { useAsk, useTell } from "../app/query.ts"
 import { Button } from "../parts/button.tsx"
-import { dayText, dayWithWeekday } from "../parts/days.ts"
+import { copyText } from "../parts/copy-text.ts"
 import { useWords } from "../parts/i18n.ts"
-import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
-import type { Say } from "../parts/say.ts"
-import { clockText, weekText } from "./say-week.ts"
+import { type Message, messageText } from "./message-text.ts"
+import { weekText } from "./say-week.ts"
 import { shownWeek } from "./shown-week.ts"
+import { TellGroup } from "./tell-group.tsx"
 import { usePlan } from "./use-plan.ts"
 import type { WeekState } from "./week-state.ts"
 
 const route = getRouteApi("/framed/shifts/messages")
 
-type Message = ReplyOf<typeof listDutyMessages>["messages"][number]
+/** Whom one message has told, and whether that was taken back. */
+type Told = { readonly ids: readonly string[]; readonly isTold: boolean; readonly isCopied: boolean }
 
 /** Whom to tell of a week, each with the words to send. */
 export function MessagesScreen() {
@@ -37,8 +37,14 @@ export function MessagesScreen() {
   const { state, error } = usePlan(week)
   const { data } = useAsk(listDutyMessages, { week }, { live: true })
   const [all, setAll] = useState(false)
+  const [done, setDone] = useState<Told | null>(null)
+  const taking = useTell(markTold, [listDutyMessages, readShiftWeek])
   const messages = data?.messages ?? []
   const open = messages.filter(({ toldAt }) => toldAt === null)
+  const takeBack = async ({ ids }: Told) => {
+    if (!taking.busy && (await taking.tell({ ids: [...ids], how: "not-told" })).ok)
+      setDone({ ids, isTold: false, isCopied: false })
+  }
   return (
     <Page
       title={t("shiftTell.title")}
@@ -64,6 +70,25 @@ export function MessagesScreen() {
       {state && messages.length > 0 && (
         <>
           <p role="status">{t("shiftTell.count", { count: messages.length, left: open.length })}</p>
+          {done && (
+            <DoneNote
+              title={t(done.isTold ? "shiftTell.groupDone" : "shiftTell.groupUndone", {
+                count: done.ids.length,
+              })}
+            >
+              {done.isCopied && <p>{t("shiftTell.groupCopied")}</p>}
+              {done.isTold && (
+                <Button kind="quiet" busy={taking.busy} onClick={() => takeBack(done)}>
+                  {t("shiftTell.groupUndo")}
+                </Button>
+              )}
+            </DoneNote>
+          )}
+          {taking.refused && <ErrorNote refusal={taking.refused.refusal} />}
+          <TellGroup
+            {...{ state, week, open }}
+            onDone={(ids, isCopied) => setDone({ ids, isTold: true, isCopied })}
+          />
           <ul className="tell-list">
             {(all ? messages : open).map((message) => (
               <MessageLine key={message.id} {...{ message, state, week }} />
@@ -82,14 +107,11 @@ function MessageLine({ message, state, week }: { message: Message; state: WeekSt
   const { id, name, phone, toldAt, toldHow } = message
   const text = messageText(state, week, message, say)
   const shown = name ?? t("shifts.erased")
+  const [isByHand, setByHand] = useState(false)
+  const sent = () => tell({ ids: [id], how: "copied" })
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-    } catch {
-      // a page without a secure origin has no clipboard: the words stand there to be marked
-      return
-    }
-    await tell({ ids: [id], how: "copied" })
+    if (await copyText(text)) await sent()
+    else setByHand(true)
   }
   return (
     <li>
@@ -99,10 +121,11 @@ function MessageLine({ message, state, week }: { message: Message; state: WeekSt
         {toldAt !== null && toldHow !== null && <strong>{t(`shiftTell.told.${toldHow}`)}</strong>}
       </div>
       <pre className="tell-text">{text}</pre>
+      {isByHand && toldAt === null && <p role="status">{t("shiftTell.cannotCopy")}</p>}
       {refused && <ErrorNote refusal={refused.refusal} />}
       <div className="row">
-        <Button busy={busy} onClick={copy}>
-          {t("shiftTell.copy", { name: shown })}
+        <Button busy={busy} onClick={isByHand && toldAt === null ? sent : copy}>
+          {isByHand && toldAt === null ? t("shiftTell.sent") : t("shiftTell.copy", { name: shown })}
         </Button>
         {toldAt === null ? (
           <Button busy={busy} onClick={() => tell({ ids: [id], how: "phone" })}>
@@ -144,47 +167,4 @@ function CalendarLink({ workerId }: { workerId: string }) {
       <code>{address}</code>
     </div>
   )
-}
-
-type Place = { readonly postId: string; readonly hoursId: string }
-
-/** What somebody is told, as one would write it: what is new first, then all their turns of the week. */
-export function messageText(
-  state: Pick<WeekState, "ground">,
-  week: PlainDate,
-  { name, changes, turns }: Pick<Message, "name" | "changes" | "turns">,
-  { t, language }: Say,
-): string {
-  const { ground } = state
-  const span = { name: name ?? "", from: dayText(week, language), until: dayText(addDays(week, 6), language) }
-  const placed = ({ postId, hoursId }: Place) => ({
-    post: ground.posts.find(({ id }) => id === postId)?.name ?? "",
-    hours: ground.hours.find(({ id }) => id === hoursId),
-  })
-  const placeText = (place: Place) => `${placed(place).post} ${placed(place).hours?.name ?? ""}`
-  const changed = changes.map(({ day, from, to, why }) => {
-    const values = {
-      day: dayText(day as PlainDate, language),
-      before: from === null ? "" : placeText(from),
-      place: placeText(to ?? from ?? { postId: "", hoursId: "" }),
-    }
-    const key = to === null ? "changeOff" : from === null ? "changeOn" : "changeTo"
-    const because = t(`toldWhy.${why}`)
-    return `· ${t(`shiftTell.${key}`, values)}${t("shifts.stop")}${because}`
-  })
-  const lines = turns.map(({ day, ...place }) => {
-    const { post, hours } = placed(place)
-    const values = { day: dayWithWeekday(day as PlainDate, language), post, hours: hours?.name ?? "" }
-    const clock = {
-      from: clockText(hours?.start ?? 0),
-      until: clockText((hours?.start ?? 0) + (hours?.minutes ?? 0)),
-    }
-    return t("shiftTell.line", { ...values, ...clock })
-  })
-  return [
-    t(turns.length > 0 ? "shiftTell.text" : "shiftTell.textNone", span),
-    ...lines,
-    ...(changed.length > 0 ? [t("shiftTell.changed"), ...changed] : []),
-    t("shiftTell.thanks"),
-  ].join("\n")
 }

@@ -5,7 +5,7 @@ import type { Say } from "../parts/say.ts"
 import type { Cell, Verdict, WeekState } from "./week-state.ts"
 
 /** Minutes after midnight as a clock; a shift over midnight ends on the next day's. */
-export function clockText(minute: number): string {
+function clockText(minute: number): string {
   const within = minute > 1440 ? minute - 1440 : minute
   return `${Math.floor(within / 60)}:${String(within % 60).padStart(2, "0")}`
 }

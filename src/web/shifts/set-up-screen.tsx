@@ -188,7 +188,7 @@ function Posts({ setUp }: { setUp: SetUp }) {
           </li>
         ))}
       </ul>
-      <div className="row">
+      <div className="row set-up-row">
         <TextField
           label={t("shiftSetUp.postName")}
           maxLength={20}
@@ -235,7 +235,7 @@ function Hours({ setUp }: { setUp: SetUp }) {
           </li>
         ))}
       </ul>
-      <div className="row">
+      <div className="row set-up-row">
         <TextField
           label={t("shiftSetUp.hoursName")}
           maxLength={20}

@@ -98,7 +98,7 @@ function WeekDesk({ week }: { week: PlainDate }) {
                   {t("shifts.redo")}
                 </Button>
                 <Button onClick={copy}>{t("shifts.copy")}</Button>
-                <Link to="/shifts/messages" search={{ week }} className={buttonClass()}>
+                <Link to="/shifts/messages" search={{ week }} className={`${buttonClass()} week-tell`}>
                   {data && data.untold > 0
                     ? t("shifts.messages", { count: data.untold })
                     : t("shifts.messagesNone")}
