@@ -63,6 +63,10 @@ describe("a volunteer's own page", () => {
     await mine.getByText("和3月10日 星期二晚班（北门）之间只有6小时，至少要休息12小时。").first().waitFor()
     await mine.getByText("这天已有一班：3月13日 星期五早班（北门）。").first().waitFor()
     await fine(mine)
+    // a phone's own way back leads to the start, as the page's does
+    await mine.goBack()
+    await mine.getByRole("region", { name: "下一班" }).waitFor()
+    await press(mine, /^报班/)
     await back(mine)
 
     const fridays = mine.getByRole("listitem").filter({ hasText: "3月13日 星期五" })
@@ -121,6 +125,11 @@ describe("a volunteer's own page", () => {
     await back(page)
     await press(page, /^时数、日历、同意/)
     await fine(page)
+    // of whom nobody has asked it, they say it here themselves
+    const keep = page.getByRole("listitem").filter({ hasText: "保存我的姓名和电话" })
+    await keep.getByRole("button", { name: "同意" }).click()
+    await keep.getByText("已同意").waitFor()
+    expect(await keep.getByRole("button").count()).toBe(0)
     await back(page)
     await press(page, /^我不能来/)
     await page.getByLabel("从").fill(addDays(planMonday, 1))

@@ -57,7 +57,8 @@ export function AboutView({ duty, state }: ViewProps) {
                   <strong>{t(`myDuty.consent.${what}`)}</strong>{" "}
                   {t(given ? "myDuty.consentGiven" : "myDuty.consentNot")}
                 </p>
-                {what !== "keep" && (
+                {/* whoever takes back that they are kept leaves the roll, below */}
+                {(what !== "keep" || !given) && (
                   <button type="button" onClick={() => void change(what, given)}>
                     {t(given ? "myDuty.consentWithdraw" : "myDuty.consentGive")}
                   </button>

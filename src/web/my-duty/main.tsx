@@ -17,6 +17,8 @@ const key = () => location.hash.slice(1)
 const screen = createRoot(root)
 const draw = () => screen.render(<MyDutyPage key={key()} dutyKey={key()} />)
 window.addEventListener("hashchange", draw)
+// loaded anew the page begins at the start, where stands what there is to be told
+history.replaceState(null, "")
 draw()
 
 registerWorker("/my-duty")

@@ -12,17 +12,34 @@ import type { View, ViewProps } from "./view-props.ts"
 import { WaysView } from "./ways-view.tsx"
 import { WishesView } from "./wishes-view.tsx"
 
+/** What is looked at, and of which turn. */
+type Place = { readonly view: View; readonly turnId: string }
+
+/** A place as the browser's history keeps it; the start was never put there. */
+function placeIn(kept: unknown): Place {
+  return (kept as Place | null) ?? { view: "start", turnId: "" }
+}
+
 /** Somebody's own page of duty: their next turn large, everything else one step away. */
 export function MyDutyPage({ dutyKey }: { dutyKey: string }) {
   const { t, language } = useSay()
   const state = useMyDuty(dutyKey)
-  const [at, setAt] = useState<{ view: View; turnId: string; moves: number }>({
-    ...{ view: "start", turnId: "", moves: 0 },
-  })
+  const [at, setAt] = useState(() => ({ ...placeIn(null), moves: 0 }))
   const heading = useRef<HTMLHeadingElement>(null)
   const { duty, refusal } = state
-  const go: ViewProps["go"] = (view, turnId = "") =>
+  const go: ViewProps["go"] = (view, turnId = "") => {
+    // the start is one step back, so that a phone's own way back leads there and not out of the page
+    if (view === "start") return history.back()
+    if (at.view === "start") history.pushState({ view, turnId }, "")
+    else history.replaceState({ view, turnId }, "")
     setAt(({ moves }) => ({ view, turnId, moves: moves + 1 }))
+  }
+  useEffect(() => {
+    const follow = ({ state: kept }: PopStateEvent) =>
+      setAt(({ moves }) => ({ ...placeIn(kept), moves: moves + 1 }))
+    window.addEventListener("popstate", follow)
+    return () => window.removeEventListener("popstate", follow)
+  }, [])
   useEffect(() => {
     if (at.moves === 0) return
     window.scrollTo(0, 0)
