@@ -10,7 +10,7 @@ export const words = {
     now: "now",
     none: "Nobody is rostered on this day",
     noneHint:
-      "Once a roster is published, the people of today and tonight stand here by post. Posts, shifts and how many are wanted are set under Rosters.",
+      "Once a roster is published, the people of today and tonight stand here by post. Posts, shifts and how many are wanted are set under Shifts.",
     deleted: "deleted",
     sums: "On duty {{here}} · missing {{missing}} · short by {{short}}",
     count: "{{count}} of {{wanted}}",

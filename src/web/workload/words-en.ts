@@ -29,7 +29,7 @@ export const words = {
     stripText: "On duty on {{count}} of the last 14 days, {{nights}} of them by night",
     ahead: "Planned, next 7 days",
     nothingAhead: "nothing",
-    aheadText: "{{count}} turns, {{hours}} h",
+    aheadText: "turns: {{count}}, {{hours}} h",
     reached: " (rule: {{bound}})",
     do: "What to do",
     restOf: "{{name}}: stand down or come back",
