@@ -43,6 +43,12 @@ describe("the volunteers' lead", () => {
     await desk.getByRole("link", { name: "报名海报" }).click()
     await desk.getByRole("button", { name: "做报名链接" }).click()
     const address = await desk.getByLabel("链接，可以发到居民群里").inputValue()
+    // on plain http, where pages have no clipboard, it is copied all the same
+    await desk.evaluate(`Object.defineProperty(navigator, "clipboard", { value: undefined });
+      document.addEventListener("copy", () => { window.copied = String(document.activeElement.value) })`)
+    await desk.getByRole("button", { name: "复制" }).click()
+    await desk.getByRole("button", { name: "已复制" }).waitFor()
+    expect(await desk.evaluate("window.copied")).toBe(address)
     await picture(desk, "poster", true)
     expect(readPdf(await desk.pdf({ preferCSSPageSize: true }))).toEqual([{ width: 595, height: 842 }])
 

@@ -1,10 +1,12 @@
 import "./print-roll.css"
 import { Link } from "@tanstack/react-router"
+import { useState } from "react"
 import { changeJoinLink, getJoinLink } from "../../contract/roll.ts"
 import { dayOf, type Instant } from "../../core/kit/dates.ts"
 import { useAsk, useTell } from "../app/query.ts"
 import { useSession } from "../app/session.ts"
 import { Button } from "../parts/button.tsx"
+import { copyText } from "../parts/copy-text.ts"
 import { fullDayText } from "../parts/days.ts"
 import { Field } from "../parts/field.tsx"
 import { useWords } from "../parts/i18n.ts"
@@ -20,6 +22,7 @@ export function PosterScreen() {
   const { data, error } = useAsk(getJoinLink, undefined, { live: true })
   const { tell, busy, refused } = useTell(changeJoinLink, [getJoinLink])
   const link = data?.link ?? null
+  const [copied, setCopied] = useState<string | null>(null)
   const address = link === null ? "" : `${location.origin}/join#${link.token}`
   return (
     <Page
@@ -68,6 +71,9 @@ export function PosterScreen() {
               )}
             </Field>
             <p className="row">
+              <Button onClick={async () => setCopied((await copyText(address)) ? address : null)}>
+                {t(copied === address ? "roll.copied" : "roll.copy")}
+              </Button>
               <Button busy={busy} onClick={() => tell({ id: newId() })}>
                 {t("roll.posterRenew")}
               </Button>
