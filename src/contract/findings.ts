@@ -1,6 +1,7 @@
 import Type from "typebox"
 import { findingEnds, findingKinds } from "../core/reconcile/finding-kind.ts"
 import { findingFields } from "../core/reconcile/findings.ts"
+import { listQuestions } from "../core/reconcile/row-outcome.ts"
 import { CommandId, Day, Done, endpoint, Id, Moment, Nullable } from "./endpoint.ts"
 import { FoundPerson } from "./people.ts"
 import { waterfall } from "./waterfall.ts"
@@ -32,6 +33,8 @@ const Finding = Type.Object({
   chance: Nullable(Type.Number()),
   rowId: Nullable(Id),
   listId: Nullable(Id),
+  /** What the list asks. */
+  asks: Nullable(Type.Enum([...listQuestions])),
   endedAt: Nullable(Type.String()),
   endedAs: Nullable(Type.Enum([...findingEnds])),
   endedBy: Nullable(Type.String()),

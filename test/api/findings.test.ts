@@ -199,7 +199,7 @@ describe("a row of a list", () => {
     )
     await tell.done(contract.seekFindings, {})
     expect(await open("missing")).toMatchObject([
-      { said: "司**明 188****1234", source: "list 街道", rowId, listId },
+      { said: "司**明 188****1234", source: "list 街道", rowId, listId, asks: "return" },
     ])
     await put("update list_row set outcome = 'other-area' where community_id = $1 and row_id = $2", [rowId])
     await tell.done(contract.seekFindings, {})

@@ -6,6 +6,7 @@ import { booksOnEvening } from "../../src/core/world/world.ts"
 import { getSummary } from "../../src/service/report/get-summary.ts"
 import { askOwn } from "../support/case-desk.ts"
 import { seeAtGate, writeTwice } from "../support/finding-desk.ts"
+import { makeListsDesk } from "../support/lists-desk.ts"
 import { makeTeller } from "../support/tell.ts"
 import { faultsOf } from "./axe.ts"
 import { chineseOn } from "./chinese-on.ts"
@@ -83,6 +84,45 @@ describe("a returnee whom a gate has seen", () => {
     await page.goto("/findings?kind=missing&show=ended")
     await row(page, "欧**国").filter({ hasText: "已补上，自动消掉" }).waitFor()
     expect((await numbers()).累计排查返沪人数).toBe(before.累计排查返沪人数 + 1)
+    await page.context().close()
+  })
+})
+
+describe("somebody on a list whom the register does not know", () => {
+  it("is registered from what the list says of them, and their row ends with it; or the list is opened", async () => {
+    const desk = makeListsDesk(await site.app.signedIn("staff"))
+    const { door } = somebody(1)
+    const pasted = [
+      ["姓名", "手机", "地址"],
+      ["欧阳无双", "14100007777", door],
+    ]
+    const { list } = await desk.added(pasted.map((cells) => cells.join("\t")).join("\n"))
+    await tell.done(seekFindings, {})
+    const page = await site.open("staff", { path: "/findings?kind=missing" })
+    await row(page, "欧**双").getByRole("button").click()
+    await panel(page).getByRole("link", { name: "打开名单" }).click()
+    await page.getByRole("row").filter({ hasText: "欧阳无双" }).waitFor()
+    expect(new URL(page.url()).searchParams.get("id")).toBe(list.id)
+    await page.goBack()
+    await row(page, "欧**双").getByRole("button").click()
+    await panel(page).getByRole("link", { name: "去登记返沪" }).click()
+    await page.getByLabel("手机号").waitFor()
+    expect(await page.getByLabel("手机号").inputValue()).toBe("14100007777")
+    await page.getByLabel("来自").fill("安徽六安")
+    await page.getByRole("button", { name: "登记", exact: true }).click()
+    await page.getByRole("status").filter({ hasText: "欧阳无双" }).first().waitFor()
+    await tell.done(seekFindings, {})
+    await page.goto("/findings?kind=missing&show=ended")
+    await row(page, "欧**双").filter({ hasText: "已补上，自动消掉" }).waitFor()
+    expect((await desk.list(list.id)).list.counts).toMatchObject({ ended: 1 })
+    // whom a list of residents names has not come back from anywhere: they are registered on the list
+    const resident = [pasted[0] ?? [], ["欧阳无对", "14100008888", door]]
+    await desk.added(resident.map((cells) => cells.join("\t")).join("\n"), { asks: "residence" })
+    await tell.done(seekFindings, {})
+    await page.goto("/findings?kind=missing")
+    await row(page, "欧**对").getByRole("button").click()
+    await panel(page).getByRole("link", { name: "打开名单" }).waitFor()
+    expect(await panel(page).getByRole("link", { name: "去登记返沪" }).count()).toBe(0)
     await page.context().close()
   })
 })

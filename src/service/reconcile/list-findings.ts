@@ -52,6 +52,7 @@ function presentFinding(row: FindingRow, people: ReadonlyMap<string, ShownPerson
     chance: row.chance,
     rowId: row.rowId,
     listId: row.listId,
+    asks: row.asks,
     taskId: row.taskId,
     endedAt: row.endedAt,
     endedAs: row.endedAs,

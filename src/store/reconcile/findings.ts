@@ -1,6 +1,7 @@
 import type { Instant } from "../../core/kit/dates.ts"
 import { type FindingEnd, type FindingKind, findingKinds } from "../../core/reconcile/finding-kind.ts"
 import type { FindingDetail, FindingField, FoundFinding } from "../../core/reconcile/findings.ts"
+import type { ListQuestion } from "../../core/reconcile/row-outcome.ts"
 import type { Tx } from "../database/db.ts"
 import { doorText, joinDoor } from "../report/rows-page.ts"
 
@@ -13,6 +14,7 @@ export type FindingRow = {
   readonly otherPersonId: string | null
   readonly rowId: string | null
   readonly listId: string | null
+  readonly asks: ListQuestion | null
   readonly factId: string | null
   readonly dwellingId: string | null
   readonly door: string | null
@@ -26,12 +28,13 @@ export type FindingRow = {
 }
 
 const COLUMNS = `f.finding_id as id, f.kind, f.cause, f.found_at as "foundAt", f.person_id as "personId",
-  f.other_person_id as "otherPersonId", f.row_id as "rowId", r.list_id as "listId", f.fact_id as "factId",
+  f.other_person_id as "otherPersonId", f.row_id as "rowId", r.list_id as "listId", l.asks, f.fact_id as "factId",
   f.dwelling_id as "dwellingId", case when w.dwelling_id is not null then ${doorText} end as door, f.field, f.chance,
   f.ended_at as "endedAt", f.ended_as as "endedAs", a.name as "endedBy", f.task_id as "taskId", d.data as detail`
 
 const FROM = `finding f ${joinDoor("f")}
   left join list_row r on r.community_id = f.community_id and r.row_id = f.row_id
+  left join person_list l on l.community_id = f.community_id and l.list_id = r.list_id
   left join account a on a.community_id = f.community_id and a.account_id = f.ended_by
   left join finding_detail d on d.community_id = f.community_id and d.finding_id = f.finding_id`
 

@@ -81,10 +81,17 @@ export function FindingPanel({ finding, asking, onAsk, onEnded, onReopen }: Find
   )
 }
 
+/** What the screening begins with: with a list's row what it says is filled in, and the row ends with the screening. */
+function screeningOf({ rowId, person }: Finding, home: string | null) {
+  if (rowId !== null) return { row: rowId }
+  if (person !== null) return { person: person.id }
+  return home === null ? {} : { home }
+}
+
 /** Where what does not agree is mended. */
 function Mend({ finding }: { finding: Finding }) {
   const { t } = useWords()
-  const { kind, person, other } = finding
+  const { kind, person, other, listId, asks } = finding
   const home = finding.homeId ?? person?.homeId ?? null
   if (kind === "double" && person && other) {
     return (
@@ -99,16 +106,22 @@ function Mend({ finding }: { finding: Finding }) {
     )
   }
   const isTenant = finding.source.startsWith("screening") && kind === "missing"
-  const toScreen = kind === "missing" ? !isTenant : finding.field === "arrival"
+  // whom a list of residents names is registered on the list
+  const toScreen = kind === "missing" ? !isTenant && asks !== "residence" : finding.field === "arrival"
   return (
     <>
       {toScreen && (
-        <Link
-          to="/screening"
-          search={person !== null ? { person: person.id } : home !== null ? { home } : {}}
-          className={buttonClass("main")}
-        >
+        <Link to="/screening" search={screeningOf(finding, home)} className={buttonClass("main")}>
           {t("findings.register")}
+        </Link>
+      )}
+      {listId !== null && (
+        <Link
+          to="/lists/one"
+          search={{ id: listId, show: "all" }}
+          className={buttonClass(kind === "missing" && !toScreen ? "main" : "plain")}
+        >
+          {t("findings.list")}
         </Link>
       )}
       {home !== null && (kind === "contradictory" || isTenant) && (

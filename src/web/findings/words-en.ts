@@ -76,6 +76,7 @@ export const words = {
     compare: "Compare the two",
     register: "Register the return",
     home: "Open the home",
+    list: "Open the list",
     registerHome: "Correct in the register",
     reopen: "Open it again",
     reason: "Reason",

@@ -70,6 +70,7 @@ export const words = {
     compare: "两条对着看",
     register: "去登记返沪",
     home: "打开这一户",
+    list: "打开名单",
     registerHome: "到登记册改",
     reopen: "放回疑点",
     reason: "理由",
