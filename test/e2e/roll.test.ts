@@ -51,6 +51,10 @@ describe("the volunteers' lead", () => {
     expect(await desk.evaluate("window.copied")).toBe(address)
     await picture(desk, "poster", true)
     expect(readPdf(await desk.pdf({ preferCSSPageSize: true }))).toEqual([{ width: 595, height: 842 }])
+    // opened by itself it has room, as it has when it is come to from the roll
+    await desk.reload()
+    await desk.getByRole("button", { name: "复制" }).waitFor()
+    expect(await desk.evaluate("getComputedStyle(document.querySelector('.roll-part')).rowGap")).toBe("12px")
 
     const phone = await openJoin(new URL(address).pathname + new URL(address).hash)
     await picture(phone, "join-top")

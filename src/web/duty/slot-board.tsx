@@ -105,7 +105,7 @@ function SlotCard({ slot, isOver, onOpen, onDone }: SlotProps) {
       {slot.gear.length > 0 && (
         <p className="small quiet">
           {t("duty.gear.out")}{" "}
-          {slot.gear.map(({ item, amount, unit }) => `${item} ${amount}${unit}`).join("、")}
+          {slot.gear.map(({ item, amount, unit }) => `${item} ${amount}${unit}`).join(t("dutySheet.and"))}
         </p>
       )}
       <p className="duty-slot-foot no-print">

@@ -1,3 +1,4 @@
+import "./roll.css"
 import "./print-roll.css"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
