@@ -1,4 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs"
+import { createCellBlocks, inOnePiece } from "../../src/core/reconcile/cell-blocks.ts"
+import { textAt } from "../../src/core/reconcile/kept-texts.ts"
 import type { List } from "../../src/core/reconcile/list.ts"
 import { fillMerged } from "../../src/core/reconcile/merged-cells.ts"
 import {
@@ -22,15 +24,16 @@ export function readLists(files: readonly string[]): List<Texts>[] {
 
 function readList(file: string, lists: PackedLists): void {
   let builder: PackedListBuilder | undefined
-  const header: string[] = []
+  const heads = createCellBlocks()
+  const begin = () => {
+    const header = inOnePiece(heads)
+    return lists.begin(Array.from({ length: header.size }, (_, place) => textAt(header, place)))
+  }
   const reader = createCellReader({
-    cell: (bytes, start, end) => {
-      if (builder === undefined) header.push(Buffer.from(bytes.subarray(start, end)).toString("utf8"))
-      else builder.addCell(bytes, start, end)
-    },
-    endRow: () => {
-      if (builder === undefined) builder = lists.begin(header)
-      else builder.endRow()
+    cellsAt: (place) => (builder === undefined ? heads : builder.cellsAt(place)),
+    endRow: (count) => {
+      if (builder === undefined) builder = begin()
+      else builder.endRow(count)
     },
   })
   const chunk = new Uint8Array(CHUNK)
@@ -39,7 +42,7 @@ function readList(file: string, lists: PackedLists): void {
   closeSync(open)
   reader.end()
   // an empty file is an empty list
-  if (builder === undefined) lists.begin(header)
+  if (builder === undefined) begin()
 }
 
 /** The committee's table of rooms: 弄, 号, 栋, 单元, 室. */

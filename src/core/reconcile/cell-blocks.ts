@@ -1,12 +1,14 @@
-import { type KeptTexts, roomForTexts, roomOf, startAt, wordAt } from "./kept-texts.ts"
+import { type KeptTexts, roomForTexts, startAt, wordAt } from "./kept-texts.ts"
 
-/** Some cells, `size` of them. */
+/** Some cells, `size` of them; the next is written from `startAt(block, size)` on and ended by `endCell`. */
 export type CellBlock = Omit<KeptTexts, "size"> & { size: number }
 
-/** Cells in the order they came, as many as come, block by block: nothing that was written is copied to make room. */
+/** Cells in the order they came, as many as come, block by block: nothing that was ended is copied to make room. */
 export type CellBlocks = {
-  /** The bytes from `start` to `end`. */
-  readonly add: (from: Uint8Array, start: number, end: number) => void
+  /** The block of the next cell; whoever comes to the end of its bytes asks for more room. */
+  readonly open: () => CellBlock
+  /** A block of twice the room for a cell of which so many bytes are written; they have moved there. */
+  readonly widen: (written: number) => CellBlock
   readonly size: () => number
   /** How many bytes they take. */
   readonly bytes: () => number
@@ -17,28 +19,31 @@ export type CellBlocks = {
 /** A block holds so many cells and bytes at most, or one cell of more bytes. */
 const [BLOCK_CELLS, BLOCK_BYTES] = [1 << 14, 1 << 18]
 
+/** Where there is less room than this another block is begun: hardly a cell is longer. */
+const LEAST_ROOM = 256
+
 export function createCellBlocks(): CellBlocks {
-  let block = blockFor(0)
+  let block = blockFor(BLOCK_BYTES)
   let blocks = [block]
-  let size = 0
-  let bytes = 0
+  const begin = (bytes: number) => {
+    block = blockFor(bytes)
+    blocks.push(block)
+    return block
+  }
   return {
-    add: (from, start, end) => {
-      const room = roomOf(end - start)
-      if (block.size === BLOCK_CELLS || startAt(block, block.size) + room > block.bytes.length) {
-        block = blockFor(room)
-        blocks.push(block)
-      }
-      const held = block.bytes
-      let to = startAt(block, block.size)
-      for (let at = start; at < end; at += 1, to += 1) held[to] = from[at] ?? 0
-      block.ends[block.size + 1] = to
-      block.size += 1
-      size += 1
-      bytes += room
+    open: () => {
+      const room = block.bytes.length - startAt(block, block.size)
+      return block.size === BLOCK_CELLS || room < LEAST_ROOM ? begin(BLOCK_BYTES) : block
     },
-    size: () => size,
-    bytes: () => bytes,
+    widen: (written) => {
+      const start = startAt(block, block.size)
+      const cell = block.bytes.subarray(start, start + written)
+      const wider = begin(Math.max(2 * written, BLOCK_BYTES))
+      wider.bytes.set(cell)
+      return wider
+    },
+    size: () => blocks.reduce((sum, { size }) => sum + size, 0),
+    bytes: () => blocks.reduce((sum, { ends, size }) => sum + 4 * wordAt(ends, size), 0),
     finish: () => {
       const all = blocks
       blocks = []
@@ -47,8 +52,14 @@ export function createCellBlocks(): CellBlocks {
   }
 }
 
+/** The cell that was written to a block ends before `end`. */
+export function endCell(block: CellBlock, end: number): void {
+  block.ends[block.size + 1] = end
+  block.size += 1
+}
+
 function blockFor(bytes: number): CellBlock {
-  return roomForTexts(BLOCK_CELLS, Math.max(bytes, BLOCK_BYTES))
+  return roomForTexts(BLOCK_CELLS, bytes)
 }
 
 /** The cells one behind the other. */

@@ -1,4 +1,5 @@
-import { type CellBlocks, createCellBlocks, inOnePiece } from "./cell-blocks.ts"
+import { type CellBlocks, createCellBlocks, endCell, inOnePiece } from "./cell-blocks.ts"
+import { startAt } from "./kept-texts.ts"
 import type { List } from "./list.ts"
 import { packedTexts } from "./packed-texts.ts"
 import { createTextSharer } from "./shared-texts.ts"
@@ -6,10 +7,10 @@ import type { Texts } from "./texts.ts"
 
 /** Takes up a long list cell by cell, as UTF-8. */
 export type PackedListBuilder = {
-  /** The next cell of the row: the bytes from `start` to `end`. */
-  readonly addCell: (from: Uint8Array, start: number, end: number) => void
-  /** What the row has no cells for is empty, and cells without a header are left out. */
-  readonly endRow: () => void
+  /** What takes the row's cell at a place; cells without a header are left out. */
+  readonly cellsAt: (place: number) => CellBlocks
+  /** The row has so many cells; what it has none for is empty. */
+  readonly endRow: (count: number) => void
 }
 
 /** Takes up long lists, one after the other, and keeps them as bytes: what columns of one header say is kept, and read, once. */
@@ -67,17 +68,15 @@ export function createPackedLists(): PackedLists {
 
 function builderOf({ ids, columns }: PackedList): PackedListBuilder {
   const cells = [ids, ...columns.map((column) => column.cells)]
-  const nothing = new Uint8Array(0)
-  let at = 0
-  const addCell = (from: Uint8Array, start: number, end: number) => {
-    cells[at]?.add(from, start, end)
-    at += 1
-  }
+  let surplus = createCellBlocks()
   return {
-    addCell,
-    endRow: () => {
-      while (at < cells.length) addCell(nothing, 0, 0)
-      at = 0
+    cellsAt: (place) => cells[place] ?? surplus,
+    endRow: (count) => {
+      if (count > cells.length) surplus = createCellBlocks()
+      for (let at = count; at < cells.length; at += 1) {
+        const block = (cells[at] as CellBlocks).open()
+        endCell(block, startAt(block, block.size))
+      }
     },
   }
 }
