@@ -1,5 +1,5 @@
-import { type CellBlock, type CellBlocks, endCell } from "../../src/core/reconcile/cell-blocks.ts"
-import { startAt } from "../../src/core/reconcile/kept-texts.ts"
+import { type CellBlocks, cellStart, endCell, moveToTails } from "../../src/core/reconcile/cell-blocks.ts"
+import { type GrowingTexts, INLINE } from "../../src/core/reconcile/kept-texts.ts"
 
 /** Where the cells of a CSV file go, as UTF-8. */
 export type RowSink = {
@@ -23,11 +23,12 @@ const MARK = [0xef, 0xbb, 0xbf]
  * byte is looked at and put where it belongs in one go.
  */
 export function createCellReader({ cellsAt, endRow }: RowSink): CellReader {
-  let cells: CellBlocks
-  let block: CellBlock
+  let block: GrowingTexts
+  // the cell so far stands from `start` up to `end` in `held`, where it has room up to `room`
+  let held: Uint8Array
   let start = 0
-  // the cell so far stands in its block from `start` up to here
   let end = 0
+  let room = 0
   let place = 0
   let isFirst = true
   let isQuoted = false
@@ -35,35 +36,38 @@ export function createCellReader({ cellsAt, endRow }: RowSink): CellReader {
   let wasQuoted = false
   const begin = (next: number) => {
     place = next
-    cells = cellsAt(place)
-    block = cells.open()
-    start = startAt(block, block.size)
+    block = cellsAt(place).open()
+    held = block.bytes
+    start = cellStart(block)
     end = start
+    room = start + INLINE
     wasQuoted = false
   }
   const widen = () => {
-    block = cells.widen(end - start)
-    end -= start
-    start = 0
+    const written = end - start
+    start = moveToTails(block, written)
+    held = block.tails
+    end = start + written
+    room = held.length
   }
   const endLine = () => {
     // CRLF ends one line, and the second of the two looks like an empty one
     if (place === 0 && start === end && !wasQuoted) return
-    endCell(block, end)
+    endCell(block, end - start)
     endRow(place + 1)
     begin(0)
   }
   /** Copies what means nothing by itself; says how far that goes. */
   const copy = (bytes: Uint8Array, from: number, count: number) => {
-    const held = block.bytes
-    const last = Math.min(count, from + held.length - end)
+    const target = held
+    const last = Math.min(count, from + room - end)
     let at = from
     let to = end
     for (; at < last; at += 1, to += 1) {
       const byte = bytes[at] ?? 0
       // all that means anything comes before the letters and digits
       if (byte <= COMMA) break
-      held[to] = byte
+      target[to] = byte
     }
     end = to
     return at
@@ -75,14 +79,15 @@ export function createCellReader({ cellsAt, endRow }: RowSink): CellReader {
     for (;;) {
       at = copy(bytes, at, count)
       if (at === count) return
-      if (end === block.bytes.length) {
+      const byte = bytes[at] ?? 0
+      // where there was no more room
+      if (byte > COMMA) {
         widen()
         continue
       }
-      const byte = bytes[at] ?? 0
       at += 1
       if (byte === COMMA && !isQuoted) {
-        endCell(block, end)
+        endCell(block, end - start)
         begin(place + 1)
       } else if ((byte === NEWLINE || byte === RETURN) && !isQuoted) endLine()
       else if (byte === QUOTE && isQuoted) isQuoted = false
@@ -91,7 +96,8 @@ export function createCellReader({ cellsAt, endRow }: RowSink): CellReader {
         wasQuoted = true
       } else {
         if (byte === QUOTE && wasQuoted) isQuoted = true
-        block.bytes[end] = byte
+        if (end === room) widen()
+        held[end] = byte
         end += 1
       }
     }

@@ -1,49 +1,44 @@
-import { type KeptTexts, roomForTexts, startAt, wordAt } from "./kept-texts.ts"
+import {
+  copyTexts,
+  type GrowingTexts,
+  INLINE,
+  inlineStart,
+  type KeptTexts,
+  roomForTexts,
+  widenTexts,
+  writeHead,
+} from "./kept-texts.ts"
 
-/** Some cells, `size` of them; the next is written from `startAt(block, size)` on and ended by `endCell`. */
-export type CellBlock = Omit<KeptTexts, "size"> & { size: number }
-
-/** Cells in the order they came, as many as come, block by block: nothing that was ended is copied to make room. */
+/** Cells in the order they came, as many as come, block by block: hardly anything that was written is copied to make room. */
 export type CellBlocks = {
-  /** The block of the next cell; whoever comes to the end of its bytes asks for more room. */
-  readonly open: () => CellBlock
-  /** A block of twice the room for a cell of which so many bytes are written; they have moved there. */
-  readonly widen: (written: number) => CellBlock
+  /** The block that takes the next cell. */
+  readonly open: () => GrowingTexts
   readonly size: () => number
-  /** How many bytes they take. */
-  readonly bytes: () => number
+  /** How many bytes their tails take. */
+  readonly tails: () => number
   /** All that were added; nothing can be added any more. */
-  readonly finish: () => readonly CellBlock[]
+  readonly finish: () => readonly KeptTexts[]
 }
 
-/** A block holds so many cells and bytes at most, or one cell of more bytes. */
-const [BLOCK_CELLS, BLOCK_BYTES] = [1 << 14, 1 << 18]
+/** So many cells a block holds. */
+const BLOCK = 1 << 14
 
-/** Where there is less room than this another block is begun: hardly a cell is longer. */
-const LEAST_ROOM = 256
+/** Tails are made room for by so many bytes at least. */
+const TAILS = 1 << 12
 
 export function createCellBlocks(): CellBlocks {
-  let block = blockFor(BLOCK_BYTES)
+  let block = roomForTexts(BLOCK, 0)
   let blocks = [block]
-  const begin = (bytes: number) => {
-    block = blockFor(bytes)
-    blocks.push(block)
-    return block
-  }
   return {
     open: () => {
-      const room = block.bytes.length - startAt(block, block.size)
-      return block.size === BLOCK_CELLS || room < LEAST_ROOM ? begin(BLOCK_BYTES) : block
-    },
-    widen: (written) => {
-      const start = startAt(block, block.size)
-      const cell = block.bytes.subarray(start, start + written)
-      const wider = begin(Math.max(2 * written, BLOCK_BYTES))
-      wider.bytes.set(cell)
-      return wider
+      if (block.size === BLOCK) {
+        block = roomForTexts(BLOCK, 0)
+        blocks.push(block)
+      }
+      return block
     },
     size: () => blocks.reduce((sum, { size }) => sum + size, 0),
-    bytes: () => blocks.reduce((sum, { ends, size }) => sum + 4 * wordAt(ends, size), 0),
+    tails: () => blocks.reduce((sum, { tailEnd }) => sum + tailEnd, 0),
     finish: () => {
       const all = blocks
       blocks = []
@@ -52,27 +47,33 @@ export function createCellBlocks(): CellBlocks {
   }
 }
 
-/** The cell that was written to a block ends before `end`. */
-export function endCell(block: CellBlock, end: number): void {
-  block.ends[block.size + 1] = end
-  block.size += 1
+/** Where the bytes of a block's next cell are written: at first in its head, where no more than `INLINE` have room. */
+export function cellStart({ size }: KeptTexts): number {
+  return inlineStart(size)
 }
 
-function blockFor(bytes: number): CellBlock {
-  return roomForTexts(BLOCK_CELLS, bytes)
+/** Moves the cell that fills its head, or all the tails, to where more of it has room; says where it begins there. */
+export function moveToTails(block: GrowingTexts, written: number): number {
+  const { size, bytes, tailEnd } = block
+  widenTexts(block, size, tailEnd + Math.max(TAILS, 2 * written))
+  const start = inlineStart(size)
+  if (written === INLINE) block.tails.set(bytes.subarray(start, start + written), tailEnd)
+  return tailEnd
+}
+
+/** The cell that was written to a block has so many bytes. */
+export function endCell(block: GrowingTexts, length: number): void {
+  writeHead(block, block.size, block.tailEnd, length)
+  block.size += 1
+  if (length > INLINE) block.tailEnd += length
 }
 
 /** The cells one behind the other. */
 export function inOnePiece(cells: CellBlocks): KeptTexts {
-  const whole = roomForTexts(cells.size(), cells.bytes())
-  let first = 0
-  let offset = 0
+  const whole = roomForTexts(cells.size(), cells.tails())
   for (const block of cells.finish()) {
-    const words = wordAt(block.ends, block.size)
-    whole.words.set(block.words.subarray(0, words), offset)
-    for (let at = 1; at <= block.size; at += 1) whole.ends[first + at] = 4 * offset + (block.ends[at] ?? 0)
-    first += block.size
-    offset += words
+    copyTexts(block, whole, whole.size)
+    whole.size += block.size
   }
-  return { ...whole, size: first }
+  return whole
 }

@@ -1,5 +1,4 @@
 import { type CellBlocks, createCellBlocks, endCell, inOnePiece } from "./cell-blocks.ts"
-import { startAt } from "./kept-texts.ts"
 import type { List } from "./list.ts"
 import { packedTexts } from "./packed-texts.ts"
 import { createTextSharer } from "./shared-texts.ts"
@@ -50,7 +49,7 @@ export function createPackedLists(): PackedLists {
       const all = [...gathered.values()]
       const share = createTextSharer(
         Math.max(0, ...all.map((cells) => cells.size())),
-        Math.max(0, ...all.map((cells) => cells.bytes())),
+        Math.max(0, ...all.map((cells) => cells.tails())),
       )
       const shared = new Map(all.map((cells) => [cells, share(cells.finish())] as const))
       return lists.map(({ ids, columns }, list) => ({
@@ -74,8 +73,7 @@ function builderOf({ ids, columns }: PackedList): PackedListBuilder {
     endRow: (count) => {
       if (count > cells.length) surplus = createCellBlocks()
       for (let at = count; at < cells.length; at += 1) {
-        const block = (cells[at] as CellBlocks).open()
-        endCell(block, startAt(block, block.size))
+        endCell((cells[at] as CellBlocks).open(), 0)
       }
     },
   }
