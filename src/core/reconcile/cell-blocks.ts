@@ -13,11 +13,23 @@ import {
 export type CellBlocks = {
   /** The block that takes the next cell. */
   readonly open: () => GrowingTexts
+  /** Leaves out all that were added. */
+  readonly clear: () => void
   readonly size: () => number
   /** How many bytes their tails take. */
   readonly tails: () => number
   /** All that were added; nothing can be added any more. */
   readonly finish: () => readonly KeptTexts[]
+}
+
+/** What takes the cells of a row, one after the other; all that are more than those go to `rest`. */
+export type RowRoom = { readonly cells: readonly CellBlocks[]; readonly rest: CellBlocks }
+
+/** Takes up rows cell by cell, as UTF-8. */
+export type RowSink = {
+  readonly first: RowRoom
+  /** The row has so many cells; says what takes those of the next. */
+  readonly endRow: (count: number) => RowRoom
 }
 
 /** So many cells a block holds. */
@@ -36,6 +48,13 @@ export function createCellBlocks(): CellBlocks {
         blocks.push(block)
       }
       return block
+    },
+    clear: () => {
+      // what is written next relies on nought behind it
+      block.heads.fill(0)
+      block.size = 0
+      block.tailEnd = 0
+      blocks = [block]
     },
     size: () => blocks.reduce((sum, { size }) => sum + size, 0),
     tails: () => blocks.reduce((sum, { tailEnd }) => sum + tailEnd, 0),

@@ -115,8 +115,7 @@ export function createComparison(fields: readonly Field[]): Comparison {
   }
   const compareAll = (pairs: Pairs, count: number) => {
     // what is looked at next is looked for all at once, as the fields do it with what is written
-    for (let pair = 0; pair < count; pair += 1)
-      near[pair] = values[(pairs.other[pair] ?? 0) * width] ?? 0
+    for (let pair = 0; pair < count; pair += 1) near[pair] = values[(pairs.other[pair] ?? 0) * width] ?? 0
     for (let at = 0; at < width; at += 1) compareIn(fields[at] as Field, at, pairs, count)
     findPatterns(pairs, count)
     pairs.logShare.fill(0, 0, count)

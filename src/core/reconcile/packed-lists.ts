@@ -1,21 +1,15 @@
-import { type CellBlocks, createCellBlocks, endCell, inOnePiece } from "./cell-blocks.ts"
+import { type CellBlocks, createCellBlocks, endCell, inOnePiece, type RowSink } from "./cell-blocks.ts"
 import type { List } from "./list.ts"
 import { packedTexts } from "./packed-texts.ts"
 import { createTextSharer } from "./shared-texts.ts"
 import type { Texts } from "./texts.ts"
 
-/** Takes up a long list cell by cell, as UTF-8. */
-export type PackedListBuilder = {
-  /** What takes the row's cell at a place; cells without a header are left out. */
-  readonly cellsAt: (place: number) => CellBlocks
-  /** The row has so many cells; what it has none for is empty. */
-  readonly endRow: (count: number) => void
-}
-
 /** Takes up long lists, one after the other, and keeps them as bytes: what columns of one header say is kept, and read, once. */
 export type PackedLists = {
-  /** The first column holds the rows' ids. */
-  readonly begin: (header: readonly string[]) => PackedListBuilder
+  /**
+   * The first column holds the rows' ids. What a row has no cells for is empty, and cells without a header are left out.
+   */
+  readonly begin: (header: readonly string[]) => RowSink
   readonly finish: () => List<Texts>[]
 }
 
@@ -42,7 +36,7 @@ export function createPackedLists(): PackedLists {
       })
       const list = { ids: createCellBlocks(), columns }
       lists.push(list)
-      return builderOf(list)
+      return sinkOf(list)
     },
     finish: () => {
       const sizes = lists.map(({ ids }) => ids.size())
@@ -65,16 +59,13 @@ export function createPackedLists(): PackedLists {
   }
 }
 
-function builderOf({ ids, columns }: PackedList): PackedListBuilder {
+function sinkOf({ ids, columns }: PackedList): RowSink {
   const cells = [ids, ...columns.map((column) => column.cells)]
-  let surplus = createCellBlocks()
-  return {
-    cellsAt: (place) => cells[place] ?? surplus,
-    endRow: (count) => {
-      if (count > cells.length) surplus = createCellBlocks()
-      for (let at = count; at < cells.length; at += 1) {
-        endCell((cells[at] as CellBlocks).open(), 0)
-      }
-    },
+  const first = { cells, rest: createCellBlocks() }
+  const endRow = (count: number) => {
+    for (let at = count; at < cells.length; at += 1) endCell((cells[at] as CellBlocks).open(), 0)
+    if (count > cells.length) first.rest.clear()
+    return first
   }
+  return { first, endRow }
 }
