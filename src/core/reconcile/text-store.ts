@@ -31,7 +31,7 @@ export function createTextStore(): TextStore {
   const write = (text: string) => {
     if (3 * text.length > written.tails.length) written = roomForTexts(1, 6 * text.length)
     writeText(written, text)
-    return hashOfText(written, 0) | 0
+    return hashOfText(written, 0)
   }
   /** The slot of the text that was written, or the empty one where it belongs. */
   const slotOf = (hash: number) => {

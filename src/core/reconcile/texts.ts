@@ -15,10 +15,10 @@ export type PackedTexts = {
   readonly placeOf: (text: string) => number
 }
 
-/** A hash of the text at a place. */
+/** A hash of the text at a place, nought or more. */
 export function hashAt(texts: Texts, place: number): number {
   const kept = texts.packed?.kept
-  return kept === undefined ? hashOf(texts.at(place) ?? "") : hashOfText(kept, place)
+  return (kept === undefined ? hashOf(texts.at(place) ?? "") : hashOfText(kept, place)) >>> 0
 }
 
 function hashOf(text: string): number {
