@@ -10,11 +10,22 @@ export type SharedPairs = {
   readonly sizes: Int32Array
 }
 
-export function sharedPairs(one: Int32Array, other: Int32Array): SharedPairs {
-  const parts = partsOf(one, other)
+export type PairSharer = (one: Int32Array, other: Int32Array) => SharedPairs
+
+/** For the keys of some records, two by two: the room it takes is kept from one to the next. */
+export function createPairSharer(): PairSharer {
+  let room = new Int32Array(0)
+  return (one, other) => {
+    if (room.length < ENTRY * one.length) room = new Int32Array(ENTRY * one.length)
+    return sharedPairs(one, other, room)
+  }
+}
+
+function sharedPairs(one: Int32Array, other: Int32Array, room: Int32Array): SharedPairs {
+  const parts = partsOf(one, other, room)
   const slot = new Int32Array(one.length)
   const { records } = parts
-  const sizes = new Int32Array(records.length / (2 * ENTRY) + 2)
+  const sizes = new Int32Array(parts.size / 2 + 2)
   // a place among the part's records plus one, at most half of them taken
   const mask = 2 ** Math.ceil(Math.log2(2 * parts.largest + 1)) - 1
   const table = new Int32Array(mask + 1)
@@ -59,7 +70,7 @@ export function sharedPairs(one: Int32Array, other: Int32Array): SharedPairs {
 const ENTRY = 3
 
 /** The records that have both keys, and these, in parts by a hash of the keys: equal pairs stand in one part. */
-function partsOf(one: Int32Array, other: Int32Array) {
+function partsOf(one: Int32Array, other: Int32Array, records: Int32Array) {
   const bits = Math.max(0, Math.min(11, Math.ceil(Math.log2(one.length / PART + 1))))
   const partOf = (left: number, right: number) => (bits === 0 ? 0 : hashOfPair(left, right) >>> (32 - bits))
   const starts = new Int32Array(2 ** bits + 2)
@@ -74,7 +85,6 @@ function partsOf(one: Int32Array, other: Int32Array) {
   for (let part = 1; part < starts.length; part += 1)
     starts[part] = (starts[part] ?? 0) + (starts[part - 1] ?? 0)
   const size = starts.at(-1) ?? 0
-  const records = new Int32Array(ENTRY * size)
   for (let record = 0; record < one.length; record += 1) {
     const left = one[record] ?? 0
     const right = other[record] ?? 0
@@ -86,7 +96,7 @@ function partsOf(one: Int32Array, other: Int32Array) {
     records[ENTRY * at + 1] = left
     records[ENTRY * at + 2] = right
   }
-  return { records, starts: starts.subarray(0, starts.length - 1), largest }
+  return { records, size, starts: starts.subarray(0, starts.length - 1), largest }
 }
 
 function hashOfPair(one: number, other: number): number {
