@@ -45,8 +45,12 @@ export async function measureMany(full: boolean): Promise<Line[]> {
   }
 }
 
-/** As in `npm run bench:match`: what lives shortly is cleared away less often, since beside it stand arrays of many megabytes. */
-const NODE = ["--max-semi-space-size=64", "--import", "tsx"]
+/**
+ * As in `npm run bench:match`: V8 does all on one thread, since it is one processor's time that is measured, and four threads that
+ * clear memory together spend more of it; what lives shortly is cleared away less often, since beside it stand arrays of many
+ * megabytes.
+ */
+const NODE = ["--single-threaded", "--max-semi-space-size=64", "--import", "tsx"]
 
 async function run(program: readonly string[]): Promise<Spent> {
   const { stdout } = await promisify(execFile)(process.execPath, [...NODE, ...program])

@@ -1,11 +1,9 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs"
+import { createCellBlocks, inOnePiece, type RowSink } from "../../src/core/reconcile/cell-blocks.ts"
+import { textAt } from "../../src/core/reconcile/kept-texts.ts"
 import type { List } from "../../src/core/reconcile/list.ts"
 import { fillMerged } from "../../src/core/reconcile/merged-cells.ts"
-import {
-  createPackedLists,
-  type PackedListBuilder,
-  type PackedLists,
-} from "../../src/core/reconcile/packed-lists.ts"
+import { createPackedLists, type PackedLists } from "../../src/core/reconcile/packed-lists.ts"
 import { createRoomTable, type Room, type RoomTable } from "../../src/core/reconcile/room-table.ts"
 import type { Texts } from "../../src/core/reconcile/texts.ts"
 import { readCsv } from "../kit/csv.ts"
@@ -21,17 +19,16 @@ export function readLists(files: readonly string[]): List<Texts>[] {
 }
 
 function readList(file: string, lists: PackedLists): void {
-  let builder: PackedListBuilder | undefined
-  const header: string[] = []
+  const heads = createCellBlocks()
+  let list: RowSink | undefined
+  const begin = () => {
+    const header = inOnePiece(heads)
+    list = lists.begin(Array.from({ length: header.size }, (_, place) => textAt(header, place)))
+    return list.first
+  }
   const reader = createCellReader({
-    cell: (bytes, start, end) => {
-      if (builder === undefined) header.push(Buffer.from(bytes.subarray(start, end)).toString("utf8"))
-      else builder.addCell(bytes, start, end)
-    },
-    endRow: () => {
-      if (builder === undefined) builder = lists.begin(header)
-      else builder.endRow()
-    },
+    first: { cells: [], rest: heads },
+    endRow: (count) => (list === undefined ? begin() : list.endRow(count)),
   })
   const chunk = new Uint8Array(CHUNK)
   const open = openSync(file, "r")
@@ -39,7 +36,7 @@ function readList(file: string, lists: PackedLists): void {
   closeSync(open)
   reader.end()
   // an empty file is an empty list
-  if (builder === undefined) lists.begin(header)
+  if (list === undefined) begin()
 }
 
 /** The committee's table of rooms: 弄, 号, 栋, 单元, 室. */

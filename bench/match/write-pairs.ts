@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs"
 import { growing, growingWhole } from "../../src/core/reconcile/growing.ts"
-import { startAt } from "../../src/core/reconcile/kept-texts.ts"
+import { bytesOf, endOf, startOf } from "../../src/core/reconcile/kept-texts.ts"
 import type { List } from "../../src/core/reconcile/list.ts"
 import type { Matching } from "../../src/core/reconcile/match.ts"
 import { placesInOrder } from "../../src/core/reconcile/radix-sort.ts"
@@ -89,9 +89,8 @@ function createWriter(file: string) {
     },
     cell: (texts: Texts, place: number) => {
       const kept = texts.packed?.kept
-      const start = kept === undefined ? 0 : startAt(kept, place)
-      const end = kept?.ends[place + 1] ?? 0
-      if (kept === undefined || end - start > ROOM / 3 || !copy(kept.bytes, start, end))
+      const [start, end] = kept === undefined ? [0, 0] : [startOf(kept, place), endOf(kept, place)]
+      if (kept === undefined || end - start > ROOM / 3 || !copy(bytesOf(kept, place), start, end))
         text(csvCell(texts.at(place) ?? ""))
     },
     end: () => {

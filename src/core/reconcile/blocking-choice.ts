@@ -1,5 +1,6 @@
 import { type CutRule, pairsIn, type Rule } from "./blocking.ts"
 import { together } from "./blocking-keys.ts"
+import { createPairSharer, type PairSharer } from "./shared-pairs.ts"
 
 /** How often a field of somebody's is spoilt, by a slip or a gap: a judgement. */
 const SPOILT = 0.1
@@ -18,13 +19,14 @@ export function isTelling({ joined, dropped }: CutRule): boolean {
 }
 
 /** The rule of two keys together. */
-export function double(one: Rule, other: Rule): Rule[] {
+export function double(one: Rule, other: Rule, share: PairSharer): Rule[] {
   const keysOf = ({ slots, keys }: Rule) => ({ ids: slots[0] ?? new Int32Array(), keys })
   return together(
     `${one.name} and ${other.name}`,
     [...new Set([...one.heldOut, ...other.heldOut])],
     keysOf(one),
     keysOf(other),
+    share,
   )
 }
 
@@ -74,12 +76,13 @@ export function chooseDoubles(
     covers: Math.min(1, budget / Math.max(1, (one.pairs * other.pairs) / all)),
   }))
   const chosen: Rule[] = []
+  const share = createPairSharer()
   for (;;) {
     const gains = doubles.map(({ bits, covers }) => gain(bits, covers))
     const most = Math.max(...gains)
     const best = doubles[gains.indexOf(most)]
     if (best === undefined || most < WORTH_WHILE) return chosen
-    chosen.push(...double(best.one, best.other))
+    chosen.push(...double(best.one, best.other, share))
     take(best.bits, best.covers)
   }
 }

@@ -1,6 +1,6 @@
 import { type Rule, sizesOf } from "./blocking.ts"
 import type { Field } from "./field.ts"
-import { sharedPairs } from "./shared-pairs.ts"
+import { createPairSharer, type PairSharer } from "./shared-pairs.ts"
 import { createTextStore, type TextStore } from "./text-store.ts"
 import { greatestOf } from "./whole-numbers.ts"
 
@@ -72,8 +72,9 @@ export function together(
   heldOut: readonly number[],
   one: Keys | null,
   other: Keys | null,
+  share: PairSharer = createPairSharer(),
 ): Rule[] {
   if (one === null || other === null) return []
-  const { slot, keys, sizes } = sharedPairs(one.ids, other.ids)
+  const { slot, keys, sizes } = share(one.ids, other.ids)
   return [{ name, heldOut, slots: [slot], keys, sizes }]
 }

@@ -4,6 +4,7 @@ import { keyed, keyedByItself, keysOf, together } from "./blocking-keys.ts"
 import type { Field } from "./field.ts"
 import type { PersonFields } from "./person-fields.ts"
 import type { Name } from "./read-name.ts"
+import { createPairSharer } from "./shared-pairs.ts"
 
 /** Pairs a rule may bring for each record. */
 const PAIRS_A_RECORD = 12
@@ -128,7 +129,8 @@ function allDoubles(fields: readonly Field[], plain: readonly Rule[], kept: read
     const field = fields[place] as Field
     return field.size > 2 && field.filled - joined > field.filled / 20
   })
-  return pairsOf(common).flatMap(([one, other]) => double(one, other))
+  const share = createPairSharer()
+  return pairsOf(common).flatMap(([one, other]) => double(one, other, share))
 }
 
 function isPlain({ kind }: Field): boolean {

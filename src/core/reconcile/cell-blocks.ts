@@ -1,44 +1,63 @@
-import { type KeptTexts, roomForTexts, roomOf, startAt, wordAt } from "./kept-texts.ts"
+import {
+  copyTexts,
+  type GrowingTexts,
+  INLINE,
+  inlineStart,
+  type KeptTexts,
+  roomForTexts,
+  widenTexts,
+  writeHead,
+} from "./kept-texts.ts"
 
-/** Some cells, `size` of them. */
-export type CellBlock = Omit<KeptTexts, "size"> & { size: number }
-
-/** Cells in the order they came, as many as come, block by block: nothing that was written is copied to make room. */
+/** Cells in the order they came, as many as come, block by block: hardly anything that was written is copied to make room. */
 export type CellBlocks = {
-  /** The bytes from `start` to `end`. */
-  readonly add: (from: Uint8Array, start: number, end: number) => void
+  /** The block that takes the next cell. */
+  readonly open: () => GrowingTexts
+  /** Leaves out all that were added. */
+  readonly clear: () => void
   readonly size: () => number
-  /** How many bytes they take. */
-  readonly bytes: () => number
+  /** How many bytes their tails take. */
+  readonly tails: () => number
   /** All that were added; nothing can be added any more. */
-  readonly finish: () => readonly CellBlock[]
+  readonly finish: () => readonly KeptTexts[]
 }
 
-/** A block holds so many cells and bytes at most, or one cell of more bytes. */
-const [BLOCK_CELLS, BLOCK_BYTES] = [1 << 14, 1 << 18]
+/** What takes the cells of a row, one after the other; all that are more than those go to `rest`. */
+export type RowRoom = { readonly cells: readonly CellBlocks[]; readonly rest: CellBlocks }
+
+/** Takes up rows cell by cell, as UTF-8. */
+export type RowSink = {
+  readonly first: RowRoom
+  /** The row has so many cells; says what takes those of the next. */
+  readonly endRow: (count: number) => RowRoom
+}
+
+/** So many cells a block holds. */
+const BLOCK = 1 << 14
+
+/** Tails are made room for by so many bytes at least. */
+const TAILS = 1 << 12
 
 export function createCellBlocks(): CellBlocks {
-  let block = blockFor(0)
+  let block = roomForTexts(BLOCK, 0)
   let blocks = [block]
-  let size = 0
-  let bytes = 0
   return {
-    add: (from, start, end) => {
-      const room = roomOf(end - start)
-      if (block.size === BLOCK_CELLS || startAt(block, block.size) + room > block.bytes.length) {
-        block = blockFor(room)
+    open: () => {
+      if (block.size === BLOCK) {
+        block = roomForTexts(BLOCK, 0)
         blocks.push(block)
       }
-      const held = block.bytes
-      let to = startAt(block, block.size)
-      for (let at = start; at < end; at += 1, to += 1) held[to] = from[at] ?? 0
-      block.ends[block.size + 1] = to
-      block.size += 1
-      size += 1
-      bytes += room
+      return block
     },
-    size: () => size,
-    bytes: () => bytes,
+    clear: () => {
+      // what is written next relies on nought behind it
+      block.heads.fill(0)
+      block.size = 0
+      block.tailEnd = 0
+      blocks = [block]
+    },
+    size: () => blocks.reduce((sum, { size }) => sum + size, 0),
+    tails: () => blocks.reduce((sum, { tailEnd }) => sum + tailEnd, 0),
     finish: () => {
       const all = blocks
       blocks = []
@@ -47,21 +66,33 @@ export function createCellBlocks(): CellBlocks {
   }
 }
 
-function blockFor(bytes: number): CellBlock {
-  return roomForTexts(BLOCK_CELLS, Math.max(bytes, BLOCK_BYTES))
+/** Where the bytes of a block's next cell are written: at first in its head, where no more than `INLINE` have room. */
+export function cellStart({ size }: KeptTexts): number {
+  return inlineStart(size)
+}
+
+/** Moves the cell that fills its head, or all the tails, to where more of it has room; says where it begins there. */
+export function moveToTails(block: GrowingTexts, written: number): number {
+  const { size, bytes, tailEnd } = block
+  widenTexts(block, size, tailEnd + Math.max(TAILS, 2 * written))
+  const start = inlineStart(size)
+  if (written === INLINE) block.tails.set(bytes.subarray(start, start + written), tailEnd)
+  return tailEnd
+}
+
+/** The cell that was written to a block has so many bytes. */
+export function endCell(block: GrowingTexts, length: number): void {
+  writeHead(block, block.size, block.tailEnd, length)
+  block.size += 1
+  if (length > INLINE) block.tailEnd += length
 }
 
 /** The cells one behind the other. */
 export function inOnePiece(cells: CellBlocks): KeptTexts {
-  const whole = roomForTexts(cells.size(), cells.bytes())
-  let first = 0
-  let offset = 0
+  const whole = roomForTexts(cells.size(), cells.tails())
   for (const block of cells.finish()) {
-    const words = wordAt(block.ends, block.size)
-    whole.words.set(block.words.subarray(0, words), offset)
-    for (let at = 1; at <= block.size; at += 1) whole.ends[first + at] = 4 * offset + (block.ends[at] ?? 0)
-    first += block.size
-    offset += words
+    copyTexts(block, whole, whole.size)
+    whole.size += block.size
   }
-  return { ...whole, size: first }
+  return whole
 }

@@ -59,7 +59,8 @@ export function createComparison(fields: readonly Field[]): Comparison {
     const right = values[other * width + at] ?? 0
     return Math.max(logShares[left] ?? 0, logShares[right] ?? 0)
   }
-  const near = { values: new Int32Array(BATCH), shares: new Float32Array(BATCH) }
+  const near = new Int32Array(BATCH)
+  const shared = { pairs: new Int32Array(BATCH), ids: new Int32Array(BATCH), shares: new Float32Array(BATCH) }
   const different = { ids: new Int32Array(2 * BATCH), pairs: new Int32Array(BATCH) }
   const compareIn = ({ compare, bringNear }: Field, at: number, { one, other }: Pairs, count: number) => {
     let size = 0
@@ -95,18 +96,26 @@ export function createComparison(fields: readonly Field[]): Comparison {
     }
   }
   const addShares = ({ logShares }: Field, at: number, { one, other, logShare }: Pairs, count: number) => {
-    for (let pair = 0; pair < count; pair += 1)
-      near.shares[pair] = logShares[values[(one[pair] ?? 0) * width + at] ?? 0] ?? 0
+    let size = 0
     for (let pair = 0; pair < count; pair += 1) {
+      if (!isShared(at, levels[pair * width + at] ?? 0)) continue
+      shared.pairs[size] = pair
+      shared.ids[size] = values[(one[pair] ?? 0) * width + at] ?? 0
+      size += 1
+    }
+    for (let each = 0; each < size; each += 1) shared.shares[each] = logShares[shared.ids[each] ?? 0] ?? 0
+    for (let each = 0; each < size; each += 1) {
+      const pair = shared.pairs[each] ?? 0
+      const isSame = shared.ids[each] === values[(other[pair] ?? 0) * width + at]
       const level = levels[pair * width + at] ?? 0
-      if (isShared(at, level))
-        logShare[pair] = (logShare[pair] ?? 0) + logShareOf(at, level, one[pair] ?? 0, other[pair] ?? 0)
+      logShare[pair] =
+        (logShare[pair] ?? 0) +
+        (isSame ? (shared.shares[each] ?? 0) : logShareOf(at, level, one[pair] ?? 0, other[pair] ?? 0))
     }
   }
   const compareAll = (pairs: Pairs, count: number) => {
     // what is looked at next is looked for all at once, as the fields do it with what is written
-    for (let pair = 0; pair < count; pair += 1)
-      near.values[pair] = values[(pairs.other[pair] ?? 0) * width] ?? 0
+    for (let pair = 0; pair < count; pair += 1) near[pair] = values[(pairs.other[pair] ?? 0) * width] ?? 0
     for (let at = 0; at < width; at += 1) compareIn(fields[at] as Field, at, pairs, count)
     findPatterns(pairs, count)
     pairs.logShare.fill(0, 0, count)

@@ -1,6 +1,6 @@
 import type { ColumnKind } from "./column-kind.ts"
 import type { CompareUnits } from "./edit-distance.ts"
-import { type KeptTexts, startAt, wordAt } from "./kept-texts.ts"
+import { bytesOf, endOf, headAt, type KeptTexts, startOf } from "./kept-texts.ts"
 import { createNumbering, type Numbering, type Writing } from "./numbering.ts"
 import { type Pool, spanOf } from "./pool.ts"
 import { rememberLevels, rememberValues } from "./remember.ts"
@@ -108,24 +108,22 @@ function comparing<V>(
   if (comparePlain === undefined || cells === undefined) return { compare: remembered, bringNear: () => {} }
   const compare = (one: number, other: number) => {
     if (one === other || !isPlain(one) || !isPlain(other)) return remembered(one, other)
-    const { bytes, ends } = cells
-    const first = Math.min(one, other)
-    const second = Math.max(one, other)
-    const start = startAt(cells, first - 1)
-    const startOther = startAt(cells, second - 1)
-    return comparePlain(bytes, start, ends[first] ?? 0, bytes, startOther, ends[second] ?? 0)
+    const first = Math.min(one, other) - 1
+    const second = Math.max(one, other) - 1
+    const [start, startOther] = [startOf(cells, first), startOf(cells, second)]
+    const [end, endOther] = [endOf(cells, first), endOf(cells, second)]
+    return comparePlain(bytesOf(cells, first), start, end, bytesOf(cells, second), startOther, endOther)
   }
   return { compare, bringNear: nearBringer(cells) }
 }
 
-function nearBringer({ words, ends }: KeptTexts): Field["bringNear"] {
-  const starts = new Int32Array(MANY_VALUES)
-  const firsts = new Uint32Array(MANY_VALUES)
+function nearBringer(cells: KeptTexts): Field["bringNear"] {
+  const heads = new Int32Array(MANY_VALUES)
   return (ids, count) => {
-    for (let at = 0; at < count; at += 1) starts[at] = wordAt(ends, (ids[at] ?? 0) - 1)
-    for (let at = 0; at < count; at += 1) firsts[at] = words[starts[at] ?? 0] ?? 0
+    for (let at = 0; at < count; at += 1) heads[at] = headAt(cells, (ids[at] ?? 0) - 1)
   }
 }
+
 /** How many records of a list have each value. */
 function countIn(pool: Pool, at: number, ids: Int32Array, most: number): Int32Array {
   const counts = new Int32Array(most + 1)

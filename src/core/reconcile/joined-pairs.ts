@@ -27,7 +27,8 @@ export function joinedPairs(pool: Pool, rules: readonly CutRule[], wanted: Wante
   const lastList = isWanted.findLastIndex((wantedWith, list) => wantedWith.slice(list).includes(true))
   const end = pool.lists.slice(0, lastList + 1).reduce((sum, { ids }) => sum + ids.length, 0)
   const spans = pool.lists.map((_, list) => spanOf(pool, list))
-  const chains = rules.map(chainsOf)
+  const met = new Int32Array(1 + rules.reduce((most, { keys }) => Math.max(most, keys), 0))
+  const chains = rules.map((rule) => chainsOf(rule, met))
   const each = (visit: PairListener) => {
     const joins = createJoins()
     const joining = new Uint16Array(chains.length)
@@ -60,12 +61,13 @@ export function joinedPairs(pool: Pool, rules: readonly CutRule[], wanted: Wante
   return { heldOut: rules.map(({ heldOut }) => heldOut), end, each }
 }
 
-function chainsOf({ slots, keys, kept }: CutRule): Chains {
+/** `met`: room for the keys of any rule. */
+function chainsOf({ slots, keys, kept }: CutRule, met: Int32Array): Chains {
   const keysARecord = slots.length
   const size = slots[0]?.length ?? 0
   const next = new Int32Array(keysARecord * size + 1)
   // from the last record back, the knot of each key that was met last, below nought if it was the first
-  const met = new Int32Array(keys + 1)
+  met.fill(0, 0, keys + 1)
   for (let record = size - 1; record >= 0; record -= 1) {
     for (let at = keysARecord - 1; at >= 0; at -= 1) {
       const key = slots[at]?.[record] ?? 0

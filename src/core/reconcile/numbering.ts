@@ -1,5 +1,5 @@
 import { type Bits, bitsFor, hasBit, setBit } from "./bits.ts"
-import { type KeptTexts, startAt } from "./kept-texts.ts"
+import { bytesOf, endOf, type KeptTexts, startOf } from "./kept-texts.ts"
 import { createTextStore } from "./text-store.ts"
 import type { Texts } from "./texts.ts"
 
@@ -70,7 +70,10 @@ export function createNumbering<V>({ write, isWritten }: Writing<V>): Numbering<
         plain = isPlain
       }
       for (let place = 0; place < others.length; place += 1) {
-        if (kept !== undefined && isWritten?.(kept.bytes, startAt(kept, place), kept.ends[place + 1] ?? 0)) {
+        if (
+          kept !== undefined &&
+          isWritten?.(bytesOf(kept, place), startOf(kept, place), endOf(kept, place))
+        ) {
           setBit(isPlain, place)
         } else others[place] = ofValue(read(texts.at(place) ?? ""))
       }

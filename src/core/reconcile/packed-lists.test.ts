@@ -1,38 +1,48 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { csvCell } from "../../../bench/kit/csv.ts"
+import { createCellReader } from "../../../bench/match/read-cells.ts"
 import { createPackedLists } from "./packed-lists.ts"
 
 const header = ["id", "name", "phone"]
 
-function packed(lists: readonly (readonly (readonly string[])[])[], written: readonly string[] = header) {
+/** The lists as they are read from CSV files, so many bytes at a time. */
+function packed(
+  lists: readonly (readonly (readonly string[])[])[],
+  written: readonly string[] = header,
+  piece = 1 << 16,
+) {
   const all = createPackedLists()
   for (const rows of lists) {
-    const builder = all.begin(written)
-    for (const row of rows) {
-      for (const cell of row) {
-        // cells stand somewhere in what was read
-        const bytes = new TextEncoder().encode(`,${cell},`)
-        builder.addCell(bytes, 1, bytes.length - 1)
-      }
-      builder.endRow()
+    const reader = createCellReader(all.begin(written))
+    const bytes = new TextEncoder().encode(rows.map((row) => `${row.map(csvCell).join()}\r\n`).join(""))
+    for (let at = 0; at < bytes.length; at += piece) {
+      const taken = bytes.slice(at, at + piece)
+      reader.take(taken, taken.length)
     }
+    reader.end()
   }
   return all.finish()
 }
 
 describe("lists kept as bytes", () => {
   it("say in each row what was written there", () => {
-    const cell = fc.constantFrom("", "a", "b", "王小明", "𠮷", "13800001111")
+    const cell = fc.constantFrom("", "a", "b", "王小明", "𠮷", "13800001111", "twelve bytes", "thirteen, all")
+    const text = fc.oneof(fc.string(), fc.string({ minLength: 10, maxLength: 30 }))
     fc.assert(
-      fc.property(fc.array(fc.array(fc.tuple(fc.string(), cell, fc.string()))), (lists) => {
-        const said = packed(lists).map(({ ids, columns }) =>
-          Array.from({ length: ids.length }, (_, row) => [
-            ids.at(row),
-            ...columns.map(({ texts, rows }) => texts.at(rows[row] ?? -1)),
-          ]),
-        )
-        expect(said).toEqual(lists)
-      }),
+      fc.property(
+        fc.array(fc.array(fc.tuple(text, cell, text))),
+        fc.integer({ min: 1, max: 40 }),
+        (lists, piece) => {
+          const said = packed(lists, header, piece).map(({ ids, columns }) =>
+            Array.from({ length: ids.length }, (_, row) => [
+              ids.at(row),
+              ...columns.map(({ texts, rows }) => texts.at(rows[row] ?? -1)),
+            ]),
+          )
+          expect(said).toEqual(lists)
+        },
+      ),
     )
   })
 
@@ -42,11 +52,12 @@ describe("lists kept as bytes", () => {
       [
         ["1", "a", long],
         ["2", long, "b"],
+        ["3", `${long}y`, "twelve bytes"],
       ],
     ])
     expect(list?.columns.map(({ texts, rows }) => Array.from(rows, (place) => texts.at(place)))).toEqual([
-      ["a", long],
-      [long, "b"],
+      ["a", long, `${long}y`],
+      [long, "b", "twelve bytes"],
     ])
   })
 

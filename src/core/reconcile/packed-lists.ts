@@ -1,21 +1,15 @@
-import { type CellBlocks, createCellBlocks, inOnePiece } from "./cell-blocks.ts"
+import { type CellBlocks, createCellBlocks, endCell, inOnePiece, type RowSink } from "./cell-blocks.ts"
 import type { List } from "./list.ts"
 import { packedTexts } from "./packed-texts.ts"
 import { createTextSharer } from "./shared-texts.ts"
 import type { Texts } from "./texts.ts"
 
-/** Takes up a long list cell by cell, as UTF-8. */
-export type PackedListBuilder = {
-  /** The next cell of the row: the bytes from `start` to `end`. */
-  readonly addCell: (from: Uint8Array, start: number, end: number) => void
-  /** What the row has no cells for is empty, and cells without a header are left out. */
-  readonly endRow: () => void
-}
-
 /** Takes up long lists, one after the other, and keeps them as bytes: what columns of one header say is kept, and read, once. */
 export type PackedLists = {
-  /** The first column holds the rows' ids. */
-  readonly begin: (header: readonly string[]) => PackedListBuilder
+  /**
+   * The first column holds the rows' ids. What a row has no cells for is empty, and cells without a header are left out.
+   */
+  readonly begin: (header: readonly string[]) => RowSink
   readonly finish: () => List<Texts>[]
 }
 
@@ -42,14 +36,14 @@ export function createPackedLists(): PackedLists {
       })
       const list = { ids: createCellBlocks(), columns }
       lists.push(list)
-      return builderOf(list)
+      return sinkOf(list)
     },
     finish: () => {
       const sizes = lists.map(({ ids }) => ids.size())
       const all = [...gathered.values()]
       const share = createTextSharer(
         Math.max(0, ...all.map((cells) => cells.size())),
-        Math.max(0, ...all.map((cells) => cells.bytes())),
+        Math.max(0, ...all.map((cells) => cells.tails())),
       )
       const shared = new Map(all.map((cells) => [cells, share(cells.finish())] as const))
       return lists.map(({ ids, columns }, list) => ({
@@ -65,19 +59,13 @@ export function createPackedLists(): PackedLists {
   }
 }
 
-function builderOf({ ids, columns }: PackedList): PackedListBuilder {
+function sinkOf({ ids, columns }: PackedList): RowSink {
   const cells = [ids, ...columns.map((column) => column.cells)]
-  const nothing = new Uint8Array(0)
-  let at = 0
-  const addCell = (from: Uint8Array, start: number, end: number) => {
-    cells[at]?.add(from, start, end)
-    at += 1
+  const first = { cells, rest: createCellBlocks() }
+  const endRow = (count: number) => {
+    for (let at = count; at < cells.length; at += 1) endCell((cells[at] as CellBlocks).open(), 0)
+    if (count > cells.length) first.rest.clear()
+    return first
   }
-  return {
-    addCell,
-    endRow: () => {
-      while (at < cells.length) addCell(nothing, 0, 0)
-      at = 0
-    },
-  }
+  return { first, endRow }
 }

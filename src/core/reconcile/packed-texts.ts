@@ -1,6 +1,5 @@
-import { hashOfText, isSameText, type KeptTexts, roomForTexts, textAt } from "./kept-texts.ts"
+import { hashOfText, isSameText, type KeptTexts, roomForTexts, textAt, writeText } from "./kept-texts.ts"
 import type { Texts } from "./texts.ts"
-import { writeUtf8 } from "./utf8.ts"
 
 /** The texts that are kept at any time. */
 export function textsOver(kept: KeptTexts, placeOf: (text: string) => number): Texts {
@@ -34,7 +33,7 @@ function finderIn(kept: KeptTexts): (text: string) => number {
   }
   return (text) => {
     const written = roomForTexts(1, 3 * text.length)
-    written.ends[1] = writeUtf8(written.bytes, text)
+    writeText(written, text)
     let slot = hashOfText(written, 0) >>> (32 - bits)
     for (let held = table[slot] ?? 0; held > 0; held = table[slot] ?? 0) {
       if (isSameText(kept, held - 1, written, 0)) return held - 1

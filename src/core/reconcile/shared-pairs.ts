@@ -10,10 +10,22 @@ export type SharedPairs = {
   readonly sizes: Int32Array
 }
 
-export function sharedPairs(one: Int32Array, other: Int32Array): SharedPairs {
-  const parts = partsOf(one, other)
+export type PairSharer = (one: Int32Array, other: Int32Array) => SharedPairs
+
+/** For the keys of some records, two by two: the room it takes is kept from one to the next. */
+export function createPairSharer(): PairSharer {
+  let room = new Int32Array(0)
+  return (one, other) => {
+    if (room.length < ENTRY * one.length) room = new Int32Array(ENTRY * one.length)
+    return sharedPairs(one, other, room)
+  }
+}
+
+function sharedPairs(one: Int32Array, other: Int32Array, room: Int32Array): SharedPairs {
+  const parts = partsOf(one, other, room)
   const slot = new Int32Array(one.length)
-  const sizes = new Int32Array(parts.records.length / 2 + 2)
+  const { records } = parts
+  const sizes = new Int32Array(parts.size / 2 + 2)
   // a place among the part's records plus one, at most half of them taken
   const mask = 2 ** Math.ceil(Math.log2(2 * parts.largest + 1)) - 1
   const table = new Int32Array(mask + 1)
@@ -26,11 +38,12 @@ export function sharedPairs(one: Int32Array, other: Int32Array): SharedPairs {
     table.fill(0)
     numbers.fill(0)
     for (let at = start; at < end; at += 1) {
-      const left = parts.one[at] ?? 0
-      const right = parts.other[at] ?? 0
+      const entry = ENTRY * at
+      const left = records[entry + 1] ?? 0
+      const right = records[entry + 2] ?? 0
       let place = hashOfPair(left, right) & mask
       let held = table[place] ?? 0
-      while (held > 0 && (parts.one[held - 1] !== left || parts.other[held - 1] !== right)) {
+      while (held > 0 && (records[ENTRY * held - 2] !== left || records[ENTRY * held - 1] !== right)) {
         place = (place + 1) & mask
         held = table[place] ?? 0
       }
@@ -43,18 +56,21 @@ export function sharedPairs(one: Int32Array, other: Int32Array): SharedPairs {
         keys += 1
         key = keys
         numbers[held - 1 - start] = key
-        slot[parts.records[held - 1] ?? 0] = key
+        slot[records[ENTRY * held - 3] ?? 0] = key
         sizes[key] = 1
       }
-      slot[parts.records[at] ?? 0] = key
+      slot[records[entry] ?? 0] = key
       sizes[key] = (sizes[key] ?? 0) + 1
     }
   }
   return { slot, keys, sizes: sizes.slice(0, keys + 1) }
 }
 
-/** The records that have both keys, and their keys, in parts by a hash of these: equal pairs stand in one part. */
-function partsOf(one: Int32Array, other: Int32Array) {
+/** A record and its two keys stand together: what is written to many parts by turns is slow, and slower in several arrays. */
+const ENTRY = 3
+
+/** The records that have both keys, and these, in parts by a hash of the keys: equal pairs stand in one part. */
+function partsOf(one: Int32Array, other: Int32Array, records: Int32Array) {
   const bits = Math.max(0, Math.min(11, Math.ceil(Math.log2(one.length / PART + 1))))
   const partOf = (left: number, right: number) => (bits === 0 ? 0 : hashOfPair(left, right) >>> (32 - bits))
   const starts = new Int32Array(2 ** bits + 2)
@@ -69,7 +85,6 @@ function partsOf(one: Int32Array, other: Int32Array) {
   for (let part = 1; part < starts.length; part += 1)
     starts[part] = (starts[part] ?? 0) + (starts[part - 1] ?? 0)
   const size = starts.at(-1) ?? 0
-  const parts = { records: new Int32Array(size), one: new Int32Array(size), other: new Int32Array(size) }
   for (let record = 0; record < one.length; record += 1) {
     const left = one[record] ?? 0
     const right = other[record] ?? 0
@@ -77,11 +92,11 @@ function partsOf(one: Int32Array, other: Int32Array) {
     const part = partOf(left, right) + 1
     const at = starts[part] ?? 0
     starts[part] = at + 1
-    parts.records[at] = record
-    parts.one[at] = left
-    parts.other[at] = right
+    records[ENTRY * at] = record
+    records[ENTRY * at + 1] = left
+    records[ENTRY * at + 2] = right
   }
-  return { ...parts, starts: starts.subarray(0, starts.length - 1), largest }
+  return { records, size, starts: starts.subarray(0, starts.length - 1), largest }
 }
 
 function hashOfPair(one: number, other: number): number {

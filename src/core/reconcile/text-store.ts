@@ -1,7 +1,14 @@
-import { copyText, hashOfText, isSameText, type KeptTexts, roomForTexts, startAt } from "./kept-texts.ts"
+import {
+  copyText,
+  hashOfText,
+  INLINE,
+  isSameText,
+  roomForTexts,
+  widenTexts,
+  writeText,
+} from "./kept-texts.ts"
 import { textsOver } from "./packed-texts.ts"
 import type { Texts } from "./texts.ts"
-import { writeUtf8 } from "./utf8.ts"
 
 /** Keeps each different text once, as UTF-8, and numbers them from 0 in the order they come. */
 export type TextStore = {
@@ -14,21 +21,17 @@ export type TextStore = {
 /** A slot's second number is the text's hash, so that neither a longer table nor a text that is not here asks for bytes. */
 const SLOT = 2
 
-type GrowingTexts = { -readonly [key in keyof KeptTexts]: KeptTexts[key] }
-
 export function createTextStore(): TextStore {
-  const kept: GrowingTexts = roomForTexts(1 << 8, 1 << 10)
+  const kept = roomForTexts(1 << 8, 0)
   // open addressing: a slot holds a place plus one, and no more than half of them are taken
   let slots = new Int32Array(SLOT << 6)
   let written = roomForTexts(1, 1 << 8)
 
   /** Writes a text by itself, to be held against others, and says its hash. */
   const write = (text: string) => {
-    if (3 * text.length + 3 > written.bytes.length) written = roomForTexts(1, 6 * text.length)
-    const end = writeUtf8(written.bytes, text)
-    written.bytes.fill(0, end, end + 3)
-    written.ends[1] = end
-    return hashOfText(written, 0) | 0
+    if (3 * text.length > written.tails.length) written = roomForTexts(1, 6 * text.length)
+    writeText(written, text)
+    return hashOfText(written, 0)
   }
   /** The slot of the text that was written, or the empty one where it belongs. */
   const slotOf = (hash: number) => {
@@ -41,18 +44,8 @@ export function createTextStore(): TextStore {
     return slot
   }
   const add = () => {
-    const room = startAt(kept, kept.size) + (written.ends[1] ?? 0) + 3
-    if (room > kept.bytes.length) {
-      const wider = roomForTexts(0, Math.max(room, 1.4 * kept.bytes.length))
-      wider.words.set(kept.words)
-      kept.bytes = wider.bytes
-      kept.words = wider.words
-    }
-    if (kept.size + 2 > kept.ends.length) {
-      const wider = new Int32Array(Math.ceil(1.4 * kept.ends.length))
-      wider.set(kept.ends)
-      kept.ends = wider
-    }
+    const length = written.heads[0] ?? 0
+    widenTexts(kept, kept.size + 1, kept.tailEnd + (length > INLINE ? length : 0))
     copyText(written, 0, kept, kept.size)
     kept.size += 1
   }

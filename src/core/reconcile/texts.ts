@@ -1,4 +1,4 @@
-import { finishedHash, hashedOn, hashOfText, type KeptTexts, startAt } from "./kept-texts.ts"
+import { bytesOf, endOf, finishedHash, hashedOn, hashOfText, type KeptTexts, startOf } from "./kept-texts.ts"
 
 /** Texts by their place, from 0: an array of strings, or many texts kept as bytes. */
 export type Texts = {
@@ -15,10 +15,10 @@ export type PackedTexts = {
   readonly placeOf: (text: string) => number
 }
 
-/** A hash of the text at a place. */
+/** A hash of the text at a place, nought or more. */
 export function hashAt(texts: Texts, place: number): number {
   const kept = texts.packed?.kept
-  return kept === undefined ? hashOf(texts.at(place) ?? "") : hashOfText(kept, place)
+  return (kept === undefined ? hashOf(texts.at(place) ?? "") : hashOfText(kept, place)) >>> 0
 }
 
 function hashOf(text: string): number {
@@ -30,7 +30,8 @@ function hashOf(text: string): number {
 /** Whether nothing but blanks stands at a place. */
 export function isBlankAt(texts: Texts, place: number): boolean {
   const kept = texts.packed?.kept
-  if (kept !== undefined && hasInk(kept.bytes, startAt(kept, place), kept.ends[place + 1] ?? 0)) return false
+  if (kept !== undefined && hasInk(bytesOf(kept, place), startOf(kept, place), endOf(kept, place)))
+    return false
   return (texts.at(place) ?? "").trim() === ""
 }
 
