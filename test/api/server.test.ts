@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as contract from "../../src/contract/access.ts"
 import { getBoard } from "../../src/contract/board.ts"
 import { getHealth } from "../../src/contract/health.ts"
-import { startTestApp, type TestApp } from "../support/app.ts"
+import { evening, startTestApp, type TestApp } from "../support/app.ts"
 
 /** What the server wrote into its log. */
 const said: unknown[] = []
@@ -199,6 +199,12 @@ describe("the pages", () => {
     expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable")
     expect(answer.headers.get("content-encoding")).toBe("br")
     expect((await get("/assets/gone.js")).status).toBe(404)
+  })
+
+  it("are dated by the machine's clock, by which browsers keep them, and answers by the service's", async () => {
+    const service = new Date(evening).toUTCString()
+    expect((await get("/assets/main-1a2b.js")).headers.get("date")).not.toBe(service)
+    expect((await get("/api/session")).headers.get("date")).toBe(service)
   })
 
   it.each(["/../shouwang-secret", "/..%2fshouwang-secret", "/assets/..%5c..%5c..%5cshouwang-secret", "/%00"])(

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import ExcelJS from "exceljs"
 import type { Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { listScreenings } from "../../src/contract/screening.ts"
 import { dayOf } from "../../src/core/kit/dates.ts"
 import { type RowOutcome, rowOutcomes } from "../../src/core/reconcile/row-outcome.ts"
@@ -10,6 +10,7 @@ import { getSummary } from "../../src/service/report/get-summary.ts"
 import { words } from "../../src/web/lists/words-zh.ts"
 import { doubtfulList, poorRows } from "../support/doubtful-list.ts"
 import { csvOf } from "../support/lists-desk.ts"
+import { oneStory } from "../support/one-story.ts"
 import { makeTypist } from "../support/typist.ts"
 import { faultsOf } from "./axe.ts"
 import { readPdf } from "./read-pdf.ts"
@@ -62,7 +63,11 @@ async function chooseByTruth(outcome: RowOutcome): Promise<number> {
   return chosen
 }
 
+const story = oneStory()
+
 describe("a list of 273 rows, from above at midnight", () => {
+  beforeEach(story)
+
   it("says what will stand here before the first", async () => {
     await page.goto("/")
     await page.getByRole("link", { name: "核对", exact: true }).click()
@@ -223,6 +228,8 @@ function sheetOf(book: ExcelJS.Workbook, name: string): string[][] {
 }
 
 describe("the next list of the same sender, pasted", () => {
+  beforeEach(story)
+
   /** Fewer than before: what people said of the first list has taught how far a score is to be trusted. */
   let doubtful = 0
   it("is refused with what to do where it holds nobody", async () => {
@@ -370,6 +377,8 @@ describe("the next list of the same sender, pasted", () => {
 })
 
 describe("a list that asks who lives here", () => {
+  beforeEach(oneStory())
+
   const living = async () => (await getSummary((await site.app.signedIn("staff")).context, today)).登记人口
   const rows = [
     ["司马青云", "13912340001", "1号101室"],

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { oneStory } from "../support/one-story.ts"
 import { campaign, type Site, startSite, truthOf } from "./support.ts"
 
 let site: Site
@@ -52,6 +53,8 @@ async function moveIn(values: {
 }
 
 describe("the register kept by hand", () => {
+  beforeEach(oneStory())
+
   it("finds a home among the stairwells", async () => {
     await page.getByRole("link", { name: /^12号/ }).click()
     await page.getByRole("link", { name: "打开 302室" }).click()

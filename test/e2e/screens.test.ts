@@ -11,6 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.stop())
 
+// those of one path are not neighbours: between them the page would be loaded anew
 const screens = [
   `/?on=${busyDay}`,
   `/table?on=${busyDay}`,
@@ -28,8 +29,8 @@ const screens = [
   `/gates/book?on=${busyDay}`,
   "/books",
   `/rounds?day=${busyDay}`,
-  "/rounds?list=readings",
   "/rounds/waste",
+  "/rounds?list=readings",
   "/rounds/deliveries",
   "/rounds/knocks",
   "/rounds/paper",
@@ -46,12 +47,12 @@ const screens = [
   `/phone/statistics?on=${busyDay}`,
   "/phone/answers",
   "/reports",
-  "/reports?show=thanks",
   "/reports/cards",
+  "/reports?show=thanks",
   "/reports/person",
   "/findings",
-  "/findings?show=ended",
   "/findings/merges",
+  "/findings?show=ended",
   "/findings/compare",
   "/lists",
   "/lists/one",
@@ -63,10 +64,10 @@ const screens = [
   "/duty/print",
   "/workload",
   "/volunteers",
-  "/volunteers?show=asked",
-  "/volunteers?show=ended",
   "/volunteers/poster",
+  "/volunteers?show=asked",
   "/volunteers/certificate",
+  "/volunteers?show=ended",
   "/import",
   "/accounts",
   "/audit",

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { read, utils, write } from "@e965/xlsx"
 import type { Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { formNames } from "../../src/core/forms/form-name.ts"
 import { damageRows } from "../../src/core/world/damage.ts"
 import { generateWorld } from "../../src/core/world/world.ts"
+import { oneStory } from "../support/one-story.ts"
 import { writeBooks } from "../world/write-books.ts"
 import { evening, type Site, startSite, truthOf } from "./support.ts"
 
@@ -37,6 +38,8 @@ const reasons = {
 const refusedRows = () => page.getByRole("table", { name: "退回的行" })
 
 describe("the first evening of a committee, in one go", () => {
+  beforeEach(oneStory())
+
   it("asks for the code, and says in words that a wrong one is wrong", async () => {
     await page.getByRole("heading", { name: "第一次使用" }).waitFor()
     await page.getByRole("button", { name: "开始使用" }).click()

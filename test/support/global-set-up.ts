@@ -27,8 +27,13 @@ declare module "vitest" {
   }
 }
 
-/** Builds the server where it is stale, starts one real PostgreSQL under its supervisor, and migrates one database that all others copy. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+/**
+ * Builds the server where it is stale, starts one real PostgreSQL under its supervisor, and migrates one database that all others
+ * copy. The first project that asks does it for all of the run.
+ */
+export async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const run = vitest.getRootProject()
+  if ("testServer" in run.getProvidedContext()) return undefined
   await buildIfStale(["server"])
   const folder = await mkdtemp(join(tmpdir(), "shouwang-test-"))
   // the database runs as a user of its own where we are root, and must be able to walk here
@@ -45,7 +50,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await onConnection(superuser, forgetDurability)
   const template = "test_template"
   await makeTemplate(superuser, template)
-  project.provide("testServer", {
+  run.provide("testServer", {
     superuser,
     owner: database.ownerConfig,
     app: database.appConfig,
