@@ -35,7 +35,7 @@ export async function takeShiftPictures({ site, open, take }: Camera): Promise<v
   await page.getByRole("button", { name: "发布给大家" }).click()
   await page.getByText(/^发布好了/).waitFor()
   await page.getByRole("link", { name: /^通知 \d+ 人/ }).click()
-  await page.getByRole("listitem").nth(3).waitFor()
+  await page.getByText(/人没有通知/).waitFor()
   await take(page, "shifts-messages")
   await page.goto("/shifts/set-up")
   await page.getByRole("cell", { name: /3 人/ }).first().waitFor()

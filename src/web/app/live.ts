@@ -17,6 +17,9 @@ export type LiveState = {
 /** The server says something at least every 15 s; a line silent for longer is dead, whatever the network says. */
 const SILENCE_MS = 35_000
 
+/** So long a page that nobody sees keeps its line: a browser has no more than six to one server, for all its pages together. */
+const UNSEEN_MS = 5_000
+
 const listeners = new Set<() => void>()
 const line = {
   version: -1,
@@ -45,8 +48,11 @@ async function keepListening(): Promise<void> {
   const stop = new AbortController()
   line.stop = stop
   for (let attempt = 1; !stop.signal.aborted; attempt += 1) {
+    await untilSeen(stop.signal)
     const heard = await listenOnce(stop.signal)
     if (heard) attempt = 0
+    // a line let go of is taken up again as soon as somebody looks
+    if (document.hidden) continue
     setLive(false)
     await pause(waitBeforeAttempt(attempt + 1), stop.signal)
   }
@@ -60,6 +66,12 @@ async function listenOnce(stop: AbortSignal): Promise<boolean> {
   // where the machine knows at once that its network is gone, nobody waits for the silence
   window.addEventListener("offline", onStop)
   let timer = setTimeout(onStop, SILENCE_MS)
+  let unseen: number | undefined
+  const onSeen = () => {
+    clearTimeout(unseen)
+    if (document.hidden) unseen = window.setTimeout(onStop, UNSEEN_MS)
+  }
+  document.addEventListener("visibilitychange", onSeen)
   try {
     const known: HeadersInit = line.version < 0 ? {} : { "last-event-id": String(line.version) }
     const response = await fetch(streamEvents.path, { signal: end.signal, headers: known })
@@ -79,6 +91,8 @@ async function listenOnce(stop: AbortSignal): Promise<boolean> {
     return line.state.live
   } finally {
     clearTimeout(timer)
+    clearTimeout(unseen)
+    document.removeEventListener("visibilitychange", onSeen)
     window.removeEventListener("offline", onStop)
     stop.removeEventListener("abort", onStop)
   }
@@ -138,6 +152,21 @@ function put(state: LiveState): void {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+/** Waits until somebody sees the page, or nobody listens any more. */
+function untilSeen(stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.hidden && !stop.aborted) return
+      document.removeEventListener("visibilitychange", look)
+      stop.removeEventListener("abort", look)
+      resolve()
+    }
+    document.addEventListener("visibilitychange", look)
+    stop.addEventListener("abort", look)
+    look()
+  })
 }
 
 /** Waits, or less when the network comes back or nobody listens any more. */
