@@ -1,5 +1,6 @@
 import type { Random } from "../kit/random.ts"
 import { adopt } from "./board.ts"
+import { createBrushEngine } from "./brush-engine.ts"
 import { type ColumnEngine, createColumnEngine } from "./column-engine.ts"
 import { createColumnSearch } from "./column-search.ts"
 import type { Pace } from "./dive.ts"
@@ -21,6 +22,9 @@ const LARGEST = 40_000
 const ROUND = 0.5
 /** What scarce things cost in every first round of a pair, as a share of what a missing head costs. */
 const FEE = 0.02
+/** The round before the first, in which local search goes over windows whose master is so large that columns take long. */
+const BRUSH = -1
+const LARGEST_UNBRUSHED = 300
 /** Weeks that are taken over from another roster at once. */
 const SHARED = 2
 const PACE: Pace = { rounds: 3, settled: 0.25 }
@@ -57,17 +61,18 @@ export function createWindowEngine(
 ): Engine {
   const { ground, board, search, random } = workplace
   const { problem } = ground
+  const isHeavy = isBrushedFirst(problem)
   const cooling = createLocalEngine(workplace)
   const fee = FEE * unitOf(ground)
   const isSmall = ground.terms.need.length * problem.people.length <= LARGEST_PROVED
   const columns = proves && isSmall ? createColumnSearch(ground, solver, search, random, PACE) : null
   let best: { roster: Roster; cost: number } = { roster: copyOf(board.rows), cost: board.cost }
-  let isCool = false
+  let isCool = isHeavy
   let isProving = columns !== null
   let opened: Opened | null = null
   let spans: Span[] = []
   let own: Span = { from: 0, until: 0 }
-  let round = -1
+  let round = isHeavy ? BRUSH - 1 : -1
   let most = 1
   columns?.take(best.roster, best.cost)
 
@@ -100,7 +105,7 @@ export function createWindowEngine(
     const within = spares ? spareScarce(problem, board.rows, window, fee) : window.problem
     const made = layWorkplace(within, "window", options)
     if (!made.ok) return null
-    const engine = createColumnEngine(made, solver, PACE)
+    const engine = round === BRUSH ? createBrushEngine(made) : createColumnEngine(made, solver, PACE)
     return { ...span, engine, spares, began: progress, cost: engine.best().cost }
   }
 
@@ -121,7 +126,7 @@ export function createWindowEngine(
     engine.step(Math.min(1, share))
     const { cost } = engine.best()
     // what a dive leaves is for later rounds to find
-    const isLate = engine.hasDived() && (spares || round === 0 || share >= 1)
+    const isLate = engine.hasDived() && (spares || round <= 0 || share >= 1)
     const isDone = engine.isTired() || isLate || cost <= engine.bound() + 1e-6
     if (spares ? isDone : cost < opened.cost - 1e-6) layBest(opened)
     opened.cost = cost
@@ -151,11 +156,16 @@ export function createWindowEngine(
   return { step, take, best: () => best, bound: () => columns?.bound() ?? Number.NEGATIVE_INFINITY }
 }
 
+/** Whether a first window's master has very many rows. */
+function isBrushedFirst({ people, shifts }: RosterProblem): boolean {
+  return people.length + 7 * (WEEKS[0] as number) * shifts.length > LARGEST_UNBRUSHED
+}
+
 /** The windows of one round, which begin at chance; two who share take turns with the halves of the horizon. */
 function spansIn(problem: RosterProblem, random: Random, round: number, half: 0 | 1): Span[] {
   const { days, shifts, people } = problem
   const fits = Math.floor(LARGEST / (7 * shifts.length * people.length))
-  const wanted = WEEKS[Math.min(round >> 1, WEEKS.length - 1)] as number
+  const wanted = WEEKS[Math.max(0, Math.min(round >> 1, WEEKS.length - 1))] as number
   const weeks = Math.max(WEEKS[0] as number, Math.min(fits, wanted))
   const spans = spansOf(problem, weeks, random.whole(1, weeks))
   const isFirst = ((round >> 1) + half) % 2 === 0
