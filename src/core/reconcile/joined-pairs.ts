@@ -62,7 +62,7 @@ export function joinedPairs(pool: Pool, rules: readonly CutRule[], wanted: Wante
 }
 
 /** `met`: room for the keys of any rule. */
-function chainsOf({ slots, keys, kept }: CutRule, met: Int32Array): Chains {
+function chainsOf({ slots, keys, kept, dropped }: CutRule, met: Int32Array): Chains {
   const keysARecord = slots.length
   const size = slots[0]?.length ?? 0
   const next = new Int32Array(keysARecord * size + 1)
@@ -71,7 +71,8 @@ function chainsOf({ slots, keys, kept }: CutRule, met: Int32Array): Chains {
   for (let record = size - 1; record >= 0; record -= 1) {
     for (let at = keysARecord - 1; at >= 0; at -= 1) {
       const key = slots[at]?.[record] ?? 0
-      if (kept[key] !== 1) continue
+      // where no block is too large nobody has to look whether this is
+      if (key === 0 || (dropped > 0 && kept[key] !== 1)) continue
       const knot = record * keysARecord + at + 1
       const later = met[key] ?? 0
       next[knot] = later
