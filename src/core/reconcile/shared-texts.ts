@@ -39,7 +39,7 @@ function shareTexts(
   found.tailEnd = 0
   const { origins, ends } = putInParts(blocks, parts)
   const largest = ends.reduce((most, end, part) => Math.max(most, end - (ends[part - 1] ?? 0)), 0)
-  // of the texts of a part: a place plus one, no more than half of the slots taken
+  // of the texts of a part: a place plus one, no more than two thirds of the slots taken
   const table = new Int32Array(tableSize(largest))
   const places = new Int32Array(origins.length)
   let size = 0
@@ -66,9 +66,9 @@ function shareTexts(
   return { texts: packedTexts(withoutStore(found, size)), places }
 }
 
-/** The least power of two that is at least twice as much. */
+/** The least power of two that is half as much again. */
 function tableSize(count: number): number {
-  return 2 ** (33 - Math.clz32(count))
+  return 2 ** (32 - Math.clz32(1.5 * count))
 }
 
 /**
@@ -83,19 +83,22 @@ function putInParts(
   const partOf = (hash: number) => (bits === 0 ? 0 : hash >>> (32 - bits))
   // where the cells of each part begin
   const firsts = new Int32Array(2 ** bits + 1)
+  const partsOfCells = new Uint16Array(size)
+  let cell = 0
   for (const block of blocks) {
-    for (let at = 0; at < block.size; at += 1) {
-      const next = partOf(hashOfText(block, at)) + 1
-      firsts[next] = (firsts[next] ?? 0) + 1
+    for (let at = 0; at < block.size; at += 1, cell += 1) {
+      const part = partOf(hashOfText(block, at))
+      partsOfCells[cell] = part
+      firsts[part + 1] = (firsts[part + 1] ?? 0) + 1
     }
   }
   for (let part = 1; part < firsts.length; part += 1)
     firsts[part] = (firsts[part] ?? 0) + (firsts[part - 1] ?? 0)
   const origins = new Int32Array(size)
-  let cell = 0
+  cell = 0
   for (const block of blocks) {
     for (let at = 0; at < block.size; at += 1, cell += 1) {
-      const part = partOf(hashOfText(block, at))
+      const part = partsOfCells[cell] ?? 0
       const place = firsts[part] ?? 0
       firsts[part] = place + 1
       origins[place] = cell
