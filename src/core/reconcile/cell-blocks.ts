@@ -33,7 +33,7 @@ export type RowSink = {
 }
 
 /** So many cells a block holds. */
-const BLOCK = 1 << 14
+const BLOCK = 1 << 16
 
 /** Tails are made room for by so many bytes at least. */
 const TAILS = 1 << 12
