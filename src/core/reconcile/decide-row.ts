@@ -43,7 +43,7 @@ export type RowDecision =
 const CERTAIN = 0.85
 
 /** Below this chance it is nobody. */
-const CERTAIN_NEW = 0.15
+const CERTAIN_NEW = 0.1
 
 /** A row by which its own person would be known with less certainty is decided by nobody but a person: 王阿姨, no number. */
 const CLEAR = 0.95
