@@ -34,6 +34,7 @@ export function createCellReader({ first, endRow }: RowSink): CellReader {
     start = cellStart(block)
     end = start
     room = start + INLINE
+    wasQuoted = false
   }
   const widen = () => {
     const written = end - start
@@ -46,7 +47,6 @@ export function createCellReader({ first, endRow }: RowSink): CellReader {
     // CRLF ends one line, and the second of the two looks like an empty one
     if (place === 0 && start === end && !wasQuoted) return
     endCell(block, end - start)
-    wasQuoted = false
     row = endRow(place + 1)
     begin(0)
   }
@@ -54,7 +54,6 @@ export function createCellReader({ first, endRow }: RowSink): CellReader {
   const takeSign = (byte: number) => {
     if (byte === COMMA && !isQuoted) {
       endCell(block, end - start)
-      wasQuoted = false
       begin(place + 1)
     } else if ((byte === NEWLINE || byte === RETURN) && !isQuoted) endLine()
     else if (byte === QUOTE && isQuoted) isQuoted = false

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { plainTask } from "../support/plain-task.ts"
 import {
   atDoor,
   caring,
@@ -183,8 +184,8 @@ export const dayRows: Readonly<Record<string, PermissionRow>> = {
     may: working,
     ask: () => ({
       body: {
-        ...{ commandId: randomUUID(), tasks: [{ id: randomUUID(), title: "数口罩" }], source: "desk" },
-        ...{ document: "", note: "", team: "staff", ownerId: null, dueAt: null, homeId: null },
+        ...plainTask,
+        ...{ commandId: randomUUID(), tasks: [{ id: randomUUID(), title: "数口罩" }] },
       },
     }),
     stranger: "their-own",

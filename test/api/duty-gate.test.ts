@@ -12,6 +12,7 @@ import { startTestApp, type TestApp } from "../support/app.ts"
 import { makeDutyDesk } from "../support/duty-desk.ts"
 import { type PlantedDuty, type PlantedWorker, plantDuty } from "../support/duty-ground.ts"
 import { type GateDevice, hireGuard, openPost } from "../support/gate-device.ts"
+import { plainTask } from "../support/plain-task.ts"
 import { makeTeller } from "../support/tell.ts"
 
 const day = getPlainDate("2020-03-10")
@@ -213,8 +214,8 @@ describe("signing in and out at the gate's phone", () => {
     await desk.done(reportAway, absence)
     const task = randomUUID()
     await desk.done(addTasks, {
-      ...{ tasks: [{ id: task, title: "送告知书" }], source: "desk", document: "", note: "", team: "staff" },
-      ...{ ownerId: idOf(ill), dueAt: null, homeId: null },
+      ...plainTask,
+      ...{ ownerId: idOf(ill), tasks: [{ id: task, title: "送告知书" }] },
     })
     const owner = async () =>
       (

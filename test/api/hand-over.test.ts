@@ -5,6 +5,7 @@ import * as contract from "../../src/contract/tasks.ts"
 import { getPlainDate, instantOf, instantOfShanghai } from "../../src/core/kit/dates.ts"
 import { inNeighbourhood, type Tx } from "../../src/store/database/db.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
+import { plainTask } from "../support/plain-task.ts"
 import { importSmallCampaign } from "../support/small-campaign.ts"
 import { makeTeller } from "../support/tell.ts"
 
@@ -86,8 +87,7 @@ async function burden(accountId: string): Promise<void> {
 
 async function someTask(desk: Awaited<ReturnType<typeof deskOf>>, ownerId: string): Promise<string> {
   const tasks = [{ id: randomUUID(), title: "送告知书" }]
-  const said = { source: "desk", document: "", note: "", team: "staff", ownerId, dueAt: null, homeId: null }
-  return (await desk.done(contract.addTasks, { ...said, tasks })).ids[0]
+  return (await desk.done(contract.addTasks, { ...plainTask, ownerId, tasks })).ids[0]
 }
 
 describe("a sick colleague's work", () => {

@@ -39,6 +39,7 @@ import type { Client } from "../support/client.ts"
 import { until } from "../support/data-of.ts"
 import { hireGuard, openPost, passage } from "../support/gate-device.ts"
 import type { Which } from "../support/ground.ts"
+import { plainTask } from "../support/plain-task.ts"
 import { quarantine } from "../support/round-desk.ts"
 import { newList } from "./list-rows.ts"
 import type { Named } from "./permission-row.ts"
@@ -90,16 +91,7 @@ async function nameThings(): Promise<Named> {
   device?.write(passage({ celsius: 39 }))
   await device?.send()
   const taskId = randomUUID()
-  const task = {
-    source: "desk",
-    document: "",
-    note: "",
-    team: "staff",
-    ownerId: null,
-    dueAt: null,
-    homeId: null,
-  }
-  await send(tasksContract.addTasks, { ...task, tasks: [{ id: taskId, title: "数口罩" }] })
+  await send(tasksContract.addTasks, { ...plainTask, tasks: [{ id: taskId, title: "数口罩" }] })
   const colleague = await app.signedIn("staff")
   const handOverId = randomUUID()
   await send(tasksContract.moveTasks, { ids: [taskId], move: "give", ownerId: head.context.accountId })

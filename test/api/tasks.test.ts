@@ -13,6 +13,7 @@ import { writeRows } from "../../src/service/desk/write-rows.ts"
 import { inNeighbourhood } from "../../src/store/database/db.ts"
 import { insertTasks } from "../../src/store/oversight/tasks.ts"
 import { evening, startTestApp, type TestApp } from "../support/app.ts"
+import { plainTask } from "../support/plain-task.ts"
 import { importSmallCampaign } from "../support/small-campaign.ts"
 import { makeTeller } from "../support/tell.ts"
 
@@ -33,8 +34,7 @@ async function deskOf(role: Role) {
   const { done, refused } = makeTeller(client)
   const add = async (titles: readonly string[], said: object = {}): Promise<string[]> => {
     const tasks = titles.map((title) => ({ id: randomUUID(), title }))
-    const plain = { source: "desk", document: "", note: "", team: "staff", ownerId: null }
-    return (await done(contract.addTasks, { ...plain, dueAt: null, homeId: null, ...said, tasks })).ids
+    return (await done(contract.addTasks, { ...plainTask, ...said, tasks })).ids
   }
   const list = async (view: string, more: object = {}) =>
     (await client.call(contract.listTasks, { query: { view, ...more } })).body

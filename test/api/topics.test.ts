@@ -20,6 +20,7 @@ import { onConnection } from "../support/database.ts"
 import { plantDutyQuestions, searches } from "../support/duty-questions.ts"
 import { listTenantTables } from "../support/one-row.ts"
 import { makePhoneDesk } from "../support/phone-desk.ts"
+import { plainTask } from "../support/plain-task.ts"
 import { importSmallCampaign } from "../support/small-campaign.ts"
 import { readStream } from "../support/stream.ts"
 
@@ -296,17 +297,8 @@ describe("a change", () => {
   })
 
   it("told together with others is about all of them", async () => {
-    const task = {
-      source: "desk",
-      document: "",
-      note: "",
-      team: "staff",
-      ownerId: null,
-      dueAt: null,
-      homeId: null,
-    }
     const both = async () => {
-      await desk.done(addTasks, { ...task, tasks: [{ id: randomUUID(), title: "一" }] })
+      await desk.done(addTasks, { ...plainTask, tasks: [{ id: randomUUID(), title: "一" }] })
       await desk.done(saveAnswer, { id: randomUUID(), category: "咨询", question: "几点", answer: "九点" })
     }
     // the first stream of all is told at once, the second in its turn: it hears of both as one

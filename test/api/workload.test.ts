@@ -8,6 +8,7 @@ import { addDays, getPlainDate } from "../../src/core/kit/dates.ts"
 import { startTestApp, type TestApp } from "../support/app.ts"
 import { makeDutyDesk } from "../support/duty-desk.ts"
 import { type PlantedDuty, type PlantedWorker, plantDuty } from "../support/duty-ground.ts"
+import { plainTask } from "../support/plain-task.ts"
 import { makeTeller } from "../support/tell.ts"
 
 const day = getPlainDate("2020-03-10")
@@ -136,8 +137,8 @@ describe("a colleague with a fever", () => {
     ])
     const task = randomUUID()
     await desk.done(addTasks, {
-      ...{ tasks: [{ id: task, title: "送告知书" }], source: "desk", document: "", note: "", team: "staff" },
-      ...{ ownerId: ill.context.accountId, dueAt: null, homeId: null },
+      ...plainTask,
+      ...{ ownerId: ill.context.accountId, tasks: [{ id: task, title: "送告知书" }] },
     })
     const on = addDays(day, 2)
     const [turn] = await duty.plant(on, "中班", [worker, someone(13), someone(14)])

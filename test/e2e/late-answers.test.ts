@@ -9,6 +9,7 @@ import { addTasks, moveTasks } from "../../src/contract/tasks.ts"
 import { askOwn } from "../support/case-desk.ts"
 import { seeAtGate } from "../support/finding-desk.ts"
 import { makeListsDesk, pasteOf, stranger } from "../support/lists-desk.ts"
+import { plainTask } from "../support/plain-task.ts"
 import { makeTeller } from "../support/tell.ts"
 import { holdBack, settled } from "./hold-back.ts"
 import { type Site, startSite } from "./support.ts"
@@ -51,7 +52,7 @@ describe("an answer that comes late", () => {
   it("leaves another task's form open, with what was typed there", async () => {
     const [first, second] = ["核对门牌", "张贴告知书"]
     await makeTeller(head).done(addTasks, {
-      ...{ source: "desk", document: "", note: "", team: "staff", ownerId: null, dueAt: null, homeId: null },
+      ...plainTask,
       tasks: [first, second].map((title) => ({ id: randomUUID(), title })),
     })
     await page.goto("/tasks?view=team")

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { addTasks } from "../../src/contract/tasks.ts"
+import { plainTask } from "../support/plain-task.ts"
 import { makeTeller } from "../support/tell.ts"
 import { type Site, startSite } from "./support.ts"
 
@@ -34,15 +35,7 @@ describe("a page that nobody sees", () => {
     const head = await site.app.signedIn("head")
     const addTask = (title: string) =>
       makeTeller(head).done(addTasks, {
-        ...{
-          source: "desk",
-          document: "",
-          note: "",
-          team: "staff",
-          ownerId: null,
-          dueAt: null,
-          homeId: null,
-        },
+        ...plainTask,
         tasks: [{ id: randomUUID(), title }],
       })
     const first = await site.open("staff", { path })

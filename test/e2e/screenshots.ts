@@ -19,6 +19,7 @@ import { fakeHomes } from "../support/fake-gate-server.ts"
 import { seeAtGate, writeTwice } from "../support/finding-desk.ts"
 import { gateDeskState, stubGateDesk } from "../support/gate-desk-fixture.ts"
 import { startGateSite } from "../support/gate-site.ts"
+import { plainTask } from "../support/plain-task.ts"
 import { makeTeller } from "../support/tell.ts"
 import { writeBooks } from "../world/write-books.ts"
 import { takeOwnDutyPictures } from "./duty-own-pictures.ts"
@@ -457,15 +458,7 @@ it("tasks", async () => {
   const moment = (hours: number) => instantOf(Date.parse(now) + hours * 3_600_000)
   const add = (titles: readonly string[], said: object) =>
     send.done(tasksContract.addTasks, {
-      ...{
-        source: "desk",
-        document: "",
-        note: "",
-        team: "staff",
-        ownerId: null,
-        dueAt: moment(22),
-        homeId: null,
-      },
+      ...{ ...plainTask, dueAt: moment(22) },
       ...said,
       tasks: titles.map((title) => ({ id: randomUUID(), title })),
     })

@@ -6,6 +6,7 @@ import type { Role } from "../../src/core/access/roles.ts"
 import { getPlainDate, instantOf } from "../../src/core/kit/dates.ts"
 import { booksOnEvening } from "../../src/core/world/world.ts"
 import { inNeighbourhood, type Tx } from "../../src/store/database/db.ts"
+import { plainTask } from "../support/plain-task.ts"
 import { makeTeller } from "../support/tell.ts"
 import { faultsOf } from "./axe.ts"
 import { chineseOn } from "./chinese-on.ts"
@@ -110,8 +111,7 @@ describe("a notice of the street", () => {
     const owners = await openAs("owners", "郑伯年", "/tasks")
     const send = makeTeller(await site.app.signedIn("head"))
     const tasks = ["看三号楼梯灯", "看五号楼梯灯"].map((title) => ({ id: randomUUID(), title }))
-    const rest = { document: "", note: "", team: "staff", ownerId: null, dueAt: null, homeId: null }
-    await send.done(contract.addTasks, { ...rest, tasks, source: "desk" })
+    await send.done(contract.addTasks, { ...plainTask, tasks })
     const { page } = head
     await page.goto("/tasks?view=all")
     for (const { title } of tasks) await page.getByRole("checkbox", { name: `选中：${title}` }).check()
@@ -142,8 +142,7 @@ describe("a colleague who is ill", () => {
     const [cases] = await ask<{ count: number }>("select count(*) as count from case_file")
     const send = makeTeller(await site.app.signedIn("head"))
     const tasks = [{ id: randomUUID(), title: "联系血透病人" }]
-    const rest = { document: "", note: "", team: "staff", dueAt: null, homeId: null, source: "desk" }
-    await send.done(contract.addTasks, { ...rest, tasks, ownerId: sick.accountId })
+    await send.done(contract.addTasks, { ...plainTask, tasks, ownerId: sick.accountId })
     const { page } = await openAs("head", "王秀英", "/tasks/oversight")
     await page.getByRole("button", { name: "移交 陈阿姨 手上的事" }).click()
     await panel(page).getByText("丁一").click()

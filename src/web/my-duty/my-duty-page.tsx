@@ -26,17 +26,27 @@ export function MyDutyPage({ dutyKey }: { dutyKey: string }) {
   const state = useMyDuty(dutyKey)
   const [at, setAt] = useState(() => ({ ...placeIn(null), moves: 0 }))
   const heading = useRef<HTMLHeadingElement>(null)
+  const isGoingBack = useRef(false)
   const { duty, refusal } = state
   const go: ViewProps["go"] = (view, turnId = "") => {
+    // asked of the history itself: when an answer comes late somebody may have gone back already
+    const isAtStart = history.state === null
     // the start is one step back, so that a phone's own way back leads there and not out of the page
-    if (view === "start") return history.back()
-    if (at.view === "start") history.pushState({ view, turnId }, "")
+    if (view === "start") {
+      // a second press would lead out of the page
+      if (isAtStart || isGoingBack.current) return
+      isGoingBack.current = true
+      return history.back()
+    }
+    if (isAtStart) history.pushState({ view, turnId }, "")
     else history.replaceState({ view, turnId }, "")
     setAt(({ moves }) => ({ view, turnId, moves: moves + 1 }))
   }
   useEffect(() => {
-    const follow = ({ state: kept }: PopStateEvent) =>
+    const follow = ({ state: kept }: PopStateEvent) => {
+      isGoingBack.current = false
       setAt(({ moves }) => ({ ...placeIn(kept), moves: moves + 1 }))
+    }
     window.addEventListener("popstate", follow)
     return () => window.removeEventListener("popstate", follow)
   }, [])
