@@ -18,13 +18,19 @@ if (positionals.length < 1 || positionals.length > 2) {
   process.exit(2)
 }
 
+/** Memory is cleared after each such part of the work: a stage's big arrays are garbage in the next. */
+const A_QUARTER = 0.25
+
 const start = performance.now()
 const lists = readLists(positionals)
-// what reading has taken is given back now: V8 puts it off for as long as a program does not come to rest
-globalThis.gc?.()
 const read = performance.now()
+let cleared = 0
+clear(0)
 const matching = matchLists(lists, {
   seed: 1,
+  onProgress: (done) => {
+    if (done - cleared >= A_QUARTER) clear(done)
+  },
   thisYear: new Date().getFullYear(),
   rooms: values.rooms === undefined ? null : readRooms(values.rooms),
 })
@@ -36,6 +42,12 @@ process.stdout.write(
 )
 reportSpent()
 if (values.truth !== undefined) process.stdout.write(`${judge(lists, matching, readTruth(values.truth))}\n`)
+
+/** Arrays that nobody needs any more are given back: V8 puts that off for as long as a program does not come to rest. */
+function clear(done: number): void {
+  cleared = done
+  globalThis.gc?.()
+}
 
 function countPairs(): number {
   let count = 0
