@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import * as proposals from "../../src/contract/proposals.ts"
 import * as contract from "../../src/contract/shifts.ts"
-import { addDays } from "../../src/core/kit/dates.ts"
+import { addDays, instantOf } from "../../src/core/kit/dates.ts"
 import { layDesk } from "../../src/core/roster/desk-problem.ts"
 import type { DutyGround } from "../../src/core/roster/duty-ground.ts"
 import { faultsOf } from "../../src/core/roster/objections.ts"
@@ -185,6 +185,44 @@ describe("a week", () => {
     expect(await step(contract.publishWeek, { opensAt: null })).toMatchObject({ body: { told: 0 } })
   })
 
+  it("changed again and again tells everybody what is new to them, and nothing that came back", async () => {
+    const before = await read()
+    const free = before.ground.draft.find(({ workerId }: { workerId: string }) =>
+      duty.workers.some(({ id, familyId }) => id === workerId && familyId === null),
+    )
+    const at = duty.workers.findIndex(({ id }) => id === free.workerId)
+    const day = [0, 1, 2, 3, 4, 5, 6].find((each) => addDays(week, each) === free.day) ?? 0
+    const hours = duty.hours.findIndex(({ id }) => id === free.hoursId)
+    const post = duty.posts.findIndex(({ id }) => id === free.postId)
+    const message = async () =>
+      (await lead.call(contract.listDutyMessages, { query: { week } })).body.messages.find(
+        ({ workerId }: { workerId: string }) => workerId === free.workerId,
+      )
+    const tell = async (how: string) => {
+      const ids = [(await message()).id]
+      await lead.call(contract.markTold, { body: { commandId: randomUUID(), ids, how } })
+    }
+    const publish = async (to: number | null) => {
+      app.setClock(instantOf(Date.parse(app.ground.now()) + 60_000))
+      const change = to === null ? place(at, day, null) : place(at, day, hours, to)
+      await step(contract.changeDraft, { changes: [change] })
+      await step(contract.publishWeek, { opensAt: null })
+    }
+    await tell("phone")
+    await publish(1 - post)
+    await publish(null)
+    // what they never heard of is not in it
+    expect(await message()).toMatchObject({
+      ...{ what: "changed", toldAt: null },
+      changes: [{ day: free.day, from: { postId: free.postId }, to: null }],
+    })
+    await tell("phone")
+    await tell("not-told")
+    expect(await message()).toMatchObject({ toldAt: null, changes: [{ from: { postId: free.postId } }] })
+    await publish(post)
+    expect(await message()).toMatchObject({ toldHow: "phone", changes: [] })
+  })
+
   it("takes in what happens to published turns meanwhile", async () => {
     const before = await read()
     const [turn] = before.ground.draft
@@ -246,6 +284,43 @@ describe("a week", () => {
     expect(await step(contract.changeDraft, { changes: [stand(one, 6, 1)] }, later)).toMatchObject({
       body: { objections: [] },
     })
+  })
+})
+
+describe("undoing in the middle of a published week", () => {
+  it("leaves the days that are over as they were stood", async () => {
+    const other = await startTestApp()
+    try {
+      const planted = await plantDuty(other, { volunteers: 24 })
+      const [worker] = planted.workers.filter(({ familyId, free }) => familyId === null && free.length === 4)
+      const by = async () => other.signedIn("head")
+      const week = async (client: Client) =>
+        (await client.call(contract.readShiftWeek, { query: { week: planMonday } })).body
+      const tell = async (client: Client, endpoint: Parameters<Client["call"]>[0], more: object) => {
+        const { draftVersion } = await week(client)
+        const said = { commandId: randomUUID(), week: planMonday, draftVersion, ...more }
+        return client.call(endpoint, { body: said })
+      }
+      const to = { postId: planted.posts[0]?.id, hoursId: planted.hours[1]?.id }
+      const changes = [0, 3].map((day) => ({
+        ...{ workerId: worker?.id, head: 1, day: addDays(planMonday, day), to, isPinned: true },
+      }))
+      const before = await by()
+      await tell(before, contract.changeDraft, { changes })
+      await tell(before, contract.publishWeek, { opensAt: null })
+      other.setClock(instantOf(Date.parse("2020-03-11T09:00:00+08:00")))
+      const onWednesday = await by()
+      await tell(onWednesday, contract.undoDraft, { again: false })
+      const { draft, published } = (await week(onWednesday)).ground
+      expect(draft).toMatchObject([{ day: planMonday }])
+      expect(published).toHaveLength(2)
+      await tell(onWednesday, contract.publishWeek, { opensAt: null })
+      const after = (await week(onWednesday)).ground
+      expect(after.published).toEqual([expect.objectContaining({ day: planMonday })])
+      expect(after.draft).toMatchObject([{ day: planMonday }])
+    } finally {
+      await other.stop()
+    }
   })
 })
 

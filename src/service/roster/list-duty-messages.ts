@@ -1,7 +1,7 @@
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import { addDays } from "../../core/kit/dates.ts"
+import type { TurnChange } from "../../core/roster/since-told.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
-import { listWeekMessages, type TurnChange } from "../../store/roster/duty-messages.ts"
 import { listPlannedTurns } from "../../store/roster/planned-turns.ts"
 import { listWorkerNames } from "../../store/roster/worker-names.ts"
 import { authorise } from "../authorise.ts"
@@ -10,6 +10,7 @@ import { isRefusal } from "../refusal.ts"
 import { mayTouch } from "../roll/roll-sight.ts"
 import { readMonday } from "./at-plan.ts"
 import { WEEK_DAYS } from "./read-week.ts"
+import { readWeekMessages } from "./read-week-messages.ts"
 
 export type MessageToTell = {
   readonly id: string
@@ -34,18 +35,14 @@ export async function listDutyMessages(
   const monday = readMonday(query.week)
   if (isRefusal(monday)) return monday
   return inNeighbourhood(context.db, communityId, async (tx) => {
-    const messages = await listWeekMessages(tx, communityId, monday)
+    const messages = await readWeekMessages(tx, communityId, monday)
     const until = addDays(monday, WEEK_DAYS - 1)
     const { standing } = await listPlannedTurns(tx, communityId, { from: monday, until, known: [] })
-    const named = await listWorkerNames(
-      tx,
-      communityId,
-      messages.map(({ workerId }) => workerId),
-    )
+    const named = await listWorkerNames(tx, communityId, [...messages.keys()])
     return {
       messages: named.flatMap(({ id: workerId, kind, name, phone }) => {
         if (!mayTouch(context, { kind })) return []
-        const message = messages.find((each) => each.workerId === workerId)
+        const message = messages.get(workerId)
         if (message === undefined) return []
         const { id, what, madeAt, toldAt, toldHow, changes } = message
         const turns = standing

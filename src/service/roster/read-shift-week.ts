@@ -5,7 +5,6 @@ import type { Slot } from "../../core/roster/standing.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { listClosures } from "../../store/roster/closures.ts"
 import { findSteps, type StepWhat } from "../../store/roster/draft.ts"
-import { listWeekMessages } from "../../store/roster/duty-messages.ts"
 import { listWorkerNames } from "../../store/roster/worker-names.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
@@ -14,6 +13,7 @@ import { isRefusal } from "../refusal.ts"
 import { mayTouch } from "../roll/roll-sight.ts"
 import { readMonday } from "./at-plan.ts"
 import { readWeek, WEEK_DAYS } from "./read-week.ts"
+import { readWeekMessages } from "./read-week-messages.ts"
 
 export type ShiftWeek = {
   readonly week: PlainDate
@@ -64,7 +64,7 @@ export async function readShiftWeek(
     const span = { from: monday, until: addDays(monday, WEEK_DAYS - 1) }
     const unseen = new Set(named.flatMap((one) => (mayTouch(context, one) ? [] : [one.id])))
     const seen = (turns: DutyGround["past"]) => [...turns].filter(([id]) => !unseen.has(id))
-    const messages = (await listWeekMessages(tx, communityId, monday)).filter(
+    const messages = [...(await readWeekMessages(tx, communityId, monday)).values()].filter(
       ({ workerId }) => !unseen.has(workerId),
     )
     return {

@@ -1,4 +1,5 @@
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
+import type { TurnChange, WeekMessage } from "../../core/roster/since-told.ts"
 import type { Tx } from "../database/db.ts"
 
 export const dutyMessages = [
@@ -10,14 +11,6 @@ export const dutyMessages = [
   "stood-down",
 ] as const
 export type DutyMessageKind = (typeof dutyMessages)[number]
-
-/** What is no longer as somebody was told, or is new to them, and the code of why. */
-export type TurnChange = {
-  readonly day: PlainDate
-  readonly from: { readonly postId: string; readonly hoursId: string } | null
-  readonly to: { readonly postId: string; readonly hoursId: string } | null
-  readonly why: string
-}
 
 export type DutyMessage = {
   readonly id: string
@@ -85,28 +78,25 @@ export async function insertDutyMessages(
   )
 }
 
-export type DutyMessageRow = {
+export type DutyMessageRow = WeekMessage & {
   readonly id: string
   readonly workerId: string
-  readonly what: "published" | "changed"
   readonly monday: PlainDate
-  readonly changes: readonly TurnChange[]
   readonly madeAt: Instant
-  readonly toldAt: Instant | null
   readonly toldHow: "own-page" | "phone" | "copied" | null
 }
 
-/** The messages of a week, the newest to each worker alone. */
+/** All that was to tell of a week, by worker, the oldest first. */
 export async function listWeekMessages(
   tx: Tx,
   communityId: string,
   monday: PlainDate,
 ): Promise<DutyMessageRow[]> {
   const { rows } = await tx.client.query<DutyMessageRow>(
-    `select distinct on (worker_id) message_id as id, worker_id as "workerId", what, monday, changes, made_at as "madeAt",
+    `select message_id as id, worker_id as "workerId", what, monday, changes, made_at as "madeAt",
        told_at as "toldAt", told_how as "toldHow"
      from duty_message where community_id = $1 and monday = $2 and what in ('published', 'changed')
-     order by worker_id, made_at desc, message_id desc`,
+     order by worker_id, made_at, message_id`,
     [communityId, monday],
   )
   return rows
@@ -129,11 +119,13 @@ export async function saveTold(
   return rowCount ?? 0
 }
 
-/** Not told after all. */
+/** Not told after all, with what was told at once with it. */
 export async function saveUntold(tx: Tx, communityId: string, messageIds: readonly string[]): Promise<void> {
   await tx.client.query(
-    `update duty_message set told_at = null, told_by = null, told_how = null
-     where community_id = $1 and message_id = any($2::uuid[]) and told_how <> 'own-page'`,
+    `update duty_message m set told_at = null, told_by = null, told_how = null
+     from duty_message t where t.community_id = $1 and t.message_id = any($2::uuid[]) and m.community_id = $1
+       and m.worker_id = t.worker_id and m.monday = t.monday and m.told_at = t.told_at
+       and m.what in ('published', 'changed') and m.told_how <> 'own-page'`,
     [communityId, messageIds],
   )
 }
