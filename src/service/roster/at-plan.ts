@@ -1,5 +1,5 @@
-import { type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
-import type { DraftStep } from "../../core/roster/draft.ts"
+import { dayOf, type PlainDate, parsePlainDate } from "../../core/kit/dates.ts"
+import type { DraftStep, DraftTurn } from "../../core/roster/draft.ts"
 import { mondayOf } from "../../core/roster/week.ts"
 import { insertStep, type StepWhat, saveDraftTurns } from "../../store/roster/draft.ts"
 import { lockWeek, saveDraftVersion } from "../../store/roster/weeks.ts"
@@ -46,14 +46,20 @@ export function readMonday(week: string): PlainDate | Refusal<"bad-input"> {
   return day === null || mondayOf(day) !== day ? refuse("bad-input", "week") : day
 }
 
-/** Writes a step on the draft, which can be taken back; with it what published turns did meanwhile. Gives the draft's new version. */
+/**
+ * Writes a step on the draft, which can be taken back; with it what published turns did meanwhile. Days that are over stay as they
+ * were. Gives the draft's new version.
+ */
 export async function saveStep(
   { tx, communityId, monday, row, standing, caughtUp, now, newId, accountId }: PlanWork,
   what: StepWhat | null,
-  step: DraftStep,
+  { taken, put }: DraftStep,
   stepId: string = newId(),
 ): Promise<number> {
   const draftVersion = row.draftVersion + 1
+  const today = dayOf(now())
+  const isToCome = ({ day }: DraftTurn) => day >= today
+  const step = { taken: taken.filter(isToCome), put: put.filter(isToCome) }
   await saveDraftTurns(tx, communityId, monday, caughtUp)
   await saveDraftTurns(tx, communityId, monday, step)
   await saveDraftVersion(tx, communityId, monday, {
