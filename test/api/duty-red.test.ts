@@ -43,6 +43,56 @@ const redFrom = (nights: number) =>
     ),
   )
 
+/** The same by another version of the rule, from a day on. */
+const redFromDay = (day: string, nights: number) =>
+  asOwner(app.ground.ownerDb, (tx) =>
+    tx.client.query(
+      `insert into policy (community_id, policy_id, rule, in_force_from, value, document, recorded_at)
+       select community_id, $1, rule, $2, value || jsonb_build_object('redNights', $3::int), document, recorded_at
+       from policy where rule = 'fatigue' and ended_at is null order by in_force_from limit 1`,
+      [randomUUID(), day, nights],
+    ),
+  )
+const oneRule = () =>
+  asOwner(app.ground.ownerDb, (tx) =>
+    tx.client.query(
+      "delete from policy where rule = 'fatigue' and in_force_from > '2020-02-01' and recorded_by is null",
+    ),
+  )
+
+describe("a rule that changes", () => {
+  it("counts from its day on, for whoever signs up on that day", async () => {
+    await redFromDay(planMonday, 6)
+    try {
+      const page = await desk.page(tired())
+      expect(codesOf(await page.do(own.takeTurn, night()))).toEqual([])
+    } finally {
+      await oneRule()
+    }
+  })
+
+  it("in the middle of a week is kept by all of that week's plan where it is the stricter one", async () => {
+    const nightOf = (day: number) => ({ ...desk.slot(day, "夜班"), workerId: id(5) })
+    const plan = async (...days: number[]) => {
+      const { draftVersion } = (await lead.call(readShiftWeek, { query: { week: planMonday } })).body
+      const changes = days.map((each) => {
+        const { day, postId, hoursId, workerId } = nightOf(each)
+        return { workerId, head: 1, day, to: { postId, hoursId }, isPinned: true }
+      })
+      const step = { commandId: randomUUID(), week: planMonday, draftVersion, changes }
+      return (await lead.call(changeDraft, { body: step })).body
+    }
+    await redFromDay(addDays(planMonday, 2), 2)
+    try {
+      expect(await plan(3, 4)).toMatchObject({ objections: [{ code: "nights-of-week", bound: 1 }] })
+      expect(await plan(3)).toMatchObject({ objections: [] })
+    } finally {
+      await oneRule()
+    }
+    expect(await plan(4)).toMatchObject({ objections: [] })
+  })
+})
+
 describe("whoever is red by the dated rule", () => {
   it("does not sign up, and does where the rule allows a night more", async () => {
     const page = await desk.page(tired())

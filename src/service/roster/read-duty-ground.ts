@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from "../../core/kit/dates.ts"
-import { policyOn } from "../../core/policy/policy.ts"
 import { CARRIED_DAYS } from "../../core/roster/desk-rows.ts"
 import type { DutyGround, PostTurn } from "../../core/roster/duty-ground.ts"
+import { strictestRules } from "../../core/roster/strictest-rules.ts"
 import type { Tx } from "../../store/database/db.ts"
 import { listClosures } from "../../store/roster/closures.ts"
 import { listDemands, listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
@@ -13,17 +13,24 @@ import { readPast } from "./read-duties.ts"
 /** For so many days what is told of later days bears on rest. */
 export const DAYS_THAT_BIND = 7
 
-/** Reads everything that a roster of some days rests on. */
+/** Reads everything that a roster of some days rests on. `ruled`: the days whose rules are asked, where they are not all. */
 export async function readDutyGround(
   tx: Tx,
   communityId: string,
-  { firstDay, days }: { readonly firstDay: PlainDate; readonly days: number },
+  {
+    firstDay,
+    days,
+    ruled,
+  }: {
+    readonly firstDay: PlainDate
+    readonly days: number
+    readonly ruled?: { readonly from: PlainDate; readonly until: PlainDate }
+  },
 ): Promise<DutyGround> {
   const span = { from: firstDay, until: addDays(firstDay, days - 1) }
   const before = { from: addDays(firstDay, -CARRIED_DAYS), until: addDays(firstDay, -1) }
-  const policies = await readPolicies(tx, communityId)
-  const [fatigue, duty] = [policyOn(policies, "fatigue", firstDay), policyOn(policies, "duty", firstDay)]
-  if (fatigue === null || duty === null) throw new Error("there is no rule of duty in force")
+  const rules = strictestRules(await readPolicies(tx, communityId), ruled ?? span)
+  if (rules === null) throw new Error("there is no rule of duty in force")
   const [
     turns,
     weeks,
@@ -59,7 +66,7 @@ export async function readDutyGround(
     listDraft(tx, communityId, span),
   ])
   return {
-    ...{ firstDay, days, fatigue, duty, posts, hours, demands, closures, workers, families, absences },
+    ...{ firstDay, days, ...rules, posts, hours, demands, closures, workers, families, absences },
     ...{ wishes, past, beside, draft },
     published: weeks.length > 0 || turns.length > 0 ? postTurnsOf(turns) : null,
   }

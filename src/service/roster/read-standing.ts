@@ -14,6 +14,8 @@ export async function readTold(tx: Tx, communityId: string, days: Days): Promise
   const ground = await readDutyGround(tx, communityId, {
     firstDay,
     days: daysBetween(firstDay, lastDay) + 1,
+    // what was a week ago is counted, by the rule of the days that are asked about
+    ruled: days,
   })
   // what was before the first day is read with the ground
   const since = await readPast(tx, communityId, { from: firstDay, until: lastDay })
