@@ -229,6 +229,35 @@ describe("the week", () => {
     await page.context().close()
   })
 
+  it("stays open for signing up when it is published again", async () => {
+    const page = await site.open("volunteer-lead", { path })
+    const publish = page.getByRole("button", { name: "发布", exact: true })
+    const opens = page.getByLabel("什么时候开放自己报班")
+    await publish.click()
+    await opens.selectOption({ label: "发布后马上" })
+    await page.getByRole("button", { name: "发布给大家" }).click()
+    await page.getByText(/^发布好了/).waitFor()
+    for (const _ of ["again", "and again"]) {
+      await publish.click()
+      await expect.poll(() => opens.inputValue()).toBe("as-before")
+      expect(await opens.locator("option:checked").innerText()).toBe("照旧，2020年3月5日 20:40 起")
+      await page.getByRole("button", { name: "发布给大家" }).click()
+      await opens.waitFor({ state: "detached" })
+    }
+    await page.context().close()
+  })
+
+  it("in which nobody is wanted says so, and the sheet has no empty rows", async () => {
+    const page = await site.open("head", { path: "/shifts?week=2020-02-24" })
+    await page.getByText("这一周没有要人的班").waitFor()
+    expect(await page.getByText("都排满了").count()).toBe(0)
+    expect(await faultsOf(page)).toEqual([])
+    await page.goto("/shifts/print?week=2020-02-24")
+    await page.getByRole("article").waitFor()
+    expect(await page.getByRole("article").getByRole("row").count()).toBe(1)
+    await page.context().close()
+  })
+
   it("is set up in one step and changed from a day on", async () => {
     const page = await site.open("staff", { path: "/shifts/set-up" })
     await page.getByRole("button", { name: "改：北门 夜班" }).click()
@@ -238,6 +267,24 @@ describe("the week", () => {
     await page.getByText("改好了。").waitFor()
     await page.getByRole("cell", { name: /2 人，带班 1/ }).waitFor()
     await page.context().close()
+  })
+})
+
+describe("a neighbourhood that begins", () => {
+  it("sets its shifts up by one press, which leads to the week they begin in", async () => {
+    const fresh = await startSite({ world: null })
+    try {
+      const page = await fresh.open("head", { path: "/shifts" })
+      await page.getByText("还没有岗位和班次").waitFor()
+      await page.getByRole("link", { name: "去设岗位和班次" }).click()
+      await page.getByLabel("岗位名称").fill("北门")
+      await page.getByRole("button", { name: "加岗位" }).click()
+      await page.getByRole("button", { name: "就这样开始" }).click()
+      await page.getByRole("link", { name: "接着做：3月9日—3月15日排班" }).click()
+      await page.getByRole("heading", { name: "3月9日—3月15日排班" }).waitFor()
+    } finally {
+      await fresh.stop()
+    }
   })
 })
 

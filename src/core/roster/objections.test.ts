@@ -8,6 +8,7 @@ import { layDesk } from "./desk-problem.ts"
 import type { DutyGround } from "./duty-ground.ts"
 import { type Breach, evaluate, headsOn } from "./evaluate.ts"
 import { freeTimes, isNight } from "./free-times.ts"
+import { faultsFrom } from "./objections.ts"
 import { OFF, type Roster } from "./problem.ts"
 import { solve } from "./solve.ts"
 import { companyOf, type Standing, standingOf, whyNotPlace, whyNotTake } from "./standing.ts"
@@ -294,5 +295,26 @@ describe("the days around a week", () => {
     const sunday = desk.turnsOf(solved.roster).filter((turn) => turn.day === on(6))
     expect(sunday.filter((turn) => turn.hoursId !== "night")).toEqual([])
     expect(sunday.length).toBeGreaterThan(0)
+  })
+})
+
+describe("what a draft breaks, in the middle of its week", () => {
+  const at = (day: number, hoursId: string) => ({ ...turn("w", day, hoursId), isPinned: false })
+  const codesFrom = (today: number, given: Partial<DutyGround>) => {
+    const drafted = ground({ workers: [worker("w")], ...given })
+    const desk = layDesk(drafted)
+    return faultsFrom({ ground: drafted, desk, roster: desk.draft }, on(today)).map(({ code }) => code)
+  }
+
+  it("is not what is over", () => {
+    const draft = [at(0, "late"), at(1, "night")]
+    expect(codesFrom(1, { draft })).toEqual(["rest"])
+    expect(codesFrom(2, { draft })).toEqual([])
+  })
+
+  it("is a sum to which a turn to come still adds", () => {
+    const strict = { fatigue: { ...fatigue, redNights: 2 }, draft: [at(0, "night"), at(4, "night")] }
+    expect(codesFrom(3, strict)).toEqual(["nights-of-week"])
+    expect(codesFrom(5, strict)).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { addDays } from "../kit/dates.ts"
+import { addDays, type PlainDate } from "../kit/dates.ts"
 import { awayAfter, tooNearAfter } from "./beyond.ts"
 import { type Change, newBreaches, withChanges } from "./change.ts"
 import type { DeskProblem } from "./desk-problem.ts"
@@ -6,7 +6,16 @@ import { whyShut } from "./desk-rows.ts"
 import type { DutyGround } from "./duty-ground.ts"
 import { type Breach, breachesApart, breachesOf } from "./evaluate.ts"
 import { OFF, type Roster, type RosterPerson } from "./problem.ts"
-import { nameTurn, type ObjectionCode, objection, once, type TurnObjection } from "./turn-objection.ts"
+import {
+  dayIndex,
+  isNever,
+  isSumOfDays,
+  nameTurn,
+  type ObjectionCode,
+  objection,
+  once,
+  type TurnObjection,
+} from "./turn-objection.ts"
 
 /** A ground, its problem, and a roster of it. */
 export type LaidRoster = {
@@ -14,6 +23,9 @@ export type LaidRoster = {
   readonly desk: DeskProblem
   readonly roster: Roster
 }
+
+/** No sum is taken over more days. */
+const SUM_DAYS = 7
 
 /** What the rules of rows hold against changes that make a roster; `cover`: also where somebody would be missing then. */
 export function objectionsTo(
@@ -40,12 +52,35 @@ export function objectionsTo(
 
 /** Rules of rest, age and home that a whole roster breaks. */
 export function faultsOf(laid: LaidRoster): TurnObjection[] {
+  return once(everyFault(laid))
+}
+
+/** Those that are never to be broken, and can still be mended by turns from a day on. */
+export function faultsFrom(laid: LaidRoster, today: PlainDate): TurnObjection[] {
+  return once(everyFault(laid).filter((fault) => isNever(fault) && isToCome(laid, fault, today)))
+}
+
+function everyFault(laid: LaidRoster): TurnObjection[] {
   const { desk, roster } = laid
   const breaches = [
     ...roster.flatMap((_, person) => breachesOf(desk.problem, roster, person)),
     ...breachesApart(desk.problem, roster),
   ]
-  return once(breaches.flatMap((breach) => sayBreach(laid, breach, [])))
+  return breaches.flatMap((breach) => sayBreach(laid, breach, []))
+}
+
+/** Of a sum over days that have begun already, whether a turn to come is part of it. */
+function isToCome(
+  { ground, desk, roster }: LaidRoster,
+  { code, workerIds, day }: TurnObjection,
+  today: PlainDate,
+): boolean {
+  if (day === null || day >= today) return day !== null
+  if (!isSumOfDays(code)) return false
+  const [from, until] = [dayIndex(ground, today), dayIndex(ground, day) + SUM_DAYS]
+  return workerIds.some((id) =>
+    roster[desk.rowOf(id) ?? -1]?.slice(Math.max(0, from), Math.max(0, until)).some((shift) => shift !== OFF),
+  )
 }
 
 /** Whether the very turn is closed or too near the one before, though another turn of that day was so too. */

@@ -4,6 +4,7 @@ import { type DraftTurn, publishing, type StandingTurn } from "../../core/roster
 import { spanOf } from "../../core/roster/duty-day.ts"
 import type { DutyGround, PostTurn } from "../../core/roster/duty-ground.ts"
 import { evaluate } from "../../core/roster/evaluate.ts"
+import { faultsFrom } from "../../core/roster/objections.ts"
 import type { TurnChange } from "../../core/roster/since-told.ts"
 import { insertDutyMessages } from "../../store/roster/duty-messages.ts"
 import { endUnbegunTurns, insertTurns } from "../../store/roster/turn-changes.ts"
@@ -11,8 +12,8 @@ import { saveDraftVersion, savePublished } from "../../store/roster/weeks.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
+import { mayTouch } from "../roll/roll-sight.ts"
 import { atPlan, type PlanCommand, type PlanWork, saveStep } from "./at-plan.ts"
-import { neverIn } from "./change-draft.ts"
 import { whyChanged } from "./why-changed.ts"
 
 type Published = { readonly version: number; readonly told: number; readonly gaps: number }
@@ -25,7 +26,9 @@ export async function publishWeek(
   return atPlan<Published, "roster-breaks-rules">(context, given, "shifts.publish", async (work) => {
     const { tx, communityId, accountId, monday, row, ground, standing } = work
     const [at, today] = [work.now(), dayOf(work.now())]
-    if (neverIn(ground).some(({ day }) => day !== null && day >= today)) return refuse("roster-breaks-rules")
+    const desk = layDesk(ground)
+    if (faultsFrom({ ground, desk, roster: desk.draft }, today).length > 0)
+      return refuse("roster-breaks-rules")
     const { ended, begun } = publishing(
       standing.filter(({ day }) => day >= today),
       ground.draft.filter(({ day }) => day >= today),
@@ -56,13 +59,13 @@ export async function publishWeek(
       })),
       at,
     )
-    const desk = layDesk(ground)
     const gaps = evaluate(desk.problem, desk.draft).breaches.filter(({ rule }) => rule === "cover").length
     await recordAudit(tx, work, {
       action: "shifts.publish",
       data: { monday, version: row.version + 1, told: changes.size, gaps },
     })
-    return { version: row.version + 1, told: changes.size, gaps }
+    const told = ground.workers.filter((one) => changes.has(one.id) && mayTouch(context, one)).length
+    return { version: row.version + 1, told, gaps }
   })
 }
 

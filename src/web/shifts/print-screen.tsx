@@ -13,7 +13,7 @@ import { Page } from "../parts/page.tsx"
 import { hoursText } from "./say-week.ts"
 import { shownWeek } from "./shown-week.ts"
 import { usePlan } from "./use-plan.ts"
-import { cellKey, type WeekState } from "./week-state.ts"
+import { cellKey, hoursOfPost, type WeekState } from "./week-state.ts"
 
 const route = getRouteApi("/framed/shifts/print")
 
@@ -64,7 +64,9 @@ export function PrintScreen() {
           {what === "wall" ? (
             <WallSheet state={state} version={version} />
           ) : (
-            state.ground.posts.map((post) => <PostSheet key={post.id} {...{ state, post, version }} />)
+            state.ground.posts
+              .filter(({ id }) => hoursOfPost(state, id).length > 0)
+              .map((post) => <PostSheet key={post.id} {...{ state, post, version }} />)
           )}
         </section>
       )}
@@ -110,7 +112,7 @@ function WallSheet({ state, version }: { state: WeekState; version: string }) {
         </thead>
         {ground.posts.map((post) => (
           <tbody key={post.id}>
-            {ground.hours.map((hours) => (
+            {hoursOfPost(state, post.id).map((hours) => (
               <tr key={hours.id}>
                 <th scope="row">
                   {post.name} {hours.name}
@@ -134,7 +136,8 @@ function WallSheet({ state, version }: { state: WeekState; version: string }) {
 function PostSheet({ state, post, version }: { state: WeekState; post: Post; version: string }) {
   const { t, language } = useWords()
   const heading = useHeading(state)
-  const { ground, days } = state
+  const { days } = state
+  const own = hoursOfPost(state, post.id)
   return (
     <article className="table-sheet shift-sheet shift-sheet-post">
       <header>
@@ -146,7 +149,7 @@ function PostSheet({ state, post, version }: { state: WeekState; post: Post; ver
         <thead>
           <tr>
             <th scope="col">{t("shifts.shift")}</th>
-            {ground.hours.map((hours) => (
+            {own.map((hours) => (
               <th key={hours.id} scope="col">
                 {hours.name}
                 <br />
@@ -163,7 +166,7 @@ function PostSheet({ state, post, version }: { state: WeekState; post: Post; ver
                 <br />
                 {weekdayText(day, language)}
               </th>
-              {ground.hours.map((hours) => (
+              {own.map((hours) => (
                 <td key={hours.id}>
                   <Names state={state} day={index} postId={post.id} hoursId={hours.id} />
                 </td>

@@ -15,15 +15,17 @@ import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { useOpened } from "../parts/use-opened.ts"
 import { DemandForm } from "./demand-form.tsx"
-import { hoursText } from "./say-week.ts"
+import { hoursText, weekText } from "./say-week.ts"
 import type { SetUp } from "./set-up.ts"
 
 const read = [contract.readShiftSetUp, contract.readShiftWeek]
 
 /** Which posts are manned, in which hours, by how many. */
 export function SetUpScreen() {
-  const { t } = useWords()
+  const say = useWords()
+  const { t } = say
   const { data, error } = useAsk(contract.readShiftSetUp, undefined, { live: true })
+  const [started, setStarted] = useState<PlainDate | null>(null)
   const isFresh =
     data !== undefined && (data.posts.length === 0 || data.hours.length === 0 || data.demands.length === 0)
   return (
@@ -38,7 +40,14 @@ export function SetUpScreen() {
     >
       {error && <ErrorNote refusal={error.refusal} />}
       {!data && !error && <WaitNote />}
-      {data && isFresh && <StartForm setUp={data} />}
+      {started !== null && (
+        <DoneNote title={t("shiftSetUp.started")}>
+          <Link to="/shifts" search={{ week: mondayOf(started) }}>
+            {t("shiftSetUp.toWeek", { week: weekText(mondayOf(started), say) })}
+          </Link>
+        </DoneNote>
+      )}
+      {data && isFresh && <StartForm setUp={data} onDone={setStarted} />}
       {data && (
         <>
           <Demands setUp={data} />
@@ -50,10 +59,13 @@ export function SetUpScreen() {
   )
 }
 
-function StartForm({ setUp }: { setUp: SetUp }) {
+function StartForm({ setUp, onDone }: { setUp: SetUp; onDone: (from: PlainDate) => void }) {
   const { t } = useWords()
   const [from, setFrom] = useState<PlainDate | null>(addDays(mondayOf(today()), 7))
   const { tell, busy, refused } = useTell(contract.startShifts, read)
+  const start = async () => {
+    if (from !== null && (await tell({ from })).ok) onDone(from)
+  }
   if (setUp.gates.length + setUp.posts.length === 0)
     return (
       <EmptyNote title={t("shiftSetUp.noGates")}>
@@ -68,7 +80,7 @@ function StartForm({ setUp }: { setUp: SetUp }) {
       {refused && <ErrorNote refusal={refused.refusal} />}
       <DayField label={t("shiftSetUp.startFrom")} value={from} onChange={setFrom} />
       <p>
-        <Button kind="main" busy={busy} disabled={from === null} onClick={() => from && tell({ from })}>
+        <Button kind="main" busy={busy} disabled={from === null} onClick={start}>
           {t("shiftSetUp.startDo")}
         </Button>
       </p>

@@ -2,7 +2,7 @@ import "./shifts.css"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { useState } from "react"
 import { downloadCalendar } from "../../contract/shifts.ts"
-import { addDays, dayOf, type PlainDate } from "../../core/kit/dates.ts"
+import { addDays, dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
 import { addressOf } from "../app/client.ts"
 import { Button, buttonClass } from "../parts/button.tsx"
 import { momentText, now, today } from "../parts/days.ts"
@@ -23,7 +23,7 @@ import { type PlanOfWeek, usePlan } from "./use-plan.ts"
 import { useProposal } from "./use-proposal.ts"
 import { WeekBoard } from "./week-board.tsx"
 import { WeekList } from "./week-list.tsx"
-import { changesTo, toneOf, type WeekState } from "./week-state.ts"
+import { changesTo, hasShifts, toneOf, type WeekState } from "./week-state.ts"
 
 const route = getRouteApi("/framed/shifts")
 
@@ -58,6 +58,7 @@ function WeekDesk({ week }: { week: PlainDate }) {
   })
   const openCell = opened === null ? undefined : state?.cells.get(opened)
   const isReady = state !== null && state.ground.posts.length > 0 && state.ground.workers.length > 0
+  const isIdle = state !== null && !hasShifts(state)
   const copy = async () => {
     const answer = await plan.copy()
     if (answer.ok) setDone(t("shifts.copied", answer.value))
@@ -123,7 +124,8 @@ function WeekDesk({ week }: { week: PlainDate }) {
         <ObjectionsNote objections={plan.against} nameOf={state?.nameOf ?? (() => "")} />
         {done && <DoneNote title={done} />}
         {!data && !plan.error && <WaitNote />}
-        {state && shown && data && isReady && (
+        {state && isReady && isIdle && <NobodyWanted />}
+        {state && shown && data && isReady && !isIdle && (
           <>
             <ProposalBar {...{ state, proposals, week }} draftVersion={data.draftVersion} />
             <HeldLine state={shown} held={held} />
@@ -149,6 +151,7 @@ function WeekDesk({ week }: { week: PlainDate }) {
         <PublishPanel
           state={state}
           plan={plan.plan}
+          opensAt={(data?.opensAt ?? null) as Instant | null}
           onClose={close}
           onDone={(text) => {
             setDone(text)
@@ -225,6 +228,19 @@ function HeldLine({ state, held }: { state: WeekState; held: Held }) {
     <p className={`week-held no-print ${unit === undefined ? "quiet" : ""} ${kind}`} role="status">
       {text}
     </p>
+  )
+}
+
+/** Shifts are set up, and want nobody in this week. */
+function NobodyWanted() {
+  const { t } = useWords()
+  return (
+    <EmptyNote title={t("shifts.nobodyWanted")}>
+      <p>{t("shifts.nobodyWantedHint")}</p>
+      <Link to="/shifts/set-up" className={buttonClass()}>
+        {t("shifts.toSetUp")}
+      </Link>
+    </EmptyNote>
   )
 }
 

@@ -22,12 +22,14 @@ export function useHeld(
   const [holding, setHolding] = useState<Holding | null>(null)
   const [over, setOver] = useState<string | null>(null)
   const dragged = useRef(false)
-  const verdicts = useRef<{ of: string; known: Map<string, Verdict> }>({ of: "", known: new Map() })
+  const verdicts = useRef<{ of: WeekState | null; known: Map<string, Verdict> }>({
+    of: null,
+    known: new Map(),
+  })
 
   const verdictFor = (cell: Cell): Verdict => {
     if (state === null || holding === null) return { objections: [], isNever: false, left: null }
-    const of = `${holding.row} ${holding.from} ${state.ground.draft.length}`
-    if (verdicts.current.of !== of) verdicts.current = { of, known: new Map() }
+    if (verdicts.current.of !== state) verdicts.current = { of: state, known: new Map() }
     const known = verdicts.current.known.get(cell.key)
     if (known !== undefined) return known
     const verdict = verdictOn(state, holding.row, holding.from, cell)
@@ -35,7 +37,7 @@ export function useHeld(
     return verdict
   }
   const take = (row: number, from: number | null) => {
-    verdicts.current = { of: "", known: new Map() }
+    verdicts.current = { of: null, known: new Map() }
     setHolding({ row, from })
     setOver(null)
   }

@@ -3,7 +3,7 @@ import { dayText, weekdayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { cellText, hoursText, stateTexts } from "./say-week.ts"
 import type { Held } from "./use-held.ts"
-import { type Cell, cellKey, toneOf, type WeekState } from "./week-state.ts"
+import { type Cell, cellKey, isShift, toneOf, type WeekState } from "./week-state.ts"
 
 type BoardProps = {
   state: WeekState
@@ -44,8 +44,7 @@ export function WeekBoard({ state, today, ...rest }: BoardProps) {
                 ({ postId, hoursId }) => postId === post.id && hoursId === hours.id,
               )
               const own = days.flatMap((_, day) => state.cells.get(cellKey(day, shift)) ?? [])
-              if (own.every(({ wanted, count, closureId }) => wanted + count === 0 && closureId === null))
-                return null
+              if (!own.some(isShift)) return null
               return (
                 <tr key={hours.id}>
                   <th scope="row">

@@ -1,7 +1,7 @@
 import { dayWithWeekday } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { hoursText, stateTexts } from "./say-week.ts"
-import type { WeekState } from "./week-state.ts"
+import { isShift, type WeekState } from "./week-state.ts"
 
 /** The week on a phone: day by day, to read. */
 export function WeekList({ state }: { state: WeekState }) {
@@ -16,7 +16,7 @@ export function WeekList({ state }: { state: WeekState }) {
           <h2>{dayWithWeekday(date, language)}</h2>
           <dl>
             {cells
-              .filter((cell) => cell.day === day && cell.wanted + cell.count > 0)
+              .filter((cell) => cell.day === day && isShift(cell))
               .map((cell) => (
                 <div key={cell.key}>
                   <dt>

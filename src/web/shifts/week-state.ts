@@ -8,13 +8,13 @@ import {
   burdenLevel,
   burdenOn,
   burdenSigns,
+  type DutyTurn,
 } from "../../core/roster/burden.ts"
 import { type DeskProblem, layDesk } from "../../core/roster/desk-problem.ts"
 import type { DraftChange } from "../../core/roster/draft.ts"
 import type { DutyGround } from "../../core/roster/duty-ground.ts"
 import { fatigueOf, lackOn } from "../../core/roster/evaluate.ts"
 import type { ShiftHours } from "../../core/roster/free-times.ts"
-import { faultsOf } from "../../core/roster/objections.ts"
 import { OFF } from "../../core/roster/problem.ts"
 import { dutiesOfRow } from "../../core/roster/row-duties.ts"
 import { whyNotPlace } from "../../core/roster/standing.ts"
@@ -64,7 +64,6 @@ export type WeekState = {
   readonly units: readonly Unit[]
   readonly nameOf: (workerId: string) => string
   readonly isPinned: (row: number, day: number) => boolean
-  readonly faults: readonly TurnObjection[]
   readonly wanted: number
   readonly filled: number
   readonly gaps: number
@@ -118,13 +117,27 @@ export function weekState(
     ...{ ground, desk, days, cells, nameOf },
     units: units.toSorted((one, other) => one.name.localeCompare(other.name, "zh")),
     isPinned: (row, day) => desk.rows[row]?.workerIds.some((id) => pinned.has(`${id} ${days[day]}`)) ?? false,
-    faults: faultsOf({ ground, desk, roster: desk.draft }).filter(isNever),
     wanted: all.reduce((sum, { wanted }) => sum + wanted, 0),
     filled: all.reduce((sum, { wanted, lacks }) => sum + wanted - lacks, 0),
     gaps: all.filter(({ lacks, lacksLeads, lacksSkills }) => lacks + lacksLeads + lacksSkills.length > 0)
       .length,
     unsaid: differ(drafted, published) + differ(published, drafted),
   }
+}
+
+/** Whether a shift stands on the board: it wants somebody, somebody is there, or it was closed. */
+export function isShift({ wanted, count, closureId }: Cell): boolean {
+  return wanted + count > 0 || closureId !== null
+}
+
+export function hasShifts({ cells }: WeekState): boolean {
+  return [...cells.values()].some(isShift)
+}
+
+/** The hours of a day in which a post has shifts in this week. */
+export function hoursOfPost({ ground, cells }: WeekState, postId: string): readonly ShiftHours[] {
+  const own = [...cells.values()].filter((cell) => cell.post.id === postId && isShift(cell))
+  return ground.hours.filter(({ id }) => own.some(({ hours }) => hours.id === id))
 }
 
 function cellsOf(data: WeekReply, ground: DutyGround, desk: DeskProblem, days: readonly PlainDate[]) {
@@ -175,22 +188,29 @@ function unitOf(
     ...{ row, workerIds, head, ...shown, turns: turns.length },
     isLead: (person?.skilled["lead"] ?? 0) > 0,
     fatigue: isWeighed ? { taken: fatigueOf(problem, draft, row), fairShare: person?.fairShare ?? 0 } : null,
-    rest: isWeighed ? restOf(ground, [...dutiesAround(ground, workerIds[0] ?? ""), ...turns]) : null,
+    rest: isWeighed
+      ? worstOf(workerIds.map((id) => restOf(ground, [...dutiesAround(ground, id), ...turns])))
+      : null,
   }
 }
 
 const LEVELS = ["rested", "amber", "red"] as const
 
-/** The worst day of the week. */
-function restOf(ground: DutyGround, turns: Parameters<typeof burdenOn>[0]): Unit["rest"] {
-  let worst: Unit["rest"] = null
-  for (let day = 0; day < ground.days; day++) {
-    const burden = burdenOn(turns, addDays(ground.firstDay, day))
-    const level = burdenLevel(burden, ground.fatigue)
-    if (worst !== null && LEVELS.indexOf(level) <= LEVELS.indexOf(worst.level)) continue
-    worst = { level, signs: burdenSigns(burden, ground.fatigue) }
-  }
-  return worst
+/** Their worst day of the week. */
+function restOf({ firstDay, days, fatigue }: DutyGround, turns: readonly DutyTurn[]): Unit["rest"] {
+  const burdens = Array.from({ length: days }, (_, day) => burdenOn(turns, addDays(firstDay, day)))
+  return worstOf(
+    burdens.map((burden) => ({
+      level: burdenLevel(burden, fatigue),
+      signs: burdenSigns(burden, fatigue),
+    })),
+  )
+}
+
+/** The most tired of a family, or of somebody's days; the first of those alike. */
+function worstOf(rests: readonly Unit["rest"][]): Unit["rest"] {
+  const order = (rest: Unit["rest"]) => (rest === null ? -1 : LEVELS.indexOf(rest.level))
+  return rests.reduce((worst, rest) => (order(rest) > order(worst) ? rest : worst), null)
 }
 
 /** What speaks against a row's standing somewhere, with the place that it would leave. */

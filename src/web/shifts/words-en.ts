@@ -76,6 +76,7 @@ export const words = {
       "From then on everybody's own page and calendar show this version; whoever has a change is listed to be told.",
     publishGaps: "{{count}} shifts still lack people; after publishing, people can sign up for them.",
     publishOpens: "When people may sign up",
+    opensAsBefore: "As before, from {{at}}",
     opensNever: "Not yet",
     opensNow: "As soon as it is published",
     opensTomorrow: "Tomorrow at 8:00",
@@ -136,6 +137,9 @@ export const words = {
     noPosts: "There are no posts and hours yet",
     noPostsHint:
       "The board of the week will stand here. First say which gates need people, which shifts a day has, and how many people each.",
+    nobodyWanted: "No shift of this week wants anybody",
+    nobodyWantedHint:
+      "How many, and from which day on, is set under “Posts and hours”. The arrows above lead to other weeks.",
     noWorkers: "There is nobody to plan yet",
     noWorkersHint: "Once volunteers have joined, or their roll is imported, they can be planned.",
     toSetUp: "Set up posts and hours",
@@ -227,6 +231,8 @@ export const words = {
     startHint: "Every gate a post, four shifts of six hours, three people on each, one of them experienced.",
     startFrom: "From which day",
     startDo: "Start like this",
+    started: "Posts and hours are set up.",
+    toWeek: "Go on to: {{week}}",
     noGates: "There are no gates yet",
     noGatesHint: "Enter the gates first, or add a post of your own below.",
     posts: "Posts",
