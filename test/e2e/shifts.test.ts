@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import type { Page } from "playwright-core"
+import type { Locator, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { inNeighbourhood } from "../../src/store/database/db.ts"
 import { insertKeptProposal } from "../../src/store/roster/proposals.ts"
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => site.stop())
 
 const path = `/shifts?week=${planMonday}`
-const cell = (page: Page, name: string) => page.getByRole("button", { name })
+const cell = (page: Page, name: string | RegExp) => page.getByRole("button", { name })
 const held = (page: Page) => page.getByRole("status").filter({ hasText: "→" })
 
 describe("a proposal that a restart of the server cut off", () => {
@@ -212,6 +212,31 @@ describe("the week", () => {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(wide).toBeLessThanOrEqual(width)
     }
+    await page.context().close()
+  })
+
+  it("keeps in sight what is held, the days and the people, down to the last post and beside an opened shift", async () => {
+    const page = await site.open("head", { path })
+    await page.setViewportSize({ width: 1280, height: 620 })
+    const last = cell(page, /^南门 晚班 3月12日/)
+    const isSeen = (found: Locator) =>
+      found.evaluate((element) => {
+        const { top, bottom, left } = element.getBoundingClientRect()
+        const at = document.elementFromPoint(left + 5, (top + bottom) / 2)
+        return top >= 0 && bottom <= innerHeight && (at === element || element.contains(at))
+      })
+    const chip = page.getByRole("button", { name: /，南门 晚班 3月11日$/ }).first()
+    await chip.scrollIntoViewIfNeeded()
+    await chip.focus()
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("ArrowRight")
+    expect(await isSeen(held(page))).toBe(true)
+    expect(await isSeen(page.getByRole("columnheader", { name: /3月12日/ }))).toBe(true)
+    expect(await isSeen(page.getByRole("region", { name: "人员" }).getByLabel("找姓名"))).toBe(true)
+    await page.keyboard.press("Escape")
+    await last.click()
+    expect(await isSeen(page.getByRole("complementary").getByRole("heading", { level: 2 }))).toBe(true)
+    expect(await isSeen(last)).toBe(true)
     await page.context().close()
   })
 

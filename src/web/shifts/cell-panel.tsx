@@ -1,4 +1,5 @@
 import "./cell-panel.css"
+import { useEffect } from "react"
 import { askStreet } from "../../contract/duty.ts"
 import { readShiftWeek } from "../../contract/shifts.ts"
 import { listTasks } from "../../contract/tasks.ts"
@@ -33,6 +34,10 @@ export function CellPanel({ state, cell, plan, onPick, onClose }: CellPanelProps
   const say = useWords()
   const { t } = say
   const texts = stateTexts(cell, say)
+  // beside the panel the board is narrower and longer, and its shift elsewhere
+  useEffect(() => {
+    document.querySelector(`[data-cell="${cell.key}"]`)?.scrollIntoView({ block: "nearest" })
+  }, [cell.key])
   const others = state.units
     .filter(({ row, isUnseen }) => !isUnseen && !cell.rows.includes(row))
     .map((unit) => ({ unit, verdict: verdictOn(state, unit.row, null, cell) }))
