@@ -53,6 +53,8 @@ export const MyDuty = Type.Object({
       mates: Type.Array(
         Type.Object({ name: Type.String(), isLead: Type.Boolean(), phone: Nullable(Type.String()) }),
       ),
+      /** As many as are wanted stand there. */
+      isWhole: Type.Boolean(),
       /** Until when one's own sign-up may be taken back; null: the office decides. */
       backUntil: Nullable(Moment),
       hasSwap: Type.Boolean(),

@@ -53,6 +53,21 @@ describe("the own page", () => {
     expect(JSON.stringify(seen)).not.toContain(duty.workers[5]?.phone)
   })
 
+  it("says whether others are still wanted on a turn that one stands alone", async () => {
+    const page = await desk.page(id(2))
+    await desk.plant(id(2), 1, "早班")
+    expect((await page.look()).turns).toMatchObject([{ mates: [], isWhole: false }])
+    const heads = (count: number) =>
+      desk.inOwn((tx) => tx.client.query("update duty_demand set heads = $1, leads = 0", [count]))
+    await heads(1)
+    try {
+      expect((await page.look()).turns).toMatchObject([{ mates: [], isWhole: true }])
+    } finally {
+      await heads(3)
+      await desk.inOwn((tx) => tx.client.query("update duty_demand set leads = 1"))
+    }
+  })
+
   it("opens to no other key, and says nothing else of it", async () => {
     const page = await desk.page(id(2))
     const [community, secret = ""] = page.key.split(".")

@@ -129,6 +129,8 @@ async function ownTurns(
   return own.map((turn) => {
     const mates = given.turns.filter((other) => other.workerId !== holder.id && isSame(other, turn))
     const until = backUntil(turn.day)
+    const { day, postId, hoursId } = turn
+    const { heads, stand } = placesOn(given.standing, { day, postId: postId ?? "", hoursId: hoursId ?? "" })
     return {
       ...{
         id: turn.id,
@@ -144,6 +146,7 @@ async function ownTurns(
           { name, isLead: isExperienced, phone: isExperienced && sharesPhone && phone !== "" ? phone : null },
         ]
       }),
+      isWhole: heads > 0 && stand >= heads,
       backUntil: sources.get(turn.id) === "sign-up" && until > now() ? until : null,
       hasSwap: waiting.includes(turn.id),
       comer: names.get(turn.id) ?? null,

@@ -99,8 +99,10 @@ export function StartView({ duty, state, go }: ViewProps) {
 
 function Mates({ turn, kind }: { turn: OwnTurn } & Pick<MyDuty, "kind">) {
   const { t } = useSay()
-  if (turn.mates.length === 0)
-    return <p className="my-duty-quiet">{t(kind === "organisation" ? "myDuty.aloneOwed" : "myDuty.alone")}</p>
+  if (turn.mates.length === 0) {
+    const alone = kind === "organisation" ? "aloneOwed" : turn.isWhole ? "aloneWanted" : "alone"
+    return <p className="my-duty-quiet">{t(`myDuty.${alone}`)}</p>
+  }
   return (
     <ul className="my-duty-mates" aria-label={t("myDuty.with")}>
       {turn.mates.map(({ name, isLead, phone }, index) => (

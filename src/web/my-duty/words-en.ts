@@ -39,6 +39,7 @@ export const words = {
     noTurn: "No turn of yours this week or the next. You can sign up.",
     with: "With you on this turn",
     alone: "Nobody else is on this turn yet; the office is looking.",
+    aloneWanted: "This turn wants one person: you.",
     aloneOwed: "Nobody but yours is on this turn yet.",
     nameless: "deleted",
     lead: "(experienced)",

@@ -38,6 +38,7 @@ export const words = {
     noTurn: "这一周和下一周没有您的班。可以自己报班。",
     with: "一起值守的人",
     alone: "这一班目前只有您一人，居委会还在安排。",
+    aloneWanted: "这一班只要一人，就是您。",
     aloneOwed: "这一班目前只有贵单位的人。",
     nameless: "已删除",
     lead: "（有经验）",
