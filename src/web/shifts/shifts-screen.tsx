@@ -120,15 +120,21 @@ function WeekDesk({ week }: { week: PlainDate }) {
           </div>
         </div>
         {plan.error && <ErrorNote refusal={plan.error} />}
-        {plan.refused && <ErrorNote refusal={plan.refused.refusal} />}
-        <ObjectionsNote objections={plan.against} nameOf={state?.nameOf ?? (() => "")} />
         {done && <DoneNote title={done} />}
         {!data && !plan.error && <WaitNote />}
-        {state && isReady && isIdle && <NobodyWanted />}
+        {state && isReady && isIdle && (
+          <>
+            <NotDone {...{ state, plan }} />
+            <NobodyWanted />
+          </>
+        )}
         {state && shown && data && isReady && !isIdle && (
           <>
             <ProposalBar {...{ state, proposals, week }} draftVersion={data.draftVersion} />
-            <HeldLine state={shown} held={held} />
+            <div className="week-said no-print">
+              <HeldLine state={shown} held={held} />
+              <NotDone {...{ state, plan }} />
+            </div>
             <div className="week-desk">
               <WeekBoard
                 {...{ held }}
@@ -206,6 +212,16 @@ function PublishedText({ state, data }: { state: WeekState; data: NonNullable<Pl
   )
 }
 
+/** Why the last step was not done. */
+function NotDone({ state, plan }: { state: WeekState; plan: PlanOfWeek }) {
+  return (
+    <>
+      {plan.refused && <ErrorNote refusal={plan.refused.refusal} />}
+      <ObjectionsNote objections={plan.against} nameOf={state.nameOf} />
+    </>
+  )
+}
+
 /** What is held, and what putting it down where it hovers would mean; told to those who hear the page too. */
 function HeldLine({ state, held }: { state: WeekState; held: Held }) {
   const say = useWords()
@@ -225,7 +241,7 @@ function HeldLine({ state, held }: { state: WeekState; held: Held }) {
           })
   const kind = verdict === null ? "" : `week-held-${toneOf(verdict)}`
   return (
-    <p className={`week-held no-print ${unit === undefined ? "quiet" : ""} ${kind}`} role="status">
+    <p className={`week-held ${unit === undefined ? "quiet" : ""} ${kind}`} role="status">
       {text}
     </p>
   )
