@@ -39,7 +39,9 @@ export function MessagesScreen() {
   const [all, setAll] = useState(false)
   const [done, setDone] = useState<Told | null>(null)
   const taking = useTell(markTold, [listDutyMessages, readShiftWeek])
-  const messages = data?.messages ?? []
+  const messages = (data?.messages ?? []).toSorted((one, other) =>
+    (one.name ?? "").localeCompare(other.name ?? "", "zh"),
+  )
   const open = messages.filter(({ toldAt }) => toldAt === null)
   const takeBack = async ({ ids }: Told) => {
     if (!taking.busy && (await taking.tell({ ids: [...ids], how: "not-told" })).ok)

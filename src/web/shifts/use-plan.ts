@@ -6,6 +6,7 @@ import type { PlainDate } from "../../core/kit/dates.ts"
 import type { DraftChange } from "../../core/roster/draft.ts"
 import type { TurnObjection } from "../../core/roster/turn-objection.ts"
 import { useAsk, useTell } from "../app/query.ts"
+import { today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { weekState } from "./week-state.ts"
 import { wordsOf } from "./words-of.ts"
@@ -16,7 +17,8 @@ const read = [contract.readShiftWeek, contract.listDutyMessages] as const
 export function usePlan(week: PlainDate) {
   const { t } = useWords()
   const { data, error } = useAsk(contract.readShiftWeek, { week }, { live: true })
-  const state = useMemo(() => (data === undefined ? null : weekState(data, wordsOf(t))), [data, t])
+  const on = today()
+  const state = useMemo(() => (data === undefined ? null : weekState(data, on, wordsOf(t))), [data, on, t])
   const change = useStep(contract.changeDraft)
   const undo = useStep(contract.undoDraft)
   const copy = useStep(contract.copyLastWeek)

@@ -12,6 +12,7 @@ import {
 import { readShiftWeek } from "../../contract/shifts.ts"
 import type { DraftTurn } from "../../core/roster/draft.ts"
 import { refreshAll, useAsk, useTell } from "../app/query.ts"
+import { today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import type { PlanOfWeek } from "./use-plan.ts"
 import { weekState } from "./week-state.ts"
@@ -44,11 +45,12 @@ export function useProposal({ plan, data }: PlanOfWeek) {
     if (last.current !== seen) void refreshAll(client, [readProposal])
     last.current = seen
   }, [seen, client])
+  const on = today()
   const preview = useMemo(() => {
     if (data === undefined || !waits || turns?.id !== proposal?.id) return null
     const draft = (turns?.turns ?? []) as DraftTurn[]
-    return weekState({ ...data, ground: { ...data.ground, draft } }, wordsOf(t))
-  }, [data, waits, turns, proposal?.id, t])
+    return weekState({ ...data, ground: { ...data.ground, draft } }, on, wordsOf(t))
+  }, [data, waits, turns, proposal?.id, on, t])
   const id = proposal?.id ?? ""
   return {
     ...{ proposal, isRunning, preview, waits },

@@ -12,7 +12,7 @@ import {
 } from "../../core/roster/burden.ts"
 import { type DeskProblem, layDesk } from "../../core/roster/desk-problem.ts"
 import type { DraftChange } from "../../core/roster/draft.ts"
-import type { DutyGround } from "../../core/roster/duty-ground.ts"
+import type { DutyGround, PostTurn } from "../../core/roster/duty-ground.ts"
 import { fatigueOf, lackOn } from "../../core/roster/evaluate.ts"
 import type { ShiftHours } from "../../core/roster/free-times.ts"
 import { OFF } from "../../core/roster/problem.ts"
@@ -67,7 +67,7 @@ export type WeekState = {
   readonly wanted: number
   readonly filled: number
   readonly gaps: number
-  /** Places of the draft that nobody was told of yet, and those that are no more. */
+  /** Places of the draft to come that nobody was told of yet, and those that are no more. */
   readonly unsaid: number
 }
 
@@ -78,6 +78,7 @@ export function cellKey(day: number, shift: number): string {
 /** What a week's board shows, worked out in the browser from what the desk's rules rest on. */
 export function weekState(
   data: WeekReply,
+  today: PlainDate,
   {
     erased,
     ofOffice,
@@ -106,13 +107,6 @@ export function weekState(
       isUnseen: row.workerIds.some((id) => unseen.has(id)),
     }),
   )
-  const placeOf = (turn: { workerId: string; day: string; postId: string; hoursId: string }) =>
-    `${turn.workerId} ${turn.day} ${turn.postId} ${turn.hoursId}`
-  const [drafted, published] = [ground.draft, ground.published ?? []].map(
-    (turns) => new Set(turns.map(placeOf)),
-  )
-  const differ = (one: Set<string> | undefined, other: Set<string> | undefined) =>
-    [...(one ?? [])].filter((place) => !other?.has(place)).length
   return {
     ...{ ground, desk, days, cells, nameOf },
     units: units.toSorted((one, other) => one.name.localeCompare(other.name, "zh")),
@@ -121,8 +115,20 @@ export function weekState(
     filled: all.reduce((sum, { wanted, lacks }) => sum + wanted - lacks, 0),
     gaps: all.filter(({ lacks, lacksLeads, lacksSkills }) => lacks + lacksLeads + lacksSkills.length > 0)
       .length,
-    unsaid: differ(drafted, published) + differ(published, drafted),
+    unsaid: unsaidIn(ground, today),
   }
+}
+
+/** What is over nobody is told any more: whoever stood then may have left the roll since. */
+function unsaidIn({ draft, published }: DutyGround, today: PlainDate): number {
+  const placesIn = (turns: readonly PostTurn[]) =>
+    new Set(
+      turns
+        .filter(({ day }) => day >= today)
+        .map(({ workerId, day, postId, hoursId }) => `${workerId} ${day} ${postId} ${hoursId}`),
+    )
+  const [drafted, told] = [placesIn(draft), placesIn(published ?? [])]
+  return [...drafted, ...told].filter((place) => !drafted.has(place) || !told.has(place)).length
 }
 
 /** Whether a shift stands on the board: it wants somebody, somebody is there, or it was closed. */
