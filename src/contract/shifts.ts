@@ -89,12 +89,12 @@ export const copyLastWeek = endpoint({
   refusals: [...ofPlan, "nothing-to-copy"],
 })
 
-/** Makes the draft what people are told. `opensAt`: from when everybody may sign up for what is open. */
+/** Makes the draft what people are told. `opensAt`: from when everybody may sign up for what is open; `now` is the server's. */
 export const publishWeek = endpoint({
   method: "POST",
   path: "/api/shifts/publish",
   permission: "plan-shifts",
-  body: Type.Object({ ...Plan, opensAt: Nullable(Moment) }),
+  body: Type.Object({ ...Plan, opensAt: Nullable(Type.Union([Moment, Type.Literal("now")])) }),
   reply: Type.Object({ version: Type.Integer(), told: Type.Integer(), gaps: Type.Integer() }),
   refusals: [...ofPlan, "roster-breaks-rules"],
 })

@@ -182,7 +182,8 @@ describe("a week", () => {
       ...{ what: "changed", toldAt: null },
       changes: [{ day: gone.day, to: null, from: { postId: gone.postId } }],
     })
-    expect(await step(contract.publishWeek, { opensAt: null })).toMatchObject({ body: { told: 0 } })
+    expect(await step(contract.publishWeek, { opensAt: "now" })).toMatchObject({ body: { told: 0 } })
+    expect(await read()).toMatchObject({ opensAt: app.ground.now() })
   })
 
   it("changed again and again tells everybody what is new to them, and nothing that came back", async () => {

@@ -1,4 +1,4 @@
-import { dayOf, instantOf, type PlainDate } from "../../core/kit/dates.ts"
+import { dayOf, type Instant, instantOf, type PlainDate } from "../../core/kit/dates.ts"
 import { layDesk } from "../../core/roster/desk-problem.ts"
 import { type DraftTurn, publishing, type StandingTurn } from "../../core/roster/draft.ts"
 import { spanOf } from "../../core/roster/duty-day.ts"
@@ -46,8 +46,7 @@ export async function publishWeek(
     const synced = [...standing.filter(({ id }) => !gone.has(id)), ...turns].map(({ id }) => id)
     const draftVersion = await saveStep(work, null, { taken: [], put: [] })
     await saveDraftVersion(tx, communityId, monday, { draftVersion, synced })
-    const opensAt = given.opensAt === null ? null : instantOf(Date.parse(given.opensAt))
-    await savePublished(tx, communityId, monday, { at, accountId, opensAt })
+    await savePublished(tx, communityId, monday, { at, accountId, opensAt: opensAtOf(given.opensAt, at) })
     const isFirst = row.version === 0
     await insertDutyMessages(
       tx,
@@ -67,6 +66,11 @@ export async function publishWeek(
     const told = ground.workers.filter((one) => changes.has(one.id) && mayTouch(context, one)).length
     return { version: row.version + 1, told, gaps }
   })
+}
+
+function opensAtOf(opensAt: string | null, now: Instant): Instant | null {
+  if (opensAt === null) return null
+  return opensAt === "now" ? now : instantOf(Date.parse(opensAt))
 }
 
 function turnToBegin({ ground, newId }: PlanWork, turn: DraftTurn) {

@@ -37,7 +37,7 @@ export function PublishPanel({
   const { tell, busy, refused } = useTell(publishWeek, [readShiftWeek, listDutyMessages, findProposal])
   const publish = async () => {
     const tomorrow = instantOfShanghai(addDays(dayOf(now()), 1), "08:00")
-    const from = { "as-before": opensAt, never: null, now: now(), tomorrow }[opens]
+    const from = { "as-before": opensAt, never: null, now: "now", tomorrow }[opens]
     const answer = await tell({ ...plan, opensAt: from })
     if (!answer.ok) return
     const { version, told } = answer.value
