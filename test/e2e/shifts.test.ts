@@ -204,6 +204,17 @@ describe("the week", () => {
     await page.context().close()
   })
 
+  it("names first who can lead a shift that nobody leads", async () => {
+    const page = await site.open("head", { path: "/shifts?week=2020-06-01" })
+    await cell(page, /^北门 早班 6月2日/).click()
+    const candidates = page.getByRole("complementary").getByRole("listitem")
+    await candidates.first().waitFor()
+    const names = await candidates.allInnerTexts()
+    expect(names.slice(0, 10).filter((text) => text.includes("带"))).toHaveLength(10)
+    expect(names.some((text) => !text.includes("带"))).toBe(true)
+    await page.context().close()
+  })
+
   it("holds two gates, four shifts and three names at 1280 without scrolling sideways", async () => {
     const page = await site.open("head", { path })
     await page.getByText(/到岗：1\d\d／168 人次/).waitFor()

@@ -9,6 +9,7 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { DoneNote, ErrorNote } from "../parts/notes.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { LeadMark } from "./lead-mark.tsx"
 import { cellText, stateTexts, verdictText } from "./say-week.ts"
 import type { PlanOfWeek } from "./use-plan.ts"
 import {
@@ -41,7 +42,7 @@ export function CellPanel({ state, cell, plan, onPick, onClose }: CellPanelProps
   const others = state.units
     .filter(({ row, isUnseen }) => !isUnseen && !cell.rows.includes(row))
     .map((unit) => ({ unit, verdict: verdictOn(state, unit.row, null, cell) }))
-  const fit = others.filter(({ verdict }) => !verdict.isNever).toSorted(byFit)
+  const fit = others.filter(({ verdict }) => !verdict.isNever).toSorted(byFit(cell.lacksLeads > 0))
   const never = others.filter(({ verdict }) => verdict.isNever)
   const add = ({ row }: Unit) => plan.change(changesTo(state, row, null, cell))
   return (
@@ -56,7 +57,9 @@ export function CellPanel({ state, cell, plan, onPick, onClose }: CellPanelProps
             const isPinned = state.isPinned(row, cell.day)
             return (
               <li key={row}>
-                <span>{unit?.name}</span>
+                <span>
+                  {unit?.name} {unit?.isLead && <LeadMark />}
+                </span>
                 {unit?.isUnseen === false && (
                   <>
                     <Button
@@ -85,7 +88,8 @@ export function CellPanel({ state, cell, plan, onPick, onClose }: CellPanelProps
               {fit.map(({ unit, verdict }) => (
                 <li key={unit.row}>
                   <button type="button" className="week-candidate" onClick={() => add(unit)}>
-                    <strong>{unit.name}</strong> <span>{t("shifts.turns", { count: unit.turns })}</span>
+                    <strong>{unit.name}</strong> {unit.isLead && <LeadMark />}{" "}
+                    <span>{t("shifts.turns", { count: unit.turns })}</span>
                     {(verdict.objections.some(isWarning) || verdict.left !== null) && (
                       <small>
                         {verdictText(
@@ -116,17 +120,20 @@ export function CellPanel({ state, cell, plan, onPick, onClose }: CellPanelProps
   )
 }
 
-/** Few objections first, then whoever is furthest below the same share, then by name. */
-function byFit(one: { unit: Unit; verdict: Verdict }, other: { unit: Unit; verdict: Verdict }): number {
-  const weight = ({ verdict }: { verdict: Verdict }) =>
+type Candidate = { readonly unit: Unit; readonly verdict: Verdict }
+
+/** Few objections first, then, where nobody leads, whoever can, then whoever is furthest below the same share, then by name. */
+function byFit(lacksLead: boolean): (one: Candidate, other: Candidate) => number {
+  const weight = ({ verdict }: Candidate) =>
     verdict.objections.filter(isWarning).length * 2 + (verdict.left === null ? 0 : 1)
-  const away = ({ unit }: { unit: Unit }) =>
+  const follows = ({ unit }: Candidate) => (lacksLead && !unit.isLead ? 1 : 0)
+  const away = ({ unit }: Candidate) =>
     unit.fatigue === null ? 0 : unit.fatigue.taken - unit.fatigue.fairShare
-  return (
+  return (one, other) =>
     weight(one) - weight(other) ||
+    follows(one) - follows(other) ||
     away(one) - away(other) ||
     one.unit.name.localeCompare(other.unit.name, "zh")
-  )
 }
 
 function Measures({ cell, plan }: { cell: Cell; plan: PlanOfWeek }) {

@@ -2,6 +2,7 @@ import { useState } from "react"
 import { NEAR_SHARE } from "../../core/roster/weigh-weeks.ts"
 import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
+import { LeadMark } from "./lead-mark.tsx"
 import type { Held } from "./use-held.ts"
 import { usePointerDrag } from "./week-board.tsx"
 import type { Unit, WeekState } from "./week-state.ts"
@@ -56,11 +57,7 @@ function UnitLine({ unit, held, most }: { unit: Unit; held: Held; most: number }
         }}
       >
         {unit.name}
-        {unit.isLead && (
-          <span className="week-lead" title={t("shifts.leadTitle")}>
-            {t("shifts.lead")}
-          </span>
-        )}
+        {unit.isLead && <LeadMark />}
       </button>
       <span className="week-unit-turns">{t("shifts.turns", { count: unit.turns })}</span>
       {fatigue !== null && (

@@ -1,6 +1,7 @@
 import { type PointerEvent, useRef } from "react"
 import { dayText, weekdayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
+import { LeadMark } from "./lead-mark.tsx"
 import { cellText, hoursText, stateTexts } from "./say-week.ts"
 import type { Held } from "./use-held.ts"
 import { type Cell, cellKey, isShift, toneOf, type WeekState } from "./week-state.ts"
@@ -118,11 +119,7 @@ function NameChip({ state, cell, row, held, isOver, onPin, onRemove }: ChipProps
   const marks = (
     <>
       {unit.name}
-      {unit.isLead && (
-        <span className="week-lead" title={t("shifts.leadTitle")}>
-          {t("shifts.lead")}
-        </span>
-      )}
+      {unit.isLead && <LeadMark />}
       {isPinned && (
         <span className="week-pin" title={t("shifts.pinnedTitle")}>
           {t("shifts.pinned")}
