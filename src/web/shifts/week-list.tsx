@@ -1,3 +1,4 @@
+import "./week-list.css"
 import { dayWithWeekday } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { hoursText, stateTexts } from "./say-week.ts"
