@@ -38,6 +38,7 @@ export type BurdenSign = {
 
 const WEEK = 7
 
+/** What turns up to a day, and on it, add up to at its end. */
 export function burdenOn(turns: readonly DutyTurn[], day: PlainDate): Burden {
   const recent = turns.filter((turn) => turn.day <= day && daysBetween(turn.day, day) < WEEK)
   const worked = new Set(turns.map((turn) => turn.day))
@@ -52,6 +53,7 @@ export function burdenOn(turns: readonly DutyTurn[], day: PlainDate): Burden {
   }
 }
 
+/** Hours, nights and days on end, each against its two bounds. */
 export function burdenSigns({ minutes, nights, daysOnEnd }: Burden, rule: FatigueRule): BurdenSign[] {
   const sign = (what: BurdenSign["what"], reached: number, amber: number, red: number): BurdenSign => ({
     ...{ what, reached, amber, red },
@@ -64,6 +66,7 @@ export function burdenSigns({ minutes, nights, daysOnEnd }: Burden, rule: Fatigu
   ]
 }
 
+/** The worst of a burden's signs. */
 export function burdenLevel(burden: Burden, rule: FatigueRule): BurdenLevel {
   const levels = burdenSigns(burden, rule).map(({ level }) => level)
   return levels.includes("red") ? "red" : levels.includes("amber") ? "amber" : "rested"

@@ -55,6 +55,7 @@ function withRulesOf(ground: DutyGround, of: readonly string[]): DutyGround {
   }
 }
 
+/** A slot as one word, for maps and sets. */
 export function slotKey({ day, postId, hoursId }: Slot): string {
   return `${day} ${postId} ${hoursId}`
 }
@@ -260,6 +261,7 @@ function tiresInRow(laid: LaidRoster, row: number): Standing["duties"] {
   return new Map(workerIds.map((id) => [id, [...dutiesAround(laid.ground, id), ...turns]]))
 }
 
+/** The shift of a desk's problem that a slot's post and hours are; OFF where there is none. */
 export function shiftOf({ shifts }: LaidRoster["desk"], { postId, hoursId }: Omit<Slot, "day">): number {
   return shifts.findIndex((shift) => shift.postId === postId && shift.hoursId === hoursId)
 }

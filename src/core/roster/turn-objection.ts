@@ -35,6 +35,7 @@ export const objectionCodes = [
 ] as const
 export type ObjectionCode = (typeof objectionCodes)[number]
 
+/** Whether nobody may decide otherwise. */
 export function isNever({ code }: Pick<TurnObjection, "code">): boolean {
   return neverCodes.some((never) => never === code)
 }
@@ -62,6 +63,7 @@ export type TurnObjection = {
   readonly from: Instant | null
 }
 
+/** An objection of which only so much is to be said. */
 export function objection(
   code: ObjectionCode,
   said: Partial<Omit<TurnObjection, "code">> = {},
@@ -84,6 +86,7 @@ const sums: readonly ObjectionCode[] = [
   "owed",
 ]
 
+/** Whether an objection is to what several days add up to. */
 export function isSumOfDays(code: ObjectionCode): boolean {
   return sums.includes(code)
 }
@@ -101,6 +104,7 @@ export function once(found: readonly TurnObjection[]): TurnObjection[] {
   return [...kept.values()]
 }
 
+/** A turn of a laid desk by the names of its post and hours; null: there is none such. */
 export function nameTurn(
   { ground, desk }: { readonly ground: DutyGround; readonly desk: DeskProblem },
   day: number,

@@ -1,9 +1,6 @@
 import { dayOf, type PlainDate } from "../../core/kit/dates.ts"
-import { layDesk } from "../../core/roster/desk-problem.ts"
-import { afterStep, type DraftChange, type DraftStep, stepOf } from "../../core/roster/draft.ts"
-import type { DutyGround } from "../../core/roster/duty-ground.ts"
-import { faultsOf } from "../../core/roster/objections.ts"
-import { isNever, type TurnObjection } from "../../core/roster/turn-objection.ts"
+import { type DraftChange, stepOf } from "../../core/roster/draft.ts"
+import { faultsOfStep } from "../../core/roster/draft-faults.ts"
 import type { Context, Refusal } from "../context.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { mayTouch } from "../roll/roll-sight.ts"
@@ -35,7 +32,7 @@ export async function changeDraft(
       const step = stepOf(work.ground.draft, changes)
       const refused = checkPlaces(work, changes)
       if (refused !== null) return refused
-      const objections = brokenBy(work.ground, step)
+      const objections = faultsOfStep(work.ground, step)
       if (objections.length > 0) return object(objections)
       return { draftVersion: await saveStep(work, "hand", step), ...noObjections }
     }),
@@ -59,29 +56,4 @@ function checkPlaces(
     if (day < dayOf(now())) return refuse("time-over", "changes")
   }
   return null
-}
-
-/** The rules that a step would newly break. */
-function brokenBy(ground: DutyGround, step: DraftStep): TurnObjection[] {
-  const after = { ...ground, draft: afterStep(ground.draft, step) }
-  const touched = new Set([...step.taken, ...step.put].map(({ workerId }) => workerId))
-  return newlyBroken(ground, after).filter((fault) =>
-    [...fault.workerIds, ...fault.otherIds].some((id) => touched.has(id)),
-  )
-}
-
-/** Rules that a draft breaks, and the one before it did not. */
-export function newlyBroken(before: DutyGround, after: DutyGround): TurnObjection[] {
-  const known = new Set(neverIn(before).map(keyOf))
-  return neverIn(after).filter((fault) => !known.has(keyOf(fault)))
-}
-
-/** Rules that are never to be broken and are, in a draft. */
-export function neverIn(ground: DutyGround): TurnObjection[] {
-  const desk = layDesk(ground)
-  return faultsOf({ ground, desk, roster: desk.draft }).filter(isNever)
-}
-
-function keyOf({ code, workerIds, day, reached }: TurnObjection): string {
-  return `${code} ${workerIds.join("+")} ${day} ${reached}`
 }

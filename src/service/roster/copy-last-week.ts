@@ -1,11 +1,11 @@
 import { addDays, dayOf } from "../../core/kit/dates.ts"
 import { type DraftTurn, stepTo } from "../../core/roster/draft.ts"
+import { faultsOfDraft } from "../../core/roster/draft-faults.ts"
 import type { DutyGround } from "../../core/roster/duty-ground.ts"
 import { isSumOfDays } from "../../core/roster/turn-objection.ts"
 import type { Context, Refusal } from "../context.ts"
 import { refuse } from "../refusal.ts"
 import { atPlan, type PlanCommand, saveStep } from "./at-plan.ts"
-import { neverIn } from "./change-draft.ts"
 import { readWeek, WEEK_DAYS } from "./read-week.ts"
 
 /** Begins with what was planned the week before; what would break a rule this week is left out. Pins stay. */
@@ -41,7 +41,7 @@ export async function copyLastWeek(
 function withoutFaults(ground: DutyGround): readonly DraftTurn[] {
   let { draft } = ground
   for (;;) {
-    const faults = neverIn({ ...ground, draft })
+    const faults = faultsOfDraft({ ...ground, draft })
     const gone = new Set(
       faults.flatMap(({ code, workerIds, day }) => {
         const own = draft.filter((turn) => workerIds.includes(turn.workerId) && !turn.isPinned)

@@ -1,11 +1,11 @@
 import { addDays, daysBetween, type PlainDate } from "../../core/kit/dates.ts"
 import { type DraftTurn, stepTo } from "../../core/roster/draft.ts"
+import { newFaults } from "../../core/roster/draft-faults.ts"
 import { lockWeek } from "../../store/roster/weeks.ts"
 import type { Context, Refusal } from "../context.ts"
 import { atDesk } from "../desk/at-desk.ts"
 import { refuse } from "../refusal.ts"
 import { saveStep } from "./at-plan.ts"
-import { newlyBroken } from "./change-draft.ts"
 import { readWeek, readWeeks, WEEK_DAYS } from "./read-week.ts"
 
 /** What a search has found, and the drafts that it began with, week by week. */
@@ -54,7 +54,7 @@ export async function takeProposal(
         taken.push({ week, draftVersion: await saveStep(work, "proposal", stepTo(draft, own)) })
       }
       const after = await readWeeks(tx, communityId, firstDay, weeks.length)
-      return newlyBroken(before.ground, after.ground).length > 0 ? refuse("proposal-outdated") : { taken }
+      return newFaults(before.ground, after.ground).length > 0 ? refuse("proposal-outdated") : { taken }
     },
   )
 }
