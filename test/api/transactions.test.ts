@@ -16,7 +16,7 @@ async function ask(tx: Tx, statement: string): Promise<unknown[]> {
   return (await tx.client.query(statement)).rows
 }
 
-/** Work of which one half fails at once while the other has more to ask; `other` tells how that one ended. */
+/** Work of which one half fails at once while the other has more to ask; `rest` tells how that one ended. */
 function half(more: (tx: Tx) => Promise<unknown>) {
   const failed = new Error("the first half failed")
   let rest: Promise<unknown> = Promise.resolve()
