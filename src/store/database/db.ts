@@ -1,3 +1,4 @@
+import type { Socket } from "node:net"
 import { Kysely, PostgresAdapter, PostgresDialect, PostgresIntrospector, PostgresQueryCompiler } from "kysely"
 import pg from "pg"
 import type { DB } from "./tables.ts"
@@ -72,6 +73,7 @@ async function transact<T>(db: Db, begin: string, work: (tx: Tx) => Promise<T>):
   }
   const { lent, takeBack } = lend(client)
   try {
+    sendTogether(client)
     const begun = client.query(begin)
     // where it fails, all that is sent behind it fails too, and says so
     begun.catch(() => undefined)
@@ -100,6 +102,7 @@ function lend(client: pg.PoolClient): { readonly lent: Connection; readonly take
   let isOver = false
   const query = (...args: Parameters<pg.PoolClient["query"]>) => {
     if (isOver) throw new Error("the transaction is over")
+    sendTogether(client)
     return client.query(...args)
   }
   return {
@@ -122,6 +125,18 @@ function lend(client: pg.PoolClient): { readonly lent: Connection; readonly take
 function setPipelined(client: Connection, pipelined: boolean): void {
   // the types do not know it yet
   ;(client as Connection & { pipeline: boolean }).pipeline = pipelined
+}
+
+/**
+ * What is asked in one turn goes out in one piece, a transaction's beginning with its first question: a piece handed to the
+ * system wakes the database, which takes longer than a short statement does.
+ */
+function sendTogether(client: pg.PoolClient): void {
+  // the types do not know it
+  const { stream } = (client as pg.PoolClient & { connection: { stream: Socket } }).connection
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** Runs what needs the connection to itself, as COPY does, while nothing else of the transaction is under way. */
