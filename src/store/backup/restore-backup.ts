@@ -2,9 +2,8 @@ import { createReadStream } from "node:fs"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { createGunzip } from "node:zlib"
-import type pg from "pg"
 import { from as copyFrom } from "pg-copy-streams"
-import { alone, asOwner, type Db } from "../database/db.ts"
+import { alone, asOwner, type Connection, type Db } from "../database/db.ts"
 import { listMigrations, lockMigrations, migrate, runMigration } from "../database/migrate.ts"
 import { type BackupHeader, openHeader, readHeader } from "./backup-header.ts"
 import type { BackupKey } from "./backup-keys.ts"
@@ -67,7 +66,7 @@ export async function restoreBackup(
 }
 
 /** Leaves the tables of the backup's own time, all empty. Tables that are those already stay, as a city has spread them. */
-async function clear(client: pg.PoolClient, wanted: readonly string[], overwrite: boolean): Promise<void> {
+async function clear(client: Connection, wanted: readonly string[], overwrite: boolean): Promise<void> {
   const tables = await listTables(client)
   if (!overwrite && (await holdsRows(client, tables))) throw new BackupError("not-empty")
   const names = quotedList(tables.map((table) => table.name))
@@ -83,7 +82,7 @@ async function clear(client: pg.PoolClient, wanted: readonly string[], overwrite
   for (const name of wanted) await runMigration(client, name)
 }
 
-async function fill(client: pg.PoolClient, frames: AsyncGenerator<Frame>): Promise<void> {
+async function fill(client: Connection, frames: AsyncGenerator<Frame>): Promise<void> {
   let current = await frames.next()
   while (!current.done) {
     const frame = current.value

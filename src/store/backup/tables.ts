@@ -1,9 +1,9 @@
-import type pg from "pg"
+import type { Connection } from "../database/db.ts"
 
 export type BackedUpTable = { readonly name: string; readonly columns: readonly string[] }
 
 /** Every table of the database, those that others point at before those that point. */
-export async function listTables(client: pg.ClientBase): Promise<BackedUpTable[]> {
+export async function listTables(client: Connection): Promise<BackedUpTable[]> {
   const { rows } = await client.query<{ name: string; columns: string[]; needs: string[] }>(TABLES)
   const ordered: BackedUpTable[] = []
   const placed = new Set<string>()
@@ -19,7 +19,7 @@ export async function listTables(client: pg.ClientBase): Promise<BackedUpTable[]
 }
 
 /** The migrations that made the tables; none where there are no tables. */
-export async function listApplied(client: pg.ClientBase): Promise<string[]> {
+export async function listApplied(client: Connection): Promise<string[]> {
   const { rows } = await client.query<{ there: boolean }>(
     "select to_regclass('migration') is not null as there",
   )
@@ -29,7 +29,7 @@ export async function listApplied(client: pg.ClientBase): Promise<string[]> {
 }
 
 /** Whether any table but the list of migrations holds a row. */
-export async function holdsRows(client: pg.ClientBase, tables: readonly BackedUpTable[]): Promise<boolean> {
+export async function holdsRows(client: Connection, tables: readonly BackedUpTable[]): Promise<boolean> {
   for (const { name } of tables) {
     if (name === "migration") continue
     const { rowCount } = await client.query(`select from ${quoted(name)} limit 1`)

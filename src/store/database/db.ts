@@ -1,3 +1,4 @@
+import type { Socket } from "node:net"
 import { Kysely, PostgresAdapter, PostgresDialect, PostgresIntrospector, PostgresQueryCompiler } from "kysely"
 import pg from "pg"
 import type { DB } from "./tables.ts"
@@ -13,9 +14,12 @@ export type Db = { readonly pool: pg.Pool }
 
 /**
  * One transaction. Inside it nothing else exists: every storage function takes it. `client` is for COPY and the hot
- * paths' named statements, `query` for the rest.
+ * paths' named statements, `query` for the rest. Once the transaction is over both throw.
  */
-export type Tx = { readonly client: pg.PoolClient; readonly query: Kysely<DB> }
+export type Tx = { readonly client: Connection; readonly query: Kysely<DB> }
+
+/** What a transaction does with its connection. */
+export type Connection = Pick<pg.PoolClient, "query">
 
 /** A connection costs a handshake and the plans it has learnt: it is kept over what an office needs to draw breath. */
 const IDLE_MS = 10 * 60_000
@@ -67,16 +71,20 @@ async function transact<T>(db: Db, begin: string, work: (tx: Tx) => Promise<T>):
     setPipelined(client, false)
     client.release(broken)
   }
+  const { lent, takeBack } = lend(client)
   try {
+    sendTogether(client)
     const begun = client.query(begin)
     // where it fails, all that is sent behind it fails too, and says so
     begun.catch(() => undefined)
-    const result = await work(makeTx(client))
+    const result = await work(makeTx(lent))
+    takeBack()
     await begun
     await client.query("commit")
     release()
     return result
   } catch (error) {
+    takeBack()
     // a connection whose rollback fails is not used again
     await client.query("rollback").then(
       () => release(),
@@ -87,12 +95,48 @@ async function transact<T>(db: Db, begin: string, work: (tx: Tx) => Promise<T>):
 }
 
 /**
+ * The connection for the time of one transaction. Of reads that run side by side one may fail while another has more to ask: what
+ * that one sent behind the rollback would be done in nobody's transaction or in somebody else's, and take the answers of its statements.
+ */
+function lend(client: pg.PoolClient): { readonly lent: Connection; readonly takeBack: () => void } {
+  let isOver = false
+  const query = (...args: Parameters<pg.PoolClient["query"]>) => {
+    if (isOver) throw new Error("the transaction is over")
+    sendTogether(client)
+    return client.query(...args)
+  }
+  return {
+    lent: {
+      query: query as pg.PoolClient["query"],
+      set pipeline(pipelined: boolean) {
+        if (!isOver) setPipelined(client, pipelined)
+      },
+    } as Connection,
+    takeBack: () => {
+      isOver = true
+    },
+  }
+}
+
+/**
  * Whether statements are sent without waiting for the answers to those before them: reads that do not need each other are then
  * one way there and back together (Promise.all). They run in the order in which they are sent.
  */
-function setPipelined(client: pg.PoolClient, pipelined: boolean): void {
+function setPipelined(client: Connection, pipelined: boolean): void {
   // the types do not know it yet
-  ;(client as pg.PoolClient & { pipeline: boolean }).pipeline = pipelined
+  ;(client as Connection & { pipeline: boolean }).pipeline = pipelined
+}
+
+/**
+ * What is asked in one turn goes out in one piece, a transaction's beginning with its first question: a piece handed to the
+ * system wakes the database, which takes longer than a short statement does.
+ */
+function sendTogether(client: pg.PoolClient): void {
+  // the types do not know it
+  const { stream } = (client as pg.PoolClient & { connection: { stream: Socket } }).connection
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** Runs what needs the connection to itself, as COPY does, while nothing else of the transaction is under way. */
@@ -106,7 +150,7 @@ export async function alone<T>({ client }: Pick<Tx, "client">, work: () => Promi
 }
 
 /** Most transactions ask by named statements alone: what builds the others is made when it is first wanted. */
-function makeTx(client: pg.PoolClient): Tx {
+function makeTx(client: Connection): Tx {
   let query: Kysely<DB> | undefined
   return {
     client,
@@ -117,9 +161,9 @@ function makeTx(client: pg.PoolClient): Tx {
   }
 }
 
-function kyselyOn(client: pg.PoolClient): Kysely<DB> {
+function kyselyOn({ query }: Connection): Kysely<DB> {
   const onlyThis = {
-    connect: async () => ({ ...boundTo(client), release: () => undefined }),
+    connect: async () => ({ query, release: () => undefined }),
     end: async () => undefined,
   }
   return new Kysely<DB>({
@@ -130,10 +174,6 @@ function kyselyOn(client: pg.PoolClient): Kysely<DB> {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   })
-}
-
-function boundTo(client: pg.PoolClient): Pick<pg.PoolClient, "query"> {
-  return { query: client.query.bind(client) as pg.PoolClient["query"] }
 }
 
 /** A moment as the database writes it in UTC, `2020-03-05 13:00:00.123456+00`: to rearrange it takes a tenth of reading it as a date. */

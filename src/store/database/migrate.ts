@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises"
 import type pg from "pg"
-import type { Db } from "./db.ts"
+import type { Connection, Db } from "./db.ts"
 
 const LOCK_KEY = 0x5357_6d67
 const folder = new URL("../migrations/", import.meta.url)
@@ -29,12 +29,12 @@ export async function listMigrations(): Promise<string[]> {
 }
 
 /** Holds off whoever wants to migrate, until the transaction ends. */
-export async function lockMigrations(client: pg.ClientBase): Promise<void> {
+export async function lockMigrations(client: Connection): Promise<void> {
   await client.query("select pg_advisory_xact_lock($1)", [LOCK_KEY])
 }
 
 /** Runs one migration in the caller's transaction, without writing down that it was. */
-export async function runMigration(client: pg.ClientBase, name: string): Promise<void> {
+export async function runMigration(client: Connection, name: string): Promise<void> {
   await client.query(await readFile(new URL(name, folder), "utf8"))
 }
 
