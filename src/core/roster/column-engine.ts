@@ -23,7 +23,7 @@ export type ColumnEngine = Engine & {
   readonly dispose: () => void
 }
 
-const STEADY: Pace = { rounds: 6, settled: 0.1 }
+const STEADY: Pace = { rounds: 6, settled: 0.1, proves: true }
 
 /** Column generation, a dive for a first roster, and then some rows of the best roster opened again and again. */
 export function createColumnEngine(

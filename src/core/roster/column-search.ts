@@ -1,4 +1,5 @@
 import type { Random } from "../kit/random.ts"
+import { createApproach } from "./approach.ts"
 import { createDive, type Dive, type Pace } from "./dive.ts"
 import type { Ground } from "./ground.ts"
 import type { LinearSolver } from "./linear.ts"
@@ -36,6 +37,8 @@ export type ColumnSearch = {
   readonly dispose: () => void
 }
 
+/** Rounds of pricing before the program is first solved. */
+const APPROACHES = 15
 /** How far prices lean back to those that gave the best bound; it keeps them from swinging. */
 const LEAN = 0.6
 /** Diving begins when the bound is as near as that. */
@@ -66,6 +69,8 @@ export function createColumnSearch(
   let guide: Guide | null = null
   let sum = Number.POSITIVE_INFINITY
   let worth: Duals | null = null
+  const approach = createApproach(ground)
+  let approaches = 0
 
   const priceAll = (duals: Duals, isProved: boolean): Priced[] =>
     everyone.map((person) => {
@@ -78,6 +83,14 @@ export function createColumnSearch(
     if (proved <= bound) return
     bound = proved
     center = duals
+  }
+
+  const comeNear = (): void => {
+    const duals = approach.duals()
+    const priced = priceAll(duals, false)
+    raiseBound(duals, priced)
+    addRows(master, rowsOf(priced))
+    approach.step(priced, best)
   }
 
   /** One round of pricing; true when no row is left that would better the master. */
@@ -94,7 +107,8 @@ export function createColumnSearch(
       const between = duals.map((dual, row) => LEAN * (leaning[row] as number) + (1 - LEAN) * dual)
       if (priceAt(between, solution.duals, false)) return false
     }
-    return !priceAt(duals, solution.duals, false) && !priceAt(duals, solution.duals, true)
+    if (priceAt(duals, solution.duals, false)) return false
+    return !pace.proves || !priceAt(duals, solution.duals, true)
   }
 
   /** Looks for rows at some prices; true when the master has gained one that betters it at its own. */
@@ -135,6 +149,11 @@ export function createColumnSearch(
       if (master.pool.length > MOST_COLUMNS && dive === null && worth !== null && bestRoster !== null)
         trim(worth, bestRoster)
       guide = null
+      if (approaches < APPROACHES && best < Number.POSITIVE_INFINITY) {
+        approaches++
+        comeNear()
+        return true
+      }
       isConverged ||= converge()
       return !isConverged
     },

@@ -86,8 +86,20 @@ export function turnCost({ terms, heads }: Cover, person: number, slot: number):
 }
 
 /** Cost of all demands as they stand. */
-export function coverCost({ terms, heads }: Cover): number {
-  return heads.reduce((sum, count, term) => sum + costAt(terms, term, count), 0)
+export function coverCost(cover: Cover): number {
+  return costOfTerms(cover, 0, cover.heads.length)
+}
+
+/** Cost of the demands of the days from `from` up to `until`. */
+export function coverCostWithin(cover: Cover, from: number, until: number): number {
+  const { first, shifts } = cover.terms
+  return costOfTerms(cover, first[from * shifts] as number, first[until * shifts] as number)
+}
+
+function costOfTerms({ terms, heads }: Cover, from: number, until: number): number {
+  let cost = 0
+  for (let term = from; term < until; term++) cost += costAt(terms, term, heads[term] as number)
+  return cost
 }
 
 function costAt({ need, under, over }: CoverTerms, term: number, heads: number): number {

@@ -1,7 +1,7 @@
 import type { Random } from "../kit/random.ts"
 import type { LinearSolution } from "./linear.ts"
 import { addRows, type Master, type MasterColumn, rosterOf } from "./master.ts"
-import { type PricingScratch, priceRow, withinWeights } from "./pricing.ts"
+import { type Duals, type PricingScratch, priceRow, withinWeights } from "./pricing.ts"
 import { OFF, type Roster, type Row } from "./problem.ts"
 import type { RowSearch } from "./row-search.ts"
 
@@ -10,8 +10,11 @@ export type Dive = { readonly step: () => DiveStep }
 
 type DiveStep = { readonly done: false } | { readonly done: true; readonly roster: Roster | null }
 
-/** Rounds of pricing after each step; of the days that are likely but not whole, the share that is settled at once. */
-export type Pace = { readonly rounds: number; readonly settled: number }
+/**
+ * Rounds of pricing after each step; of the days that are likely but not whole, the share that is settled at once; whether
+ * it is proved before that no row is left that would better anything, or quick searches are enough.
+ */
+export type Pace = { readonly rounds: number; readonly settled: number; readonly proves: boolean }
 
 /** How many days are settled at once at least. */
 const FEWEST = 4
@@ -23,7 +26,7 @@ const LEAST_AGREED = 0.6
 /** A day that is not settled. */
 const OPEN = -2
 
-type Likely = { readonly person: number; readonly day: number; readonly shift: number; readonly rank: number }
+type Settled = { readonly person: number; readonly day: number; readonly shift: number }
 
 /**
  * `enough`: a dive that has come to cost so much is broken off. `along`: a roster to begin from; what the solution agrees
@@ -60,10 +63,38 @@ export function createDive(
     if (shift !== OFF) (ground.bound[person] as Uint8Array)[day] = 1
   }
 
+  const reopen = (person: number, day: number): void => {
+    const from = day * shifts.length
+    const wish = master.ground.wishes[person]?.subarray(from, from + shifts.length) ?? []
+    ground.wishes[person]?.set(wish, from)
+    ;(settled[person] as Row)[day] = OPEN
+    ;(ground.bound[person] as Uint8Array)[day] = master.ground.bound[person]?.[day] as number
+  }
+
+  const fits = (person: number, row: Row): boolean =>
+    (settled[person] as Row).every((shift, day) => shift === OPEN || shift === row[day])
+
+  /** Whether a row is left to a person that goes with what is settled; one that was not known comes into the pool. */
+  const hasRow = (person: number, duals: Duals): boolean => {
+    if (pool.some((column) => column.person === person && fits(person, column.row))) return true
+    const { row } = priceRow(ground, search, duals, person, scratch, "some")
+    if (row !== null) addRows(master, [{ person, row }])
+    return row !== null
+  }
+
+  /** Settles days of all who are left a row by that; returns whether there were any. */
+  const settleDays = (days: readonly Settled[], duals: Duals): boolean => {
+    for (const { person, day, shift } of days) settle(person, day, shift)
+    const concerned = [...new Set(days.map(({ person }) => person))]
+    const stuck = new Set(concerned.filter((person) => !hasRow(person, duals)))
+    for (const { person, day } of days) if (stuck.has(person)) reopen(person, day)
+    return stuck.size < concerned.length
+  }
+
   const shutOthers = (): void => {
     const columns = [...pool.keys()].filter((index) => {
       const { person, row } = pool[index] as MasterColumn
-      return !shut.has(index) && settled[person]?.some((shift, day) => shift !== OPEN && shift !== row[day])
+      return !shut.has(index) && !fits(person, row)
     })
     for (const index of columns) shut.add(index)
     bind(columns, 0)
@@ -108,28 +139,30 @@ export function createDive(
     return shares
   }
 
-  /** Days on which more than half of somebody's solution does the same, though not all of it. */
-  const likelyDays = (values: Float64Array): Likely[] =>
-    sharesIn(values).flatMap((share, person) =>
+  /** The likeliest of the days on which more than half of somebody's solution does the same, though not all of it. */
+  const likelyDays = (values: Float64Array): Settled[] => {
+    const likely = sharesIn(values).flatMap((share, person) =>
       [...share.entries()].flatMap(([at, value]) => {
         if (value <= LIKELY || value >= WHOLE) return []
         const rank = value * (1 - stray * random.fraction())
         return [{ person, day: Math.floor(at / width), shift: (at % width) - 1, rank }]
       }),
     )
-
-  const settleAlong = (values: Float64Array, roster: Roster): void => {
-    const least = Math.min(WHOLE, LEAST_AGREED + (1 - LEAST_AGREED) * random.fraction())
-    for (const [person, share] of sharesIn(values).entries())
-      for (const [day, shift] of (roster[person] as Row).entries())
-        if ((share[day * width + shift + 1] as number) >= least) settle(person, day, shift)
+    const most = Math.max(FEWEST, Math.ceil(likely.length * pace.settled))
+    return likely.toSorted((one, other) => other.rank - one.rank).slice(0, most)
   }
 
-  const settleSome = (values: Float64Array): void => {
-    const likely = likelyDays(values).toSorted((one, other) => other.rank - one.rank)
-    const most = Math.max(FEWEST, Math.ceil(likely.length * pace.settled))
-    for (const { person, day, shift } of likely.slice(0, most)) settle(person, day, shift)
-    if (likely.length > 0) return
+  /** The days on which the solution agrees with a roster. */
+  const daysAlong = (values: Float64Array, roster: Roster): Settled[] => {
+    const least = Math.min(WHOLE, LEAST_AGREED + (1 - LEAST_AGREED) * random.fraction())
+    return sharesIn(values).flatMap((share, person) =>
+      [...(roster[person] as Row).entries()].flatMap(([day, shift]) =>
+        (share[day * width + shift + 1] as number) >= least ? [{ person, day, shift }] : [],
+      ),
+    )
+  }
+
+  const settleHeaviest = (values: Float64Array): void => {
     const heaviest = heaviestOf(values.subarray(firstRow, firstRow + pool.length))
     const { person, row } = pool[heaviest] as MasterColumn
     for (const [day, shift] of row.entries()) settle(person, day, shift)
@@ -145,8 +178,9 @@ export function createDive(
     const { values } = solution
     if (heaviestOf(values.subarray(firstRow, firstRow + pool.length)) < 0)
       return finish(rosterOf(people.length, pool, values.subarray(firstRow)))
-    if (beginning === null) settleSome(values)
-    else settleAlong(values, beginning)
+    const duals = withinWeights(ground, solution.duals)
+    if (beginning !== null) settleDays(daysAlong(values, beginning), duals)
+    else if (!settleDays(likelyDays(values), duals)) settleHeaviest(values)
     beginning = null
     shutOthers()
     return { done: false }

@@ -68,6 +68,15 @@ function priceApart(ground: Ground, duals: Duals, person: number, prices: Float6
   }
 }
 
+/** Prices by which a head on a demand is worth the same share of what it costs when it is missing. */
+export function startPrices(ground: Ground, share: number): Duals {
+  const { terms, problem, moments } = ground
+  const { demand, apart } = placesOf(ground)
+  const duals = new Float64Array(apart + problem.apart.length * problem.days * moments.perDay)
+  for (const [term, under] of terms.under.entries()) duals[demand + term] = share * under
+  return duals
+}
+
 /** Prices outside their limits prove nothing: what is missing costs no more than `under`, too much no more than `over`. */
 export function withinWeights(ground: Ground, duals: Duals): Duals {
   const { terms } = ground

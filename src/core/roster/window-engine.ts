@@ -3,6 +3,7 @@ import { adopt } from "./board.ts"
 import { createBrushEngine } from "./brush-engine.ts"
 import { type ColumnEngine, createColumnEngine } from "./column-engine.ts"
 import { createColumnSearch } from "./column-search.ts"
+import { coverCostWithin } from "./cover.ts"
 import type { Pace } from "./dive.ts"
 import { type Engine, layWorkplace, type Workplace } from "./engine.ts"
 import { layDays } from "./lay-days.ts"
@@ -12,10 +13,24 @@ import type { Pin, Roster, RosterProblem } from "./problem.ts"
 import { spareScarce } from "./scarce.ts"
 import { cutWindow } from "./window.ts"
 
+/** Weeks that are found anew at once, and how. */
+type Manner = { readonly weeks: number; readonly pace: Pace }
+
 /** Local search that cools down first has this share of the time. */
 const COOLED = 0.06
-/** Weeks that are found anew at once, by pair of rounds; in the end as many as in the last. */
-const WEEKS = [2, 4, 6]
+const QUICK: Pace = { rounds: 3, settled: 0.25, proves: false }
+const STEADY: Pace = { rounds: 6, settled: 0.15, proves: false }
+const SHORTEST = 2
+/** How windows are searched: with each manner as long as it brings much, and with the last in the end. */
+const MANNERS: readonly Manner[] = [
+  { weeks: SHORTEST, pace: QUICK },
+  { weeks: 4, pace: QUICK },
+  { weeks: SHORTEST, pace: STEADY },
+  { weeks: 4, pace: STEADY },
+  { weeks: 6, pace: STEADY },
+]
+/** What a pair of rounds has to save, as a share, so that the next is searched in the same manner. */
+const MUCH = 0.02
 /** As many rows of a window's master times people take half a minute or so; but windows are no shorter than the first. */
 const LARGEST = 40_000
 /** Of the time that is left, as much as the windows of one round may take together. */
@@ -25,9 +40,12 @@ const FEE = 0.02
 /** The round before the first, in which local search goes over windows whose master is so large that columns take long. */
 const BRUSH = -1
 const LARGEST_UNBRUSHED = 300
+/** A window without a dive is given up when it has taken so many times what it may. */
+const LATEST = 2
+/** How many times during the search two who share change halves. */
+const TURNS = 8
 /** Weeks that are taken over from another roster at once. */
 const SHARED = 2
-const PACE: Pace = { rounds: 3, settled: 0.25 }
 /** Beyond so many demands times people nothing is proved of the whole: the solver would take all the time there is. */
 const LARGEST_PROVED = 30_000
 
@@ -65,7 +83,7 @@ export function createWindowEngine(
   const cooling = createLocalEngine(workplace)
   const fee = FEE * unitOf(ground)
   const isSmall = ground.terms.need.length * problem.people.length <= LARGEST_PROVED
-  const columns = proves && isSmall ? createColumnSearch(ground, solver, search, random, PACE) : null
+  const columns = proves && isSmall ? createColumnSearch(ground, solver, search, random, QUICK) : null
   let best: { roster: Roster; cost: number } = { roster: copyOf(board.rows), cost: board.cost }
   let isCool = isHeavy
   let isProving = columns !== null
@@ -74,6 +92,11 @@ export function createWindowEngine(
   let own: Span = { from: 0, until: 0 }
   let round = isHeavy ? BRUSH - 1 : -1
   let most = 1
+  let longestDive = 0
+  let manners = mannersFor(problem)
+  let manner = manners[0] as Manner
+  let before = Number.POSITIVE_INFINITY
+  let isFirst = half === 0
   columns?.take(best.roster, best.cost)
 
   const keep = (): void => {
@@ -91,10 +114,21 @@ export function createWindowEngine(
     round++
     const isPair = round % 2 === 0
     if (isPair && board.cost > best.cost + 1e-6) adopt(board, best.roster)
-    spans = spansIn(problem, random, round, half)
+    if (isPair && round > 0) {
+      const isMuch = best.cost < before * (1 - MUCH)
+      const next = manners.indexOf(manner) + (isMuch ? 0 : 1)
+      manner = manners[Math.max(0, Math.min(next, manners.length - 1))] as Manner
+      before = best.cost
+    }
+    if (isPair && round > 0) isFirst = (Math.floor(progress * TURNS) + half) % 2 === 0
+    spans = spansIn(problem, random, manner.weeks, isFirst)
     own = { from: spans[0]?.from ?? 0, until: spans.at(-1)?.until ?? 0 }
-    most = (ROUND * (1 - progress)) / spans.length
+    // should time run out, what costs most has been searched
+    if (round > 1) spans.sort((one, other) => costOf(other) - costOf(one))
+    most = Math.max(longestDive, (ROUND * (1 - progress)) / spans.length)
   }
+
+  const costOf = ({ from, until }: Span): number => coverCostWithin(board.cover, from, until)
 
   const open = (progress: number): Opened | null => {
     if (spans.length === 0) beginRound(progress)
@@ -105,7 +139,7 @@ export function createWindowEngine(
     const within = spares ? spareScarce(problem, board.rows, window, fee) : window.problem
     const made = layWorkplace(within, "window", options)
     if (!made.ok) return null
-    const engine = round === BRUSH ? createBrushEngine(made) : createColumnEngine(made, solver, PACE)
+    const engine = round === BRUSH ? createBrushEngine(made) : createColumnEngine(made, solver, manner.pace)
     return { ...span, engine, spares, began: progress, cost: engine.best().cost }
   }
 
@@ -123,14 +157,19 @@ export function createWindowEngine(
     if (opened === null) return
     const { engine, began, spares } = opened
     const share = (progress - began) / most
+    const isFirstDive = !engine.hasDived()
     engine.step(Math.min(1, share))
+    if (isFirstDive && engine.hasDived()) longestDive = Math.max(longestDive, progress - began)
     const { cost } = engine.best()
     // what a dive leaves is for later rounds to find
     const isLate = engine.hasDived() && (spares || round <= 0 || share >= 1)
-    const isDone = engine.isTired() || isLate || cost <= engine.bound() + 1e-6
+    const isDone = engine.isTired() || isLate || share >= LATEST || cost <= engine.bound() + 1e-6
     if (spares ? isDone : cost < opened.cost - 1e-6) layBest(opened)
     opened.cost = cost
     if (!isDone) return
+    // windows that take so long that nothing comes of them become shorter
+    if (!engine.hasDived() && share >= 1)
+      manners = manners.filter(({ weeks }) => weeks < manner.weeks || weeks === SHORTEST)
     engine.dispose()
     opened = null
   }
@@ -138,9 +177,10 @@ export function createWindowEngine(
   /** Takes over of another's roster what lies outside of the own half. */
   const take = (roster: Roster, cost: number): void => {
     if (!isCool) cooling.take(roster, cost)
+    const mine = opened ?? own
     if (isCool)
       for (const { from, until } of spansOf(problem, SHARED, SHARED)) {
-        const isOwn = from < own.until && until > own.from
+        const isOwn = from < mine.until && until > mine.from
         if (!isOwn)
           layDays(
             workplace,
@@ -158,18 +198,19 @@ export function createWindowEngine(
 
 /** Whether a first window's master has very many rows. */
 function isBrushedFirst({ people, shifts }: RosterProblem): boolean {
-  return people.length + 7 * (WEEKS[0] as number) * shifts.length > LARGEST_UNBRUSHED
+  return people.length + 7 * SHORTEST * shifts.length > LARGEST_UNBRUSHED
 }
 
-/** The windows of one round, which begin at chance; two who share take turns with the halves of the horizon. */
-function spansIn(problem: RosterProblem, random: Random, round: number, half: 0 | 1): Span[] {
-  const { days, shifts, people } = problem
-  const fits = Math.floor(LARGEST / (7 * shifts.length * people.length))
-  const wanted = WEEKS[Math.max(0, Math.min(round >> 1, WEEKS.length - 1))] as number
-  const weeks = Math.max(WEEKS[0] as number, Math.min(fits, wanted))
+/** Those whose windows do not take too long. */
+function mannersFor({ shifts, people }: RosterProblem): readonly Manner[] {
+  const fits = ({ weeks }: Manner) => 7 * weeks * shifts.length * people.length <= LARGEST
+  return MANNERS.filter((manner) => manner.weeks === SHORTEST || fits(manner))
+}
+
+/** The windows of one round, which begin at chance, in one half of the horizon. */
+function spansIn(problem: RosterProblem, random: Random, weeks: number, isFirst: boolean): Span[] {
   const spans = spansOf(problem, weeks, random.whole(1, weeks))
-  const isFirst = ((round >> 1) + half) % 2 === 0
-  const own = spans.filter(({ from, until }) => from + until < days === isFirst)
+  const own = spans.filter(({ from, until }) => from + until < problem.days === isFirst)
   return own.length > 0 ? own : spans
 }
 
