@@ -74,10 +74,13 @@ export function createDive(
   const fits = (person: number, row: Row): boolean =>
     (settled[person] as Row).every((shift, day) => shift === OPEN || shift === row[day])
 
-  /** Whether a row is left to a person that goes with what is settled; one that was not known comes into the pool. */
+  /**
+   * Whether a quick search finds a row for a person that goes with what is settled, if none is known; it comes into the pool.
+   * To prove that there is none can take for ever.
+   */
   const hasRow = (person: number, duals: Duals): boolean => {
     if (pool.some((column) => column.person === person && fits(person, column.row))) return true
-    const { row } = priceRow(ground, search, duals, person, scratch, "some")
+    const { row } = priceRow(ground, search, duals, person, scratch, "quick")
     if (row !== null) addRows(master, [{ person, row }])
     return row !== null
   }

@@ -1,10 +1,11 @@
+import { createRandom } from "../kit/random.ts"
 import { createColumnEngine } from "./column-engine.ts"
 import { type Engine, type EngineOptions, layWorkplace, type Solved } from "./engine.ts"
 import { createLocalEngine } from "./local-engine.ts"
 import { createOpeningEngine } from "./opening-engine.ts"
 import type { RosterProblem } from "./problem.ts"
 import { settle } from "./settle.ts"
-import { createWindowEngine } from "./window-engine.ts"
+import { createWindowEngine, isBrushedFirst } from "./window-engine.ts"
 
 export type SolveOptions = EngineOptions & {
   /** The moment, on `now`, at which the best roster is wanted; or a number of steps, which is repeatable. */
@@ -73,14 +74,16 @@ export function createEngine(
   way: "local" | "columns",
   options: EngineOptions,
 ): EngineMade {
-  const workplace = layWorkplace(problem, way, options)
+  const { solver, seed, pins = [] } = options
+  const isCut = solver !== undefined && opensWindows(problem)
+  // with the same roster to begin with, what one finds goes with what the other has; among few it is soon mended
+  const workplace = layWorkplace(problem, isCut && isBrushedFirst(problem) ? "windows" : way, options)
   if (!workplace.ok) return workplace
-  const { solver } = options
-  if (solver !== undefined && opensWindows(problem)) {
+  if (isCut) {
     const isFirst = way === "columns"
-    const { pins = [] } = options
     const windows = { pins, half: isFirst ? 0 : 1, proves: isFirst } as const
-    return { ok: true, engine: createWindowEngine(workplace, solver, windows) }
+    const own = { ...workplace, random: createRandom(seed, way) }
+    return { ok: true, engine: createWindowEngine(own, solver, windows) }
   }
   const hasColumns = solver !== undefined && workplace.isWhole && !isTooMany(problem)
   if (hasColumns && way === "columns") return { ok: true, engine: createColumnEngine(workplace, solver) }

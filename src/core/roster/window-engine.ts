@@ -9,7 +9,7 @@ import { type Engine, layWorkplace, type Workplace } from "./engine.ts"
 import { layDays } from "./lay-days.ts"
 import type { LinearSolver } from "./linear.ts"
 import { copyOf, createLocalEngine, unitOf } from "./local-engine.ts"
-import type { Pin, Roster, RosterProblem } from "./problem.ts"
+import type { Pin, Roster, RosterProblem, Row } from "./problem.ts"
 import { spareScarce } from "./scarce.ts"
 import { cutWindow } from "./window.ts"
 
@@ -40,10 +40,10 @@ const FEE = 0.02
 /** The round before the first, in which local search goes over windows whose master is so large that columns take long. */
 const BRUSH = -1
 const LARGEST_UNBRUSHED = 300
-/** A window without a dive is given up when it has taken so many times what it may. */
-const LATEST = 2
-/** How many times during the search two who share change halves. */
-const TURNS = 8
+/** Where a window has taken so many times what it may, there are none so long any more. */
+const TOO_LONG = 2
+/** When two who share change halves, if they have been over their own twice: never are both in the same. */
+const CHANGE = 0.5
 /** Weeks that are taken over from another roster at once. */
 const SHARED = 2
 /** Beyond so many demands times people nothing is proved of the whole: the solver would take all the time there is. */
@@ -85,11 +85,12 @@ export function createWindowEngine(
   const isSmall = ground.terms.need.length * problem.people.length <= LARGEST_PROVED
   const columns = proves && isSmall ? createColumnSearch(ground, solver, search, random, QUICK) : null
   let best: { roster: Roster; cost: number } = { roster: copyOf(board.rows), cost: board.cost }
+  /** The roster as another has last told of it. */
+  let heard: Roster = best.roster
   let isCool = isHeavy
   let isProving = columns !== null
   let opened: Opened | null = null
   let spans: Span[] = []
-  let own: Span = { from: 0, until: 0 }
   let round = isHeavy ? BRUSH - 1 : -1
   let most = 1
   let longestDive = 0
@@ -120,17 +121,19 @@ export function createWindowEngine(
       manner = manners[Math.max(0, Math.min(next, manners.length - 1))] as Manner
       before = best.cost
     }
-    if (isPair && round > 0) isFirst = (Math.floor(progress * TURNS) + half) % 2 === 0
+    if (round > 1) isFirst = isFirstAt(progress)
     spans = spansIn(problem, random, manner.weeks, isFirst)
-    own = { from: spans[0]?.from ?? 0, until: spans.at(-1)?.until ?? 0 }
     // should time run out, what costs most has been searched
     if (round > 1) spans.sort((one, other) => costOf(other) - costOf(one))
     most = Math.max(longestDive, (ROUND * (1 - progress)) / spans.length)
   }
 
+  const isFirstAt = (progress: number): boolean => progress < CHANGE === (half === 0)
+
   const costOf = ({ from, until }: Span): number => coverCostWithin(board.cover, from, until)
 
   const open = (progress: number): Opened | null => {
+    if (round > 1 && isFirst !== isFirstAt(progress)) spans = []
     if (spans.length === 0) beginRound(progress)
     const span = spans.shift() as Span
     const spares = round % 2 === 0 && round > 0
@@ -163,32 +166,33 @@ export function createWindowEngine(
     const { cost } = engine.best()
     // what a dive leaves is for later rounds to find
     const isLate = engine.hasDived() && (spares || round <= 0 || share >= 1)
-    const isDone = engine.isTired() || isLate || share >= LATEST || cost <= engine.bound() + 1e-6
+    const isDone = engine.isTired() || isLate || cost <= engine.bound() + 1e-6
     if (spares ? isDone : cost < opened.cost - 1e-6) layBest(opened)
     opened.cost = cost
     if (!isDone) return
-    // windows that take so long that nothing comes of them become shorter
-    if (!engine.hasDived() && share >= 1)
-      manners = manners.filter(({ weeks }) => weeks < manner.weeks || weeks === SHORTEST)
+    if (share >= TOO_LONG) manners = manners.filter(({ weeks }) => weeks < manner.weeks || weeks === SHORTEST)
     engine.dispose()
     opened = null
   }
 
-  /** Takes over of another's roster what lies outside of the own half. */
+  /**
+   * Takes over of another's roster what is better, but for the days that are searched just now. Where there are very many,
+   * rows are mended for what has come since it was last heard of alone.
+   */
   const take = (roster: Roster, cost: number): void => {
     if (!isCool) cooling.take(roster, cost)
-    const mine = opened ?? own
-    if (isCool)
-      for (const { from, until } of spansOf(problem, SHARED, SHARED)) {
-        const isOwn = from < mine.until && until > mine.from
-        if (!isOwn)
-          layDays(
-            workplace,
-            roster.map((row) => row.subarray(from, until)),
-            from,
-            false,
-          )
-      }
+    for (const { from, until } of isCool ? spansOf(problem, SHARED, SHARED) : []) {
+      const isOpen = opened !== null && from < opened.until && until > opened.from
+      if (isOpen || !differs(roster, board.rows, from, until)) continue
+      if (isHeavy && !differs(roster, heard, from, until)) continue
+      layDays(
+        workplace,
+        roster.map((row) => row.subarray(from, until)),
+        from,
+        false,
+      )
+    }
+    heard = roster
     if (cost < best.cost - 1e-6) best = { roster: copyOf(roster), cost }
     if (isCool) keep()
   }
@@ -196,8 +200,16 @@ export function createWindowEngine(
   return { step, take, best: () => best, bound: () => columns?.bound() ?? Number.NEGATIVE_INFINITY }
 }
 
-/** Whether a first window's master has very many rows. */
-function isBrushedFirst({ people, shifts }: RosterProblem): boolean {
+function differs(one: Roster, other: Roster, from: number, until: number): boolean {
+  return one.some((row, person) => {
+    const beside = other[person] as Row
+    for (let day = from; day < until; day++) if (row[day] !== beside[day]) return true
+    return false
+  })
+}
+
+/** Whether a first window's master has very many rows: those who share begin with the same roster then. */
+export function isBrushedFirst({ people, shifts }: RosterProblem): boolean {
   return people.length + 7 * SHORTEST * shifts.length > LARGEST_UNBRUSHED
 }
 
