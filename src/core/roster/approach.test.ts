@@ -24,8 +24,9 @@ it("comes to prices that prove more than those it began with, and never more tha
         const priced = problem.people.map((_, person) =>
           priceRow(ground, search, duals, person, scratch, { below }),
         )
-        approach.step(priced, found.cost)
-        return lowerBound(ground, duals, priced)
+        const proved = lowerBound(ground, duals, priced)
+        approach.step(priced, proved, found.cost)
+        return proved
       })
       expect(Math.max(...bounds)).toBeLessThanOrEqual(found.cost + 1e-6)
       first += bounds[0] as number

@@ -1,7 +1,7 @@
 import { createCover, shiftCover } from "./cover.ts"
 import type { Ground } from "./ground.ts"
 import { placesOf } from "./master.ts"
-import { type Duals, lowerBound, type Priced, startPrices, withinWeights } from "./pricing.ts"
+import { type Duals, type Priced, startPrices, withinWeights } from "./pricing.ts"
 
 /**
  * Steps to good prices without a program: a demand's price rises where everybody's cheapest rows leave heads missing, and
@@ -9,8 +9,8 @@ import { type Duals, lowerBound, type Priced, startPrices, withinWeights } from 
  */
 export type Approach = {
   readonly duals: () => Duals
-  /** Goes on from what the rows at these prices are; `best`: what the best roster known costs. */
-  readonly step: (priced: readonly Priced[], best: number) => void
+  /** Goes on from the rows at these prices and what they prove; `best`: what the best roster known costs. */
+  readonly step: (priced: readonly Priced[], proved: number, best: number) => void
 }
 
 /** Where prices begin, as a share of what a missing head costs. */
@@ -39,8 +39,7 @@ export function createApproach(ground: Ground): Approach {
     })
   }
 
-  const step = (priced: readonly Priced[], best: number): void => {
-    const proved = lowerBound(ground, duals, priced)
+  const step = (priced: readonly Priced[], proved: number, best: number): void => {
     stale = proved > bound ? 0 : stale + 1
     if (stale === MOST_STALE) {
       length /= 2

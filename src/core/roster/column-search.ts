@@ -78,19 +78,22 @@ export function createColumnSearch(
       return priceRow(ground, search, duals, person, scratch, effort)
     })
 
-  const raiseBound = (duals: Duals, priced: readonly Priced[]): void => {
+  /** Returns what these prices prove. */
+  const raiseBound = (duals: Duals, priced: readonly Priced[]): number => {
     const proved = lowerBound(ground, duals, priced)
-    if (proved <= bound) return
-    bound = proved
-    center = duals
+    if (proved > bound) {
+      bound = proved
+      center = duals
+    }
+    return proved
   }
 
   const comeNear = (): void => {
     const duals = approach.duals()
     const priced = priceAll(duals, false)
-    raiseBound(duals, priced)
+    const proved = raiseBound(duals, priced)
     addRows(master, rowsOf(priced))
-    approach.step(priced, best)
+    approach.step(priced, proved, best)
   }
 
   /** One round of pricing; true when no row is left that would better the master. */

@@ -75,11 +75,10 @@ export function createDive(
     (settled[person] as Row).every((shift, day) => shift === OPEN || shift === row[day])
 
   /**
-   * Whether a quick search finds a row for a person that goes with what is settled, if none is known; it comes into the pool.
-   * To prove that there is none can take for ever.
+   * Whether a quick search finds a row for a person that goes with what is settled; it comes into the pool. To prove that
+   * there is none can take for ever.
    */
-  const hasRow = (person: number, duals: Duals): boolean => {
-    if (pool.some((column) => column.person === person && fits(person, column.row))) return true
+  const findsRow = (person: number, duals: Duals): boolean => {
     const { row } = priceRow(ground, search, duals, person, scratch, "quick")
     if (row !== null) addRows(master, [{ person, row }])
     return row !== null
@@ -89,7 +88,8 @@ export function createDive(
   const settleDays = (days: readonly Settled[], duals: Duals): boolean => {
     for (const { person, day, shift } of days) settle(person, day, shift)
     const concerned = [...new Set(days.map(({ person }) => person))]
-    const stuck = new Set(concerned.filter((person) => !hasRow(person, duals)))
+    const known = new Set(pool.flatMap(({ person, row }) => (fits(person, row) ? [person] : [])))
+    const stuck = new Set(concerned.filter((person) => !known.has(person) && !findsRow(person, duals)))
     for (const { person, day } of days) if (stuck.has(person)) reopen(person, day)
     return stuck.size < concerned.length
   }

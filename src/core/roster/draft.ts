@@ -57,12 +57,7 @@ export function afterStep(draft: readonly DraftTurn[], { taken, put }: DraftStep
 }
 
 function isSame(one: DraftTurn | undefined, other: DraftTurn): boolean {
-  return (
-    one !== undefined &&
-    one.postId === other.postId &&
-    one.hoursId === other.hoursId &&
-    one.isPinned === other.isPinned
-  )
+  return isSamePlace(one, other) && one?.isPinned === other.isPinned
 }
 
 /** A turn that somebody was told of, and its place on the day. */
@@ -95,8 +90,12 @@ function stands(draft: readonly PostTurn[], turn: PostTurn): boolean {
   return draft.some((each) => placeKey(each) === placeKey(turn) && isSamePlace(each, turn))
 }
 
-function isSamePlace(one: PostTurn, other: PostTurn): boolean {
-  return one.postId === other.postId && one.hoursId === other.hoursId
+/** A post and its hours, on whatever day. */
+export type Place = Pick<PostTurn, "postId" | "hoursId">
+
+/** Whether both are of the same post and hours, or neither is anywhere. */
+export function isSamePlace(one: Place | null | undefined, other: Place | null | undefined): boolean {
+  return one?.postId === other?.postId && one?.hoursId === other?.hoursId
 }
 
 /** What publishing a draft ends and begins; what stands already stays. */

@@ -1,6 +1,5 @@
 import type { Instant, PlainDate } from "../kit/dates.ts"
-
-type Place = { readonly postId: string; readonly hoursId: string }
+import { isSamePlace, type Place } from "./draft.ts"
 
 /** What is no longer as somebody was told, or is new to them, and the code of why. */
 export type TurnChange = {
@@ -35,16 +34,12 @@ export function sinceTold<Message extends WeekMessage>(messages: readonly Messag
 function addedUp(changes: readonly TurnChange[]): TurnChange[] {
   const sums: TurnChange[] = []
   for (const change of changes) {
-    const at = sums.findIndex(({ day, to }) => day === change.day && isSame(to, change.from))
+    const at = sums.findIndex(({ day, to }) => day === change.day && isSamePlace(to, change.from))
     const sum = sums[at]
     if (sum === undefined) sums.push(change)
     else sums[at] = { ...change, from: sum.from }
   }
   return sums
-    .filter(({ from, to }) => !isSame(from, to))
+    .filter(({ from, to }) => !isSamePlace(from, to))
     .toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
-}
-
-function isSame(one: Place | null, other: Place | null): boolean {
-  return one?.postId === other?.postId && one?.hoursId === other?.hoursId
 }

@@ -2,8 +2,8 @@ import { addDays, type PlainDate } from "../kit/dates.ts"
 import { dutiesAround } from "./beyond.ts"
 import { burdenLevel, burdenOn } from "./burden.ts"
 import type { DeskProblem } from "./desk-problem.ts"
-import { placeKey } from "./draft.ts"
-import type { DutyGround, PostTurn } from "./duty-ground.ts"
+import { isSamePlace, placeKey } from "./draft.ts"
+import type { DutyGround } from "./duty-ground.ts"
 import { fatigueOf, lackOn } from "./evaluate.ts"
 import { OFF, type Roster } from "./problem.ts"
 import { dutiesOfRow } from "./row-duties.ts"
@@ -43,7 +43,7 @@ export function weighWeeks(ground: DutyGround, desk: DeskProblem, roster: Roster
       week: first,
       ...coverIn(desk, roster, span),
       turns: own.length,
-      changed: own.filter((turn) => !isSame(before.get(placeKey(turn)), turn)).length,
+      changed: own.filter((turn) => !isSamePlace(before.get(placeKey(turn)), turn)).length,
       ...sharesBy(desk, roster, span.until),
       amber: amberIn(ground, desk, roster, span),
     }
@@ -94,8 +94,4 @@ function amberIn(ground: DutyGround, desk: DeskProblem, roster: Roster, { from, 
     }
     return sum
   }, 0)
-}
-
-function isSame(one: PostTurn | undefined, other: PostTurn): boolean {
-  return one?.postId === other.postId && one.hoursId === other.hoursId
 }

@@ -17,7 +17,7 @@ import { fatigueOf, lackOn } from "../../core/roster/evaluate.ts"
 import type { ShiftHours } from "../../core/roster/free-times.ts"
 import { OFF } from "../../core/roster/problem.ts"
 import { dutiesOfRow } from "../../core/roster/row-duties.ts"
-import { whyNotPlace } from "../../core/roster/standing.ts"
+import { slotKey, whyNotPlace } from "../../core/roster/standing.ts"
 import { isNever, type TurnObjection } from "../../core/roster/turn-objection.ts"
 
 export type WeekReply = ReplyOf<typeof readShiftWeek>
@@ -122,11 +122,7 @@ export function weekState(
 /** What is over nobody is told any more: whoever stood then may have left the roll since. */
 function unsaidIn({ draft, published }: DutyGround, today: PlainDate): number {
   const placesIn = (turns: readonly PostTurn[]) =>
-    new Set(
-      turns
-        .filter(({ day }) => day >= today)
-        .map(({ workerId, day, postId, hoursId }) => `${workerId} ${day} ${postId} ${hoursId}`),
-    )
+    new Set(turns.filter(({ day }) => day >= today).map((turn) => `${turn.workerId} ${slotKey(turn)}`))
   const [drafted, told] = [placesIn(draft), placesIn(published ?? [])]
   return [...drafted, ...told].filter((place) => !drafted.has(place) || !told.has(place)).length
 }
