@@ -2,8 +2,9 @@ import type { Random } from "../kit/random.ts"
 import type { LinearSolution } from "./linear.ts"
 import { addRows, type Master, type MasterColumn, rosterOf } from "./master.ts"
 import { type Duals, type PricingScratch, priceRow, withinWeights } from "./pricing.ts"
-import { OFF, type Roster, type Row } from "./problem.ts"
+import type { Roster, Row } from "./problem.ts"
 import type { RowSearch } from "./row-search.ts"
+import { createSettledDays, type SettledDay } from "./settled-days.ts"
 
 /** From the master's solution to a roster: some days of some people are settled at a time, and the rest is priced anew. */
 export type Dive = { readonly step: () => DiveStep }
@@ -23,10 +24,6 @@ const LIKELY = 0.5
 const WHOLE = 1 - 1e-6
 /** How much of the solution has to agree with a roster on a day before that is settled: drawn anew for each dive, no less than this. */
 const LEAST_AGREED = 0.6
-/** A day that is not settled. */
-const OPEN = -2
-
-type Settled = { readonly person: number; readonly day: number; readonly shift: number }
 
 /**
  * `enough`: a dive that has come to cost so much is broken off. `along`: a roster to begin from; what the solution agrees
@@ -43,36 +40,13 @@ export function createDive(
 ): Dive {
   const { program, pool, firstRow } = master
   const { people, days, shifts } = master.ground.problem
-  // what is settled is pinned in a ground of its own
-  const ground = {
-    ...master.ground,
-    wishes: master.ground.wishes.map((each) => each.slice()),
-    bound: master.ground.bound.map((each) => each.slice()),
-  }
-  const settled = people.map(() => new Int16Array(days).fill(OPEN))
+  const settled = createSettledDays(master.ground)
+  const { ground } = settled
   const shut = new Set<number>()
   const width = shifts.length + 1
   let beginning = along
   // some dives are straight, others stray a little
   const stray = random.chance(0.3) ? 0 : random.fraction() * 0.3
-
-  const settle = (person: number, day: number, shift: number): void => {
-    const wish = ground.wishes[person] as Float64Array
-    for (const other of shifts.keys()) if (other !== shift) wish[day * shifts.length + other] = Infinity
-    ;(settled[person] as Row)[day] = shift
-    if (shift !== OFF) (ground.bound[person] as Uint8Array)[day] = 1
-  }
-
-  const reopen = (person: number, day: number): void => {
-    const from = day * shifts.length
-    const wish = master.ground.wishes[person]?.subarray(from, from + shifts.length) ?? []
-    ground.wishes[person]?.set(wish, from)
-    ;(settled[person] as Row)[day] = OPEN
-    ;(ground.bound[person] as Uint8Array)[day] = master.ground.bound[person]?.[day] as number
-  }
-
-  const fits = (person: number, row: Row): boolean =>
-    (settled[person] as Row).every((shift, day) => shift === OPEN || shift === row[day])
 
   /**
    * Whether a quick search finds a row for a person that goes with what is settled; it comes into the pool. To prove that
@@ -85,19 +59,19 @@ export function createDive(
   }
 
   /** Settles days of all who are left a row by that; returns whether there were any. */
-  const settleDays = (days: readonly Settled[], duals: Duals): boolean => {
-    for (const { person, day, shift } of days) settle(person, day, shift)
+  const settleDays = (days: readonly SettledDay[], duals: Duals): boolean => {
+    for (const day of days) settled.settle(day)
     const concerned = [...new Set(days.map(({ person }) => person))]
-    const known = new Set(pool.flatMap(({ person, row }) => (fits(person, row) ? [person] : [])))
+    const known = new Set(pool.flatMap(({ person, row }) => (settled.fits(person, row) ? [person] : [])))
     const stuck = new Set(concerned.filter((person) => !known.has(person) && !findsRow(person, duals)))
-    for (const { person, day } of days) if (stuck.has(person)) reopen(person, day)
+    for (const day of days) if (stuck.has(day.person)) settled.reopen(day)
     return stuck.size < concerned.length
   }
 
   const shutOthers = (): void => {
     const columns = [...pool.keys()].filter((index) => {
       const { person, row } = pool[index] as MasterColumn
-      return !shut.has(index) && !fits(person, row)
+      return !shut.has(index) && !settled.fits(person, row)
     })
     for (const index of columns) shut.add(index)
     bind(columns, 0)
@@ -143,7 +117,7 @@ export function createDive(
   }
 
   /** The likeliest of the days on which more than half of somebody's solution does the same, though not all of it. */
-  const likelyDays = (values: Float64Array): Settled[] => {
+  const likelyDays = (values: Float64Array): SettledDay[] => {
     const likely = sharesIn(values).flatMap((share, person) =>
       [...share.entries()].flatMap(([at, value]) => {
         if (value <= LIKELY || value >= WHOLE) return []
@@ -156,7 +130,7 @@ export function createDive(
   }
 
   /** The days on which the solution agrees with a roster. */
-  const daysAlong = (values: Float64Array, roster: Roster): Settled[] => {
+  const daysAlong = (values: Float64Array, roster: Roster): SettledDay[] => {
     const least = Math.min(WHOLE, LEAST_AGREED + (1 - LEAST_AGREED) * random.fraction())
     return sharesIn(values).flatMap((share, person) =>
       [...(roster[person] as Row).entries()].flatMap(([day, shift]) =>
@@ -168,7 +142,7 @@ export function createDive(
   const settleHeaviest = (values: Float64Array): void => {
     const heaviest = heaviestOf(values.subarray(firstRow, firstRow + pool.length))
     const { person, row } = pool[heaviest] as MasterColumn
-    for (const [day, shift] of row.entries()) settle(person, day, shift)
+    for (const [day, shift] of row.entries()) settled.settle({ person, day, shift })
   }
 
   const step = (): DiveStep => {

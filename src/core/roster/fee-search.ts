@@ -1,5 +1,6 @@
 import type { Contract, ContractLimit } from "./contract.ts"
-import { adjustFines, type Fines, fineOf, takenBy } from "./fines.ts"
+import { crossTrails, TOTALS, trailOf } from "./crossing.ts"
+import { fineOf, takenBy } from "./fines.ts"
 import { OFF, type Row } from "./problem.ts"
 import type { RowAsk, RowFound } from "./row-tables.ts"
 
@@ -17,15 +18,15 @@ export function canTakeFees({ caps, fatigueCost }: RowAsk): boolean {
   return caps === null && fatigueCost.length === 0
 }
 
-/** Totals beside the limits of a contract, in the order of the fines: units at most, at least, and weekends. */
-const TOTALS = 3
+/** Of the rows that came last, so many are crossed. */
+const CROSSED = 6
 
-/** Fines to begin with, which a search writes down for the next time. */
+/** Fines to begin with and their steps, which a search writes down for the next time. */
 export function createGuess({ limits }: Contract): Float64Array {
-  return new Float64Array(limits.length + TOTALS)
+  return new Float64Array(2 * (limits.length + TOTALS))
 }
 
-const MOST_ADJUSTMENTS = 14
+const MOST_ADJUSTMENTS = 8
 
 export function createFeeSearch(shifts: number, firstWeekday: number): FeeSearch {
   let value = new Float64Array(0)
@@ -34,7 +35,7 @@ export function createFeeSearch(shifts: number, firstWeekday: number): FeeSearch
   const fees = new Float64Array(shifts)
 
   /** The cheapest shift of each class on each day, fines included. */
-  const priceClasses = ({ contract, from, until, price }: RowAsk, { at }: Fines): void => {
+  const priceClasses = ({ contract, from, until, price }: RowAsk, { at }: Fees): void => {
     const { classes, limits } = contract
     const [most = 0, least = 0] = at.subarray(limits.length)
     for (let day = from; day < until; day++) {
@@ -140,43 +141,86 @@ export function createFeeSearch(shifts: number, firstWeekday: number): FeeSearch
     cheapest = new Int16Array(days * classes.length)
   }
 
+  /** The cheapest row that goes along with one of those found up to a day, and along with another from it on. */
+  const cross = (ask: RowAsk, rows: readonly Row[], limits: readonly number[], below: number) => {
+    const trails = rows.slice(-CROSSED).map((row) => trailOf(ask, row, firstWeekday))
+    const firstSunday = (13 - ((firstWeekday + ask.from) % 7)) % 7
+    return crossTrails(trails, limits, firstSunday, below)
+  }
+
   const find = (ask: RowAsk): RowFound => {
     const { contract, guess } = ask
     const isCounted = contract.unit > 0
     const free = Number.POSITIVE_INFINITY
     const limits = [...ask.limits, isCounted ? ask.most : free, isCounted ? -ask.least : free, ask.weekends]
-    const near = guess?.some((fine) => fine > 0) ?? false
-    const fines = finesOf(contract, guess)
+    const fees = createFees(contract, guess)
     const taken = new Float64Array(limits.length)
+    const rows: Row[] = []
     let best: RowFound = { row: null, cost: Number.POSITIVE_INFINITY, least: Number.NEGATIVE_INFINITY }
     layOut(ask)
     for (let count = 0; count < MOST_ADJUSTMENTS; count++) {
-      priceClasses(ask, fines)
-      sweep(ask, fines.at[limits.length - 1] as number)
+      priceClasses(ask, fees)
+      sweep(ask, fees.at[limits.length - 1] as number)
       const cost = value[ask.mode] as number
       if (cost === Number.POSITIVE_INFINITY) return { row: null, cost, least: cost }
       const row = trace(ask, taken)
-      const proved = cost - fineOf(fines, limits)
-      const truly = cost - fineOf(fines, taken)
+      rows.push(row)
+      const proved = cost - fineOf(fees, limits)
+      const truly = cost - fineOf(fees, taken)
       const isWithin = limits.every((limit, index) => (taken[index] as number) <= limit)
-      if (proved > best.least) guess?.set(fines.at)
+      if (proved > best.least) remember(fees, guess)
       const least = Math.max(best.least, proved)
       best = isWithin && truly < best.cost ? { row, cost: truly, least } : { ...best, least }
-      if (best.cost <= best.least + 1e-7 || !adjustFines(fines, taken, limits, near)) break
+      if (best.cost <= best.least + 1e-7) return best
+      if (!adjustFees(fees, taken, limits)) break
     }
-    return best
+    return { ...best, ...cross(ask, rows, limits, best.cost) }
   }
   return { find }
 }
 
-function finesOf({ limits, classes }: Contract, guess: Float64Array | null): Fines {
-  const count = limits.length + TOTALS
+/** Fines, each with a step of its own: it becomes longer as long as the fine goes on in one direction, and shorter when it turns. */
+type Fees = {
+  readonly at: Float64Array
+  readonly steps: Float64Array
+  /** Which way each has gone last; 0: it has not moved. */
+  readonly ways: Int8Array
+}
+
+/** By turn; a step that was remembered is no shorter than the second. */
+const FIRST_STEP = 8
+const SHORTEST_STEP = 0.2
+const LONGER = 2
+const SHORTER = 0.5
+
+function createFees({ limits, classes }: Contract, guess: Float64Array | null): Fees {
   const units = Math.max(1, ...classes.map(({ units }) => units))
-  const perTurn = limits.map(({ amounts }) => Math.max(1, ...amounts))
-  return {
-    at: guess === null ? new Float64Array(count) : guess.slice(),
-    low: new Float64Array(count),
-    high: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
-    perTurn: Float64Array.from([...perTurn, units, units, 1]),
+  const perTurn = [...limits.map(({ amounts }) => Math.max(1, ...amounts)), units, units, 1]
+  const count = perTurn.length
+  const steps = Float64Array.from(perTurn, (per, limit) => {
+    const known = guess?.[count + limit] ?? 0
+    return known > 0 ? Math.max(known, SHORTEST_STEP / per) : FIRST_STEP / per
+  })
+  return { at: guess?.slice(0, count) ?? new Float64Array(count), steps, ways: new Int8Array(count) }
+}
+
+function remember({ at, steps }: Fees, guess: Float64Array | null): void {
+  guess?.set(at)
+  guess?.set(steps, at.length)
+}
+
+/** Raises what was overrun and lowers what was not; false when none moves. */
+function adjustFees({ at, steps, ways }: Fees, taken: Float64Array, limits: readonly number[]): boolean {
+  let hasMoved = false
+  for (const [limit, most] of limits.entries()) {
+    const fine = at[limit] as number
+    const isOver = (taken[limit] as number) > most
+    if (!isOver && fine === 0) continue
+    const way = isOver ? 1 : -1
+    if (ways[limit] !== 0) steps[limit] = (steps[limit] as number) * (ways[limit] === way ? LONGER : SHORTER)
+    ways[limit] = way
+    at[limit] = Math.max(0, fine + way * (steps[limit] as number))
+    hasMoved ||= at[limit] !== fine
   }
+  return hasMoved
 }

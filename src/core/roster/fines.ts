@@ -85,6 +85,6 @@ export function takenBy({ contract, from }: RowAsk, row: Row): Float64Array {
 }
 
 /** Fines times what of them is meant; `amounts` by limit. */
-export function fineOf({ at }: Fines, amounts: ArrayLike<number>): number {
+export function fineOf({ at }: Pick<Fines, "at">, amounts: ArrayLike<number>): number {
   return at.reduce((sum, fine, limit) => (fine === 0 ? sum : sum + fine * (amounts[limit] ?? 0)), 0)
 }

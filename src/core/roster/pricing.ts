@@ -35,26 +35,32 @@ export function priceRow(
   scratch: PricingScratch,
   effort: Effort,
 ): Priced {
-  const { problem, terms, wishes, partners } = ground
+  const { problem } = ground
   const { prices } = scratch
-  const places = placesOf(ground)
-  const wish = wishes[person] as Float64Array
-  for (let slot = 0; slot < wish.length; slot++) {
-    let price = wish[slot] as number
-    const end = terms.first[slot + 1] as number
-    for (let term = terms.first[slot] as number; term < end; term++) {
-      const count = terms.counts[person * terms.skills + (terms.skill[term] as number)] as number
-      price -= count * (duals[places.demand + term] as number)
-    }
-    prices[slot] = price
-  }
-  if (partners[person]?.length) priceApart(ground, duals, person, prices)
+  layPrices(ground, duals, person, prices)
   const idle = new Int16Array(problem.days).fill(OFF)
   const found = search.find(
     askFor(ground, person, idle, 0, problem.days, prices, scratch.guesses[person]),
     effort,
   )
   return { person, ...found }
+}
+
+/** What each slot costs a person by wishes and the master's prices, written into `prices`. */
+export function layPrices(ground: Ground, duals: Duals, person: number, prices: Float64Array): void {
+  const { terms, wishes, partners } = ground
+  const { demand } = placesOf(ground)
+  const wish = wishes[person] as Float64Array
+  for (let slot = 0; slot < wish.length; slot++) {
+    let price = wish[slot] as number
+    const end = terms.first[slot + 1] as number
+    for (let term = terms.first[slot] as number; term < end; term++) {
+      const count = terms.counts[person * terms.skills + (terms.skill[term] as number)] as number
+      price -= count * (duals[demand + term] as number)
+    }
+    prices[slot] = price
+  }
+  if (partners[person]?.length) priceApart(ground, duals, person, prices)
 }
 
 function priceApart(ground: Ground, duals: Duals, person: number, prices: Float64Array): void {

@@ -69,8 +69,8 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
   }
 
   const withinLimits = (ask: RowAsk, tables: RowTables, plain: RowFound, effort: Effort): RowFound => {
-    const near = ask.guess?.some((fine) => fine > 0) ?? false
     const fines = createFines(ask.contract.limits, ask.guess)
+    const near = fines.at.some((fine) => fine > 0)
     const finedAsk = { ...ask, price: fined }
     let best: RowFound = { row: null, cost: Number.POSITIVE_INFINITY, least: plain.least }
     let over = plain.row

@@ -2,6 +2,7 @@ import { createRandom } from "../kit/random.ts"
 import { createColumnEngine } from "./column-engine.ts"
 import { type Engine, type EngineOptions, layWorkplace, type Solved } from "./engine.ts"
 import { createLocalEngine } from "./local-engine.ts"
+import { createLongEngine } from "./long-engine.ts"
 import { createOpeningEngine } from "./opening-engine.ts"
 import type { RosterProblem } from "./problem.ts"
 import { settle } from "./settle.ts"
@@ -80,10 +81,12 @@ export function createEngine(
   const workplace = layWorkplace(problem, isCut && isBrushedFirst(problem) ? "windows" : way, options)
   if (!workplace.ok) return workplace
   if (isCut) {
-    const isFirst = way === "columns"
-    const windows = { pins, half: isFirst ? 0 : 1, proves: isFirst } as const
     const own = { ...workplace, random: createRandom(seed, way) }
-    return { ok: true, engine: createWindowEngine(own, solver, windows) }
+    const engine =
+      way === "columns"
+        ? createLongEngine(own, solver, pins)
+        : createWindowEngine(own, solver, { pins, half: 1, isNear: false })
+    return { ok: true, engine }
   }
   const hasColumns = solver !== undefined && workplace.isWhole && !isTooMany(problem)
   if (hasColumns && way === "columns") return { ok: true, engine: createColumnEngine(workplace, solver) }

@@ -2,7 +2,6 @@ import type { Random } from "../kit/random.ts"
 import { adopt } from "./board.ts"
 import { createBrushEngine } from "./brush-engine.ts"
 import { type ColumnEngine, createColumnEngine } from "./column-engine.ts"
-import { createColumnSearch } from "./column-search.ts"
 import { coverCostWithin } from "./cover.ts"
 import type { Pace } from "./dive.ts"
 import { type Engine, layWorkplace, type Workplace } from "./engine.ts"
@@ -46,8 +45,6 @@ const TOO_LONG = 2
 const CHANGE = 0.5
 /** Weeks that are taken over from another roster at once. */
 const SHARED = 2
-/** Beyond so many demands times people nothing is proved of the whole: the solver would take all the time there is. */
-const LARGEST_PROVED = 30_000
 
 type Span = { readonly from: number; readonly until: number }
 
@@ -63,8 +60,8 @@ export type WindowOptions = {
   readonly pins: readonly Pin[]
   /** Of two that share the work, which half of the horizon it begins with. */
   readonly half: 0 | 1
-  /** Whether it looks for a bound too. */
-  readonly proves: boolean
+  /** Whether it begins from a roster that only long windows better. */
+  readonly isNear: boolean
 }
 
 /**
@@ -75,30 +72,26 @@ export type WindowOptions = {
 export function createWindowEngine(
   workplace: Workplace & { ok: true },
   solver: LinearSolver,
-  { pins, half, proves }: WindowOptions,
+  { pins, half, isNear }: WindowOptions,
 ): Engine {
-  const { ground, board, search, random } = workplace
+  const { ground, board, random } = workplace
   const { problem } = ground
   const isHeavy = isBrushedFirst(problem)
   const cooling = createLocalEngine(workplace)
   const fee = FEE * unitOf(ground)
-  const isSmall = ground.terms.need.length * problem.people.length <= LARGEST_PROVED
-  const columns = proves && isSmall ? createColumnSearch(ground, solver, search, random, QUICK) : null
   let best: { roster: Roster; cost: number } = { roster: copyOf(board.rows), cost: board.cost }
   /** The roster as another has last told of it. */
   let heard: Roster = best.roster
-  let isCool = isHeavy
-  let isProving = columns !== null
+  let isCool = isHeavy || isNear
   let opened: Opened | null = null
   let spans: Span[] = []
-  let round = isHeavy ? BRUSH - 1 : -1
+  let round = isHeavy && !isNear ? BRUSH - 1 : -1
   let most = 1
   let longestDive = 0
   let manners = mannersFor(problem)
-  let manner = manners[0] as Manner
+  let manner = manners[isNear ? manners.length - 1 : 0] as Manner
   let before = Number.POSITIVE_INFINITY
   let isFirst = half === 0
-  columns?.take(best.roster, best.cost)
 
   const keep = (): void => {
     if (board.cost < best.cost - 1e-6) best = { roster: copyOf(board.rows), cost: board.cost }
@@ -155,7 +148,6 @@ export function createWindowEngine(
   const step = (progress: number): void => {
     if (!isCool) cool(progress)
     if (!isCool) return
-    if (isProving) isProving = columns?.prove() ?? false
     opened ??= open(progress)
     if (opened === null) return
     const { engine, began, spares } = opened
@@ -197,7 +189,7 @@ export function createWindowEngine(
     if (isCool) keep()
   }
 
-  return { step, take, best: () => best, bound: () => columns?.bound() ?? Number.NEGATIVE_INFINITY }
+  return { step, take, best: () => best, bound: () => Number.NEGATIVE_INFINITY }
 }
 
 function differs(one: Roster, other: Roster, from: number, until: number): boolean {

@@ -1,0 +1,168 @@
+import type { Random } from "../kit/random.ts"
+import type { Ground } from "./ground.ts"
+import type { Mixture, Part } from "./mixture.ts"
+import { priceLongRow } from "./mixture-pricing.ts"
+import { createScratch, type Duals, layPrices, priceRow } from "./pricing.ts"
+import type { Roster, Row } from "./problem.ts"
+import { askFor } from "./row-ask.ts"
+import type { RowSearch } from "./row-search.ts"
+import { createSettledDays, OPEN, type SettledDay } from "./settled-days.ts"
+
+/** From a mixture to a roster: the likeliest days are settled, rows are priced anew with them, and so on to the last day. */
+export type MixtureDive = {
+  /** One round of pricing. `left`: how many days of people were open when some were settled last. */
+  readonly step: (pace: DivePace) => DiveState
+}
+
+/** Rounds of pricing after each settling, and the share of the open days that is settled at once. */
+export type DivePace = { readonly rounds: number; readonly settled: number }
+
+export type DiveState =
+  | { readonly done: false; readonly left: number }
+  | { readonly done: true; readonly roster: Roster }
+
+export type DiveOptions = {
+  readonly ground: Ground
+  /** The dive's own. */
+  readonly mixture: Mixture
+  readonly search: RowSearch
+  readonly random: Random
+  /** The master's prices to stay near to at first. */
+  readonly center: Duals
+  /** How far chance may change the order in which days are settled; 0: not. */
+  readonly stray: number
+}
+
+/** How many days are settled at once at least. */
+const FEWEST = 10
+/** How far prices may go from those before; and how far what they stay near to follows them. */
+const REACH = 30
+const FOLLOWS = 0.5
+/** Solutions in a row that took nothing of a row before it is left out. */
+const IDLE = 20
+/** Rows of which so much is taken are mended where they do otherwise than is settled, so many days before and after. */
+const LEAST_MENDED = 0.001
+const AROUND = 10
+
+type Day = SettledDay & { readonly rank: number }
+
+export function createMixtureDive(options: DiveOptions): MixtureDive {
+  const { mixture, search, random, stray } = options
+  const { people, days, shifts } = options.ground.problem
+  const settled = createSettledDays(options.ground)
+  const { ground } = settled
+  const scratch = createScratch(ground)
+  const demand = people.length
+  const center = options.center.slice()
+  const duals = options.center.slice()
+  const width = shifts.length + 1
+  const shares = new Float64Array(days * width)
+  let round = 0
+  let left = people.length * days
+
+  /** The open days, each with what most of a person's mixture does on it; the likeliest come first. */
+  const openDays = (): Day[] => {
+    const open = [...people.keys()].flatMap((person): Day[] => {
+      shares.fill(0)
+      for (const { row, share } of mixture.partsOf(person)) {
+        if (share < 1e-6) continue
+        for (let day = 0; day < days; day++) {
+          const at = day * width + (row[day] as number) + 1
+          shares[at] = (shares[at] as number) + share
+        }
+      }
+      return [...settled.of(person).entries()].flatMap(([day, shift]) => {
+        if (shift !== OPEN) return []
+        const of = shares.subarray(day * width, (day + 1) * width)
+        const share = of.reduce((most, each) => Math.max(most, each), 0)
+        return [{ person, day, shift: of.indexOf(share) - 1, rank: share * (1 - stray * random.fraction()) }]
+      })
+    })
+    return open.toSorted((one, other) => other.rank - one.rank)
+  }
+
+  /** Settles the likeliest days of all who are left a row by that. */
+  const settleSome = (open: readonly Day[], share: number): void => {
+    const chosen = open.slice(0, Math.max(FEWEST, Math.ceil(open.length * share)))
+    for (const day of chosen) settled.settle(day)
+    const concerned = new Set(chosen.map(({ person }) => person))
+    const stuck = new Set([...concerned].filter((person) => !hasRow(person)))
+    for (const day of chosen) if (stuck.has(day.person)) settled.reopen(day)
+    if (stuck.size === concerned.size) for (const person of concerned) settleHeaviest(person)
+    for (const person of concerned) {
+      mendParts(person)
+      mixture.keep(person, (part) => settled.fits(person, part.row))
+    }
+  }
+
+  /** Rows that go with what is settled but for a few days: some days around those are found anew. */
+  const mendParts = (person: number): void => {
+    layPrices(ground, duals, person, scratch.prices)
+    for (const part of [...mixture.partsOf(person)]) {
+      if (part.share < LEAST_MENDED || settled.fits(person, part.row)) continue
+      const row = mend(person, part.row)
+      if (row !== null) mixture.add(person, row, part.share)
+    }
+  }
+
+  const mend = (person: number, known: Row): Row | null => {
+    const row = known.slice()
+    const fixed = settled.of(person)
+    for (let day = 0; day < days; day++) {
+      if (fixed[day] === OPEN || fixed[day] === row[day]) continue
+      const from = Math.max(0, day - AROUND)
+      const until = Math.min(days, day + AROUND + 1)
+      const found = search.find(askFor(ground, person, row, from, until, scratch.prices), "quick")
+      if (found.row === null) return null
+      row.set(found.row, from)
+    }
+    return row
+  }
+
+  /** Whether a row that goes with what is settled is known, or quickly found. */
+  const hasRow = (person: number): boolean => {
+    if (mixture.partsOf(person).some((part) => settled.fits(person, part.row))) return true
+    const { row } = priceRow(ground, search, duals, person, scratch, "quick")
+    return row !== null && mixture.add(person, row)
+  }
+
+  const settleHeaviest = (person: number): void => {
+    const { row } = heaviestOf(mixture.partsOf(person))
+    for (const [day, shift] of row.entries()) settled.settle({ person, day, shift })
+  }
+
+  const priceOpen = (): void => {
+    mixture.solve(center.subarray(demand), REACH)
+    duals.set(mixture.prices(), demand)
+    for (const person of people.keys()) {
+      if (!settled.of(person).includes(OPEN)) continue
+      const parts = mixture.partsOf(person)
+      const { row } = priceLongRow(ground, search, random, duals, person, scratch, parts)
+      if (row !== null) mixture.add(person, row)
+      mixture.keep(person, ({ idle }) => idle < IDLE)
+    }
+    for (let at = demand; at < center.length; at++)
+      center[at] = (center[at] as number) + FOLLOWS * ((duals[at] as number) - (center[at] as number))
+  }
+
+  const step = (pace: DivePace): DiveState => {
+    if (round % pace.rounds === 0) {
+      const open = openDays()
+      left = open.length
+      if (left === 0)
+        return {
+          done: true,
+          roster: people.map((_, person) => heaviestOf(mixture.partsOf(person)).row.slice()),
+        }
+      settleSome(open, pace.settled)
+    }
+    round++
+    priceOpen()
+    return { done: false, left }
+  }
+  return { step }
+}
+
+function heaviestOf(parts: readonly Part[]): Part {
+  return parts.reduce((heaviest, part) => (part.share > heaviest.share ? part : heaviest))
+}

@@ -1,0 +1,48 @@
+import type { Ground } from "./ground.ts"
+import { OFF, type Row } from "./problem.ts"
+
+/** What a dive has settled so far, pinned in a ground of its own. */
+export type SettledDays = {
+  readonly ground: Ground
+  readonly settle: (day: SettledDay) => void
+  readonly reopen: (day: Pick<SettledDay, "person" | "day">) => void
+  /** By day what a person does on it; `OPEN`: it is not settled. */
+  readonly of: (person: number) => Row
+  /** Whether a row does what is settled. */
+  readonly fits: (person: number, row: Row) => boolean
+}
+
+export type SettledDay = { readonly person: number; readonly day: number; readonly shift: number }
+
+/** A day that is not settled. */
+export const OPEN = -2
+
+export function createSettledDays(base: Ground): SettledDays {
+  const { people, days, shifts } = base.problem
+  const ground = {
+    ...base,
+    wishes: base.wishes.map((each) => each.slice()),
+    bound: base.bound.map((each) => each.slice()),
+  }
+  const settled = people.map(() => new Int16Array(days).fill(OPEN))
+
+  const settle = ({ person, day, shift }: SettledDay): void => {
+    const wish = ground.wishes[person] as Float64Array
+    for (const other of shifts.keys()) if (other !== shift) wish[day * shifts.length + other] = Infinity
+    ;(settled[person] as Row)[day] = shift
+    if (shift !== OFF) (ground.bound[person] as Uint8Array)[day] = 1
+  }
+
+  const reopen = ({ person, day }: Pick<SettledDay, "person" | "day">): void => {
+    const from = day * shifts.length
+    const wish = base.wishes[person]?.subarray(from, from + shifts.length) ?? []
+    ground.wishes[person]?.set(wish, from)
+    ;(settled[person] as Row)[day] = OPEN
+    ;(ground.bound[person] as Uint8Array)[day] = base.bound[person]?.[day] as number
+  }
+
+  const of = (person: number): Row => settled[person] as Row
+  const fits = (person: number, row: Row): boolean =>
+    of(person).every((shift, day) => shift === OPEN || shift === row[day])
+  return { ground, settle, reopen, of, fits }
+}
