@@ -8,6 +8,8 @@ import { freshGround } from "../test/support/duty-ground.ts"
 import { gateProblem, neighbourhoodSize, quarterSize } from "../test/support/roster/gate-problem.ts"
 import type { Line } from "./kit/lines.ts"
 import { median, quantile, tell, timed } from "./kit/measure.ts"
+import { type InstanceSize, makeInstance } from "./roster/make-instance.ts"
+import { readInstance } from "./roster/read-instance.ts"
 import { measureWays } from "./ways.ts"
 
 const SICK_CALLS = 12
@@ -26,6 +28,26 @@ export async function measureRostering(): Promise<Line[]> {
     ...(await measureWays("a desk of 1,000 people", freshGround(14, { volunteers: 985 }))),
     ...(await measureWays("the same at 20 gates", freshGround(14, { volunteers: 985, gates: 20 }))),
     ...(await measureSize("1,000 people, 20 gates", gateProblem({ seed: 1, ...quarterSize }), 60)),
+    ...(await measureLong({ weeks: 6, people: 45, kinds: 6, seed: 1 })),
+    ...(await measureLong({ weeks: 12, people: 22, kinds: 3, seed: 1 })),
+  ]
+}
+
+const LONG_SECONDS = 60
+
+/** An invented instance of a long horizon: how far its roster lies above what is proved. */
+async function measureLong(size: InstanceSize): Promise<Line[]> {
+  const what = `${size.weeks} weeks, ${size.people} people, ${size.kinds} kinds`
+  tell(`rostering ${what}`)
+  const problem = readInstance(makeInstance(size))
+  const solved = await solveInWorkers(problem, { seed: 1, seconds: LONG_SECONDS })
+  if (!solved.ok) throw new Error(`no roster for ${what}: ${solved.refusal}`)
+  const { cost, breaches } = evaluate(problem, solved.roster)
+  const gap = (100 * (cost - (solved.bound ?? 0))) / cost
+  return [
+    { what: `${what}: hard rules broken`, measured: breaches.length, unit: "", wanted: { most: 0 } },
+    { what: `  cost after ${LONG_SECONDS} s`, measured: cost, unit: "" },
+    { what: "  above the proved bound", measured: gap, unit: "%", wanted: { most: 3 } },
   ]
 }
 
