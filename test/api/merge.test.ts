@@ -52,10 +52,9 @@ const summaries = async () =>
 /** The board as it goes over the wire, but for its version. */
 const boardNow = async () => {
   const { version: _version, ...rest } = (await head.call(board.getBoard)).body
-  return JSON.stringify(rest)
+  return rest
 }
-const page = async (id: string) =>
-  JSON.stringify((await head.call(register.getHome, { query: { id, on: today } })).body)
+const page = async (id: string) => (await head.call(register.getHome, { query: { id, on: today } })).body
 
 const deeds = fc.array(
   fc.record({

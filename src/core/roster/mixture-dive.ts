@@ -1,6 +1,6 @@
 import type { Random } from "../kit/random.ts"
 import type { Ground } from "./ground.ts"
-import type { Mixture, Part } from "./mixture.ts"
+import { heaviestRows, type Mixture } from "./mixture.ts"
 import { priceLongRow } from "./mixture-pricing.ts"
 import { createScratch, type Duals, layPrices, priceRow } from "./pricing.ts"
 import type { Roster, Row } from "./problem.ts"
@@ -17,9 +17,8 @@ export type MixtureDive = {
 /** Rounds of pricing after each settling, and the share of the open days that is settled at once. */
 export type DivePace = { readonly rounds: number; readonly settled: number }
 
-export type DiveState =
-  | { readonly done: false; readonly left: number }
-  | { readonly done: true; readonly roster: Roster }
+/** `roster`: of everybody the row that is likeliest so far. */
+export type DiveState = { readonly isDone: boolean; readonly left: number; readonly roster: Roster }
 
 export type DiveOptions = {
   readonly ground: Ground
@@ -127,7 +126,7 @@ export function createMixtureDive(options: DiveOptions): MixtureDive {
   }
 
   const settleHeaviest = (person: number): void => {
-    const { row } = heaviestOf(mixture.partsOf(person))
+    const row = heaviestRows(mixture, people.length)[person] as Row
     for (const [day, shift] of row.entries()) settled.settle({ person, day, shift })
   }
 
@@ -149,20 +148,12 @@ export function createMixtureDive(options: DiveOptions): MixtureDive {
     if (round % pace.rounds === 0) {
       const open = openDays()
       left = open.length
-      if (left === 0)
-        return {
-          done: true,
-          roster: people.map((_, person) => heaviestOf(mixture.partsOf(person)).row.slice()),
-        }
+      if (left === 0) return { isDone: true, left, roster: heaviestRows(mixture, people.length) }
       settleSome(open, pace.settled)
     }
     round++
     priceOpen()
-    return { done: false, left }
+    return { isDone: false, left, roster: heaviestRows(mixture, people.length) }
   }
   return { step }
-}
-
-function heaviestOf(parts: readonly Part[]): Part {
-  return parts.reduce((heaviest, part) => (part.share > heaviest.share ? part : heaviest))
 }

@@ -2,7 +2,7 @@ import type { Random } from "../kit/random.ts"
 import { createApproach } from "./approach.ts"
 import { hasWholeCosts } from "./column-search.ts"
 import type { Ground } from "./ground.ts"
-import { createMixture, type Mixed, type Part } from "./mixture.ts"
+import { createMixture, heaviestRows, type Mixed, type Part } from "./mixture.ts"
 import { createMixtureDive, type MixtureDive } from "./mixture-dive.ts"
 import { priceLongRow } from "./mixture-pricing.ts"
 import { createScratch, type Duals, lowerBound, type Priced, priceRow } from "./pricing.ts"
@@ -13,6 +13,8 @@ import type { RowSearch } from "./row-search.ts"
 export type MixtureSearch = {
   /** One round of pricing; false when the mixture is near to the best. */
   readonly round: () => boolean
+  /** Of everybody the row of which the mixture takes most. */
+  readonly roster: () => Roster
   /** Raises the bound as far as rows can be proved at the best prices. */
   readonly prove: () => void
   /** A dive that begins from the mixture as it is; how much is settled at a step is asked anew for each. */
@@ -125,6 +127,7 @@ export function createMixtureSearch(ground: Ground, search: RowSearch, random: R
       comeNear()
       return true
     },
+    roster: () => heaviestRows(mixture, people.length),
     prove: () => {
       const priced = people.map((_, person) => {
         const below = leastOf(mixture.partsOf(person))

@@ -1,5 +1,5 @@
 import { type Ground, rowCost } from "./ground.ts"
-import { OFF, type Row } from "./problem.ts"
+import { OFF, type Roster, type Row } from "./problem.ts"
 
 /**
  * The linear program of whole rows without a solver: everybody's row is a mixture of those that are known, demands have
@@ -57,6 +57,8 @@ const NEAR = 0.002
 /** Both begin anew from where they were on average when they have come so much nearer. */
 const NEARER = 0.4
 const SMALLEST_SHARE = 1e-6
+/** Of the rows without a share, so many of each person are looked at in every step. */
+const MOVING = 16
 const FIRST_LENGTH = 0.05
 const LONGEST = 10
 const WEIGHTS = { least: 1e-2, most: 1e4 }
@@ -73,6 +75,8 @@ export function createMixture(
   const { need, under, over } = terms
   const count = need.length
   const parts = problem.people.map((_, person) => (from[person] ?? []).map((part) => ({ ...part })))
+  /** Those whose shares move until it is looked again: what nothing is taken of, and others are cheaper than, stays out. */
+  let moving: readonly (readonly Part[])[] = parts
   const known = parts.map((each) => new Set(each.map(({ row }) => keyOf(row))))
   const prices = new Float64Array(count)
   const heads = new Float64Array(count)
@@ -107,11 +111,11 @@ export function createMixture(
     known[person] = new Set(kept.map(({ row }) => keyOf(row)))
   }
 
-  /** What everybody's rows cost at some prices, and what those promise. */
-  const priceParts = (at: Prices): number => {
+  /** What some rows of everybody cost at some prices, and what those promise. */
+  const priceParts = (at: Prices, of: readonly (readonly Part[])[] = parts): number => {
     let promised = 0
     for (let term = 0; term < count; term++) promised += (need[term] as number) * (at[term] as number)
-    for (const own of parts) {
+    for (const own of of) {
       let least = Number.POSITIVE_INFINITY
       for (const part of own) {
         let priced = part.cost
@@ -124,6 +128,16 @@ export function createMixture(
       promised += least
     }
     return promised
+  }
+
+  /** Leaves those to move that have a share, and the cheapest others. */
+  const chooseMoving = (): void => {
+    moving = parts.map((own) => {
+      const others = own.filter(({ share }) => share === 0)
+      if (others.length <= MOVING) return own
+      const cheapest = others.toSorted((one, other) => one.priced - other.priced).slice(0, MOVING)
+      return [...own.filter(({ share }) => share > 0), ...cheapest]
+    })
   }
 
   const addHeads = (part: Part, share: number, into: Float64Array): void => {
@@ -169,7 +183,7 @@ export function createMixture(
     const pace = length / weight
     let moved = 0
     headsThen.fill(0)
-    for (const own of parts) {
+    for (const own of moving) {
       if (wanted.length < own.length) wanted = new Float64Array(2 * own.length)
       for (let at = 0; at < own.length; at++) {
         const part = own[at] as Part
@@ -205,7 +219,7 @@ export function createMixture(
       sums.heads[term] = (sums.heads[term] as number) + length * then
     }
     sums.weight += length
-    for (const own of parts) for (const part of own) part.sum += length * part.share
+    for (const own of moving) for (const part of own) part.sum += length * part.share
     steps++
     const most = (weight * sharesMoved + moved / weight) / (2 * Math.max(1e-14, Math.abs(crossed)))
     length = Math.min((1 - (steps + 1) ** -0.3) * most, (1 + (steps + 1) ** -0.6) * length, LONGEST)
@@ -244,11 +258,12 @@ export function createMixture(
     let last = Number.POSITIVE_INFINITY
     countHeads()
     priceParts(prices)
+    chooseMoving()
     begin()
     for (let step = 1; step <= MOST_STEPS; step++) {
       stepPrices(center, pull, stepShares())
       if (step % CHECKED !== 0) {
-        priceParts(prices)
+        priceParts(prices, moving)
         continue
       }
       for (let term = 0; term < count; term++) {
@@ -261,13 +276,15 @@ export function createMixture(
       const ownGap = cost - priceParts(prices) + heldAt(prices, center, pull)
       const gap = Math.min(averageGap, ownGap)
       const isNear = gap < NEAR * Math.abs(averageGap < ownGap ? averageCost : cost)
-      if (!isNear && gap >= NEARER * last) continue
-      if (averageGap < ownGap) takeAverage()
-      weigh()
-      begin()
-      last = gap
+      if (isNear || gap < NEARER * last) {
+        if (averageGap < ownGap) takeAverage()
+        weigh()
+        begin()
+        last = gap
+        priceParts(prices)
+      }
       if (isNear) break
-      priceParts(prices)
+      chooseMoving()
     }
     for (const own of parts)
       for (const part of own) part.idle = part.share > SMALLEST_SHARE ? 0 : part.idle + 1
@@ -288,6 +305,14 @@ export function createMixture(
       return other
     },
   }
+}
+
+/** By person the row of which most is taken. */
+export function heaviestRows({ partsOf }: Mixture, people: number): Roster {
+  return Array.from({ length: people }, (_, person) => {
+    const heaviest = partsOf(person).reduce((most, part) => (part.share > most.share ? part : most))
+    return heaviest.row.slice()
+  })
 }
 
 function within(value: number, least: number, most: number): number {

@@ -6,7 +6,7 @@ import { createLongEngine } from "./long-engine.ts"
 import { createOpeningEngine } from "./opening-engine.ts"
 import type { RosterProblem } from "./problem.ts"
 import { settle } from "./settle.ts"
-import { createWindowEngine, isBrushedFirst } from "./window-engine.ts"
+import { isBrushedFirst } from "./window-engine.ts"
 
 export type SolveOptions = EngineOptions & {
   /** The moment, on `now`, at which the best roster is wanted; or a number of steps, which is repeatable. */
@@ -82,10 +82,7 @@ export function createEngine(
   if (!workplace.ok) return workplace
   if (isCut) {
     const own = { ...workplace, random: createRandom(seed, way) }
-    const engine =
-      way === "columns"
-        ? createLongEngine(own, solver, pins)
-        : createWindowEngine(own, solver, { pins, half: 1, isNear: false })
+    const engine = createLongEngine(own, solver, { pins, half: way === "columns" ? 0 : 1 })
     return { ok: true, engine }
   }
   const hasColumns = solver !== undefined && workplace.isWhole && !isTooMany(problem)

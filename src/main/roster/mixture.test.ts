@@ -70,7 +70,7 @@ describe("a long horizon as a whole", () => {
         const run = () => {
           const made = layWorkplace(problem, "long", { seed: 1, pins })
           if (!made.ok) return null
-          const engine = createLongEngine(made, solver, pins)
+          const engine = createLongEngine(made, solver, { pins, half: 0 })
           const first = engine.best().cost
           for (let step = 0; step < 200; step++) engine.step(step / 250)
           return { first, bound: engine.bound(), ...engine.best() }
