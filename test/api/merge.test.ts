@@ -168,7 +168,7 @@ describe("a merging", () => {
     const { body } = await merge(kept.id, gone.id, ["phone"])
     expect(await peopleCounted()).toBe(counted - 1)
     expect((await getSummary(head.context, today)).累计排查返沪人数).toBe(found)
-    const there = JSON.parse(await page(kept.home)).people.filter((one: { personId: string }) =>
+    const there = (await page(kept.home)).people.filter((one: { personId: string }) =>
       [kept.id, gone.id].includes(one.personId),
     )
     expect(there).toMatchObject([{ personId: kept.id, care: "独居老人" }])
