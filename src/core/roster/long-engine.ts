@@ -10,7 +10,7 @@ import { createWindowEngine } from "./window-engine.ts"
 /** When the first dive begins, even if the mixture might still be bettered. */
 const LATEST_DIVE = 0.4
 /** Of the time that is left before windows should have their turn, what a dive may take. */
-const DIVE = 0.6
+const DIVE = 0.8
 const WINDOWS = 0.9
 /** Another dive begins no later than this, after some more rounds; it strays a little. */
 const LAST_DIVE = 0.35
@@ -25,7 +25,7 @@ const TOO_LONG = { first: 0.5, second: 0.25 }
 const TRIED_ROUNDS = 15
 /** Rounds of pricing after each settling of a dive, and what share of the open days is settled at once; `late`: when time is up. */
 const ROUNDS = 4
-const SETTLED = { least: 0.05, first: 0.1, most: 0.15, late: 0.5 }
+const SETTLED = { least: 0.05, first: 0.1, most: 0.15, late: 0.2 }
 /** What a round takes is seen from the last dozen or so; those to come take half as long. */
 const LATELY = 0.1
 const CHEAPER = 0.5
