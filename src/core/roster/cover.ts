@@ -48,6 +48,17 @@ export function createCover(terms: CoverTerms): Cover {
   return { terms, heads: new Float64Array(terms.need.length) }
 }
 
+/** The terms that a person's turn at a slot fills, and how many heads it counts for each. */
+export function eachTerm(
+  { first, skill, skills, counts }: CoverTerms,
+  person: number,
+  slot: number,
+  visit: (term: number, count: number) => void,
+): void {
+  for (let term = first[slot] as number; term < (first[slot + 1] as number); term++)
+    visit(term, counts[person * skills + (skill[term] as number)] as number)
+}
+
 /** Puts a person's turns of some days on the cover (`sign` 1), or takes them off (-1); returns the change of cost. */
 export function shiftCover(
   { terms, heads }: Cover,

@@ -99,8 +99,8 @@ export function createLongEngine(
   }
 
   const goDown = (current: MixtureDive, progress: number): void => {
-    const { isDone, left, roster } = current.step(pace)
-    if (isDone || rounds % TOLD === 0) keep(roster)
+    const { isDone, left } = current.step(pace)
+    if (isDone || rounds % TOLD === 0) keep(current.roster())
     if (!isDone) {
       pace = paceFor(left, progress)
       return

@@ -1,3 +1,4 @@
+import { eachTerm } from "./cover.ts"
 import { type Ground, rowCost } from "./ground.ts"
 import type { LinearColumns, LinearProgram, LinearRows, LinearSolver } from "./linear.ts"
 import { OFF, type Roster, type Row, type Turn } from "./problem.ts"
@@ -98,7 +99,7 @@ export function addRows(
 ): number {
   const fresh: MasterColumn[] = []
   for (const { person, row } of found) {
-    const key = keyOf(person, row)
+    const key = `${person}:${keyOf(row)}`
     if (master.known.has(key)) continue
     master.known.set(key, master.pool.length + fresh.length)
     fresh.push({ person, row: row.slice(), cost: rowCost(master.ground, person, row) })
@@ -108,8 +109,9 @@ export function addRows(
   return fresh.length
 }
 
-function keyOf(person: number, row: Row): string {
-  return `${person}:${String.fromCharCode(...row.map((shift) => shift + 1))}`
+/** A row as a text, the same for the same days. */
+export function keyOf(row: Row): string {
+  return String.fromCharCode(...row.map((shift) => shift + 1))
 }
 
 /** The program's columns of some rows; the convexity row takes care that nobody takes more than one. */
@@ -128,11 +130,9 @@ export function columnsOf(ground: Ground, columns: readonly MasterColumn[]): Lin
     enter(person, 1)
     for (const [day, shift] of row.entries()) {
       if (shift === OFF) continue
-      const slot = day * terms.shifts + shift
-      for (let term = terms.first[slot] as number; term < (terms.first[slot + 1] as number); term++) {
-        const count = terms.counts[person * terms.skills + (terms.skill[term] as number)] as number
+      eachTerm(terms, person, day * terms.shifts + shift, (term, count) => {
         if (count !== 0) enter(places.demand + term, count)
-      }
+      })
       if (partners[person]?.length === 0) continue
       eachApart(ground, person, { day, shift }, (row) => enter(row, 1))
     }

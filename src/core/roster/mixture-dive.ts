@@ -1,6 +1,6 @@
 import type { Random } from "../kit/random.ts"
 import type { Ground } from "./ground.ts"
-import { heaviestRows, type Mixture } from "./mixture.ts"
+import { heaviestOf, heaviestRows, type Mixture } from "./mixture.ts"
 import { priceLongRow } from "./mixture-pricing.ts"
 import { createScratch, type Duals, layPrices, priceRow } from "./pricing.ts"
 import type { Roster, Row } from "./problem.ts"
@@ -12,13 +12,14 @@ import { createSettledDays, OPEN, type SettledDay } from "./settled-days.ts"
 export type MixtureDive = {
   /** One round of pricing. `left`: how many days of people were open when some were settled last. */
   readonly step: (pace: DivePace) => DiveState
+  /** Of everybody the row that is likeliest so far; at the end what has been settled. */
+  readonly roster: () => Roster
 }
 
 /** Rounds of pricing after each settling, and the share of the open days that is settled at once. */
 export type DivePace = { readonly rounds: number; readonly settled: number }
 
-/** `roster`: of everybody the row that is likeliest so far. */
-export type DiveState = { readonly isDone: boolean; readonly left: number; readonly roster: Roster }
+export type DiveState = { readonly isDone: boolean; readonly left: number }
 
 export type DiveOptions = {
   readonly ground: Ground
@@ -126,8 +127,8 @@ export function createMixtureDive(options: DiveOptions): MixtureDive {
   }
 
   const settleHeaviest = (person: number): void => {
-    const row = heaviestRows(mixture, people.length)[person] as Row
-    for (const [day, shift] of row.entries()) settled.settle({ person, day, shift })
+    for (const [day, shift] of heaviestOf(mixture.partsOf(person)).entries())
+      settled.settle({ person, day, shift })
   }
 
   const priceOpen = (): void => {
@@ -148,12 +149,12 @@ export function createMixtureDive(options: DiveOptions): MixtureDive {
     if (round % pace.rounds === 0) {
       const open = openDays()
       left = open.length
-      if (left === 0) return { isDone: true, left, roster: heaviestRows(mixture, people.length) }
+      if (left === 0) return { isDone: true, left }
       settleSome(open, pace.settled)
     }
     round++
     priceOpen()
-    return { isDone: false, left, roster: heaviestRows(mixture, people.length) }
+    return { isDone: false, left }
   }
-  return { step }
+  return { step, roster: () => heaviestRows(mixture, people.length) }
 }

@@ -1,4 +1,6 @@
+import { eachTerm } from "./cover.ts"
 import { type Ground, rowCost } from "./ground.ts"
+import { keyOf } from "./master.ts"
 import { OFF, type Roster, type Row } from "./problem.ts"
 
 /**
@@ -39,7 +41,7 @@ export type Part = {
   readonly terms: Int32Array
   readonly counts: Float64Array
   share: number
-  /** What it costs at the prices of the last solution. */
+  /** What it costs at the prices of the last solution; Infinity until there is one. */
   priced: number
   /** Solutions in a row that took nothing of it. */
   idle: number
@@ -59,6 +61,7 @@ const NEARER = 0.4
 const SMALLEST_SHARE = 1e-6
 /** Of the rows without a share, so many of each person are looked at in every step. */
 const MOVING = 16
+const UNPRICED = Number.POSITIVE_INFINITY
 const FIRST_LENGTH = 0.05
 const LONGEST = 10
 const WEIGHTS = { least: 1e-2, most: 1e4 }
@@ -77,7 +80,7 @@ export function createMixture(
   const parts = problem.people.map((_, person) => (from[person] ?? []).map((part) => ({ ...part })))
   /** Those whose shares move until it is looked again: what nothing is taken of, and others are cheaper than, stays out. */
   let moving: readonly (readonly Part[])[] = parts
-  const known = parts.map((each) => new Set(each.map(({ row }) => keyOf(row))))
+  const known = parts.map(byKey)
   const prices = new Float64Array(count)
   const heads = new Float64Array(count)
   const headsThen = new Float64Array(count)
@@ -89,26 +92,28 @@ export function createMixture(
 
   const add = (person: number, row: Row, more = 0): boolean => {
     const key = keyOf(row)
-    const own = parts[person] as Part[]
-    if (known[person]?.has(key)) {
-      const same = more > 0 ? own.find((part) => keyOf(part.row) === key) : undefined
-      if (same !== undefined) same.share += more
+    const same = known[person]?.get(key)
+    if (same !== undefined) {
+      same.share += more
       return false
     }
-    known[person]?.add(key)
-    const entries = entriesOf(ground, person, row)
+    const own = parts[person] as Part[]
     const share = own.length === 0 ? 1 : more
     const cost = rowCost(ground, person, row)
-    own.push({ row: row.slice(), cost, ...entries, share, priced: 0, idle: 0, sum: 0, begun: 0 })
+    const entries = entriesOf(ground, person, row)
+    const part = { row: row.slice(), cost, ...entries, share, priced: UNPRICED, idle: 0, sum: 0, begun: 0 }
+    known[person]?.set(key, part)
+    own.push(part)
     return true
   }
 
   const keep = (person: number, isKept: (part: Part) => boolean): void => {
-    const kept = (parts[person] as Part[]).filter(isKept)
+    const own = parts[person] as Part[]
+    const kept = own.filter(isKept)
+    if (kept.length < own.length) known[person] = byKey(kept)
     const sum = kept.reduce((all, { share }) => all + share, 0)
     for (const part of kept) part.share = sum > 1e-9 ? part.share / sum : 1 / kept.length
     parts[person] = kept
-    known[person] = new Set(kept.map(({ row }) => keyOf(row)))
   }
 
   /** What some rows of everybody cost at some prices, and what those promise. */
@@ -279,16 +284,15 @@ export function createMixture(
       if (isNear || gap < NEARER * last) {
         if (averageGap < ownGap) takeAverage()
         weigh()
+        if (isNear) break
         begin()
         last = gap
         priceParts(prices)
       }
-      if (isNear) break
       chooseMoving()
     }
     for (const own of parts)
       for (const part of own) part.idle = part.share > SMALLEST_SHARE ? 0 : part.idle + 1
-    countHeads()
     const promised = priceParts(prices) + wishBase
     return { promised, cost: costOf(heads, ({ share }) => share, center, 0) + wishBase }
   }
@@ -309,18 +313,19 @@ export function createMixture(
 
 /** By person the row of which most is taken. */
 export function heaviestRows({ partsOf }: Mixture, people: number): Roster {
-  return Array.from({ length: people }, (_, person) => {
-    const heaviest = partsOf(person).reduce((most, part) => (part.share > most.share ? part : most))
-    return heaviest.row.slice()
-  })
+  return Array.from({ length: people }, (_, person) => heaviestOf(partsOf(person)).slice())
+}
+
+export function heaviestOf(parts: readonly Part[]): Row {
+  return parts.reduce((most, part) => (part.share > most.share ? part : most)).row
 }
 
 function within(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value))
 }
 
-function keyOf(row: Row): string {
-  return String.fromCharCode(...row.map((shift) => shift + 1))
+function byKey(parts: readonly Part[]): Map<string, Part> {
+  return new Map(parts.map((part) => [keyOf(part.row), part]))
 }
 
 /** The terms that a row fills, and with how many heads. */
@@ -329,11 +334,10 @@ function entriesOf({ terms }: Ground, person: number, row: Row): Pick<Part, "ter
   const counts: number[] = []
   for (const [day, shift] of row.entries()) {
     if (shift === OFF) continue
-    const slot = day * terms.shifts + shift
-    for (let term = terms.first[slot] as number; term < (terms.first[slot + 1] as number); term++) {
+    eachTerm(terms, person, day * terms.shifts + shift, (term, count) => {
       filled.push(term)
-      counts.push(terms.counts[person * terms.skills + (terms.skill[term] as number)] as number)
-    }
+      counts.push(count)
+    })
   }
   return { terms: Int32Array.from(filled), counts: Float64Array.from(counts) }
 }
