@@ -30,6 +30,7 @@ export async function measureRostering(): Promise<Line[]> {
     ...(await measureSize("1,000 people, 20 gates", gateProblem({ seed: 1, ...quarterSize }), 60)),
     ...(await measureLong({ weeks: 6, people: 45, kinds: 6, seed: 1 })),
     ...(await measureLong({ weeks: 12, people: 22, kinds: 3, seed: 1 })),
+    ...(await measureLong({ weeks: 26, people: 50, kinds: 6, seed: 1 })),
   ]
 }
 

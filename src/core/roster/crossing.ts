@@ -19,14 +19,17 @@ export type Crossed = { readonly row: Row; readonly cost: number }
 /** Totals beside the limits of a contract, in the order of the fines: units at most, at least, and weekends. */
 export const TOTALS = 3
 
-export function trailOf(ask: RowAsk, row: Row, firstWeekday: number): Trail {
-  const { contract, from, price } = ask
+export function trailOf(
+  { contract, from, mode: begun, price }: Pick<RowAsk, "contract" | "from" | "mode" | "price">,
+  row: Row,
+  firstWeekday: number,
+): Trail {
   const { limits, classes, classOf, works } = contract
   const count = limits.length + TOTALS
   const modes = new Int16Array(row.length + 1)
   const costs = new Float64Array(row.length + 1)
   const taken = new Int32Array((row.length + 1) * count)
-  modes[0] = ask.mode
+  modes[0] = begun
   for (let at = 0; at < row.length; at++) {
     const shift = row[at] as number
     const before = at * count

@@ -11,6 +11,8 @@ import type { RowAsk, RowFound } from "./row-tables.ts"
 export type FeeSearch = {
   /** A row that keeps to everything, a little dearer than the cheapest mostly; or none. What it proves holds. */
   readonly find: (ask: RowAsk) => RowFound
+  /** The cheapest row when fines are what they are: it may overrun what they hold. Its cost counts them. */
+  readonly path: (ask: RowAsk, fines: Float64Array) => Pick<RowFound, "row" | "cost">
 }
 
 /** Whether fines can hold all that an ask counts: not what starts anew with each week, nor what costs the more the more it is. */
@@ -35,7 +37,7 @@ export function createFeeSearch(shifts: number, firstWeekday: number): FeeSearch
   const fees = new Float64Array(shifts)
 
   /** The cheapest shift of each class on each day, fines included. */
-  const priceClasses = ({ contract, from, until, price }: RowAsk, { at }: Fees): void => {
+  const priceClasses = ({ contract, from, until, price }: RowAsk, at: Float64Array): void => {
     const { classes, limits } = contract
     const [most = 0, least = 0] = at.subarray(limits.length)
     for (let day = from; day < until; day++) {
@@ -159,7 +161,7 @@ export function createFeeSearch(shifts: number, firstWeekday: number): FeeSearch
     let best: RowFound = { row: null, cost: Number.POSITIVE_INFINITY, least: Number.NEGATIVE_INFINITY }
     layOut(ask)
     for (let count = 0; count < MOST_ADJUSTMENTS; count++) {
-      priceClasses(ask, fees)
+      priceClasses(ask, fees.at)
       sweep(ask, fees.at[limits.length - 1] as number)
       const cost = value[ask.mode] as number
       if (cost === Number.POSITIVE_INFINITY) return { row: null, cost, least: cost }
@@ -176,7 +178,15 @@ export function createFeeSearch(shifts: number, firstWeekday: number): FeeSearch
     }
     return { ...best, ...cross(ask, rows, limits, best.cost) }
   }
-  return { find }
+  const path: FeeSearch["path"] = (ask, fines) => {
+    layOut(ask)
+    priceClasses(ask, fines)
+    sweep(ask, fines.at(-1) as number)
+    const cost = value[ask.mode] as number
+    if (cost === Number.POSITIVE_INFINITY) return { row: null, cost }
+    return { row: trace(ask, new Float64Array(fines.length)), cost }
+  }
+  return { find, path }
 }
 
 /** Fines, each with a step of its own: it becomes longer as long as the fine goes on in one direction, and shorter when it turns. */

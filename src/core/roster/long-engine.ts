@@ -1,31 +1,76 @@
 import { adopt } from "./board.ts"
 import type { Engine, Workplace } from "./engine.ts"
+import { createLegSearch } from "./leg-search.ts"
+import { canTakeLegs } from "./legs.ts"
 import type { LinearSolver } from "./linear.ts"
 import { copyOf } from "./local-engine.ts"
 import type { DivePace, MixtureDive } from "./mixture-dive.ts"
 import { createMixtureSearch } from "./mixture-search.ts"
 import type { Pin, Roster } from "./problem.ts"
-import { createWindowEngine } from "./window-engine.ts"
+import { createWindowEngine, isBrushedFirst } from "./window-engine.ts"
 
-/** When the first dive begins, even if the mixture might still be bettered. */
-const LATEST_DIVE = 0.4
-/** Of the time that is left before windows should have their turn, what a dive may take. */
-const DIVE = 0.8
+/** Beyond so many days rows are cut into legs first: what people may have in all is then large enough to be held by prices. */
+const LONGEST_WHOLE = 140
+
+/** How a horizon is searched as a whole; shares of the time are of all of it, unless said. */
+type Manner = {
+  /** By when the mixture is taken as it is, even if it might still be bettered. */
+  readonly latest: number
+  /** How long `TRIED_ROUNDS` may take, by half: where they take longer, windows begin at once. */
+  readonly tooLong: readonly [number, number]
+  readonly dive: DiveManner
+}
+
+type DiveManner = {
+  /** Of the time that is left before windows should have their turn, what a dive may take. */
+  readonly share: number
+  /** Another dive begins no later than this. */
+  readonly last: number
+  /** Rounds of pricing after each settling, and what share of the open days is settled at once; `late`: when time is up. */
+  readonly rounds: number
+  readonly settled: {
+    readonly least: number
+    readonly first: number
+    readonly most: number
+    readonly late: number
+  }
+}
+
+const WHOLE: Manner = {
+  latest: 0.4,
+  tooLong: [0.075, 0.0375],
+  dive: {
+    share: 0.8,
+    last: 0.35,
+    rounds: 4,
+    settled: { least: 0.05, first: 0.1, most: 0.15, late: 0.2 },
+  },
+}
+const BY_LEGS: Manner = {
+  latest: 0.4,
+  tooLong: [0.1, 0.1],
+  dive: {
+    share: 0.4,
+    last: 0.15,
+    rounds: 3,
+    settled: { least: 0.05, first: 0.05, most: 0.15, late: 0.2 },
+  },
+}
+/** Where a window has very many rows, the second goes over windows at once, and the first has most of its time for one dive. */
+const BY_LEGS_ALONE: Manner = {
+  ...BY_LEGS,
+  latest: 0.25,
+  tooLong: [0.1, 0],
+  dive: { ...BY_LEGS.dive, share: 0.8 },
+}
+/** Of all days the share that is left open to whole rows in the end, by half. */
+const LEGS_UNTIL = [0.1, 0.4] as const
 const WINDOWS = 0.9
-/** Another dive begins no later than this, after some more rounds; it strays a little. */
-const LAST_DIVE = 0.35
+/** Before another dive, which strays a little, there are some more rounds. */
 const ROUNDS_BETWEEN = 10
 const STRAY = 0.2
-/**
- * Rounds of pricing that it takes to come to anything; where they take more of the time than that, windows begin at once: of two that
- * share the work, the second is content with windows sooner.
- */
-const FEWEST_ROUNDS = 100
-const TOO_LONG = { first: 0.5, second: 0.25 }
+/** Rounds of pricing after which it is seen whether they take too long. */
 const TRIED_ROUNDS = 15
-/** Rounds of pricing after each settling of a dive, and what share of the open days is settled at once; `late`: when time is up. */
-const ROUNDS = 4
-const SETTLED = { least: 0.05, first: 0.1, most: 0.15, late: 0.2 }
 /** What a round takes is seen from the last dozen or so; those to come take half as long. */
 const LATELY = 0.1
 const CHEAPER = 0.5
@@ -39,7 +84,7 @@ export type LongOptions = { readonly pins: readonly Pin[]; readonly half: 0 | 1 
 
 /**
  * A long horizon as a whole first: everybody's row is priced from the first day to the last, so that what somebody has but once is
- * taken where it is worth most; then window by window, as others do it from the start.
+ * taken where it is worth most; of very long ones cut into legs. Then window by window, as others do it from the start.
  */
 export function createLongEngine(
   workplace: Workplace & { ok: true },
@@ -47,12 +92,16 @@ export function createLongEngine(
   { pins, half }: LongOptions,
 ): Engine {
   const { ground, board, search, random } = workplace
-  const tooLong = half === 0 ? TOO_LONG.first : TOO_LONG.second
-  const mixture = createMixtureSearch(ground, search, random)
+  const isByLegs = ground.problem.days > LONGEST_WHOLE && canTakeLegs(ground)
+  const byLegs = isBrushedFirst(ground.problem) ? BY_LEGS_ALONE : BY_LEGS
+  const manner = isByLegs ? byLegs : WHOLE
+  const mixture = isByLegs
+    ? createLegSearch(ground, search, random, LEGS_UNTIL[half])
+    : createMixtureSearch(ground, search, random)
   let best = { roster: copyOf(board.rows), cost: board.cost }
   let dive: MixtureDive | null = null
   let windows: Engine | null = null
-  let pace: DivePace = { rounds: ROUNDS, settled: SETTLED.first }
+  let pace: DivePace = { rounds: manner.dive.rounds, settled: manner.dive.settled.first }
   let began = -1
   let rounds = 0
   let until = WINDOWS
@@ -75,27 +124,28 @@ export function createLongEngine(
   }
 
   const beginDive = (progress: number): void => {
-    mixture.prove()
+    mixture.prove?.()
     dive = mixture.dive(dives === 0 && half === 0 ? 0 : STRAY)
-    until = progress + DIVE * (WINDOWS - progress)
-    pace = { rounds: ROUNDS, settled: SETTLED.first }
+    until = progress + manner.dive.share * (WINDOWS - progress)
+    pace = { rounds: manner.dive.rounds, settled: manner.dive.settled.first }
   }
 
   /** As many days at a time as the time allows. */
   const paceFor = (left: number, progress: number): DivePace => {
-    if (progress >= until) return { rounds: ROUNDS, settled: SETTLED.late }
-    const steps = Math.max(1, (until - progress) / (CHEAPER * perRound * ROUNDS))
+    const { rounds, settled: some } = manner.dive
+    if (progress >= until) return { rounds, settled: some.late }
+    const steps = Math.max(1, (until - progress) / (CHEAPER * perRound * rounds))
     const settled = 1 - (LAST_DAYS / Math.max(LAST_DAYS, left)) ** (1 / steps)
-    return { rounds: ROUNDS, settled: Math.min(SETTLED.most, Math.max(SETTLED.least, settled)) }
+    return { rounds, settled: Math.min(some.most, Math.max(some.least, settled)) }
   }
 
   const mix = (progress: number): void => {
     const isMore = mixture.round()
-    if (rounds % TOLD === 0) keep(mixture.roster())
+    if (rounds % TOLD === 0 && mixture.roster !== undefined) keep(mixture.roster())
     between--
-    const isSlow = (progress - began) * FEWEST_ROUNDS > tooLong * (rounds - 1)
+    const isSlow = (progress - began) * TRIED_ROUNDS > manner.tooLong[half] * (rounds - 1)
     if (isSlow && rounds <= TRIED_ROUNDS) beginWindows()
-    else if ((!isMore || progress >= LATEST_DIVE) && between <= 0) beginDive(progress)
+    else if (between <= 0 && (!isMore || progress >= manner.latest)) beginDive(progress)
   }
 
   const goDown = (current: MixtureDive, progress: number): void => {
@@ -108,7 +158,7 @@ export function createLongEngine(
     dive = null
     dives++
     between = ROUNDS_BETWEEN
-    if (progress > LAST_DIVE) beginWindows()
+    if (progress > manner.dive.last) beginWindows()
   }
 
   const step = (progress: number): void => {

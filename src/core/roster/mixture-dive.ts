@@ -1,12 +1,13 @@
 import type { Random } from "../kit/random.ts"
 import type { Ground } from "./ground.ts"
-import { heaviestOf, heaviestRows, type Mixture } from "./mixture.ts"
+import { heaviestOf, type Mixture } from "./mixture.ts"
 import { priceLongRow } from "./mixture-pricing.ts"
 import { createScratch, type Duals, layPrices, priceRow } from "./pricing.ts"
 import type { Roster, Row } from "./problem.ts"
 import { askFor } from "./row-ask.ts"
+import { addRow, heaviestRows } from "./row-mixture.ts"
 import type { RowSearch } from "./row-search.ts"
-import { createSettledDays, OPEN, type SettledDay } from "./settled-days.ts"
+import { createSettledDays, type LikelyDay, likeliestDays, OPEN, type SettledDays } from "./settled-days.ts"
 
 /** From a mixture to a roster: the likeliest days are settled, rows are priced anew with them, and so on to the last day. */
 export type MixtureDive = {
@@ -29,6 +30,8 @@ export type DiveOptions = {
   readonly random: Random
   /** The master's prices to stay near to at first. */
   readonly center: Duals
+  /** What is settled already, and rounds of pricing before more is; absent: nothing. */
+  readonly begun?: { readonly settled: SettledDays; readonly warm: number }
   /** How far chance may change the order in which days are settled; 0: not. */
   readonly stray: number
 }
@@ -44,45 +47,28 @@ const IDLE = 20
 const LEAST_MENDED = 0.001
 const AROUND = 10
 
-type Day = SettledDay & { readonly rank: number }
-
 export function createMixtureDive(options: DiveOptions): MixtureDive {
   const { mixture, search, random, stray } = options
-  const { people, days, shifts } = options.ground.problem
-  const settled = createSettledDays(options.ground)
+  const { people, days } = options.ground.problem
+  const settled = options.begun?.settled ?? createSettledDays(options.ground)
+  const warm = options.begun?.warm ?? 0
   const { ground } = settled
   const scratch = createScratch(ground)
   const demand = people.length
   const center = options.center.slice()
   const duals = options.center.slice()
-  const width = shifts.length + 1
-  const shares = new Float64Array(days * width)
   let round = 0
   let left = people.length * days
 
-  /** The open days, each with what most of a person's mixture does on it; the likeliest come first. */
-  const openDays = (): Day[] => {
-    const open = [...people.keys()].flatMap((person): Day[] => {
-      shares.fill(0)
-      for (const { row, share } of mixture.partsOf(person)) {
-        if (share < 1e-6) continue
-        for (let day = 0; day < days; day++) {
-          const at = day * width + (row[day] as number) + 1
-          shares[at] = (shares[at] as number) + share
-        }
-      }
-      return [...settled.of(person).entries()].flatMap(([day, shift]) => {
-        if (shift !== OPEN) return []
-        const of = shares.subarray(day * width, (day + 1) * width)
-        const share = of.reduce((most, each) => Math.max(most, each), 0)
-        return [{ person, day, shift: of.indexOf(share) - 1, rank: share * (1 - stray * random.fraction()) }]
-      })
+  const openDays = (): LikelyDay[] => {
+    const mixed = [...people.keys()].map((person) => {
+      return { person, from: 0, until: days, parts: mixture.partsOf(person) }
     })
-    return open.toSorted((one, other) => other.rank - one.rank)
+    return likeliestDays(settled, mixed, random, stray)
   }
 
   /** Settles the likeliest days of all who are left a row by that. */
-  const settleSome = (open: readonly Day[], share: number): void => {
+  const settleSome = (open: readonly LikelyDay[], share: number): void => {
     const chosen = open.slice(0, Math.max(FEWEST, Math.ceil(open.length * share)))
     for (const day of chosen) settled.settle(day)
     const concerned = new Set(chosen.map(({ person }) => person))
@@ -101,7 +87,7 @@ export function createMixtureDive(options: DiveOptions): MixtureDive {
     for (const part of [...mixture.partsOf(person)]) {
       if (part.share < LEAST_MENDED || settled.fits(person, part.row)) continue
       const row = mend(person, part.row)
-      if (row !== null) mixture.add(person, row, part.share)
+      if (row !== null) addRow(ground, mixture, person, row, part.share)
     }
   }
 
@@ -123,7 +109,7 @@ export function createMixtureDive(options: DiveOptions): MixtureDive {
   const hasRow = (person: number): boolean => {
     if (mixture.partsOf(person).some((part) => settled.fits(person, part.row))) return true
     const { row } = priceRow(ground, search, duals, person, scratch, "quick")
-    return row !== null && mixture.add(person, row)
+    return row !== null && addRow(ground, mixture, person, row)
   }
 
   const settleHeaviest = (person: number): void => {
@@ -138,7 +124,7 @@ export function createMixtureDive(options: DiveOptions): MixtureDive {
       if (!settled.of(person).includes(OPEN)) continue
       const parts = mixture.partsOf(person)
       const { row } = priceLongRow(ground, search, random, duals, person, scratch, parts)
-      if (row !== null) mixture.add(person, row)
+      if (row !== null) addRow(ground, mixture, person, row)
       mixture.keep(person, ({ idle }) => idle < IDLE)
     }
     for (let at = demand; at < center.length; at++)
@@ -146,7 +132,7 @@ export function createMixtureDive(options: DiveOptions): MixtureDive {
   }
 
   const step = (pace: DivePace): DiveState => {
-    if (round % pace.rounds === 0) {
+    if (round >= warm && (round - warm) % pace.rounds === 0) {
       const open = openDays()
       left = open.length
       if (left === 0) return { isDone: true, left }

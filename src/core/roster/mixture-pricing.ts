@@ -1,6 +1,6 @@
 import type { Random } from "../kit/random.ts"
 import type { Ground } from "./ground.ts"
-import type { Part, Prices } from "./mixture.ts"
+import type { Part, Prices } from "./pieces.ts"
 import { type Priced, type PricingScratch, priceRow } from "./pricing.ts"
 import { askFor } from "./row-ask.ts"
 import type { RowSearch } from "./row-search.ts"

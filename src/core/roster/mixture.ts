@@ -1,53 +1,54 @@
-import { eachTerm } from "./cover.ts"
-import { type Ground, rowCost } from "./ground.ts"
-import { keyOf } from "./master.ts"
-import { OFF, type Roster, type Row } from "./problem.ts"
+import {
+  addHeads,
+  chooseMoving,
+  dot,
+  type Flat,
+  layFlat,
+  levelOf,
+  pricedAt,
+  squareOf,
+} from "./flat-mixture.ts"
+import type { Part, Piece, Prices } from "./pieces.ts"
+import type { Row } from "./problem.ts"
 
 /**
- * The linear program of whole rows without a solver: everybody's row is a mixture of those that are known, demands have
- * prices. Shares and prices go towards each other in small steps (Chambolle and Pock's primal-dual method, with the restarts
- * and step lengths of PDLP), and begin where they were last. It is as good as a solver to price by and to dive by, and does
- * not slow down on months of hundreds of people.
+ * A linear program without a solver: every group has pieces of which it takes a mixture, terms that pieces fill have prices.
+ * Shares and prices go towards each other in small steps (Chambolle and Pock's primal-dual method, with the restarts and
+ * step lengths of PDLP), and begin where they were last. It is as good as a solver to price by and to dive by, and does not
+ * slow down on months of hundreds of people.
  */
-export type Mixture = {
-  /** Adds a row that is not there yet, or a share to one that is; false: it was there. */
-  readonly add: (person: number, row: Row, share?: number) => boolean
-  /** Leaves out the rows of a person that are not kept; their shares go to the others. */
-  readonly keep: (person: number, isKept: (part: Part) => boolean) => void
-  readonly partsOf: (person: number) => readonly Part[]
+export type Mixture<P extends Piece = Piece> = {
+  /** Adds a piece that is not there yet, or a share to one that is; false: it was there. `make`: a piece with that key. */
+  readonly add: (group: number, key: string, make: () => P, share?: number) => boolean
+  /** Leaves out the pieces of a group that are not kept; their shares go to the others. */
+  readonly keep: (group: number, isKept: (part: Part<P>) => boolean) => void
+  readonly partsOf: (group: number) => readonly Part<P>[]
   /**
-   * Shares and prices for the rows known, where prices stay near to `center`: to go away by d costs d² / (2 × reach).
+   * Shares and prices for the pieces known, where prices stay near to `center`: to go away by d costs d² / (2 × reach).
+   * `enough`: how much more than the prices promise the shares may cost.
    */
-  readonly solve: (center: Prices, reach: number) => Mixed
+  readonly solve: (center: Prices, reach: number, enough?: number) => Mixed
   readonly prices: () => Prices
-  /** Another with the same rows and shares. */
-  readonly copy: () => Mixture
+  /** Another with the same pieces and shares. */
+  readonly copy: () => Mixture<P>
 }
-
-/** By demand's term, what a head more there is worth. */
-export type Prices = Float64Array
 
 export type Mixed = {
   /** What the shares cost, with all that is missing. */
   readonly cost: number
-  /** What the prices promise, as far as the rows known tell; never below what they prove. */
+  /** What the prices promise, as far as the pieces known tell; never below what they prove. */
   readonly promised: number
 }
 
-/** One row of a person, and how much of it the mixture takes. */
-export type Part = {
-  readonly row: Row
-  readonly cost: number
-  readonly terms: Int32Array
-  readonly counts: Float64Array
-  share: number
-  /** What it costs at the prices of the last solution; Infinity until there is one. */
-  priced: number
-  /** Solutions in a row that took nothing of it. */
-  idle: number
-  /** Since the last restart: the sum of its shares by length of step, and its share then. */
-  sum: number
-  begun: number
+/** What pieces fill: by term what is wanted, and what a unit missing and a unit too much costs. */
+export type MixtureTerms = {
+  readonly need: Float64Array
+  readonly under: Float64Array
+  readonly over: Float64Array
+  /** From this term on prices are not held at the center. */
+  readonly free: number
+  /** How many terms are in use: those that come first. */
+  readonly used: () => number
 }
 
 /** Steps of one solution at most; the next one begins where they have come to. */
@@ -59,8 +60,6 @@ const NEAR = 0.002
 /** Both begin anew from where they were on average when they have come so much nearer. */
 const NEARER = 0.4
 const SMALLEST_SHARE = 1e-6
-/** Of the rows without a share, so many of each person are looked at in every step. */
-const MOVING = 16
 const UNPRICED = Number.POSITIVE_INFINITY
 const FIRST_LENGTH = 0.05
 const LONGEST = 10
@@ -69,65 +68,57 @@ const WEIGHTS = { least: 1e-2, most: 1e4 }
 /** The length of steps, and how much longer those of prices are than those of shares. */
 type Stride = { readonly length: number; readonly weight: number; readonly steps: number }
 
-export function createMixture(
-  ground: Ground,
-  from: readonly (readonly Part[])[] = [],
+export function createMixture<P extends Piece>(
+  groups: number,
+  terms: MixtureTerms,
+  from: readonly (readonly Part<P>[])[] = [],
   stride: Stride = { length: FIRST_LENGTH, weight: 1, steps: 0 },
-): Mixture {
-  const { problem, terms, wishBase } = ground
-  const { need, under, over } = terms
-  const count = need.length
-  const parts = problem.people.map((_, person) => (from[person] ?? []).map((part) => ({ ...part })))
-  /** Those whose shares move until it is looked again: what nothing is taken of, and others are cheaper than, stays out. */
-  let moving: readonly (readonly Part[])[] = parts
+): Mixture<P> {
+  const { need, under, over, free } = terms
+  const parts = Array.from({ length: groups }, (_, group) => (from[group] ?? []).map((part) => ({ ...part })))
   const known = parts.map(byKey)
-  const prices = new Float64Array(count)
-  const heads = new Float64Array(count)
-  const headsThen = new Float64Array(count)
-  const sums = { prices: new Float64Array(count), heads: new Float64Array(count), weight: 0 }
-  const average = { prices: new Float64Array(count), heads: new Float64Array(count) }
-  const begun = new Float64Array(count)
+  const prices = new Float64Array(need.length)
+  const heads = new Float64Array(need.length)
+  const headsThen = new Float64Array(need.length)
+  const sums = { prices: new Float64Array(need.length), heads: new Float64Array(need.length), weight: 0 }
+  const average = { prices: new Float64Array(need.length), heads: new Float64Array(need.length) }
+  const begun = new Float64Array(need.length)
   let wanted = new Float64Array(64)
   let { length, weight, steps } = stride
 
-  const add = (person: number, row: Row, more = 0): boolean => {
-    const key = keyOf(row)
-    const same = known[person]?.get(key)
+  const add = (group: number, key: string, make: () => P, more = 0): boolean => {
+    const same = known[group]?.get(key)
     if (same !== undefined) {
       same.share += more
       return false
     }
-    const own = parts[person] as Part[]
+    const own = parts[group] as Part<P>[]
     const share = own.length === 0 ? 1 : more
-    const cost = rowCost(ground, person, row)
-    const entries = entriesOf(ground, person, row)
-    const part = { row: row.slice(), cost, ...entries, share, priced: UNPRICED, idle: 0, sum: 0, begun: 0 }
-    known[person]?.set(key, part)
+    const part = { ...make(), key, share, priced: UNPRICED, idle: 0 }
+    known[group]?.set(key, part)
     own.push(part)
     return true
   }
 
-  const keep = (person: number, isKept: (part: Part) => boolean): void => {
-    const own = parts[person] as Part[]
+  const keep = (group: number, isKept: (part: Part<P>) => boolean): void => {
+    const own = parts[group] as Part<P>[]
     const kept = own.filter(isKept)
-    if (kept.length < own.length) known[person] = byKey(kept)
+    if (kept.length < own.length) known[group] = byKey(kept)
     const sum = kept.reduce((all, { share }) => all + share, 0)
     for (const part of kept) part.share = sum > 1e-9 ? part.share / sum : 1 / kept.length
-    parts[person] = kept
+    parts[group] = kept
   }
 
-  /** What some rows of everybody cost at some prices, and what those promise. */
-  const priceParts = (at: Prices, of: readonly (readonly Part[])[] = parts): number => {
+  /** What pieces cost at some prices, and what those promise. */
+  const pricePieces = (flat: Flat, count: number, at: Prices): number => {
     let promised = 0
     for (let term = 0; term < count; term++) promised += (need[term] as number) * (at[term] as number)
-    for (const own of of) {
+    for (let group = 0; group < groups; group++) {
       let least = Number.POSITIVE_INFINITY
-      for (const part of own) {
-        let priced = part.cost
-        const { terms, counts } = part
-        for (let entry = 0; entry < terms.length; entry++)
-          priced -= (counts[entry] as number) * (at[terms[entry] as number] as number)
-        part.priced = priced
+      const end = flat.groups[group + 1] as number
+      for (let piece = flat.groups[group] as number; piece < end; piece++) {
+        const priced = pricedAt(flat, piece, at)
+        flat.priced[piece] = priced
         if (priced < least) least = priced
       }
       promised += least
@@ -135,86 +126,70 @@ export function createMixture(
     return promised
   }
 
-  /** Leaves those to move that have a share, and the cheapest others. */
-  const chooseMoving = (): void => {
-    moving = parts.map((own) => {
-      const others = own.filter(({ share }) => share === 0)
-      if (others.length <= MOVING) return own
-      const cheapest = others.toSorted((one, other) => one.priced - other.priced).slice(0, MOVING)
-      return [...own.filter(({ share }) => share > 0), ...cheapest]
-    })
-  }
-
-  const addHeads = (part: Part, share: number, into: Float64Array): void => {
-    const { terms, counts } = part
-    for (let entry = 0; entry < terms.length; entry++) {
-      const term = terms[entry] as number
-      into[term] = (into[term] as number) + share * (counts[entry] as number)
-    }
-  }
-
-  const countHeads = (): void => {
-    heads.fill(0)
-    for (const own of parts) for (const part of own) if (part.share > 0) addHeads(part, part.share, heads)
-  }
-
   /** What shares cost; `pull`: how hard prices are held at the center, which makes a missing head cheaper. */
-  const costOf = (
-    of: Float64Array,
-    shareOf: (part: Part) => number,
-    center: Prices,
-    pull: number,
-  ): number => {
-    let cost = 0
-    for (const own of parts) for (const part of own) cost += part.cost * shareOf(part)
+  const costOf = (shares: number, of: Float64Array, count: number, center: Prices, pull: number): number => {
+    let cost = shares
     for (let term = 0; term < count; term++) {
       const missing = (need[term] as number) - (of[term] as number)
       const [most, least] = [under[term] as number, -(over[term] as number)]
       const near = center[term] as number
-      const price = pull === 0 ? (missing > 0 ? most : least) : within(near + missing / pull, least, most)
+      if (pull === 0 || term >= free) {
+        cost += missing * (missing > 0 ? most : least)
+        continue
+      }
+      const price = within(near + missing / pull, least, most)
       cost += price * missing - (pull / 2) * (price - near) ** 2
     }
     return cost
   }
 
-  const heldAt = (at: Prices, center: Prices, pull: number): number => {
+  const heldAt = (at: Prices, count: number, center: Prices, pull: number): number => {
     let sum = 0
-    for (let term = 0; term < count; term++) sum += ((at[term] as number) - (center[term] as number)) ** 2
+    for (let term = 0; term < Math.min(free, count); term++)
+      sum += ((at[term] as number) - (center[term] as number)) ** 2
     return (pull / 2) * sum
   }
 
-  /** Moves everybody's shares towards what is cheap, and back to a sum of 1; returns how far. */
-  const stepShares = (): number => {
+  /** Moves all shares towards what is cheap, and back to a sum of 1 in each group; returns how far. */
+  const stepShares = (flat: Flat): number => {
+    const { shares, priced, moving, movingOf, sums: shareSums } = flat
     const pace = length / weight
     let moved = 0
     headsThen.fill(0)
-    for (const own of moving) {
-      if (wanted.length < own.length) wanted = new Float64Array(2 * own.length)
-      for (let at = 0; at < own.length; at++) {
-        const part = own[at] as Part
-        wanted[at] = part.share - pace * part.priced
+    for (let group = 0; group < groups; group++) {
+      const first = movingOf[group] as number
+      const own = (movingOf[group + 1] as number) - first
+      if (wanted.length < own) wanted = new Float64Array(2 * own)
+      for (let at = 0; at < own; at++) {
+        const piece = moving[first + at] as number
+        wanted[at] = (shares[piece] as number) - pace * (priced[piece] as number)
       }
-      const level = levelOf(wanted, own.length)
-      for (let at = 0; at < own.length; at++) {
-        const part = own[at] as Part
+      const level = levelOf(wanted, own)
+      for (let at = 0; at < own; at++) {
+        const piece = moving[first + at] as number
         const share = Math.max(0, (wanted[at] as number) - level)
-        moved += (share - part.share) ** 2
-        part.share = share
-        if (share > 0) addHeads(part, share, headsThen)
+        const before = shares[piece] as number
+        if (share === 0 && before === 0) continue
+        moved += (share - before) ** 2
+        shares[piece] = share
+        shareSums[piece] = (shareSums[piece] as number) + length * share
+        if (share > 0) addHeads(flat, piece, share, headsThen)
       }
     }
     return moved
   }
 
   /** Moves prices towards what is missing; lengths of steps follow from how far both have gone. */
-  const stepPrices = (center: Prices, pull: number, sharesMoved: number): void => {
+  const stepPrices = (count: number, center: Prices, pull: number, sharesMoved: number): void => {
     const pace = length * weight
     let moved = 0
     let crossed = 0
     for (let term = 0; term < count; term++) {
-      const [then, before, price] = [headsThen[term] as number, heads[term] as number, prices[term] as number]
+      const then = headsThen[term] as number
+      const before = heads[term] as number
+      const price = prices[term] as number
       const ahead = price + pace * ((need[term] as number) - 2 * then + before)
-      const held = (ahead + pace * pull * (center[term] as number)) / (1 + pace * pull)
+      const held = term < free ? (ahead + pace * pull * (center[term] as number)) / (1 + pace * pull) : ahead
       const now = within(held, -(over[term] as number), under[term] as number)
       moved += (now - price) ** 2
       crossed += (now - price) * (then - before)
@@ -224,98 +199,102 @@ export function createMixture(
       sums.heads[term] = (sums.heads[term] as number) + length * then
     }
     sums.weight += length
-    for (const own of moving) for (const part of own) part.sum += length * part.share
     steps++
     const most = (weight * sharesMoved + moved / weight) / (2 * Math.max(1e-14, Math.abs(crossed)))
     length = Math.min((1 - (steps + 1) ** -0.3) * most, (1 + (steps + 1) ** -0.6) * length, LONGEST)
   }
 
-  const begin = (): void => {
+  const begin = (flat: Flat): void => {
     sums.prices.fill(0)
     sums.heads.fill(0)
     sums.weight = 0
     begun.set(prices)
-    for (const own of parts) {
-      for (const part of own) {
-        part.sum = 0
-        part.begun = part.share
-      }
-    }
+    flat.sums.fill(0)
+    flat.begun.set(flat.shares)
   }
 
-  const takeAverage = (): void => {
+  const takeAverage = ({ shares, sums: shareSums }: Flat): void => {
     prices.set(average.prices)
     heads.set(average.heads)
-    for (const own of parts) for (const part of own) part.share = part.sum / sums.weight
+    for (let piece = 0; piece < shares.length; piece++)
+      shares[piece] = (shareSums[piece] as number) / sums.weight
   }
 
   /** What has to go further since the last restart takes longer steps from now on. */
-  const weigh = (): void => {
-    let shares = 0
-    for (const own of parts) for (const part of own) shares += (part.share - part.begun) ** 2
-    const priced = prices.reduce((sum, price, term) => sum + (price - (begun[term] as number)) ** 2, 0)
-    if (shares < 1e-12 || priced < 1e-12) return
-    weight = within(Math.sqrt(Math.sqrt(priced / shares) * weight), WEIGHTS.least, WEIGHTS.most)
+  const weigh = (flat: Flat, count: number): void => {
+    const shared = squareOf(flat.shares, flat.begun, flat.shares.length)
+    const priced = squareOf(prices, begun, count)
+    if (shared < 1e-12 || priced < 1e-12) return
+    weight = within(Math.sqrt(Math.sqrt(priced / shared) * weight), WEIGHTS.least, WEIGHTS.most)
   }
 
-  const solve = (center: Prices, reach: number): Mixed => {
+  const solve = (center: Prices, reach: number, enough = 0): Mixed => {
     const pull = 1 / reach
+    const count = terms.used()
+    const flat = layFlat(parts)
     let last = Number.POSITIVE_INFINITY
-    countHeads()
-    priceParts(prices)
-    chooseMoving()
-    begin()
+    heads.fill(0)
+    for (let piece = 0; piece < flat.shares.length; piece++)
+      if ((flat.shares[piece] as number) > 0) addHeads(flat, piece, flat.shares[piece] as number, heads)
+    pricePieces(flat, count, prices)
+    chooseMoving(flat, groups)
+    begin(flat)
     for (let step = 1; step <= MOST_STEPS; step++) {
-      stepPrices(center, pull, stepShares())
+      stepPrices(count, center, pull, stepShares(flat))
       if (step % CHECKED !== 0) {
-        priceParts(prices, moving)
+        for (let at = 0; at < flat.moves; at++) {
+          const piece = flat.moving[at] as number
+          flat.priced[piece] = pricedAt(flat, piece, prices)
+        }
         continue
       }
       for (let term = 0; term < count; term++) {
         average.prices[term] = (sums.prices[term] as number) / sums.weight
         average.heads[term] = (sums.heads[term] as number) / sums.weight
       }
-      const averageCost = costOf(average.heads, ({ sum }) => sum / sums.weight, center, pull)
-      const averageGap = averageCost - priceParts(average.prices) + heldAt(average.prices, center, pull)
-      const cost = costOf(heads, ({ share }) => share, center, pull)
-      const ownGap = cost - priceParts(prices) + heldAt(prices, center, pull)
+      const averageShares = dot(flat.costs, flat.sums) / sums.weight
+      const averageCost = costOf(averageShares, average.heads, count, center, pull)
+      const averageGap =
+        averageCost - pricePieces(flat, count, average.prices) + heldAt(average.prices, count, center, pull)
+      const cost = costOf(dot(flat.costs, flat.shares), heads, count, center, pull)
+      const ownGap = cost - pricePieces(flat, count, prices) + heldAt(prices, count, center, pull)
       const gap = Math.min(averageGap, ownGap)
-      const isNear = gap < NEAR * Math.abs(averageGap < ownGap ? averageCost : cost)
+      const isNear = gap < Math.max(enough, NEAR * Math.abs(averageGap < ownGap ? averageCost : cost))
       if (isNear || gap < NEARER * last) {
-        if (averageGap < ownGap) takeAverage()
-        weigh()
+        if (averageGap < ownGap) takeAverage(flat)
+        weigh(flat, count)
         if (isNear) break
-        begin()
+        begin(flat)
         last = gap
-        priceParts(prices)
+        pricePieces(flat, count, prices)
       }
-      chooseMoving()
+      chooseMoving(flat, groups)
     }
-    for (const own of parts)
-      for (const part of own) part.idle = part.share > SMALLEST_SHARE ? 0 : part.idle + 1
-    const promised = priceParts(prices) + wishBase
-    return { promised, cost: costOf(heads, ({ share }) => share, center, 0) + wishBase }
+    const promised = pricePieces(flat, count, prices)
+    const cost = costOf(dot(flat.costs, flat.shares), heads, count, center, 0)
+    for (const [piece, part] of parts.flat().entries()) {
+      part.share = flat.shares[piece] as number
+      part.priced = flat.priced[piece] as number
+      part.idle = part.share > SMALLEST_SHARE ? 0 : part.idle + 1
+    }
+    return { promised, cost }
   }
 
   return {
     add,
     keep,
-    partsOf: (person) => parts[person] as Part[],
+    partsOf: (group) => parts[group] as Part<P>[],
     solve,
     prices: () => prices,
     copy: () => {
-      const other = createMixture(ground, parts, { length, weight, steps })
+      const other = createMixture(groups, terms, parts, { length, weight, steps })
       other.prices().set(prices)
       return other
     },
   }
 }
 
-/** By person the row of which most is taken. */
-export function heaviestRows({ partsOf }: Mixture, people: number): Roster {
-  return Array.from({ length: people }, (_, person) => heaviestOf(partsOf(person)).slice())
-}
-
+/** The part of which most is taken. */
 export function heaviestOf(parts: readonly Part[]): Row {
   return parts.reduce((most, part) => (part.share > most.share ? part : most)).row
 }
@@ -324,40 +303,6 @@ function within(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value))
 }
 
-function byKey(parts: readonly Part[]): Map<string, Part> {
-  return new Map(parts.map((part) => [keyOf(part.row), part]))
-}
-
-/** The terms that a row fills, and with how many heads. */
-function entriesOf({ terms }: Ground, person: number, row: Row): Pick<Part, "terms" | "counts"> {
-  const filled: number[] = []
-  const counts: number[] = []
-  for (const [day, shift] of row.entries()) {
-    if (shift === OFF) continue
-    eachTerm(terms, person, day * terms.shifts + shift, (term, count) => {
-      filled.push(term)
-      counts.push(count)
-    })
-  }
-  return { terms: Int32Array.from(filled), counts: Float64Array.from(counts) }
-}
-
-/** What has to be taken off so that what is left above 0 of the first `count` sums to 1 (Michelot). */
-function levelOf(wanted: Float64Array, count: number): number {
-  let sum = 0
-  for (let at = 0; at < count; at++) sum += wanted[at] as number
-  let level = (sum - 1) / count
-  for (let left = count; ; ) {
-    let above = 0
-    sum = 0
-    for (let at = 0; at < count; at++) {
-      const value = wanted[at] as number
-      if (value <= level) continue
-      above++
-      sum += value
-    }
-    if (above === 0 || above >= left) return level
-    left = above
-    level = (sum - 1) / above
-  }
+function byKey<P extends Piece>(parts: readonly Part<P>[]): Map<string, Part<P>> {
+  return new Map(parts.map((part) => [part.key, part]))
 }

@@ -1,3 +1,4 @@
+import type { Random } from "../kit/random.ts"
 import type { Ground } from "./ground.ts"
 import { OFF, type Row } from "./problem.ts"
 
@@ -45,4 +46,47 @@ export function createSettledDays(base: Ground): SettledDays {
   const fits = (person: number, row: Row): boolean =>
     of(person).every((shift, day) => shift === OPEN || shift === row[day])
   return { ground, settle, reopen, of, fits }
+}
+
+/** Days of one person, and the rows that are mixed there, each with its share. */
+export type MixedDays = {
+  readonly person: number
+  readonly from: number
+  readonly until: number
+  readonly parts: readonly { readonly row: Row; readonly share: number }[]
+}
+
+/** `rank`: the share of what is done on it, less what chance takes off. */
+export type LikelyDay = SettledDay & { readonly rank: number }
+
+const SMALLEST = 1e-6
+
+/** The open days, each with what most of the mixture does on it; the likeliest come first. `stray`: how far chance may change their order. */
+export function likeliestDays(
+  settled: SettledDays,
+  mixed: Iterable<MixedDays>,
+  random: Random,
+  stray: number,
+): LikelyDay[] {
+  const width = settled.ground.problem.shifts.length + 1
+  const open: LikelyDay[] = []
+  for (const { person, from, until, parts } of mixed) {
+    const fixed = settled.of(person).subarray(from, until)
+    if (!fixed.includes(OPEN)) continue
+    const shares = new Float64Array(fixed.length * width)
+    for (const { row, share } of parts) {
+      for (let at = 0; at < row.length && share >= SMALLEST; at++) {
+        const place = at * width + (row[at] as number) + 1
+        shares[place] = (shares[place] as number) + share
+      }
+    }
+    for (const [at, done] of fixed.entries()) {
+      if (done !== OPEN) continue
+      const of = shares.subarray(at * width, (at + 1) * width)
+      const share = of.reduce((most, each) => Math.max(most, each), 0)
+      const rank = share * (1 - stray * random.fraction())
+      open.push({ person, day: from + at, shift: of.indexOf(share) - 1, rank })
+    }
+  }
+  return open.toSorted((one, other) => other.rank - one.rank)
 }

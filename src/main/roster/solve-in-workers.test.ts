@@ -34,3 +34,19 @@ it("stops when it is told, and says so when nothing was found by then", async ()
   })
   expect(solved.ok).toBe(true)
 }, 30_000)
+
+it("never tells a bound that proves less than the one before, whichever thread found it", async () => {
+  const [long] = fc.sample(anyProblem({ people: 12, days: 130 }), { seed: 3, numRuns: 1 })
+  const bounds: number[] = []
+  await solveInWorkers(
+    { ...(long as RosterProblem), apart: [], fairness: 0, published: null },
+    {
+      ...{ seed: 1, seconds: 4 },
+      onImprove: ({ bound }) => {
+        if (bound !== null) bounds.push(bound)
+      },
+    },
+  )
+  expect(bounds.length).toBeGreaterThan(1)
+  expect(bounds).toEqual(bounds.toSorted((one, other) => one - other))
+}, 60_000)

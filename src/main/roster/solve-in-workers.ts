@@ -62,7 +62,7 @@ export function solveInWorkers(
     if (signal?.aborted) end()
     const hear = (from: Worker, news: RosterNews) => {
       if (news.kind === "no-row") refusal = { ok: false, refusal: "no-row", people: news.people }
-      else if (news.kind === "bound") bound = news.bound
+      else if (news.kind === "bound") bound = Math.max(bound ?? Number.NEGATIVE_INFINITY, news.bound)
       else if (best === null || news.cost < best.cost) {
         best = { roster: news.roster, cost: news.cost, bound }
         const left = lackOf?.(best.roster) ?? 0
