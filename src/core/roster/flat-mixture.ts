@@ -19,8 +19,8 @@ export type Flat = {
   readonly begun: Float64Array
   /** Those whose shares move until it is looked again: what nothing is taken of, and others are cheaper than, stays out. */
   readonly moving: Int32Array
+  /** Those of a group lie at movingOf[group] up to movingOf[group + 1]. */
   readonly movingOf: Int32Array
-  moves: number
 }
 
 export function layFlat(parts: readonly (readonly Part[])[]): Flat {
@@ -48,7 +48,6 @@ export function layFlat(parts: readonly (readonly Part[])[]): Flat {
     begun: new Float64Array(count),
     moving: new Int32Array(count),
     movingOf: new Int32Array(parts.length + 1),
-    moves: 0,
   }
 }
 
@@ -70,7 +69,6 @@ export function chooseMoving(flat: Flat, groups: number): void {
     for (let at = 0; at < others.length && at < MOVING; at++) moving[moves++] = others[at] as number
   }
   movingOf[groups] = moves
-  flat.moves = moves
 }
 
 export function pricedAt({ costs, first, terms, counts }: Flat, piece: number, at: Prices): number {

@@ -4,12 +4,11 @@ import { rowsOfLegs, withinTotals } from "./leg-paths.ts"
 import { addLeg, addLegs, createPaths, type LegMixture, type Legs } from "./legs.ts"
 import { placesOf } from "./master.ts"
 import { createMixtureDive, type DivePace, type DiveState, type MixtureDive } from "./mixture-dive.ts"
-import { createScratch, type Duals, priceRow } from "./pricing.ts"
+import { createScratch, type Duals, dualsOf, priceRow } from "./pricing.ts"
 import type { Roster, Row } from "./problem.ts"
-import { askFor } from "./row-ask.ts"
 import { addRow, createRowMixture } from "./row-mixture.ts"
 import type { RowSearch } from "./row-search.ts"
-import { createSettledDays, type LikelyDay, likeliestDays, OPEN } from "./settled-days.ts"
+import { createSettledDays, type LikelyDay, likeliestDays, mendRow, OPEN } from "./settled-days.ts"
 
 export type LegDiveOptions = {
   readonly ground: Ground
@@ -36,8 +35,6 @@ const ENOUGH = 0.2
 const IDLE = 8
 /** Legs of which so much is taken are found anew where they do otherwise than is settled. */
 const LEAST_MENDED = 1e-4
-/** Days of a row that are found anew before and after what it does otherwise. */
-const AROUND = 10
 /** Rounds in which whole rows are found before days are settled by them. */
 const WARM = 20
 
@@ -61,11 +58,7 @@ export function createLegDive(options: LegDiveOptions): MixtureDive {
   let round = 0
   let left = people.length * days
 
-  const duals = (): Duals => {
-    const at = new Float64Array(demand + ground.terms.need.length)
-    at.set(mixture.prices().subarray(0, ground.terms.need.length), demand)
-    return at
-  }
+  const duals = (): Duals => dualsOf(ground, mixture.prices())
 
   const openDays = (): LikelyDay[] => {
     const mixed = [...people.keys()].flatMap((person) =>
@@ -105,18 +98,7 @@ export function createLegDive(options: LegDiveOptions): MixtureDive {
   const rowFor = (person: number): Row | null => {
     const known = rows[person] as Row
     if (settled.fits(person, known)) return known
-    const row = known.slice()
-    const slots = paths.slotsOf(person)
-    const fixed = settled.of(person)
-    for (let day = 0; day < days; day++) {
-      if (fixed[day] === OPEN || fixed[day] === row[day]) continue
-      const from = Math.max(0, day - AROUND)
-      const until = Math.min(days, day + AROUND + 1)
-      const found = search.find(askFor(ground, person, row, from, until, slots), "quick")
-      if (found.row === null) return otherRow(person)
-      row.set(found.row, from)
-    }
-    return row
+    return mendRow(settled, search, person, known, paths.slotsOf(person)) ?? otherRow(person)
   }
 
   const otherRow = (person: number): Row | null => {
@@ -145,15 +127,7 @@ export function createLegDive(options: LegDiveOptions): MixtureDive {
     }
   }
 
-  const fits = (person: number, leg: number, row: Row): boolean => {
-    const fixed = settled.of(person)
-    const from = cuts[leg] as number
-    for (let at = 0; at < row.length; at++) {
-      const day = fixed[from + at]
-      if (day !== OPEN && day !== row[at]) return false
-    }
-    return true
-  }
+  const fits = (person: number, leg: number, row: Row): boolean => settled.fits(person, row, cuts[leg])
 
   const priceOpen = (): void => {
     mixture.solve(mixture.prices().slice(), REACH, enough)

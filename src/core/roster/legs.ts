@@ -3,10 +3,10 @@ import { eachTerm } from "./cover.ts"
 import { TOTALS, trailOf } from "./crossing.ts"
 import { createFeeSearch } from "./fee-search.ts"
 import type { Ground } from "./ground.ts"
-import { keyOf, placesOf } from "./master.ts"
+import { keyOf } from "./master.ts"
 import type { Mixture, MixtureTerms } from "./mixture.ts"
 import type { Piece, Prices } from "./pieces.ts"
-import { layPrices } from "./pricing.ts"
+import { dualsOf, layPrices } from "./pricing.ts"
 import { OFF, type Row } from "./problem.ts"
 import { askFor, stepOf } from "./row-ask.ts"
 
@@ -191,12 +191,11 @@ export type Path = { readonly row: Row | null; readonly cost: number }
 /** `ground`: where paths are searched; it may forbid more than that of the legs. */
 export function createPaths(legs: Legs, ground: Ground): Paths {
   const { days, shifts, firstWeekday } = ground.problem
-  const { demand } = placesOf(ground)
   const fees = createFeeSearch(shifts.length, firstWeekday)
   const slots = new Float64Array(days * shifts.length)
-  const duals = new Float64Array(demand + ground.terms.need.length)
   const idle = new Int16Array(days).fill(OFF)
   let at: Prices = new Float64Array(legs.terms.need.length)
+  let duals = dualsOf(ground, at)
 
   const slotsOf = (person: number): Float64Array => {
     layPrices(ground, duals, person, slots)
@@ -221,7 +220,7 @@ export function createPaths(legs: Legs, ground: Ground): Paths {
 
   const lay = (prices: Prices): void => {
     at = prices
-    duals.set(prices.subarray(0, ground.terms.need.length), demand)
+    duals = dualsOf(ground, prices)
   }
   return { lay, slotsOf, fines, row, leg }
 }

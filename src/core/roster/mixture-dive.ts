@@ -3,11 +3,17 @@ import type { Ground } from "./ground.ts"
 import { heaviestOf, type Mixture } from "./mixture.ts"
 import { priceLongRow } from "./mixture-pricing.ts"
 import { createScratch, type Duals, layPrices, priceRow } from "./pricing.ts"
-import type { Roster, Row } from "./problem.ts"
-import { askFor } from "./row-ask.ts"
+import type { Roster } from "./problem.ts"
 import { addRow, heaviestRows } from "./row-mixture.ts"
 import type { RowSearch } from "./row-search.ts"
-import { createSettledDays, type LikelyDay, likeliestDays, OPEN, type SettledDays } from "./settled-days.ts"
+import {
+  createSettledDays,
+  type LikelyDay,
+  likeliestDays,
+  mendRow,
+  OPEN,
+  type SettledDays,
+} from "./settled-days.ts"
 
 /** From a mixture to a roster: the likeliest days are settled, rows are priced anew with them, and so on to the last day. */
 export type MixtureDive = {
@@ -43,9 +49,8 @@ const REACH = 30
 const FOLLOWS = 0.5
 /** Solutions in a row that took nothing of a row before it is left out. */
 const IDLE = 20
-/** Rows of which so much is taken are mended where they do otherwise than is settled, so many days before and after. */
+/** Rows of which so much is taken are mended where they do otherwise than is settled. */
 const LEAST_MENDED = 0.001
-const AROUND = 10
 
 export function createMixtureDive(options: DiveOptions): MixtureDive {
   const { mixture, search, random, stray } = options
@@ -86,23 +91,9 @@ export function createMixtureDive(options: DiveOptions): MixtureDive {
     layPrices(ground, duals, person, scratch.prices)
     for (const part of [...mixture.partsOf(person)]) {
       if (part.share < LEAST_MENDED || settled.fits(person, part.row)) continue
-      const row = mend(person, part.row)
+      const row = mendRow(settled, search, person, part.row, scratch.prices)
       if (row !== null) addRow(ground, mixture, person, row, part.share)
     }
-  }
-
-  const mend = (person: number, known: Row): Row | null => {
-    const row = known.slice()
-    const fixed = settled.of(person)
-    for (let day = 0; day < days; day++) {
-      if (fixed[day] === OPEN || fixed[day] === row[day]) continue
-      const from = Math.max(0, day - AROUND)
-      const until = Math.min(days, day + AROUND + 1)
-      const found = search.find(askFor(ground, person, row, from, until, scratch.prices), "quick")
-      if (found.row === null) return null
-      row.set(found.row, from)
-    }
-    return row
   }
 
   /** Whether a row that goes with what is settled is known, or quickly found. */

@@ -5,8 +5,8 @@ import { hasWholeCosts } from "./column-search.ts"
 import type { Ground } from "./ground.ts"
 import { createMixtureDive, type MixtureDive } from "./mixture-dive.ts"
 import { priceLongRow } from "./mixture-pricing.ts"
-import type { Part, Prices } from "./pieces.ts"
-import { createScratch, type Duals, lowerBound, type Priced, priceRow } from "./pricing.ts"
+import type { Part } from "./pieces.ts"
+import { createScratch, dualsOf, lowerBound, type Priced, priceRow } from "./pricing.ts"
 import type { Roster } from "./problem.ts"
 import { addRow, createRowMixture, heaviestRows } from "./row-mixture.ts"
 import type { RowSearch } from "./row-search.ts"
@@ -47,12 +47,6 @@ export function createMixtureSearch(ground: Ground, search: RowSearch, random: R
   let bound = Number.NEGATIVE_INFINITY
   const center = createCenter(FIRST_REACH)
 
-  const dualsOf = (prices: Prices): Duals => {
-    const duals = new Float64Array(demand + prices.length)
-    duals.set(prices, demand)
-    return duals
-  }
-
   const addAll = (priced: readonly Priced[]): void => {
     for (const { person, row } of priced) if (row !== null) addRow(ground, mixture, person, row)
   }
@@ -73,7 +67,7 @@ export function createMixtureSearch(ground: Ground, search: RowSearch, random: R
   const mix = (): boolean => {
     const solved = mixture.solve(center.prices(), center.reach())
     const mixed = { cost: solved.cost + ground.wishBase, promised: solved.promised + ground.wishBase }
-    const duals = dualsOf(mixture.prices())
+    const duals = dualsOf(ground, mixture.prices())
     const priced = people.map((_, person) =>
       priceLongRow(ground, search, random, duals, person, scratch, mixture.partsOf(person)),
     )
@@ -98,7 +92,7 @@ export function createMixtureSearch(ground: Ground, search: RowSearch, random: R
     },
     roster: () => heaviestRows(mixture, people.length),
     prove: () => {
-      const duals = dualsOf(center.prices())
+      const duals = dualsOf(ground, center.prices())
       const priced = people.map((_, person) => {
         const below = leastOf(mixture.partsOf(person))
         return priceRow(ground, search, duals, person, scratch, { below })
@@ -106,7 +100,7 @@ export function createMixtureSearch(ground: Ground, search: RowSearch, random: R
       bound = Math.max(bound, lowerBound(ground, duals, priced))
     },
     dive: (stray) => {
-      const from = dualsOf(center.prices())
+      const from = dualsOf(ground, center.prices())
       return createMixtureDive({ ground, mixture: mixture.copy(), search, random, center: from, stray })
     },
     take: (roster, cost) => {

@@ -242,7 +242,8 @@ export function createMixture<P extends Piece>(
     for (let step = 1; step <= MOST_STEPS; step++) {
       stepPrices(count, center, pull, stepShares(flat))
       if (step % CHECKED !== 0) {
-        for (let at = 0; at < flat.moves; at++) {
+        const moves = flat.movingOf[groups] as number
+        for (let at = 0; at < moves; at++) {
           const piece = flat.moving[at] as number
           flat.priced[piece] = pricedAt(flat, piece, prices)
         }

@@ -8,6 +8,15 @@ import type { Effort, RowSearch } from "./row-search.ts"
 /** By row of the master: what its bounds are worth. */
 export type Duals = Float64Array
 
+/** The duals that prices of the demands come to, which may be followed by others; nobody's row is worth anything by itself. */
+export function dualsOf(ground: Ground, prices: Float64Array): Duals {
+  const { demand } = placesOf(ground)
+  const count = ground.terms.need.length
+  const duals = new Float64Array(demand + count)
+  duals.set(prices.subarray(0, count), demand)
+  return duals
+}
+
 export type Priced = {
   readonly person: number
   readonly row: Row | null

@@ -1,6 +1,8 @@
 import type { Random } from "../kit/random.ts"
 import type { Ground } from "./ground.ts"
 import { OFF, type Row } from "./problem.ts"
+import { askFor } from "./row-ask.ts"
+import type { RowSearch } from "./row-search.ts"
 
 /** What a dive has settled so far, pinned in a ground of its own. */
 export type SettledDays = {
@@ -9,8 +11,8 @@ export type SettledDays = {
   readonly reopen: (day: Pick<SettledDay, "person" | "day">) => void
   /** By day what a person does on it; `OPEN`: it is not settled. */
   readonly of: (person: number) => Row
-  /** Whether a row does what is settled. */
-  readonly fits: (person: number, row: Row) => boolean
+  /** Whether a row, or its days from `from` on, do what is settled. */
+  readonly fits: (person: number, row: Row, from?: number) => boolean
 }
 
 export type SettledDay = { readonly person: number; readonly day: number; readonly shift: number }
@@ -43,9 +45,38 @@ export function createSettledDays(base: Ground): SettledDays {
   }
 
   const of = (person: number): Row => settled[person] as Row
-  const fits = (person: number, row: Row): boolean =>
-    of(person).every((shift, day) => shift === OPEN || shift === row[day])
+  const fits = (person: number, row: Row, from = 0): boolean => {
+    const fixed = of(person)
+    for (let at = 0; at < row.length; at++) {
+      const shift = fixed[from + at]
+      if (shift !== OPEN && shift !== row[at]) return false
+    }
+    return true
+  }
   return { ground, settle, reopen, of, fits }
+}
+
+/** Days of a row that are found anew before and after what it does otherwise. */
+const AROUND = 10
+
+/** A row that does what is settled: the one known, found anew around the days where it does otherwise; null: none is found. `slots`: what slots cost. */
+export function mendRow(
+  { ground, of }: SettledDays,
+  search: RowSearch,
+  person: number,
+  known: Row,
+  slots: Float64Array,
+): Row | null {
+  const row = known.slice()
+  for (const [day, shift] of of(person).entries()) {
+    if (shift === OPEN || shift === row[day]) continue
+    const from = Math.max(0, day - AROUND)
+    const until = Math.min(row.length, day + AROUND + 1)
+    const found = search.find(askFor(ground, person, row, from, until, slots), "quick")
+    if (found.row === null) return null
+    row.set(found.row, from)
+  }
+  return row
 }
 
 /** Days of one person, and the rows that are mixed there, each with its share. */
