@@ -10,6 +10,7 @@ import { makeImportDesk } from "../../src/service/imports/import-desk.ts"
 import { startTestApp, type TestApp, type TestAppOptions } from "../support/app.ts"
 import { sheetsOf } from "../support/sheets-of.ts"
 import { launchBrowser, shareBrowser } from "./browser.ts"
+import { makeWindows } from "./windows.ts"
 
 /** 20:40 in Shanghai on the campaign's last day: what servers and pages of these tests take for now. */
 export const evening = instantOf(Date.UTC(2020, 2, 5, 12, 40))
@@ -89,29 +90,20 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   }
   const browser = await (browserArgs ? launchBrowser(browserArgs) : shareBrowser())
   const url = app.url.replace("127.0.0.1", host)
+  const windows = makeWindows(browser, url)
   return {
     app,
     url,
     browser,
     open: async (role, { size = "desk", language = "zh", path = "/" } = {}) => {
-      const context = await browser.newContext({
-        viewport: sizes[size],
-        timezoneId: "Asia/Shanghai",
-        baseURL: url,
-        ...(size === "phone" ? { hasTouch: true, isMobile: true } : {}),
-      })
-      context.setDefaultTimeout(60_000)
-      await context.clock.install({ time: now })
-      await context.addInitScript(`localStorage.getItem("shouwang.language") ||
-        localStorage.setItem("shouwang.language", "${language}")`)
-      if (role !== null) await signIn(app, context, role, url)
-      const page = await context.newPage()
+      const page = await windows.open({ viewport: sizes[size], isPhone: size === "phone", language, now })
+      if (role !== null) await signIn(app, page.context(), role, url)
       page.on("pageerror", fail)
       if (path !== null) await page.goto(path)
       return page
     },
     stop: async () => {
-      await Promise.all(browser.contexts().map((context) => context.close()))
+      await windows.end()
       if (browserArgs) await browser.close()
       await app.stop()
       await books.close()
