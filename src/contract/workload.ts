@@ -38,6 +38,19 @@ export const WorkloadPerson = Type.Object({
   absence: Nullable(Type.Object({ id: Id, from: Day, until: Nullable(Day), isStoodDown: Type.Boolean() })),
 })
 
+const FatigueRule = Type.Object({
+  amberHours: Type.Number(),
+  redHours: Type.Number(),
+  amberNights: Type.Number(),
+  redNights: Type.Number(),
+  amberDays: Type.Number(),
+  redDays: Type.Number(),
+  restHours: Type.Number(),
+  gateAge: Type.Number(),
+  document: Type.String(),
+  inForceFrom: Day,
+})
+
 /** What everybody carries, whoever needs rest the most first; of the committee's own people only the committee hears. */
 export const getWorkload = endpoint({
   method: "GET",
@@ -47,20 +60,9 @@ export const getWorkload = endpoint({
   reply: Type.Object({
     today: Day,
     /** The rule of fatigue in force today. */
-    rule: Nullable(
-      Type.Object({
-        amberHours: Type.Number(),
-        redHours: Type.Number(),
-        amberNights: Type.Number(),
-        redNights: Type.Number(),
-        amberDays: Type.Number(),
-        redDays: Type.Number(),
-        restHours: Type.Number(),
-        gateAge: Type.Number(),
-        document: Type.String(),
-        inForceFrom: Day,
-      }),
-    ),
+    rule: Nullable(FatigueRule),
+    /** Rules that take its place within the seven days to come. */
+    later: Type.Array(FatigueRule),
     people: Type.Array(WorkloadPerson),
   }),
 })

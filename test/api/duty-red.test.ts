@@ -4,6 +4,7 @@ import { addUnplanned, answerStandIn, listStandIns } from "../../src/contract/du
 import * as own from "../../src/contract/my-duty.ts"
 import { findProposal, readProposal, startProposal } from "../../src/contract/proposals.ts"
 import { changeDraft, readShiftWeek } from "../../src/contract/shifts.ts"
+import { getWorkload } from "../../src/contract/workload.ts"
 import { addDays, instantOf } from "../../src/core/kit/dates.ts"
 import { asOwner } from "../../src/store/database/db.ts"
 import type { TestApp } from "../support/app.ts"
@@ -90,6 +91,28 @@ describe("a rule that changes", () => {
       await oneRule()
     }
     expect(await plan(4)).toMatchObject({ objections: [] })
+  })
+})
+
+describe("the days to come", () => {
+  it("are held against the rule of their own day, and the page names a rule that begins among them", async () => {
+    const load = async () => {
+      const { later, people } = (await lead.call(getWorkload)).body
+      const own = people.find(({ workerId }: { workerId: string }) => workerId === tired())
+      return { later, level: own.level, ahead: own.ahead }
+    }
+    await desk.plant(tired(), 0, "夜班")
+    await redFrom(9)
+    expect(await load()).toMatchObject({ later: [], level: "amber", ahead: { level: "amber" } })
+    await redFromDay(planMonday, 3)
+    try {
+      expect(await load()).toMatchObject({
+        later: [{ inForceFrom: planMonday, redNights: 3 }],
+        ...{ level: "amber", ahead: { level: "red", on: planMonday } },
+      })
+    } finally {
+      await oneRule()
+    }
   })
 })
 

@@ -35,17 +35,18 @@ export const AHEAD_DAYS = 7
 
 const height = { rested: 0, amber: 1, red: 2 } as const
 
-/** `done`: turns up to now; `planned`: those to come. */
+/** `done`: turns up to now; `planned`: those to come. `ruleOn`: the rule of a day; what is planned is held against that of its own. */
 export function workloadOf(
   { done, planned }: { readonly done: readonly DutyTurn[]; readonly planned: readonly DutyTurn[] },
   today: PlainDate,
-  rule: PolicyValues["fatigue"],
+  ruleOn: (day: PlainDate) => PolicyValues["fatigue"],
 ): Workload {
+  const rule = ruleOn(today)
   const burden = burdenByNow(done, today)
   const all = [...done, ...planned].toSorted((one, other) => (one.day < other.day ? -1 : 1))
   const days = daysFromTo(today, addDays(today, AHEAD_DAYS)).map((day) => ({
     day,
-    level: burdenLevel(burdenOn(all, day), rule),
+    level: burdenLevel(burdenOn(all, day), ruleOn(day)),
   }))
   const worst = days.reduce((high, each) => (height[each.level] > height[high.level] ? each : high))
   return {

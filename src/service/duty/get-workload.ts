@@ -1,6 +1,6 @@
 import { mayDo } from "../../core/access/roles.ts"
-import { addDays, dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
-import { inForceOn } from "../../core/policy/policy.ts"
+import { addDays, dayOf, daysFromTo, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import { type InForce, inForceOn, type Policy, policyOn } from "../../core/policy/policy.ts"
 import type { DutyTurn } from "../../core/roster/burden.ts"
 import { CARRIED_DAYS } from "../../core/roster/desk-rows.ts"
 import { AHEAD_DAYS, byNeed, type Workload, workloadOf } from "../../core/roster/workload.ts"
@@ -20,12 +20,14 @@ export async function getWorkload(context: Context) {
   authorise(context, "see-workload")
   const today = dayOf(context.now())
   return inNeighbourhood(context.db, context.communityId, async (tx) => {
-    const rule = inForceOn(await readPolicies(tx, context.communityId), "fatigue", today)
+    const policies = await readPolicies(tx, context.communityId)
+    const rule = inForceOn(policies, "fatigue", today)
     const loaded = (await readWorkload(tx, context)).filter(({ helper }) => mayTouch(context, helper))
     const isStaff = mayDo(context.role, "stand-down")
     return {
       today,
-      rule: rule === null ? null : { ...rule.value, document: rule.document, inForceFrom: rule.inForceFrom },
+      rule: rule === null ? null : viewRule(rule),
+      later: rule === null ? [] : laterRules(policies, today).map(viewRule),
       people: loaded.map(({ helper, load, absence }) => ({
         ...{ workerId: helper.id, name: helper.name, kind: helper.kind },
         accountId: isStaff ? helper.accountId : null,
@@ -42,6 +44,20 @@ export async function getWorkload(context: Context) {
   })
 }
 
+type FatigueRule = InForce<"fatigue">
+
+function viewRule({ value, document, inForceFrom }: FatigueRule) {
+  return { ...value, document, inForceFrom }
+}
+
+/** Rules that begin within the days ahead. */
+function laterRules(policies: readonly Policy[], today: PlainDate): FatigueRule[] {
+  return daysFromTo(addDays(today, 1), addDays(today, AHEAD_DAYS)).flatMap((day) => {
+    const rule = inForceOn(policies, "fatigue", day)
+    return rule?.inForceFrom === day ? [rule] : []
+  })
+}
+
 /** How many are red now. Who has done nothing is not, so the roll is read only where somebody has done too much. */
 export async function countRed(
   tx: Tx,
@@ -52,7 +68,7 @@ export async function countRed(
   if (rule === null) return 0
   const { done } = await readTurns(tx, communityId, today, now())
   const isRed = (turns: readonly DutyTurn[]) =>
-    workloadOf({ done: turns, planned: [] }, today, rule.value).level === "red"
+    workloadOf({ done: turns, planned: [] }, today, () => rule.value).level === "red"
   const red = new Set([...done].filter(([, turns]) => isRed(turns)).map(([workerId]) => workerId))
   if (red.size === 0) return 0
   const helpers = await listHelpers(tx, communityId)
@@ -65,8 +81,11 @@ export async function readWorkload(
 ): Promise<Loaded[]> {
   const at = now()
   const today = dayOf(at)
-  const rule = inForceOn(await readPolicies(tx, communityId), "fatigue", today)
+  const policies = await readPolicies(tx, communityId)
+  const rule = policyOn(policies, "fatigue", today)
   if (rule === null) return []
+  // no rule ends without another: a day to come has one where today has
+  const ruleOn = (day: PlainDate) => policyOn(policies, "fatigue", day) ?? rule
   const turns = await readTurns(tx, communityId, today, at)
   const absences = await listStandingAbsences(tx, communityId, today)
   return (await listHelpers(tx, communityId))
@@ -76,7 +95,7 @@ export async function readWorkload(
       load: workloadOf(
         { done: turns.done.get(helper.id) ?? [], planned: turns.planned.get(helper.id) ?? [] },
         today,
-        rule.value,
+        ruleOn,
       ),
       absence: absences.find(({ workerId, from }) => workerId === helper.id && from <= today) ?? null,
     }))

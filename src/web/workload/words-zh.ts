@@ -5,6 +5,7 @@ export const words = {
     intro:
       "名册上的每个人（居委会工作人员、书记、志愿者、保安、保洁），最该休息的排在最前。红色的人不会再排班。",
     rule: "七天内 {{amberHours}} 小时、{{amberNights}} 个夜班或连续 {{amberDays}} 天为黄色；{{redHours}} 小时、{{redNights}} 个夜班或连续 {{redDays}} 天为红色，不再排班。两班之间休息 {{restHours}} 小时，年满 {{gateAge}} 周岁才能值守。{{day}}起效，依据：",
+    later: "{{day}}起的排班按下面这条新规则算：",
     print: "打印",
     none: "名册上还没有人",
     noneHint: "志愿者和工作人员列入名册、签到签退以后，这里会显示各人的工时、夜班和连续天数。",

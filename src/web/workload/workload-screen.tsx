@@ -64,6 +64,9 @@ export function WorkloadScreen() {
         {error && <ErrorNote refusal={error.refusal} />}
         {!data && !error && <WaitNote />}
         {data?.rule && <RuleLine rule={data.rule} />}
+        {data?.later.map((rule) => (
+          <RuleLine key={rule.inForceFrom} rule={rule} isLater />
+        ))}
         {data && people.length === 0 && (
           <EmptyNote title={t("workload.none")}>
             <p>{t("workload.noneHint")}</p>
@@ -94,10 +97,14 @@ export function WorkloadScreen() {
   )
 }
 
-function RuleLine({ rule }: { rule: Rule }) {
+/** `isLater`: it counts for what is planned from its day on. */
+function RuleLine({ rule, isLater = false }: { rule: Rule; isLater?: boolean }) {
   const { t, language } = useWords()
   return (
     <p className="workload-rule small">
+      {isLater && (
+        <strong>{t("workload.later", { day: fullDayText(rule.inForceFrom as PlainDate, language) })}</strong>
+      )}
       {t("workload.rule", { ...rule, day: fullDayText(rule.inForceFrom as PlainDate, language) })}{" "}
       <span lang="zh">{rule.document}</span>
     </p>
