@@ -28,6 +28,8 @@ export const readShiftWeek = endpoint({
     draftVersion: Type.Integer(),
     undo: Nullable(StepWhat),
     redo: Nullable(StepWhat),
+    /** There are steps, and none that could be taken back any more. */
+    isSettled: Type.Boolean(),
     toTell: Type.Integer(),
     untold: Type.Integer(),
     ground: Type.Unsafe<
@@ -39,6 +41,11 @@ export const readShiftWeek = endpoint({
     closures: Type.Array(Type.Object({ id: Id, day: Day, postId: Id, hoursId: Id })),
     /** Shifts for which the street has been asked. */
     asked: Type.Array(Type.Object({ day: Day, postId: Id, hoursId: Id })),
+    /** Turns up to today besides the draft: of those who have left the roll since, or at posts and hours that are no longer used. */
+    stood: Type.Array(
+      Type.Object({ workerId: Id, day: Day, postId: Id, hoursId: Id, isLead: Type.Boolean() }),
+    ),
+    unused: Type.Unsafe<Pick<DutyGround, "posts" | "hours">>({}),
     /** By name; null: forgotten. No phones. */
     names: Type.Array(
       Type.Object({

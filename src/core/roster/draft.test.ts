@@ -1,7 +1,16 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { getPlainDate } from "../kit/dates.ts"
-import { afterStep, catchUp, type DraftTurn, placeKey, publishing, stepOf, stepTo } from "./draft.ts"
+import {
+  afterStep,
+  catchUp,
+  type DraftTurn,
+  placeKey,
+  publishing,
+  stepOf,
+  stepTo,
+  turnedStep,
+} from "./draft.ts"
 
 const days = ["2020-03-09", "2020-03-10", "2020-03-11"].map(getPlainDate)
 const anyTurn = fc.record({
@@ -24,6 +33,23 @@ describe("steps on a draft", () => {
         const after = afterStep(draft, step)
         expect(sorted(after)).toEqual(sorted(wanted))
         expect(sorted(afterStep(after, { taken: step.put, put: step.taken }))).toEqual(sorted(draft))
+      }),
+    )
+  })
+
+  it("lead back from a day on, and without whoever has left the roll", () => {
+    fc.assert(
+      fc.property(anyDraft, anyDraft, (draft, wanted) => {
+        const [, today = ""] = days
+        const isOnRoll = (workerId: string) => workerId !== "c"
+        const after = afterStep(draft, stepTo(draft, wanted))
+        const back = turnedStep(stepTo(draft, wanted), { again: false, today: today as never, isOnRoll })
+        const isFree = ({ day, workerId }: DraftTurn) => day >= today && isOnRoll(workerId)
+        const found = afterStep(after, back)
+        expect(sorted(found.filter(isFree))).toEqual(sorted(draft.filter(isFree)))
+        expect(sorted(found.filter((turn) => !isFree(turn)))).toEqual(
+          sorted(after.filter((turn) => !isFree(turn))),
+        )
       }),
     )
   })

@@ -56,6 +56,29 @@ export function afterStep(draft: readonly DraftTurn[], { taken, put }: DraftStep
   return [...draft.filter((turn) => !gone.has(placeKey(turn))), ...put]
 }
 
+/**
+ * What taking a step back, or doing it again, does to a draft by now: days that are over stay as they were, and whoever has left the
+ * roll does not come back with it.
+ */
+export function turnedStep(
+  { taken, put }: DraftStep,
+  {
+    again,
+    today,
+    isOnRoll,
+  }: {
+    readonly again: boolean
+    readonly today: PlainDate
+    readonly isOnRoll: (workerId: string) => boolean
+  },
+): DraftStep {
+  const [off, on] = (again ? [taken, put] : [put, taken]).map((turns) =>
+    turns.filter(({ day, workerId }) => day >= today && isOnRoll(workerId)),
+  )
+  const keys = new Set(on?.map(placeKey))
+  return { put: on ?? [], taken: (off ?? []).filter((turn) => !keys.has(placeKey(turn))) }
+}
+
 function isSame(one: DraftTurn | undefined, other: DraftTurn): boolean {
   return isSamePlace(one, other) && one?.isPinned === other.isPinned
 }

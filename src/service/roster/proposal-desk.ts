@@ -7,6 +7,7 @@ import type { Solved } from "../../core/roster/engine.ts"
 import type { Pin, Roster, RosterProblem, Row } from "../../core/roster/problem.ts"
 import type { SolveResult } from "../../core/roster/solve.ts"
 import { withToldWeeks } from "../../core/roster/told-weeks.ts"
+import { wantedStill } from "../../core/roster/wanted-still.ts"
 import { mondayOf } from "../../core/roster/week.ts"
 import { weighWeeks } from "../../core/roster/weigh-weeks.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
@@ -135,7 +136,7 @@ export function makeProposalDesk(search: RosterSearch, { seconds, report }: Prop
     )
     if ([...jobs.values()].some((job) => job?.state.phase === "running")) return refuse("proposal-running")
     if (rows[0]?.draftVersion !== given.draftVersion) return refuse("draft-changed")
-    const desk = layDesk(ground)
+    const desk = wantedStill(ground, layDesk(ground), context.now())
     const wanted = wantedIn(desk.problem)
     if (wanted === 0 || desk.rows.length === 0) return refuse("no-posts")
     const job: Running = {

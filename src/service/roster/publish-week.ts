@@ -6,6 +6,7 @@ import type { DutyGround, PostTurn } from "../../core/roster/duty-ground.ts"
 import { evaluate } from "../../core/roster/evaluate.ts"
 import { faultsFrom } from "../../core/roster/objections.ts"
 import type { TurnChange } from "../../core/roster/since-told.ts"
+import { wantedStill } from "../../core/roster/wanted-still.ts"
 import { insertDutyMessages } from "../../store/roster/duty-messages.ts"
 import { endUnbegunTurns, insertTurns } from "../../store/roster/turn-changes.ts"
 import { saveDraftVersion, savePublished } from "../../store/roster/weeks.ts"
@@ -26,11 +27,13 @@ export async function publishWeek(
   return atPlan<Published, "roster-breaks-rules">(context, given, "shifts.publish", async (work) => {
     const { tx, communityId, accountId, monday, row, ground, standing } = work
     const [at, today] = [work.now(), dayOf(work.now())]
-    const desk = layDesk(ground)
+    const desk = wantedStill(ground, layDesk(ground), at)
     if (faultsFrom({ ground, desk, roster: desk.draft }, today).length > 0)
       return refuse("roster-breaks-rules")
+    // of whoever has left the roll stands what had begun by then: it is theirs, and in no draft
+    const onRoll = new Set(ground.workers.map(({ id }) => id))
     const { ended, begun } = publishing(
-      standing.filter(({ day }) => day >= today),
+      standing.filter(({ day, workerId }) => day >= today && onRoll.has(workerId)),
       ground.draft.filter(({ day }) => day >= today),
     )
     const changes = changesOf(ground, ended, begun)

@@ -1,10 +1,11 @@
-import { addDays, type Instant, type PlainDate } from "../../core/kit/dates.ts"
+import { addDays, dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
 import type { DutyTurn } from "../../core/roster/burden.ts"
 import type { DutyGround, DutyWorker, WorkerKind } from "../../core/roster/duty-ground.ts"
 import type { Slot } from "../../core/roster/standing.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
 import { listClosures } from "../../store/roster/closures.ts"
 import { findSteps, type StepWhat } from "../../store/roster/draft.ts"
+import { listUnusedHours, listUnusedPosts } from "../../store/roster/posts.ts"
 import { listWorkerNames } from "../../store/roster/worker-names.ts"
 import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
@@ -23,6 +24,8 @@ export type ShiftWeek = {
   readonly draftVersion: number
   readonly undo: StepWhat | null
   readonly redo: StepWhat | null
+  /** There are steps, and none that could be taken back: their days are over, or whom they moved has left the roll. */
+  readonly isSettled: boolean
   /** Of those who are to be told, how many are not. */
   readonly toTell: number
   readonly untold: number
@@ -38,8 +41,14 @@ export type ShiftWeek = {
     readonly hoursId: string
   }[]
   readonly asked: readonly Slot[]
+  /** Turns up to today that were stood as well: of those who have left the roll since, at posts and hours that are no longer used. */
+  readonly stood: readonly StoodTurn[]
+  /** Such posts and hours. */
+  readonly unused: Pick<DutyGround, "posts" | "hours">
   readonly names: readonly { readonly id: string; readonly kind: WorkerKind; readonly name: string | null }[]
 }
+
+type StoodTurn = Slot & { readonly workerId: string; readonly isLead: boolean }
 
 /**
  * A week's plan with all that it rests on. Of the committee's own people the volunteers' lead learns that they stand somewhere,
@@ -54,13 +63,16 @@ export async function readShiftWeek(
   const monday = readMonday(query.week)
   if (isRefusal(monday)) return monday
   return inNeighbourhood(context.db, communityId, async (tx) => {
-    const { row, ground } = await readWeek(tx, communityId, monday)
-    const { undo, redo } = await findSteps(tx, communityId, monday)
+    const today = dayOf(context.now())
+    const { row, ground, gone } = await readWeek(tx, communityId, monday)
+    const { undo, redo, isSettled } = await findSteps(tx, communityId, monday, today)
+    const over = gone.filter(({ day }) => day <= today)
     const named = await listWorkerNames(
       tx,
       communityId,
-      ground.draft.map(({ workerId }) => workerId),
+      [...ground.draft, ...over].map(({ workerId }) => workerId),
     )
+    const leads = new Set(named.flatMap(({ id, isExperienced }) => (isExperienced ? [id] : [])))
     const span = { from: monday, until: addDays(monday, WEEK_DAYS - 1) }
     const unseen = new Set(named.flatMap((one) => (mayTouch(context, one) ? [] : [one.id])))
     const seen = (turns: DutyGround["past"]) => [...turns].filter(([id]) => !unseen.has(id))
@@ -69,7 +81,7 @@ export async function readShiftWeek(
     )
     return {
       ...{ week: monday, version: row.version, publishedAt: row.publishedAt, opensAt: row.opensAt },
-      ...{ draftVersion: row.draftVersion, undo: undo?.what ?? null, redo: redo?.what ?? null },
+      ...{ draftVersion: row.draftVersion, undo: undo?.what ?? null, redo: redo?.what ?? null, isSettled },
       toTell: messages.length,
       untold: messages.filter(({ toldAt }) => toldAt === null).length,
       ground: {
@@ -80,6 +92,21 @@ export async function readShiftWeek(
       },
       closures: await listClosures(tx, communityId, span),
       asked: (await listAsked(tx, communityId)).filter(({ day }) => day >= span.from && day <= span.until),
+      stood: over.map(({ workerId, day, postId, hoursId }) => ({
+        ...{ workerId, day, postId, hoursId, isLead: leads.has(workerId) },
+      })),
+      unused: {
+        posts: await listUnusedPosts(
+          tx,
+          communityId,
+          over.map(({ postId }) => postId),
+        ),
+        hours: await listUnusedHours(
+          tx,
+          communityId,
+          over.map(({ hoursId }) => hoursId),
+        ),
+      },
       names: named.map(({ id, kind, name }) => ({ id, kind, name: unseen.has(id) ? null : name })),
     }
   })

@@ -17,6 +17,8 @@ export const WEEK_DAYS = 7
 type Planned = {
   readonly ground: DutyGround
   readonly standing: readonly StandingTurn[]
+  /** Of what stands, the turns of those who have left the roll, and those of posts and hours that are no longer used. */
+  readonly gone: readonly StandingTurn[]
   readonly caughtUp: DraftStep
 }
 
@@ -66,7 +68,8 @@ async function readPlanned(
   const after = { from: addDays(until, 1), until: addDays(until, DAYS_THAT_BIND) }
   const past = await withDrafts(tx, communityId, read, { ...before, turns: read.past })
   const beside = await withDrafts(tx, communityId, read, { ...after, turns: read.beside ?? new Map() })
-  return { ground: { ...read, draft, past, beside }, standing, caughtUp }
+  const gone = standing.filter((turn) => !isThere(turn))
+  return { ground: { ...read, draft, past, beside }, standing, gone, caughtUp }
 }
 
 /** Weeks around that are planned and not published yet count as if people had been told: both are to come out in the end. */

@@ -70,22 +70,33 @@ export async function findStep(tx: Tx, communityId: string, stepId: string): Pro
   return rows[0]
 }
 
-/** The step to take back next, and the one to do again. */
+/**
+ * The step to take back next, and the one to do again: the nearest that bears on days from today on, and on somebody who is on the
+ * roll. `isSettled`: there are steps, and none of them can be taken back.
+ */
 export async function findSteps(
   tx: Tx,
   communityId: string,
   monday: PlainDate,
-): Promise<{ readonly undo: StepRow | null; readonly redo: StepRow | null }> {
+  today: PlainDate,
+): Promise<{ readonly undo: StepRow | null; readonly redo: StepRow | null; readonly isSettled: boolean }> {
   const find = async (isUndone: boolean) => {
     const { rows } = await tx.client.query<StepRow>(
       `select step_id as id, number, what, taken, put from draft_step
-       where community_id = $1 and monday = $2 and (undone_at is not null) = $3
+       where community_id = $1 and monday = $2 and (undone_at is not null) = $3 and exists (
+         select from jsonb_to_recordset(taken || put) as t (day date, "workerId" uuid)
+         join worker w on w.community_id = $1 and w.worker_id = t."workerId" and w.stage = 'active' where t.day >= $4)
        order by number ${isUndone ? "asc" : "desc"} limit 1`,
-      [communityId, monday, isUndone],
+      [communityId, monday, isUndone, today],
     )
     return rows[0] ?? null
   }
-  return { undo: await find(false), redo: await find(true) }
+  const undo = await find(false)
+  const { rowCount } = await tx.client.query(
+    "select from draft_step where community_id = $1 and monday = $2 and undone_at is null limit 1",
+    [communityId, monday],
+  )
+  return { undo, redo: await find(true), isSettled: undo === null && rowCount === 1 }
 }
 
 export async function saveStepUndone(

@@ -27,6 +27,36 @@ export async function listShiftHours(tx: Tx, communityId: string): Promise<Shift
   return rows
 }
 
+/** Of some posts those that are no longer manned. */
+export async function listUnusedPosts(
+  tx: Tx,
+  communityId: string,
+  ids: readonly string[],
+): Promise<Pick<DutyPost, "id" | "name">[]> {
+  const { rows } = await tx.client.query<Pick<DutyPost, "id" | "name">>({
+    name: "unused-duty-posts",
+    text: `select post_id as id, name from duty_post
+      where community_id = $1 and post_id = any($2::uuid[]) and closed_at is not null order by place, name`,
+    values: [communityId, ids],
+  })
+  return rows
+}
+
+/** Of some hours those that no shift has any more. */
+export async function listUnusedHours(
+  tx: Tx,
+  communityId: string,
+  ids: readonly string[],
+): Promise<ShiftHours[]> {
+  const { rows } = await tx.client.query<ShiftHours>({
+    name: "unused-shift-hours",
+    text: `select hours_id as id, name, start_minute as start, minutes from shift_hours
+      where community_id = $1 and hours_id = any($2::uuid[]) and ended_at is not null order by start_minute, name`,
+    values: [communityId, ids],
+  })
+  return rows
+}
+
 /** What is wanted at the posts that are manned, on any of some days. */
 export async function listDemands(
   tx: Tx,

@@ -50,7 +50,7 @@ export function CellPanel({ state, cell, plan, onPick, onClose }: CellPanelProps
       <div className="week-cell-panel">
         {texts.length > 0 && <p className="week-cell-state">{texts.join(" ")}</p>}
         <h3>{t("shifts.here")}</h3>
-        {cell.rows.length === 0 && <p className="quiet">{t("shifts.nobody")}</p>}
+        {cell.count === 0 && <p className="quiet">{t("shifts.nobody")}</p>}
         <ul className="week-here">
           {cell.rows.map((row) => {
             const unit = state.units.find((each) => each.row === row)
@@ -79,6 +79,13 @@ export function CellPanel({ state, cell, plan, onPick, onClose }: CellPanelProps
               </li>
             )
           })}
+          {cell.stood.map(({ workerId, isLead }) => (
+            <li key={workerId}>
+              <span>
+                {state.nameOf(workerId)} {isLead && <LeadMark />}
+              </span>
+            </li>
+          ))}
         </ul>
         {cell.closureId === null && (
           <>
@@ -148,7 +155,7 @@ function Measures({ cell, plan }: { cell: Cell; plan: PlanOfWeek }) {
       <div className="row">
         {cell.closureId === null ? (
           <>
-            {cell.lacks > 0 && !cell.isStreetAsked && (
+            {cell.lacks > 0 && !cell.isOver && !cell.isStreetAsked && (
               <Button busy={ask.busy} onClick={() => ask.tell({ id: newId(), ...place, heads: cell.lacks })}>
                 {t("lastResort.askStreet", { count: cell.lacks })}
               </Button>

@@ -18,12 +18,7 @@ export function PeoplePanel({ state, held }: { state: WeekState; held: Held }) {
   )
   return (
     <section className="week-people no-print" aria-label={t("shifts.people")}>
-      <p className="week-coverage">
-        <strong>{t("shifts.coverage", { filled: state.filled, wanted: state.wanted })}</strong>
-        <span>
-          {state.gaps === 0 ? t("shifts.coverageFull") : t("shifts.coverageGaps", { count: state.gaps })}
-        </span>
-      </p>
+      <Coverage cover={state.cover} />
       <h2>{t("shifts.people")}</h2>
       <p className="quiet week-small">{t("shifts.peopleHint")}</p>
       <TextField label={t("shifts.find")} autoComplete="off" maxLength={20} value={text} onChange={setText} />
@@ -34,6 +29,24 @@ export function PeoplePanel({ state, held }: { state: WeekState; held: Held }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What is over is told apart: nobody can be found for it any more. */
+function Coverage({ cover: { toCome, over } }: Pick<WeekState, "cover">) {
+  const { t } = useWords()
+  return (
+    <p className="week-coverage">
+      {(toCome.wanted > 0 || over.wanted === 0) && (
+        <>
+          <strong>{t(over.wanted === 0 ? "shifts.coverage" : "shifts.coverageToCome", { ...toCome })}</strong>
+          <span>
+            {toCome.gaps === 0 ? t("shifts.coverageFull") : t("shifts.coverageGaps", { count: toCome.gaps })}
+          </span>
+        </>
+      )}
+      {over.wanted > 0 && <span className="quiet">{t("shifts.coverageOver", { ...over })}</span>}
+    </p>
   )
 }
 

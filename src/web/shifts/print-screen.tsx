@@ -64,7 +64,7 @@ export function PrintScreen() {
           {what === "wall" ? (
             <WallSheet state={state} version={version} />
           ) : (
-            state.ground.posts
+            state.posts
               .filter(({ id }) => hoursOfPost(state, id).length > 0)
               .map((post) => <PostSheet key={post.id} {...{ state, post, version }} />)
           )}
@@ -85,12 +85,12 @@ function useHeading(state: WeekState) {
   })
 }
 
-type Post = WeekState["ground"]["posts"][number]
+type Post = WeekState["posts"][number]
 
 function WallSheet({ state, version }: { state: WeekState; version: string }) {
   const { t, language } = useWords()
   const heading = useHeading(state)
-  const { ground, days } = state
+  const { posts, days } = state
   return (
     <article className="table-sheet shift-sheet shift-sheet-wall">
       <header>
@@ -110,7 +110,7 @@ function WallSheet({ state, version }: { state: WeekState; version: string }) {
             ))}
           </tr>
         </thead>
-        {ground.posts.map((post) => (
+        {posts.map((post) => (
           <tbody key={post.id}>
             {hoursOfPost(state, post.id).map((hours) => (
               <tr key={hours.id}>
@@ -184,11 +184,12 @@ type NamesProps = { state: WeekState; day: number; postId: string; hoursId: stri
 /** One name a line: it is read from a step away. */
 function Names({ state, day, postId, hoursId }: NamesProps) {
   const { t } = useWords()
-  const shift = state.desk.shifts.findIndex((each) => each.postId === postId && each.hoursId === hoursId)
+  const shift = state.shifts.findIndex((each) => each.postId === postId && each.hoursId === hoursId)
   const cell = state.cells.get(cellKey(day, shift))
   if (cell === undefined) return null
   if (cell.closureId !== null) return t("lastResort.closed")
-  return cell.rows
-    .flatMap((row) => state.desk.rows[row]?.workerIds ?? [])
-    .map((id) => <div key={id}>{state.nameOf(id)}</div>)
+  const planned = cell.rows.flatMap((row) => state.desk.rows[row]?.workerIds ?? [])
+  return [...planned, ...cell.stood.map(({ workerId }) => workerId)].map((id) => (
+    <div key={id}>{state.nameOf(id)}</div>
+  ))
 }

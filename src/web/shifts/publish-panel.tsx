@@ -61,9 +61,9 @@ export function PublishPanel({
           </div>
         )}
         <p>{t("shifts.publishIntro")}</p>
-        {state.gaps > 0 && (
+        {state.cover.toCome.gaps > 0 && (
           <p>
-            <strong>{t("shifts.publishGaps", { count: state.gaps })}</strong>
+            <strong>{t("shifts.publishGaps", { count: state.cover.toCome.gaps })}</strong>
           </p>
         )}
         <ChoiceField<Opens>

@@ -21,9 +21,15 @@ export function cellText(
   return t("shifts.cell", { post: post.name, hours: hours.name, day: dayText(date, language) })
 }
 
-/** What a cell lacks or has too much of; empty where it is as it should be. */
+/** What a cell lacks or has too much of, or lacked when it ended; empty where it is as it should be. */
 export function stateTexts(cell: Cell, { t }: Say): string[] {
   if (cell.closureId !== null) return [t("lastResort.closed")]
+  if (cell.isOver)
+    return [
+      ...(cell.lacks > 0 ? [t("shifts.lacked", { count: cell.lacks })] : []),
+      ...(cell.lacksLeads > 0 ? [t("shifts.lackedLead")] : []),
+      ...cell.lacksSkills.map((skill) => t("shifts.lackedSkill", { skill })),
+    ]
   return [
     ...(cell.lacks > 0 ? [t("shifts.lacks", { count: cell.lacks })] : []),
     ...(cell.lacksLeads > 0 ? [t("shifts.lacksLead")] : []),

@@ -134,6 +134,7 @@ function WeekDesk({ week }: { week: PlainDate }) {
             <div className="week-said no-print">
               <HeldLine state={shown} held={held} />
               <NotDone {...{ state, plan }} />
+              {data.isSettled && !isFixed && <p className="quiet">{t("shifts.settled")}</p>}
             </div>
             <div className="week-desk">
               <WeekBoard

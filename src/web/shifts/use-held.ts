@@ -47,7 +47,8 @@ export function useHeld(
   }
   const cellAt = (x: number, y: number) => {
     const key = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-cell]")?.dataset["cell"]
-    return key === undefined ? undefined : state?.cells.get(key)
+    const cell = key === undefined ? undefined : state?.cells.get(key)
+    return cell?.isUnused === true ? undefined : cell
   }
   const dropOn = async (cell: Cell) => {
     const now = holding
@@ -92,7 +93,7 @@ export function useHeld(
       const first = keys.find(({ day, rows }) => day === holding.from && rows.includes(holding.row))
       const at = (over === null ? undefined : state.cells.get(over)) ?? first ?? keys[0]
       if (at === undefined) return
-      for (let step = 1; step <= state.desk.shifts.length; step++) {
+      for (let step = 1; step <= state.shifts.length; step++) {
         const next = state.cells.get(cellKey(at.day + days * step, at.shift + shifts * step))
         const button = document.querySelector<HTMLElement>(`[data-cell-button="${next?.key}"]:not(:disabled)`)
         if (next === undefined) return

@@ -2,11 +2,11 @@ import { useMemo, useState } from "react"
 import { closeShift } from "../../contract/duty.ts"
 import type { Endpoint } from "../../contract/endpoint.ts"
 import * as contract from "../../contract/shifts.ts"
-import type { PlainDate } from "../../core/kit/dates.ts"
+import { type Instant, instantOf, type PlainDate } from "../../core/kit/dates.ts"
 import type { DraftChange } from "../../core/roster/draft.ts"
 import type { TurnObjection } from "../../core/roster/turn-objection.ts"
 import { useAsk, useTell } from "../app/query.ts"
-import { today } from "../parts/days.ts"
+import { now } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { weekState } from "./week-state.ts"
 import { wordsOf } from "./words-of.ts"
@@ -17,8 +17,8 @@ const read = [contract.readShiftWeek, contract.listDutyMessages] as const
 export function usePlan(week: PlainDate) {
   const { t } = useWords()
   const { data, error } = useAsk(contract.readShiftWeek, { week }, { live: true })
-  const on = today()
-  const state = useMemo(() => (data === undefined ? null : weekState(data, on, wordsOf(t))), [data, on, t])
+  const at = lastQuarter()
+  const state = useMemo(() => (data === undefined ? null : weekState(data, at, wordsOf(t))), [data, at, t])
   const change = useStep(contract.changeDraft)
   const undo = useStep(contract.undoDraft)
   const copy = useStep(contract.copyLastWeek)
@@ -48,6 +48,14 @@ export function usePlan(week: PlainDate) {
     close: (shift: { id: string; day: string; postId: string; hoursId: string; undo: boolean }) =>
       close.tell(shift),
   }
+}
+
+/** As often as that the board looks what is over by now. */
+const QUARTER_MS = 15 * 60_000
+
+export function lastQuarter(): Instant {
+  const at = Date.parse(now())
+  return instantOf(at - (at % QUARTER_MS))
 }
 
 export type PlanOfWeek = ReturnType<typeof usePlan>

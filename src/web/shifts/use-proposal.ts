@@ -12,9 +12,8 @@ import {
 import { readShiftWeek } from "../../contract/shifts.ts"
 import type { DraftTurn } from "../../core/roster/draft.ts"
 import { refreshAll, useAsk, useTell } from "../app/query.ts"
-import { today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
-import type { PlanOfWeek } from "./use-plan.ts"
+import { lastQuarter, type PlanOfWeek } from "./use-plan.ts"
 import { weekState } from "./week-state.ts"
 import { wordsOf } from "./words-of.ts"
 
@@ -45,12 +44,12 @@ export function useProposal({ plan, data }: PlanOfWeek) {
     if (last.current !== seen) void refreshAll(client, [readProposal])
     last.current = seen
   }, [seen, client])
-  const on = today()
+  const at = lastQuarter()
   const preview = useMemo(() => {
     if (data === undefined || !waits || turns?.id !== proposal?.id) return null
     const draft = (turns?.turns ?? []) as DraftTurn[]
-    return weekState({ ...data, ground: { ...data.ground, draft } }, on, wordsOf(t))
-  }, [data, waits, turns, proposal?.id, on, t])
+    return weekState({ ...data, ground: { ...data.ground, draft } }, at, wordsOf(t))
+  }, [data, waits, turns, proposal?.id, at, t])
   const id = proposal?.id ?? ""
   return {
     ...{ proposal, isRunning, preview, waits },

@@ -4,7 +4,7 @@ import { useWords } from "../parts/i18n.ts"
 import { LeadMark } from "./lead-mark.tsx"
 import { cellText, hoursText, stateTexts } from "./say-week.ts"
 import type { Held } from "./use-held.ts"
-import { type Cell, cellKey, isShift, toneOf, type WeekState } from "./week-state.ts"
+import { type Cell, cellKey, isLacking, isShift, toneOf, type WeekState } from "./week-state.ts"
 
 type BoardProps = {
   state: WeekState
@@ -18,7 +18,7 @@ type BoardProps = {
 /** The week as people draw it: days across, posts and shifts down, names in the cells. */
 export function WeekBoard({ state, today, ...rest }: BoardProps) {
   const { t, language } = useWords()
-  const { days, desk, ground } = state
+  const { days } = state
   return (
     <div className="week-board-frame">
       <table className="week-board">
@@ -33,15 +33,15 @@ export function WeekBoard({ state, today, ...rest }: BoardProps) {
             ))}
           </tr>
         </thead>
-        {ground.posts.map((post) => (
+        {state.posts.map((post) => (
           <tbody key={post.id}>
             <tr>
               <th scope="rowgroup" colSpan={days.length + 1} className="week-post">
                 {post.name}
               </th>
             </tr>
-            {ground.hours.map((hours) => {
-              const shift = desk.shifts.findIndex(
+            {state.hours.map((hours) => {
+              const shift = state.shifts.findIndex(
                 ({ postId, hoursId }) => postId === post.id && hoursId === hours.id,
               )
               const own = days.flatMap((_, day) => state.cells.get(cellKey(day, shift)) ?? [])
@@ -71,20 +71,21 @@ function BoardCell({ state, cell, today, held, onOpen, onPin, onRemove }: CellPr
   const say = useWords()
   const { t } = say
   const texts = stateTexts(cell, say)
-  const isOver = cell.date < today
-  const verdict = held.holding === null ? null : held.verdictOn(cell)
+  const isOver = cell.date < today || cell.isUnused
+  const verdict = held.holding === null || cell.isUnused ? null : held.verdictOn(cell)
   const mark = verdict === null || isOver ? "" : `week-${toneOf(verdict)}`
-  const kind =
-    cell.closureId !== null
-      ? "week-shut"
-      : cell.lacks + cell.lacksLeads + cell.lacksSkills.length > 0
-        ? "week-lacks"
-        : ""
+  const kind = cell.closureId !== null ? "week-shut" : isLacking(cell) && !cell.isOver ? "week-lacks" : ""
   const name = t("shifts.cellState", { cell: cellText(cell, say), count: cell.count, wanted: cell.wanted })
   return (
     <td className={`${kind} ${mark} ${isOver ? "week-over" : ""}`} data-cell={cell.key}>
       {cell.rows.map((row) => (
         <NameChip key={row} {...{ state, cell, row, held, isOver, onPin, onRemove }} />
+      ))}
+      {cell.stood.map(({ workerId, isLead }) => (
+        <span key={workerId} className="week-name week-name-fixed" title={t("shifts.notPlanned")}>
+          {state.nameOf(workerId)}
+          {isLead && <LeadMark />}
+        </span>
       ))}
       <button
         type="button"

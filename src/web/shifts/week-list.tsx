@@ -24,9 +24,10 @@ export function WeekList({ state }: { state: WeekState }) {
                     {cell.post.name} {cell.hours.name} <small>{hoursText(cell.hours)}</small>
                   </dt>
                   <dd>
-                    {cell.rows
-                      .map((row) => state.units.find((unit) => unit.row === row)?.name ?? "")
-                      .join(t("shifts.and"))}{" "}
+                    {[
+                      ...cell.rows.map((row) => state.units.find((unit) => unit.row === row)?.name ?? ""),
+                      ...cell.stood.map(({ workerId }) => state.nameOf(workerId)),
+                    ].join(t("shifts.and"))}{" "}
                     <strong>{stateTexts(cell, say).join(" ")}</strong>
                   </dd>
                 </div>

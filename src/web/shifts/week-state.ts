@@ -1,6 +1,6 @@
 import type { ReplyOf } from "../../contract/endpoint.ts"
 import type { readShiftWeek } from "../../contract/shifts.ts"
-import { addDays, type PlainDate } from "../../core/kit/dates.ts"
+import { addDays, dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
 import { dutiesAround } from "../../core/roster/beyond.ts"
 import {
   type BurdenLevel,
@@ -19,6 +19,7 @@ import { OFF } from "../../core/roster/problem.ts"
 import { dutiesOfRow } from "../../core/roster/row-duties.ts"
 import { slotKey, whyNotPlace } from "../../core/roster/standing.ts"
 import { isNever, type TurnObjection } from "../../core/roster/turn-objection.ts"
+import { isShiftOver } from "../../core/roster/wanted-still.ts"
 
 export type WeekReply = ReplyOf<typeof readShiftWeek>
 
@@ -31,6 +32,8 @@ export type Cell = {
   readonly post: { readonly id: string; readonly name: string }
   readonly hours: ShiftHours
   readonly closureId: string | null
+  /** It has ended: what it lacked cannot be filled any more. */
+  readonly isOver: boolean
   readonly isStreetAsked: boolean
   readonly wanted: number
   readonly count: number
@@ -39,6 +42,10 @@ export type Cell = {
   readonly lacksSkills: readonly string[]
   /** Rows of the roster. */
   readonly rows: readonly number[]
+  /** Its post or its hours are no longer used: nobody is put there. */
+  readonly isUnused: boolean
+  /** Who stood there besides, and is not planned any more. */
+  readonly stood: readonly { readonly workerId: string; readonly isLead: boolean }[]
 }
 
 /** One who is planned alone or a family that serves together, with what they carry. */
@@ -59,17 +66,23 @@ export type Unit = {
 export type WeekState = {
   readonly ground: DutyGround
   readonly desk: DeskProblem
+  /** Those of the desk, and such as are no longer used where somebody stood in this week. */
+  readonly posts: DutyGround["posts"]
+  readonly hours: DutyGround["hours"]
+  readonly shifts: DeskProblem["shifts"]
   readonly days: readonly PlainDate[]
   readonly cells: ReadonlyMap<string, Cell>
   readonly units: readonly Unit[]
   readonly nameOf: (workerId: string) => string
   readonly isPinned: (row: number, day: number) => boolean
-  readonly wanted: number
-  readonly filled: number
-  readonly gaps: number
+  /** Of what is still to be filled, and of what is over. */
+  readonly cover: { readonly toCome: WeekCover; readonly over: WeekCover }
   /** Places of the draft to come that nobody was told of yet, and those that are no more. */
   readonly unsaid: number
 }
+
+/** Places of some shifts, those that are filled, and the shifts that lack somebody. */
+export type WeekCover = { readonly wanted: number; readonly filled: number; readonly gaps: number }
 
 export function cellKey(day: number, shift: number): string {
   return `${day}/${shift}`
@@ -78,7 +91,7 @@ export function cellKey(day: number, shift: number): string {
 /** What a week's board shows, worked out in the browser from what the desk's rules rest on. */
 export function weekState(
   data: WeekReply,
-  today: PlainDate,
+  now: Instant,
   {
     erased,
     ofOffice,
@@ -96,7 +109,8 @@ export function weekState(
   )
   const nameOf = (id: string) => names.get(id) ?? erased
   const days = Array.from({ length: ground.days }, (_, day) => addDays(ground.firstDay, day))
-  const cells = cellsOf(data, ground, desk, days)
+  const laid = shiftsOf(data, ground, desk)
+  const cells = cellsOf({ data, ground, desk, days, now, ...laid })
   const all = [...cells.values()]
   const pinned = new Set(
     ground.draft.flatMap(({ workerId, day, isPinned }) => (isPinned ? [`${workerId} ${day}`] : [])),
@@ -108,21 +122,38 @@ export function weekState(
     }),
   )
   return {
-    ...{ ground, desk, days, cells, nameOf },
+    ...{ ground, desk, ...laid, days, cells, nameOf },
     units: units.toSorted((one, other) => one.name.localeCompare(other.name, "zh")),
     isPinned: (row, day) => desk.rows[row]?.workerIds.some((id) => pinned.has(`${id} ${days[day]}`)) ?? false,
-    wanted: all.reduce((sum, { wanted }) => sum + wanted, 0),
-    filled: all.reduce((sum, { wanted, lacks }) => sum + wanted - lacks, 0),
-    gaps: all.filter(({ lacks, lacksLeads, lacksSkills }) => lacks + lacksLeads + lacksSkills.length > 0)
-      .length,
-    unsaid: unsaidIn(ground, today),
+    cover: {
+      toCome: coverOf(all.filter(({ isOver }) => !isOver)),
+      over: coverOf(all.filter(({ isOver }) => isOver)),
+    },
+    unsaid: unsaidIn(ground, dayOf(now)),
   }
 }
 
-/** What is over nobody is told any more: whoever stood then may have left the roll since. */
-function unsaidIn({ draft, published }: DutyGround, today: PlainDate): number {
+function coverOf(cells: readonly Cell[]): WeekCover {
+  return {
+    wanted: cells.reduce((sum, { wanted }) => sum + wanted, 0),
+    filled: cells.reduce((sum, { wanted, lacks }) => sum + wanted - lacks, 0),
+    gaps: cells.filter(isLacking).length,
+  }
+}
+
+export function isLacking({ lacks, lacksLeads, lacksSkills }: Cell): boolean {
+  return lacks + lacksLeads + lacksSkills.length > 0
+}
+
+/** What is over nobody is told any more, and whoever has left the roll has left what was to come. */
+function unsaidIn({ draft, published, workers }: DutyGround, today: PlainDate): number {
+  const onRoll = new Set(workers.map(({ id }) => id))
   const placesIn = (turns: readonly PostTurn[]) =>
-    new Set(turns.filter(({ day }) => day >= today).map((turn) => `${turn.workerId} ${slotKey(turn)}`))
+    new Set(
+      turns
+        .filter(({ day, workerId }) => day >= today && onRoll.has(workerId))
+        .map((turn) => `${turn.workerId} ${slotKey(turn)}`),
+    )
   const [drafted, told] = [placesIn(draft), placesIn(published ?? [])]
   return [...drafted, ...told].filter((place) => !drafted.has(place) || !told.has(place)).length
 }
@@ -137,17 +168,40 @@ export function hasShifts({ cells }: WeekState): boolean {
 }
 
 /** The hours of a day in which a post has shifts in this week. */
-export function hoursOfPost({ ground, cells }: WeekState, postId: string): readonly ShiftHours[] {
+export function hoursOfPost({ hours, cells }: WeekState, postId: string): readonly ShiftHours[] {
   const own = [...cells.values()].filter((cell) => cell.post.id === postId && isShift(cell))
-  return ground.hours.filter(({ id }) => own.some(({ hours }) => hours.id === id))
+  return hours.filter(({ id }) => own.some((cell) => cell.hours.id === id))
 }
 
-function cellsOf(data: WeekReply, ground: DutyGround, desk: DeskProblem, days: readonly PlainDate[]) {
-  const { problem, draft, shifts } = desk
+type LaidShifts = Pick<WeekState, "posts" | "hours" | "shifts">
+
+/** The desk's shifts, and after them those that are no longer used. */
+function shiftsOf({ stood, unused }: WeekReply, ground: DutyGround, desk: DeskProblem): LaidShifts {
+  const known = new Set(desk.shifts.map(({ postId, hoursId }) => `${postId}/${hoursId}`))
+  const gone = new Map(
+    stood.map(({ postId, hoursId }) => [`${postId}/${hoursId}`, { postId, hoursId }] as const),
+  )
+  return {
+    posts: [...ground.posts, ...unused.posts],
+    hours: [...ground.hours, ...unused.hours].toSorted((one, other) => one.start - other.start),
+    shifts: [...desk.shifts, ...[...gone].flatMap(([key, shift]) => (known.has(key) ? [] : [shift]))],
+  }
+}
+
+type CellGround = LaidShifts & {
+  readonly data: WeekReply
+  readonly ground: DutyGround
+  readonly desk: DeskProblem
+  readonly days: readonly PlainDate[]
+  readonly now: Instant
+}
+
+function cellsOf({ data, desk, days, now, ...laid }: CellGround) {
+  const { problem, draft } = desk
   const cells = new Map<string, Cell>()
-  for (const [shift, { postId, hoursId }] of shifts.entries()) {
-    const post = ground.posts.find(({ id }) => id === postId)
-    const hours = ground.hours.find(({ id }) => id === hoursId)
+  for (const [shift, { postId, hoursId }] of laid.shifts.entries()) {
+    const post = laid.posts.find(({ id }) => id === postId)
+    const hours = laid.hours.find(({ id }) => id === hoursId)
     if (post === undefined || hours === undefined) continue
     for (const [day, date] of days.entries()) {
       const demands = problem.demands.filter((each) => each.day === day && each.shift === shift)
@@ -159,13 +213,17 @@ function cellsOf(data: WeekReply, ground: DutyGround, desk: DeskProblem, days: r
       const skills = demands.flatMap(({ skill }) => (skill === null || skill === "lead" ? [] : [skill]))
       const isHere = (each: { day: string; postId: string; hoursId: string }) =>
         each.day === date && each.postId === postId && each.hoursId === hoursId
+      const stood = data.stood.filter(isHere)
+      const leads = stood.filter(({ isLead }) => isLead).length
       cells.set(cellKey(day, shift), {
-        ...{ key: cellKey(day, shift), day, date, shift, post, hours, rows },
+        ...{ key: cellKey(day, shift), day, date, shift, post, hours, rows, stood },
+        ...{ isOver: isShiftOver(date, hours, now), isUnused: shift >= desk.shifts.length },
         closureId: data.closures.find(isHere)?.id ?? null,
         isStreetAsked: data.asked.some(isHere),
         wanted: demands.reduce((sum, { skill, need }) => sum + (skill === null ? need : 0), 0),
-        count: rows.reduce((sum, row) => sum + (problem.people[row]?.size ?? 0), 0),
-        ...{ lacks: lackOf(null), lacksLeads: lackOf("lead") },
+        count: rows.reduce((sum, row) => sum + (problem.people[row]?.size ?? 0), stood.length),
+        lacks: Math.max(0, lackOf(null) - stood.length),
+        lacksLeads: Math.max(0, lackOf("lead") - leads),
         lacksSkills: skills.filter((skill) => lackOf(skill) > 0),
       })
     }
