@@ -52,6 +52,45 @@ async function exchange(): Promise<{ swapId: string; first: DutyPage; second: Du
   return { swapId, first, second }
 }
 
+describe("those whose names look alike", () => {
+  const rename = (to: string, ...of: number[]) =>
+    desk.inOwn((tx) =>
+      tx.client.query("update worker_detail set name = $1 where worker_id = any($2::uuid[])", [
+        to,
+        of.map(id),
+      ]),
+    )
+  afterAll(async () => {
+    for (const index of [2, 5, 8]) await rename(name(index), index)
+  })
+
+  it("are told apart: masked by a number of their own on others' pages, in the office by the end of theirs", async () => {
+    await rename("王小明", 5)
+    await rename("王大明", 8)
+    const first = await desk.page(id(2))
+    const mine = await desk.plant(id(2), 1, "早班")
+    const theirs = [await desk.plant(id(5), 3, "中班"), await desk.plant(id(8), 4, "中班")]
+    const { ways } = await first.do(own.listOwnWays, { turnId: mine })
+    const shown = new Set(ways.flatMap(({ moves }: { moves: { to: string }[] }) => moves.map(({ to }) => to)))
+    expect([...shown].filter((to) => String(to).startsWith("王")).sort()).toEqual(["王*明①", "王*明②"])
+    // whoever is asked is called the same once they are asked
+    const parts = [
+      { turnId: mine, to: id(8) },
+      { turnId: theirs[1] ?? "", to: id(2) },
+    ]
+    await first.do(own.askSwap, { id: randomUUID(), turnId: mine, parts })
+    const [swap] = (await first.look()).swaps
+    expect(swap.moves.map(({ to }: { to: string }) => to).sort()).toEqual([name(2), "王*明②"].sort())
+
+    await rename("王小明", 8)
+    const { turns } = (await lead.call(board.listSwapTurns)).body
+    const phones = [5, 8].map((index) => duty.workers[index]?.phone.slice(-4))
+    expect(turns.map((turn: { name: string }) => turn.name).sort()).toEqual(
+      [name(2), ...phones.map((end) => `王小明 (${end})`)].sort(),
+    )
+  })
+})
+
 describe("a swap", () => {
   it("of two is proposed, asked, agreed and approved; then the turns change hands", async () => {
     const first = await desk.page(id(2))
@@ -61,7 +100,8 @@ describe("a swap", () => {
     const { ways } = await first.do(own.listOwnWays, { turnId: mine })
     const pair = ways.find((way: { moves: { isToMe: boolean }[] }) => way.moves.length === 2)
     expect(pair.moves.map((move: { to: string }) => move.to).sort()).toEqual(
-      [name(2), `${name(5)[0]}*${name(5)[2]}`].sort(),
+      // somebody else of the roll looks the same
+      [name(2), `${name(5)[0]}*${name(5)[2]}①`].sort(),
     )
     const swapId = randomUUID()
     const parts = pair.moves.map((move: { turnId: string; toId: string }) => ({

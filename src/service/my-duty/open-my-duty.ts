@@ -1,6 +1,5 @@
 import { addDays, dayOf, type Instant, type PlainDate } from "../../core/kit/dates.ts"
 import { addMinutes } from "../../core/kit/moments.ts"
-import { maskName } from "../../core/people/mask.ts"
 import { spanOf } from "../../core/roster/duty-day.ts"
 import { openTo, owedLeft } from "../../core/roster/owed-turns.ts"
 import { serviceHours } from "../../core/roster/service-hours.ts"
@@ -26,6 +25,7 @@ import { listTurns, type TurnRow } from "../../store/roster/turns.ts"
 import type { Ground } from "../context.ts"
 import { feedLink } from "../roll/duty-link.ts"
 import { readStanding } from "../roster/read-standing.ts"
+import { type NameOf, readMaskedNames } from "../swaps/shown-names.ts"
 import { nameSlot, viewMoves } from "../swaps/swap-view.ts"
 import { type OwnWork, withDutyLink } from "./with-duty-link.ts"
 
@@ -46,6 +46,8 @@ export async function openMyDuty(ground: Ground, given: { readonly key: string }
     const swaps = await listSwapsOf(tx, communityId, holder.id, addMinutes(now(), -SWAPS_MINUTES))
     const company = companyOf(standing.ground, holder.id).map(({ id }) => id)
     const contacts = await contactsFor(work, { company, turns, swaps })
+    const isOpen = (id: string) => contacts.get(id)?.sharesPhone === true || company.includes(id)
+    const nameOf = await readMaskedNames(tx, communityId, contacts, isOpen)
     const self = { id: holder.id, name: holder.name, phone: contacts.get(holder.id)?.phone ?? "" }
     const { turns: stood, minutes } = serviceHours(
       await listStoodTurns(tx, communityId, self, { from: FIRST_DAY, until: today }),
@@ -72,7 +74,7 @@ export async function openMyDuty(ground: Ground, given: { readonly key: string }
       absences: await listOwnAbsences(tx, communityId, holder.id, today),
       wishes: await listOwnWishes(tx, communityId, holder.id, today),
       consents: consents.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ what }) => what),
-      swaps: swaps.map((swap) => viewOwnSwap(swap, { standing, company, contacts, reader: holder.id })),
+      swaps: swaps.map((swap) => viewOwnSwap(swap, { standing, company, nameOf })),
       messages: messages.map(({ what, monday, at }) => ({ what, monday, at })),
       feed: feedOf(work, given.key),
     }
@@ -201,16 +203,10 @@ function viewOwnSwap(
   given: {
     readonly standing: Standing
     readonly company: readonly string[]
-    readonly contacts: Contacts
-    readonly reader: string
+    readonly nameOf: NameOf
   },
 ) {
-  const { standing, company, contacts } = given
-  const nameOf = (id: string) => {
-    const contact = contacts.get(id)
-    const isOpen = contact?.sharesPhone === true || company.includes(id)
-    return isOpen ? (contact?.name ?? "") : maskName(contact?.name ?? "")
-  }
+  const { standing, company, nameOf } = given
   const isMine = company.includes(swap.askedBy)
   const waits = swap.parts.some(({ to, agreedAt }) => company.includes(to) && agreedAt === null)
   return {

@@ -1,5 +1,4 @@
 import { addDays, dayOf, laterOf } from "../../core/kit/dates.ts"
-import { maskName } from "../../core/people/mask.ts"
 import type { seekWays } from "../../core/roster/seek-ways.ts"
 import { slotKey } from "../../core/roster/standing.ts"
 import type { SwapWay } from "../../core/roster/swap-ways.ts"
@@ -14,6 +13,7 @@ import { withDutyLink } from "../my-duty/with-duty-link.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { readTold } from "../roster/read-standing.ts"
 import type { WaySeeker } from "../roster/way-seeker.ts"
+import { readMaskedNames, readOfficeNames } from "./shown-names.ts"
 import { type MoveView, viewMoves } from "./swap-view.ts"
 import type { SwapWork } from "./swap-work.ts"
 
@@ -85,12 +85,11 @@ async function nameWays(
   })
   const people = [...new Set(found.flatMap((parts) => parts.flatMap(({ from, to }) => [from, to])))]
   const contacts = await listContacts(tx, communityId, people)
-  const nameOf = (id: string) => {
-    const contact = contacts.get(id)
-    return reader === null || contact?.sharesPhone === true || id === reader
-      ? (contact?.name ?? "")
-      : maskName(contact?.name ?? "")
-  }
+  const isOpen = (id: string) => contacts.get(id)?.sharesPhone === true || id === reader
+  const nameOf =
+    reader === null
+      ? await readOfficeNames(tx, communityId, people)
+      : await readMaskedNames(tx, communityId, contacts, isOpen)
   return {
     ways: found.map((parts) => ({
       moves: viewMoves(

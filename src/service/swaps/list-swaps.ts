@@ -2,13 +2,13 @@ import { addDays, dayOf, type Instant } from "../../core/kit/dates.ts"
 import { addMinutes } from "../../core/kit/moments.ts"
 import type { NamedTurn, TurnObjection } from "../../core/roster/turn-objection.ts"
 import { inNeighbourhood } from "../../store/database/db.ts"
-import { listContacts } from "../../store/roster/own-duty.ts"
 import { listDutyPosts, listShiftHours } from "../../store/roster/posts.ts"
 import { listDecidedSwaps, listOpenSwaps, type Swap } from "../../store/roster/swaps.ts"
 import { listTurns } from "../../store/roster/turns.ts"
 import { authorise } from "../authorise.ts"
 import type { Context } from "../context.ts"
 import { readStanding } from "../roster/read-standing.ts"
+import { readOfficeNames } from "./shown-names.ts"
 import { type MoveView, nameSlot, viewMoves } from "./swap-view.ts"
 import { daysOf, lapsesAt, whyNotSwap } from "./swap-work.ts"
 
@@ -46,8 +46,7 @@ export async function listSwaps(
       ...parts.flatMap(({ from, to }) => [from, to]),
     ])
     const standing = await readStanding(tx, communityId, days, show === "waiting" ? people : [])
-    const contacts = await listContacts(tx, communityId, [...new Set(people)])
-    const nameOf = (id: string) => contacts.get(id)?.name ?? ""
+    const nameOf = await readOfficeNames(tx, communityId, people)
     return {
       toApprove,
       swaps: swaps.map(({ parts, askedBy, ...swap }) => ({
@@ -76,14 +75,18 @@ export async function listSwapTurns(context: Context): Promise<{
     const today = dayOf(now())
     const turns = await listTurns(tx, communityId, { from: today, until: addDays(today, DAYS_AHEAD) })
     const ahead = turns.filter(({ startsAt, postId }) => startsAt > now() && postId !== null)
-    const contacts = await listContacts(tx, communityId, [...new Set(ahead.map(({ workerId }) => workerId))])
+    const nameOf = await readOfficeNames(
+      tx,
+      communityId,
+      ahead.map(({ workerId }) => workerId),
+    )
     const names = {
       posts: await listDutyPosts(tx, communityId),
       hours: await listShiftHours(tx, communityId),
     }
     return {
       turns: ahead.map(({ id, workerId, startsAt, endsAt, ...slot }) => ({
-        ...{ id, name: contacts.get(workerId)?.name ?? "", turn: nameSlot(names, slot), startsAt, endsAt },
+        ...{ id, name: nameOf(workerId), turn: nameSlot(names, slot), startsAt, endsAt },
       })),
     }
   })
