@@ -2,7 +2,7 @@ import Type from "typebox"
 import { turnStates } from "../core/roster/duty-day.ts"
 import { workerKinds } from "../core/roster/duty-ground.ts"
 import { CommandId, Day, Done, endpoint, Id, Moment, Nullable } from "./endpoint.ts"
-import { Objections, TurnObjection } from "./turns.ts"
+import { Objections, Returned, TurnObjection } from "./turns.ts"
 
 const Kind = Type.Enum([...workerKinds])
 const Level = Type.Enum(["rested", "amber", "red"])
@@ -280,13 +280,13 @@ export const takeAwayBack = endpoint({
   refusals: ["not-found", "nothing-to-undo"],
 })
 
-/** They can come again. */
+/** They can come again: turns that were freed are theirs again, as on their own page; not of those who were stood down. */
 export const endAway = endpoint({
   method: "POST",
   path: "/api/duty/away/end",
   permission: "run-duty",
   body: Type.Object({ commandId: CommandId, id: Id }),
-  reply: Done,
+  reply: Returned,
   refusals: ["not-found", "nothing-to-undo"],
 })
 

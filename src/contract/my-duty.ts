@@ -3,7 +3,7 @@ import { workerKinds } from "../core/roster/duty-ground.ts"
 import { freeTimes } from "../core/roster/free-times.ts"
 import { consentKinds } from "../core/roster/roll.ts"
 import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
-import { Objections, Part, SwapMove, SwapWay, TurnObjection } from "./turns.ts"
+import { Objections, Part, Returned, SwapMove, SwapWay, TurnObjection } from "./turns.ts"
 
 /** What stands behind the # of somebody's link. */
 const Key = Type.String({ minLength: 8, maxLength: 120 })
@@ -157,13 +157,13 @@ export const sayAway = endpoint({
   refusals: ["wrong-duty-link", "wrong-day", "already-known"],
 })
 
-/** One can come after all; turns that were freed stay free for whoever takes them. */
+/** One can come after all; turns that were freed are theirs again, where nobody else has them and the rules allow it. */
 export const takeBackAway = endpoint({
   method: "POST",
   path: "/api/my-duty/come-again",
   permission: "public",
   body: Type.Object({ ...command, id: Id }),
-  reply: Done,
+  reply: Returned,
   refusals: ["wrong-duty-link", "not-found"],
 })
 

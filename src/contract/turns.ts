@@ -9,6 +9,9 @@ const Moment = Type.String()
 /** A turn by its day and the names of post and hours. */
 export const NamedTurn = Type.Object({ day: Day, post: Type.String(), hours: Type.String() })
 
+/** Turns that whoever comes again has back, and those that they have not: taken meanwhile, or against a rule by now. */
+export const Returned = Type.Object({ back: Type.Array(NamedTurn), gone: Type.Array(NamedTurn) })
+
 /** Why somebody does not take a turn, with what its sentence needs. */
 export const TurnObjection = Type.Object({
   code: Type.Enum([...objectionCodes]),

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { endAway, reportAway } from "../../src/contract/duty.ts"
+import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as own from "../../src/contract/my-duty.ts"
 import { issueDutyLink } from "../../src/contract/roll.ts"
 import { listTasks } from "../../src/contract/tasks.ts"
@@ -207,6 +209,12 @@ describe("signing up", () => {
 })
 
 describe("saying that one cannot come", () => {
+  const openTasks = async () => {
+    const lead = await app.signedIn("volunteer-lead")
+    const { tasks } = (await lead.call(listTasks, { query: { view: "all" } })).body
+    return tasks.filter(({ kind }: { kind: string }) => kind === "duty-gap")
+  }
+
   it("frees the turns, tells the office at once and keeps others from giving them back", async () => {
     const page = await desk.page(id(2))
     const lead = await app.signedIn("volunteer-lead")
@@ -231,6 +239,65 @@ describe("saying that one cannot come", () => {
     const [absence] = (await page.look()).absences
     await page.do(own.takeBackAway, { id: absence.id })
     expect((await page.look()).absences).toEqual([])
+  })
+
+  it("and can after all has the turns back that nobody has by now and that the rules allow", async () => {
+    const page = await desk.page(id(2))
+    const days = [1, 2, 4].map((day) => desk.slot(day, "早班"))
+    for (const day of [1, 2, 4]) await desk.plant(id(2), day, "早班")
+    const away = (first: number, last: number) => ({
+      ...{ id: randomUUID(), from: addDays(planMonday, first), until: addDays(planMonday, last) },
+    })
+    const said = away(1, 4)
+    expect(await page.do(own.sayAway, said)).toEqual({ turns: 3 })
+    // one place is taken meanwhile, and of another the night before leaves no rest
+    for (const one of [3, 5, 8]) await desk.plant(id(one), 2, "早班")
+    await desk.plant(id(2), 3, "晚班")
+    const named = (day: number) => ({ day: addDays(planMonday, day), post: "北门", hours: "早班" })
+    expect(await page.do(own.takeBackAway, { id: said.id })).toEqual({
+      back: [named(1)],
+      gone: [named(2), named(4)],
+    })
+    expect(await Promise.all(days.map((slot) => desk.standing(slot)))).toEqual([
+      [id(2)],
+      [id(3), id(5), id(8)].sort(),
+      [],
+    ])
+    expect(await openTasks()).toMatchObject([{ kind: "duty-gap" }, { kind: "duty-gap" }])
+    // the one whose turn it was is told by the office in the same words
+    const rung = away(1, 1)
+    const lead = await app.signedIn("volunteer-lead")
+    const call = async (endpoint: Endpoint, more: object) =>
+      (await lead.call(endpoint, { body: { commandId: randomUUID(), id: rung.id, ...more } })).body
+    await call(reportAway, { workerId: id(2), from: rung.from, until: rung.until, why: "away" })
+    expect(await desk.standing(days[0] ?? desk.slot(1, "早班"))).toEqual([])
+    expect(await call(endAway, {})).toEqual({ back: [named(1)], gone: [] })
+    expect(await desk.standing(days[0] ?? desk.slot(1, "早班"))).toEqual([id(2)])
+    // what has begun is nobody's to have back
+    const late = away(1, 1)
+    await page.do(own.sayAway, late)
+    app.setClock(instantOf(Date.parse("2020-03-10T06:00:00+08:00")))
+    expect(await page.do(own.takeBackAway, { id: late.id })).toEqual({ back: [], gone: [] })
+  })
+
+  it("has a family together again once all of it can", async () => {
+    const [page, other] = [await desk.page(id(0)), await desk.page(id(1))]
+    for (const one of [0, 1]) await desk.plant(id(one), 1, "早班")
+    const slot = desk.slot(1, "早班")
+    const say = async (of: DutyPage) => {
+      const absence = { id: randomUUID(), from: slot.day, until: slot.day }
+      await of.do(own.sayAway, absence)
+      return absence.id
+    }
+    // one alone, while the other stands there
+    const alone = await say(page)
+    expect(await page.do(own.takeBackAway, { id: alone })).toMatchObject({ back: [{ day: slot.day }] })
+    expect(await desk.standing(slot)).toEqual([id(0), id(1)])
+    // both: the first does not come back without the other
+    const both = [await say(page), await say(other)]
+    expect(await page.do(own.takeBackAway, { id: both[0] })).toMatchObject({ back: [] })
+    expect(await other.do(own.takeBackAway, { id: both[1] })).toMatchObject({ back: [{ day: slot.day }] })
+    expect(await desk.standing(slot)).toEqual([id(0), id(1)])
   })
 
   it("is settled by the clock once the office has filled the turn", async () => {

@@ -10,7 +10,7 @@ import { type LaidRoster, objectionsTo } from "./objections.ts"
 import { mayStand } from "./own-rules.ts"
 import { OFF } from "./problem.ts"
 import { dutiesOfRow, dutyOn } from "./row-duties.ts"
-import { dayIndex, nameTurn, objection, once, type TurnObjection } from "./turn-objection.ts"
+import { dayIndex, isNever, nameTurn, objection, once, type TurnObjection } from "./turn-objection.ts"
 
 /** What people were told, ready to be asked whether somebody may take a turn of it. */
 export type Standing = LaidRoster & {
@@ -99,6 +99,33 @@ export function whyNotTake(standing: Standing, workerId: string, slot: Slot): Tu
   if (busy.length > 0) return once(busy)
   const changes = rows.map((person) => ({ person, day, to: shift }))
   return whyNotStand(standing, changes)
+}
+
+/**
+ * Why somebody does not have a turn back that was theirs: rules that are never broken, and whether there still is a place. Of those
+ * who serve with them whoever stands there stays; the others come back with them.
+ */
+export function whyNotReturn(standing: Standing, workerId: string, slot: Slot): TurnObjection[] {
+  const { ground, desk } = standing
+  const [day, shift] = [dayIndex(ground, slot.day), shiftOf(desk, slot)]
+  const rows = returningWith(standing, workerId, slot).flatMap((id) => desk.rowOf(id) ?? [])
+  if (rows.length === 0) return [objection("not-yet", { workerIds: [workerId] })]
+  if (shift === OFF || day < 0 || day >= ground.days) return [objection("full")]
+  const own = [...new Set(rows)]
+  const changes = own.map((person) => ({ person, day, to: shift }))
+  // what was agreed then is agreed still, whatever they said of free times and of turns in a week
+  const held = whyNotStand(standing, changes).filter(
+    (each) => isNever(each) || each.code === "full" || each.code === "novice" || each.code === "unskilled",
+  )
+  return once([...own.flatMap((person) => busyOn(standing, person, day)), ...held])
+}
+
+/** Somebody, and of those who serve with them all who do not stand there. */
+export function returningWith(standing: Standing, workerId: string, slot: Slot): string[] {
+  const { ground } = standing
+  const there = standingWith(standing, { ...slot, from: workerId, to: workerId })
+  const company = companyOf(ground, workerId).map(({ id }) => id)
+  return company.filter((id) => id === workerId || !there.includes(id))
 }
 
 /** Whether the turn is closed to somebody by what they said, their age or an absence: quick, for whoever asks about everybody. */

@@ -22,6 +22,7 @@ import { isRefusal, refuse } from "../refusal.ts"
 import { mayTouch } from "../roll/roll-sight.ts"
 import { dropSwapsWith } from "../swaps/drop-swaps.ts"
 import { addMessage } from "./add-message.ts"
+import { type Returned, returnTurns } from "./return-turns.ts"
 
 export type ToFree = {
   readonly commandId: string
@@ -113,11 +114,14 @@ export async function restoreTurns(work: SignedInWork, absence: Absence): Promis
   await restoreFreed(tx, communityId, absence.id)
 }
 
-/** They come again, from today on: turns to come that are free by now stay with whoever has them. */
+/**
+ * They come again, from today on: turns to come stay with whoever has them by now, the others are theirs again, but for those
+ * who were stood down: they begin anew.
+ */
 export async function endAway(
   context: Context,
   given: { readonly commandId: string; readonly id: string },
-): Promise<{ readonly done: true } | Refusal<"not-found" | "nothing-to-undo" | "command-id-taken">> {
+): Promise<Returned | Refusal<"not-found" | "nothing-to-undo" | "command-id-taken">> {
   return atDesk(context, "run-duty", given, "duty.away-end", async (work) => {
     const absence = await findTouchable(work, given.id)
     if (absence === undefined) return refuse("not-found", "id")
@@ -125,9 +129,12 @@ export async function endAway(
     if (absence.why === "stood-down" && !mayDo(context.role, "stand-down")) return refuse("not-found", "id")
     if (absence.endedAt !== null) return refuse("nothing-to-undo", "id")
     await endAbsence(work.tx, work.communityId, absence.id, { at: work.now(), isUndone: false })
+    const returned =
+      absence.why === "stood-down" ? { back: [], gone: [] } : await returnTurns(work, absence.id)
     const subject = { subjectKind: "absence", subjectId: absence.id }
-    await recordAudit(work.tx, work, { action: "duty.away-end", ...subject })
-    return { done: true as const }
+    const data = { turns: returned.back.length }
+    await recordAudit(work.tx, work, { action: "duty.away-end", ...subject, data })
+    return returned
   })
 }
 

@@ -136,6 +136,37 @@ export async function restoreFreed(tx: Tx, communityId: string, by: string): Pro
   )
 }
 
+/** Turns of one shift that absences had freed stand again, of those whose absence is over. Gives them. */
+export async function returnFreed(
+  tx: Tx,
+  communityId: string,
+  slot: { readonly day: PlainDate; readonly postId: string; readonly hoursId: string },
+  workerIds: readonly string[],
+): Promise<{ readonly id: string; readonly workerId: string }[]> {
+  const { rows } = await tx.client.query<{ id: string; workerId: string }>(
+    `update duty_turn t set ended_at = null, ended_why = null, freed_by = null
+     from worker_absence a
+     where t.community_id = $1 and t.day = $2 and t.post_id = $3 and t.hours_id = $4 and t.worker_id = any($5::uuid[])
+       and t.ended_why = 'away' and a.community_id = $1 and a.absence_id = t.freed_by and a.ended_at is not null
+     returning t.turn_id as id, t.worker_id as "workerId"`,
+    [communityId, slot.day, slot.postId, slot.hoursId, workerIds],
+  )
+  return rows
+}
+
+/** Whether a turn of a shift is free because somebody cannot come. */
+export async function hasFreed(
+  tx: Tx,
+  communityId: string,
+  slot: { readonly day: PlainDate; readonly postId: string; readonly hoursId: string },
+): Promise<boolean> {
+  const { rowCount } = await tx.client.query(
+    `select from duty_turn where community_id = $1 and day = $2 and post_id = $3 and hours_id = $4 and ended_why = 'away' limit 1`,
+    [communityId, slot.day, slot.postId, slot.hoursId],
+  )
+  return rowCount === 1
+}
+
 /** Turns that mend an absence and that nobody has signed in for. */
 export async function listMending(tx: Tx, communityId: string, absenceId: string): Promise<string[]> {
   const { rows } = await tx.client.query<{ id: string }>(

@@ -7,13 +7,15 @@ import { Button } from "../parts/button.tsx"
 import { dayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
+import { returnedText } from "../parts/returned-words.ts"
 import { type Done, type DutyDay, nameOf } from "./duty-type.ts"
 
 type AwayListProps = { data: DutyDay; onDone: (done: Done) => void }
 
 /** Who cannot come; for each, what is still open, and that they come again. */
 export function AwayList({ data, onDone }: AwayListProps) {
-  const { t, language } = useWords()
+  const say = useWords()
+  const { t, language } = say
   const { tell, busy, refused } = useTell(endAway, [getDutyDay])
   const [opened, setOpened] = useState<string | null>(null)
   const day = (text: string) => dayText(text as PlainDate, language)
@@ -42,7 +44,11 @@ export function AwayList({ data, onDone }: AwayListProps) {
                   busy={busy}
                   onClick={() => {
                     void tell({ id }).then(
-                      (answer) => answer.ok && onDone({ title: t("duty.away.ended", { name }) }),
+                      (answer) =>
+                        answer.ok &&
+                        onDone({
+                          title: [t("duty.away.ended", { name }), returnedText(say, answer.value)].join(" "),
+                        }),
                     )
                   }}
                 >

@@ -3,6 +3,7 @@ import { laterOf, type PlainDate } from "../../core/kit/dates.ts"
 import { dayText, today } from "../parts/days.ts"
 import { newId } from "../parts/ids.ts"
 import { TextField } from "../parts/inputs.tsx"
+import { returnedText } from "../parts/returned-words.ts"
 import { asking } from "./my-duty.ts"
 import { Outcome, type Told } from "./outcome.tsx"
 import { useSay } from "./small-words.ts"
@@ -10,7 +11,8 @@ import type { ViewProps } from "./view-props.ts"
 
 /** Days on which one cannot come. Why is nobody's business. */
 export function AwayView({ duty, state }: ViewProps) {
-  const { t, language } = useSay()
+  const say = useSay()
+  const { t, language } = say
   const [said, setSaid] = useState(() => ({ id: newId(), from: today() as string, until: today() as string }))
   const [told, setTold] = useState<Told | null>(null)
   const hit = duty.turns.filter(({ day }) => day >= said.from && day <= said.until).length
@@ -23,7 +25,8 @@ export function AwayView({ duty, state }: ViewProps) {
   }
   const back = async (id: string) => {
     const answer = await state.act(asking.comeAgain, { id })
-    setTold(answer.ok ? { done: "comeAgain" } : { refusal: answer.refusal })
+    if (!answer.ok) return setTold({ refusal: answer.refusal })
+    setTold({ done: "comeAgain", more: returnedText(say, answer.value) })
   }
   return (
     <>

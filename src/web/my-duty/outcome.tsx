@@ -5,7 +5,7 @@ import { useSay } from "./small-words.ts"
 
 /** How a deed went: done, refused, or what the rules hold against it. */
 export type Told =
-  | { readonly done: string; readonly count?: number }
+  | { readonly done: string; readonly count?: number; readonly more?: string }
   | { readonly refusal: string }
   | { readonly objections: readonly unknown[] }
 
@@ -26,6 +26,7 @@ export function Outcome({ told }: { told: Told | null }) {
       tabIndex={-1}
     >
       {"done" in told && t(`myDuty.done.${told.done}`, { count: told.count })}
+      {"done" in told && told.more !== undefined && ` ${told.more}`}
       {"refusal" in told && t(`myDuty.refused.${told.refusal}`, { defaultValue: t("myDuty.refused.other") })}
       {"objections" in told && (
         <>

@@ -82,7 +82,7 @@ export const words = {
       givenBack: "Given back.",
       away: "Noted. You have no turn on these days.",
       awayFreed: "Noted; {{count}} of your turns are free and the office looks for somebody. Take care.",
-      comeAgain: "Noted; you can come again. Turns that were freed can be taken again.",
+      comeAgain: "Noted; you can come again.",
       saved: "Saved.",
       wished: "Noted; the roster follows wishes where it can.",
       agreed: "You agreed. Once all have, the office approves.",

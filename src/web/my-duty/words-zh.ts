@@ -79,7 +79,7 @@ export const words = {
       givenBack: "已退掉。",
       away: "记下了。这几天没有您的班。",
       awayFreed: "记下了，您的 {{count}} 个班已空出，居委会马上会找人顶。保重。",
-      comeAgain: "记下了，您又能来了。空出的班可以再报。",
+      comeAgain: "记下了，您又能来了。",
       saved: "已保存。",
       wished: "记下了，排班时会尽量照顾。",
       agreed: "已答应。所有人答应后由居委会批准。",

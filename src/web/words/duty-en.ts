@@ -34,6 +34,11 @@ export const dutyEn = {
     atHome: "Somebody else of the family",
     notDone: "The rules speak against it; nothing was saved",
   },
+  /** To whoever comes after all, and to whoever writes it down for them. */
+  returned: {
+    back: "These turns stand again: {{turns}}.",
+    gone: "Not these (somebody else has them, or a rule speaks against it by now): {{turns}}.",
+  },
   /** What is left where nobody is, on the week's board and on the day. */
   lastResort: {
     askStreet: "Ask the street for {{count}}",

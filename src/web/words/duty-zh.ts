@@ -34,6 +34,11 @@ export const dutyZh = {
     atHome: "家里另一位",
     notDone: "按规定不能这样做，没有保存",
   },
+  /** To whoever comes after all, and to whoever writes it down for them. */
+  returned: {
+    back: "这些班恢复了：{{turns}}。",
+    gone: "这些班恢复不了（已有人顶上，或现在不合规定）：{{turns}}。",
+  },
   /** What is left where nobody is, on the week's board and on the day. */
   lastResort: {
     askStreet: "请街道增派 {{count}} 人",

@@ -14,6 +14,7 @@ import { dayText, fullDayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { returnedText } from "../parts/returned-words.ts"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { Tabs } from "../parts/tabs.tsx"
 
@@ -262,7 +263,8 @@ function Strip({ person: { strip } }: { person: Person }) {
 }
 
 function EndRest({ person, onDone }: { person: Person; onDone: (done: Done) => void }) {
-  const { t } = useWords()
+  const say = useWords()
+  const { t } = say
   const { tell, busy, refused } = useTell(endAway, [getWorkload])
   const { absence, name } = person
   if (absence === null) return null
@@ -276,7 +278,11 @@ function EndRest({ person, onDone }: { person: Person; onDone: (done: Done) => v
           busy={busy}
           onClick={() => {
             void tell({ id: absence.id }).then(
-              (answer) => answer.ok && onDone({ title: t("workload.ended", { name }) }),
+              (answer) =>
+                answer.ok &&
+                onDone({
+                  title: [t("workload.ended", { name }), returnedText(say, answer.value)].join(" "),
+                }),
             )
           }}
         >

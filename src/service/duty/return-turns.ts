@@ -1,0 +1,61 @@
+import type { Instant } from "../../core/kit/dates.ts"
+import { spanOf } from "../../core/roster/duty-day.ts"
+import { placesOn, returningWith, type Slot, whyNotReturn } from "../../core/roster/standing.ts"
+import type { NamedTurn } from "../../core/roster/turn-objection.ts"
+import { listFreedTurns } from "../../store/roster/absences.ts"
+import { hasFreed, returnFreed } from "../../store/roster/duty-day.ts"
+import { insertDutyMessages } from "../../store/roster/duty-messages.ts"
+import type { SpreadWork } from "../desk/spread-work.ts"
+import { closeGap } from "../my-duty/duty-gaps.ts"
+import { readStanding } from "../roster/read-standing.ts"
+import { nameSlot } from "../swaps/swap-view.ts"
+
+type ReturnWork = Pick<SpreadWork, "tx" | "communityId" | "accountId" | "now" | "newId">
+
+/** Turns that are theirs again, and those that are not: somebody else has them, or a rule speaks against it by now. */
+export type Returned = { readonly back: readonly NamedTurn[]; readonly gone: readonly NamedTurn[] }
+
+/** Whoever comes after all has the turns back that their absence freed, as far as nobody else has them and the rules allow it. */
+export async function returnTurns(work: ReturnWork, absenceId: string): Promise<Returned> {
+  const { tx, communityId, now } = work
+  const freed = await listFreedTurns(tx, communityId, absenceId, now())
+  const returned = { back: [] as NamedTurn[], gone: [] as NamedTurn[] }
+  for (const { workerId, day, postId, hoursId } of freed) {
+    const slot = { day, postId, hoursId }
+    // each turn that is back bears on the next
+    const standing = await readStanding(tx, communityId, { from: day, until: day }, [workerId])
+    const { ground } = standing
+    if (hasBegun(slot, ground.hours, now())) continue
+    const isTheirs = whyNotReturn(standing, workerId, slot).length === 0
+    if (isTheirs) {
+      const people = returningWith(standing, workerId, slot)
+      const turns = await returnFreed(tx, communityId, slot, people)
+      const { heads, stand } = placesOn(standing, slot)
+      const isSettled = stand + turns.length >= heads || !(await hasFreed(tx, communityId, slot))
+      if (isSettled) await closeGap(work, slot)
+      const others = turns.filter((turn) => turn.workerId !== workerId)
+      await tellOthers(work, others)
+    }
+    returned[isTheirs ? "back" : "gone"].push(nameSlot(ground, slot))
+  }
+  return returned
+}
+
+function hasBegun(
+  { day, hoursId }: Slot,
+  hours: Parameters<typeof nameSlot>[0]["hours"],
+  now: Instant,
+): boolean {
+  const own = hours.find(({ id }) => id === hoursId)
+  return own === undefined || spanOf(day, own).startsAt <= now
+}
+
+async function tellOthers(
+  { tx, communityId, now, newId }: ReturnWork,
+  turns: readonly { readonly id: string; readonly workerId: string }[],
+): Promise<void> {
+  const messages = turns.map(({ id, workerId }) => ({
+    ...{ id: newId(), workerId, what: "changed" as const, aboutId: id },
+  }))
+  await insertDutyMessages(tx, communityId, messages, now())
+}
