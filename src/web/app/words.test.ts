@@ -24,13 +24,38 @@ const begun = [...sources.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, sta
 
 describe("words", () => {
   it("are the same keys in Chinese and in English", () => {
-    expect(keysOf(words.en)).toEqual(keysOf(words.zh))
+    expect([...new Set(keysOf(words.en).map(withoutForm))].sort()).toEqual(keysOf(words.zh))
   })
 
   it("take the same values in both", () => {
     const english = textsOf(words.en)
     for (const [key, text] of textsOf(words.zh))
-      expect([key, holesIn(english.get(key))]).toEqual([key, holesIn(text)])
+      expect([key, holesIn(english.get(key) ?? english.get(`${key}_other`))]).toEqual([key, holesIn(text)])
+  })
+
+  it("have both forms in English where they have one, told apart by a count that the sentence is given", () => {
+    const english = textsOf(words.en)
+    const forms = [...english.keys()].filter((key) => withoutForm(key) !== key)
+    expect(forms.length).toBeGreaterThan(10)
+    for (const key of forms) {
+      const base = withoutForm(key)
+      expect([key, english.has(base), ["_one", "_other"].every((form) => english.has(base + form))]).toEqual([
+        ...[key, false, true],
+      ])
+      expect([key, holesIn(english.get(`${base}_other`)).includes("count")]).toEqual([key, true])
+    }
+  })
+
+  it("of the shift desk read well in English where everything is there once", () => {
+    const tops = ["shifts", "duty", "standDown", "mends", "workload", "myDuty", "swaps", "roll", "objection"]
+    const english = textsOf(words.en)
+    const once = [...english]
+      .filter(([key]) => tops.includes(key.split(".")[0] ?? "") && !key.endsWith("_other"))
+      .map(([key, text]) => `${key}: ${inOnes(text)}`)
+    const many =
+      /\b1 (?:\w+ )?(?:turns|people|nights|days|shifts|places|weeks|leads|changes|things|rules|times|hours|swaps|are|were|have)\b/
+    expect(once.filter((text) => many.test(text))).toEqual([])
+    expect(once.filter((text) => /\(s\)/.test(text))).toEqual([])
   })
 
   it("are there for every key that a screen asks for", () => {
@@ -68,6 +93,17 @@ function textsOf(tree: Words, before = ""): Map<string, string> {
 
 function keysOf(tree: Words): string[] {
   return [...textsOf(tree).keys()].sort()
+}
+
+/** A sentence of which every number is one, and whatever else it is given a name. */
+function inOnes(text: string): string {
+  const names = /^(?:name|names|turn|day|place|cell|who|what|from|to|other|text)$/
+  return text.replace(/\{\{(\w+)\}\}/g, (_, hole: string) => (names.test(hole) ? "X" : "1"))
+}
+
+/** A key as Chinese has it, which knows no plural. */
+function withoutForm(key: string): string {
+  return key.replace(/_(?:one|other)$/, "")
 }
 
 function holesIn(text: string | undefined): string[] {

@@ -3,7 +3,10 @@ import { initReactI18next, useTranslation } from "react-i18next"
 
 export type Language = "zh" | "en"
 
-/** Words by domain, nested; `{{name}}` stands for a value. Both languages have the same keys, checked by a test. */
+/**
+ * Words by domain, nested; `{{name}}` stands for a value. Both languages have the same keys, checked by a test; where English tells
+ * one from many by `{{count}}`, it has `key_one` and `key_other` for the `key` of Chinese.
+ */
 export type Words = { readonly [key: string]: string | Words }
 
 const REMEMBERED = "shouwang.language"

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react"
+import { fillWords } from "./fill-words.ts"
 import type { Language, Words } from "./i18n.ts"
 import type { Say } from "./say.ts"
 
@@ -45,18 +46,7 @@ export function makeSmallSay(words: Readonly<Record<Language, Words>>): SmallSay
 }
 
 function teller(words: Words): Say["t"] {
-  return (key: string, values?: Readonly<Record<string, unknown>>) => fill(words, key, values)
-}
-
-function fill(words: Words, key: string, values: Readonly<Record<string, unknown>> = {}): string {
-  const found = key
-    .split(".")
-    .reduce<string | Words | undefined>(
-      (at, part) => (typeof at === "object" && Object.keys(at).includes(part) ? at[part] : undefined),
-      words,
-    )
-  const text = typeof found === "string" ? found : String(values["defaultValue"] ?? key)
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""))
+  return (key: string, values?: Readonly<Record<string, unknown>>) => fillWords(words, key, values)
 }
 
 function remembered(): Language {

@@ -90,7 +90,7 @@ export const words = {
     mostTurnsHint: "Empty: as the rule says",
     heads: "How many come at once",
     owedTurns: "Turns owed a week",
-    owes: "{{heads}} at once, {{turns}} turns a week",
+    owes: "{{heads}} at once, turns a week: {{turns}}",
     guardNumber: "guard no. {{number}}",
     hasLink: "own page",
     birthYear: "Year of birth",
@@ -174,7 +174,7 @@ export const words = {
       stood: "Turns stood",
     },
     joinedBy: { link: "by the poster", paper: "on paper", book: "by import", desk: "at the desk" },
-    stoodText: "{{turns}} turns, {{hours}} hours",
+    stoodText: "turns: {{turns}}, {{hours}} h",
     othersIntro:
       "Colleagues with an account and guards with a number: on the roll by one press, for the roster and for rest.",
     othersNone: "All are on the roll. New guards are added under Gates → Guards first.",

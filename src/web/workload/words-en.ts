@@ -4,7 +4,7 @@ export const words = {
     title: "Workload",
     intro:
       "Everybody on the roll (the committee's own people, its secretary, volunteers, guards, cleaners), whoever needs rest most first. Nobody who is red is given a turn.",
-    rule: "Amber from {{amberHours}} hours or {{amberNights}} nights in seven days, or {{amberDays}} days on end; red, and no more turns, from {{redHours}} hours, {{redNights}} nights or {{redDays}} days on end. {{restHours}} hours of rest between turns; at a gate only from the age of {{gateAge}}. In force from {{day}}, by:",
+    rule: "Amber: in seven days hours from {{amberHours}}, nights from {{amberNights}}, or days on end from {{amberDays}}. Red, and no more turns: from {{redHours}}, {{redNights}} or {{redDays}}. Rest between turns: {{restHours}} h; at a gate only from the age of {{gateAge}}. In force from {{day}}, by:",
     later: "What is planned from {{day}} on is held against another rule: ",
     print: "Print",
     none: "Nobody is on the roll yet",
