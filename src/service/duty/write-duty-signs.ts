@@ -43,7 +43,7 @@ export async function writeDutySigns(tx: Tx, writer: Writer, fresh: readonly Pla
   }
   const unknown: NewAnomaly[] = []
   for (const { body, at, device, sealed } of signs.toSorted((one, other) => (one.at < other.at ? -1 : 1))) {
-    const shown = await whoOf(work, body)
+    const shown = await whoOf(work, body, at)
     const isKnown = body.what === "shift" ? await signIn(work, shown, at) : await sign(work, body, shown, at)
     if (isKnown || body.what === "shift") continue
     const about = { postId: device.postId, deviceId: device.deviceId, entryId: sealed.id }
@@ -68,9 +68,10 @@ export async function signGuardIn(work: DeskWork, guardId: string, at: Instant):
 async function whoOf(
   { tx, communityId, fingerprintKey }: DeskWork,
   body: DutySign | ShiftBegin,
+  at: Instant,
 ): Promise<Who> {
   if (body.what === "duty" && body.pass !== null) {
-    return { guardId: null, personId: await findPassPerson(tx, communityId, body.pass), how: "pass" }
+    return { guardId: null, personId: await findPassPerson(tx, communityId, body.pass, at), how: "pass" }
   }
   const pinKey = pinKeyOf(fingerprintKey, body.pin ?? "")
   const guard = (await findGuardsByPin(tx, communityId, [pinKey])).get(pinKey.toString("hex"))

@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { WorkerKind } from "../../core/roster/duty-ground.ts"
 import type { Tx } from "../database/db.ts"
+import { joinMatter, passStoppedSince } from "../gate/passes.ts"
 import type { TurnPerson } from "./turn-people.ts"
 
 export type SignedHow = "pin" | "pass" | "desk"
@@ -92,12 +93,17 @@ export async function findWorkerOfShown(
   return rows[0]?.id
 }
 
-/** Whose pass it is, by its opaque id; null for a home's own. */
-export async function findPassPerson(tx: Tx, communityId: string, opaque: string): Promise<string | null> {
+/** Whose pass it is, by its opaque id; null for a home's own, and for one that was lost, void or suspended by then. */
+export async function findPassPerson(
+  tx: Tx,
+  communityId: string,
+  opaque: string,
+  at: Instant,
+): Promise<string | null> {
   const { rows } = await tx.client.query<{ personId: string | null }>(
-    `select f.person_id as "personId" from pass p join fact f on f.community_id = $1 and f.fact_id = p.pass_id
-     where p.community_id = $1 and p.opaque = $2`,
-    [communityId, opaque],
+    `select f.person_id as "personId" from pass p join fact f on f.community_id = $1 and f.fact_id = p.pass_id ${joinMatter}
+     where p.community_id = $1 and p.opaque = $2 and coalesce(${passStoppedSince}, 'infinity') > $3`,
+    [communityId, opaque, at],
   )
   return rows[0]?.personId ?? null
 }

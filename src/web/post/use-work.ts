@@ -150,10 +150,13 @@ export function useWork() {
     isFeverish,
     /** A turn of duty begins or ends: it is on the disk, and the server finds out whose it is. */
     onDuty: (sign: Omit<DutySign, "what">) => signDuty(sign),
-    /** The same by a pass before the camera; false: it is none that this post can read. */
+    /** The same by a pass before the camera; false: it is none that this post can read, or one that is stopped. */
     onDutyPass: async (step: DutySign["step"], celsius: number | null, text: string) => {
-      const pass = passIdOf(await device.checkCode(text))
-      if (pass === null) return false
+      const check = await device.checkCode(text)
+      const pass = passIdOf(check)
+      const isStopped = device.view().state?.stopped.some((one) => one.pass === pass) === true
+      // it says whose it is, and whoever holds it may be somebody else
+      if (pass === null || check.result === "key-revoked" || isStopped) return false
       return signDuty({ step, pin: null, pass, celsius })
     },
     onParcel: (parcel: Omit<ParcelStep, "what" | "parcel">) => {
