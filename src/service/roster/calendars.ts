@@ -104,20 +104,10 @@ export async function downloadCalendar(
 }
 
 function turnOf(
-  { id, startsAt, endsAt, madeAt, endedAt }: CalendarRow,
+  { id, startsAt, endsAt, madeAt, endedAt, revision }: CalendarRow,
   { title, place }: { readonly title: string; readonly place: string },
 ): CalendarTurn {
   const changedAt: Instant = endedAt ?? madeAt
   const isCancelled = endedAt !== null
-  return {
-    id,
-    title,
-    place,
-    note: "",
-    startsAt,
-    endsAt,
-    changedAt,
-    isCancelled,
-    sequence: isCancelled ? 1 : 0,
-  }
+  return { id, title, place, note: "", startsAt, endsAt, changedAt, isCancelled, sequence: revision }
 }

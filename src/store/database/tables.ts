@@ -214,6 +214,7 @@ export interface DutyTurn {
   mends: string | null;
   missed_at: string | null;
   post_id: string | null;
+  revision: Generated<number>;
   signed_in_at: string | null;
   signed_in_how: string | null;
   signed_out_at: string | null;

@@ -15,13 +15,14 @@ export async function saveFeedHash(
   return rowCount === 1
 }
 
+/** Whose calendar it is; also of those who have left the roll, so that their calendars lose the turns that were to come. */
 export async function findWorkerByFeed(
   tx: Tx,
   communityId: string,
   hash: Buffer,
 ): Promise<string | undefined> {
   const { rows } = await tx.client.query<{ id: string }>(
-    "select worker_id as id from worker where community_id = $1 and feed_hash = $2 and stage = 'active'",
+    "select worker_id as id from worker where community_id = $1 and feed_hash = $2",
     [communityId, hash],
   )
   return rows[0]?.id
@@ -36,6 +37,8 @@ export type CalendarRow = {
   readonly endsAt: Instant
   readonly madeAt: Instant
   readonly endedAt: Instant | null
+  /** How often it has ended or stood again. */
+  readonly revision: number
 }
 
 /** Turns at posts from a day on, those that are gone too; of one worker, or of everybody. */
@@ -50,7 +53,7 @@ export async function listCalendarTurns(
 ): Promise<CalendarRow[]> {
   const { rows } = await tx.client.query<CalendarRow>(
     `select t.turn_id as id, t.worker_id as "workerId", p.name as post, h.name as hours, t.starts_at as "startsAt",
-       t.ends_at as "endsAt", t.made_at as "madeAt", t.ended_at as "endedAt"
+       t.ends_at as "endsAt", t.made_at as "madeAt", t.ended_at as "endedAt", t.revision
      from duty_turn t
      join duty_post p on p.community_id = $1 and p.post_id = t.post_id
      join shift_hours h on h.community_id = $1 and h.hours_id = t.hours_id
