@@ -324,7 +324,7 @@ export const issueCertificate = endpoint({
   refusals: ["not-found", "already-known", "wrong-day"],
 })
 
-/** A certificate as it is printed. */
+/** A certificate as it is printed. Of whoever is deleted it has no name, and is there to check a paper by. */
 export const getCertificate = endpoint({
   method: "GET",
   path: "/api/roll/certificate",

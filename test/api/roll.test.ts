@@ -416,6 +416,31 @@ describe("somebody on the roll", () => {
       [id],
     )
     expect(noted).toHaveLength(1)
+    // once the name is deleted a paper can still be checked by its number, days and hours
+    const forget = { id: randomUUID(), workerId: id, what: "keep", how: "paper", withdrawn: true }
+    expect(await tell(contract.setConsent, forget)).toMatchObject({ status: 200 })
+    expect((await lead.call(contract.getCertificate, { query: { id: certificateId } })).body).toMatchObject({
+      ...{ number: 1, name: "", from: given.from, until: given.until, turns: 3, minutes: 590 },
+    })
+    const again = { ...given, id: randomUUID(), askedHow: "paper" }
+    expect(await tell(contract.issueCertificate, again)).toMatchObject({ status: 404 })
+  })
+
+  it("is had by whoever has no telephone, too", async () => {
+    const elder = await someVolunteer({ phone: "" })
+    expect(await one(elder.id)).toMatchObject({ stage: "active", phone: "" })
+    await turn(elder.id, "2020-03-04", ["06:00", "12:00"], {
+      signed_in_at: "2020-03-04T06:00:00+08:00",
+      signed_in_how: "desk",
+      signed_out_at: "2020-03-04T12:00:00+08:00",
+    })
+    const given = { id: randomUUID(), workerId: elder.id, from: "2020-03-01", until: "2020-03-05" }
+    expect(await tell(contract.issueCertificate, { ...given, askedHow: "paper" })).toMatchObject({
+      status: 200,
+    })
+    expect((await lead.call(contract.getCertificate, { query: { id: given.id } })).body).toMatchObject({
+      ...{ name: elder.name, turns: 1, minutes: 360 },
+    })
   })
 
   it("has the hours of the duty book under their name and number too", async () => {

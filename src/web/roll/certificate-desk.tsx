@@ -46,7 +46,7 @@ export function CertificateDesk({ worker }: { worker: WholeWorker }) {
           ))}
         </ul>
       )}
-      {worker.stood.turns === 0 ? (
+      {worker.name === "" ? null : worker.stood.turns === 0 ? (
         <p className="quiet small">{t("roll.certificateNone")}</p>
       ) : (
         <form

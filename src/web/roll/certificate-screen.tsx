@@ -7,7 +7,7 @@ import { useAsk } from "../app/query.ts"
 import { Button } from "../parts/button.tsx"
 import { fullDayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
-import { ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { spanText } from "./hours-text.ts"
 
@@ -25,7 +25,7 @@ export function CertificateScreen() {
       intro={t("roll.certificateSheet")}
       back={<Link to="/volunteers">{t("roll.title")}</Link>}
       actions={
-        <Button kind="main" disabled={!data} onClick={() => window.print()}>
+        <Button kind="main" disabled={!data || data.name === ""} onClick={() => window.print()}>
           {t("roll.print")}
         </Button>
       }
@@ -34,9 +34,33 @@ export function CertificateScreen() {
       {error && <ErrorNote refusal={error.refusal} />}
       {id !== undefined && !data && !error && <WaitNote />}
       <style>{"@page { size: 210mm 297mm; margin: 0 }"}</style>
-      {data && <Sheet certificate={data} />}
+      {data && data.name !== "" && <Sheet certificate={data} />}
+      {data && data.name === "" && <NamelessCertificate certificate={data} />}
     </Page>
   )
+}
+
+/** Whose name is deleted gets no other paper; one that they have can still be checked. */
+function NamelessCertificate({ certificate }: { certificate: Certificate }) {
+  const { t, language } = useWords()
+  const day = (text: string) => fullDayText(text as PlainDate, language)
+  const { from, until, turns, minutes } = certificate
+  return (
+    <EmptyNote title={t("roll.certificateNameless")}>
+      <p>
+        {t("roll.certificateStands", {
+          ...{ number: numberOf(certificate), from: day(from), until: day(until) },
+          ...{ turns, time: spanText(minutes, language) },
+        })}
+      </p>
+      <p>{t("roll.certificateCounted")}</p>
+    </EmptyNote>
+  )
+}
+
+/** As it stands on the paper. */
+function numberOf({ number, issuedAt }: Certificate): string {
+  return `${dayOf(issuedAt as Instant).slice(0, 4)}-${String(number).padStart(4, "0")}`
 }
 
 function Sheet({ certificate }: { certificate: Certificate }) {
@@ -44,10 +68,9 @@ function Sheet({ certificate }: { certificate: Certificate }) {
   const issuedOn = dayOf(certificate.issuedAt as Instant)
   const zh = (day: string) => fullDayText(day as PlainDate, "zh")
   const en = (day: string) => fullDayText(day as PlainDate, "en")
-  const number = `${issuedOn.slice(0, 4)}-${String(certificate.number).padStart(4, "0")}`
   return (
     <article className="roll-sheet roll-certificate" lang="zh-CN">
-      <p className="roll-certificate-number">编号 {number}</p>
+      <p className="roll-certificate-number">编号 {numberOf(certificate)}</p>
       <h2>志愿服务证明</h2>
       <p lang="en">Certificate of voluntary service</p>
       <p>

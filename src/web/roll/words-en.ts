@@ -48,6 +48,7 @@ export const words = {
     doorOptional: "Door (optional)",
     doorHint: "Like 12-302",
     phone: "Telephone",
+    phoneHint: "A landline will do; empty for whoever has none",
     kind: "Kind",
     kinds: {
       volunteer: "Volunteer",
@@ -207,6 +208,10 @@ export const words = {
     certificateOf: "No. {{number}}, {{day}}",
     certificateSheet:
       "To print on A4, sign and seal. The document number is written by the volunteer and is kept nowhere.",
+    certificateNameless: "The name has been deleted: it cannot be printed any more",
+    certificateStands: "No. {{number}}: {{from}} to {{until}}, turns: {{turns}}, {{time}}.",
+    certificateCounted:
+      "Whoever comes with the paper can have number, days and hours checked. Turns that were counted from the duty book by name and number went with the name and are not in this sum.",
     certificateMissing: "Open a volunteer of the roll to issue one.",
     from: "From",
     until: "Until",

@@ -44,6 +44,7 @@ export const words = {
     doorOptional: "门牌（可不填）",
     doorHint: "如 12-302",
     phone: "手机",
+    phoneHint: "座机也行；没有电话的空着",
     kind: "类别",
     kinds: {
       volunteer: "志愿者",
@@ -201,6 +202,10 @@ export const words = {
     certificateIssue: "出具",
     certificateOf: "第 {{number}} 号，{{day}}出具",
     certificateSheet: "用 A4 纸打印，负责人签字、盖章。证件号码由本人自己填写，不存进系统。",
+    certificateNameless: "本人的姓名已经删除，不能再打印",
+    certificateStands: "编号 {{number}}：{{from}}至{{until}}，{{turns}} 班，{{time}}。",
+    certificateCounted:
+      "有人拿着纸质证明来核对，可以对编号、起止日期和时长。按值班签到册里同名同号补计的班次，随姓名一起删除了，不在上面的数里。",
     certificateMissing: "请从名册里打开一位志愿者，再出具证明。",
     from: "从",
     until: "到",

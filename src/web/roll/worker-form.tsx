@@ -69,7 +69,13 @@ export function WorkerForm(props: WorkerFormProps) {
           autoFocus
           {...text("name")}
         />
-        <TextField label={t("roll.phone")} inputMode="tel" maxLength={20} {...text("phone")} />
+        <TextField
+          label={t("roll.phone")}
+          hint={t("roll.phoneHint")}
+          inputMode="tel"
+          maxLength={20}
+          {...text("phone")}
+        />
       </div>
       <AlikeNote
         self={self}

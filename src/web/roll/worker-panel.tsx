@@ -146,7 +146,13 @@ function Active({ worker, workers, onDone, onOpen }: PartProps) {
 function Ended({ worker, onDone }: PartProps) {
   const { t } = useWords()
   const { tell, busy, refused } = useTell(returnWorker, [listRoll, getWorker])
-  if (worker.name === "") return <p>{t("roll.deletedIntro")}</p>
+  if (worker.name === "")
+    return (
+      <div className="roll-panel">
+        <p>{t("roll.deletedIntro")}</p>
+        {worker.certificates.length > 0 && <CertificateDesk worker={worker} />}
+      </div>
+    )
   const comeBack = async () => {
     if (!busy && (await tell({ id: worker.id, undo: false })).ok)
       onDone(t("roll.back", { name: worker.name }))

@@ -51,8 +51,7 @@ export function errorsOfWorker(values: WorkerValues): FieldErrors<WorkerValues> 
   const isOrganisation = kind === "organisation"
   const found: Partial<Record<keyof WorkerValues, string | undefined>> = {
     name: missing(name),
-    phone:
-      kind === "volunteer" && phone.replace(/\D/g, "").length < 7 ? "roll.error.phone" : wrongPhone(phone),
+    phone: wrongPhone(phone),
     birthYear: birthYear === "" || /^(19|20)\d\d$/.test(birthYear) ? undefined : "roll.error.birthYear",
     free: free.length === 0 ? "roll.error.free" : undefined,
     heads: isOrganisation && !isCount(heads, 1) ? "roll.error.count" : undefined,
@@ -80,6 +79,7 @@ export function bodyOf(values: WorkerValues): WorkerBody {
   }
 }
 
+/** Who has no telephone at all, as some elders, is on the roll as well: the office tells them. */
 function wrongPhone(phone: string): string | undefined {
   return phone.trim() === "" || phone.replace(/\D/g, "").length >= 7 ? undefined : "roll.error.phone"
 }
