@@ -62,6 +62,7 @@ export const OwnData = Type.Object({
       free: Type.Array(Type.Enum([...freeTimes])),
       skills: Type.Array(Type.String()),
       birthYear: Nullable(Type.Integer()),
+      birthMonth: Nullable(Type.Integer()),
       /** What they agreed to. */
       consents: Type.Array(Type.Enum([...consentKinds])),
       /** Turns that they stood or are still to stand. */

@@ -8,6 +8,7 @@ const Short = Type.String({ maxLength: 40 })
 const Free = Type.Array(Type.Enum([...freeTimes]), { maxItems: 4 })
 const Skills = Type.Array(Type.String({ minLength: 1, maxLength: 12 }), { maxItems: 12 })
 const BirthYear = Nullable(Type.Integer({ minimum: 1900, maximum: 2100 }))
+const BirthMonth = Nullable(Type.Integer({ minimum: 1, maximum: 12 }))
 const Few = Nullable(Type.Integer({ minimum: 0, maximum: 50 }))
 const Bond = Type.Enum(["together", "never-both"])
 const Kind = Type.Enum([...workerKinds])
@@ -30,6 +31,7 @@ const line = {
   skills: Type.Array(Type.String()),
   isExperienced: Type.Boolean(),
   birthYear: BirthYear,
+  birthMonth: BirthMonth,
   mostTurns: Few,
   heads: Few,
   owedTurns: Few,
@@ -130,6 +132,8 @@ const given = {
   homeId: Nullable(Id),
   personId: Nullable(Id),
   birthYear: BirthYear,
+  /** Asked where the year leaves it open whether they are of age. */
+  birthMonth: Type.Optional(BirthMonth),
   free: Free,
   skills: Skills,
   isExperienced: Type.Boolean(),

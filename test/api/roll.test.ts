@@ -144,6 +144,19 @@ describe("the roll", () => {
     ])
   })
 
+  it("keeps the month of birth of whoever becomes of age this year, and forgets it with the name", async () => {
+    const young = await someVolunteer({ birthYear: 2002, birthMonth: 4 } as object)
+    expect(await one(young.id)).toMatchObject({ birthYear: 2002, birthMonth: 4 })
+    const later = { id: young.id, ...young.given, birthYear: 2002, note: "" }
+    expect(await tell(contract.saveWorker, later)).toMatchObject({ status: 200 })
+    expect(await one(young.id)).toMatchObject({ birthYear: 2002, birthMonth: 4 })
+    const forget = { id: randomUUID(), workerId: young.id, what: "keep", how: "paper", withdrawn: true }
+    expect(await tell(contract.setConsent, forget)).toMatchObject({ status: 200 })
+    expect(await sql("select birth_year, birth_month from worker where worker_id = $1", [young.id])).toEqual([
+      { birth_year: null, birth_month: null },
+    ])
+  })
+
   it("keeps a couple together, and a change of one changes the bond of both", async () => {
     const first = await someVolunteer()
     const second = await someVolunteer({ family: { withId: first.id, bond: "together" } })

@@ -76,9 +76,24 @@ describe("hours", () => {
   })
 
   it("at a gate are for grown people", () => {
-    expect(isOfAge(2002, monday, fatigue)).toBe(false)
-    expect(isOfAge(2001, monday, fatigue)).toBe(true)
-    expect(isOfAge(null, monday, fatigue)).toBe(true)
+    const born = (birthYear: number | null, birthMonth: number | null = null) => ({ birthYear, birthMonth })
+    expect(isOfAge(born(2002), monday, fatigue)).toBe(false)
+    expect(isOfAge(born(2001), monday, fatigue)).toBe(true)
+    expect(isOfAge(born(null), monday, fatigue)).toBe(true)
+    // by the month the birthday has surely been
+    const days = ["2020-03-31", "2020-04-01", "2020-12-31", "2021-01-01"].map(getPlainDate)
+    const on = (...who: Parameters<typeof born>) => days.map((day) => isOfAge(born(...who), day, fatigue))
+    expect(on(2002, 3)).toEqual([false, true, true, true])
+    expect(on(2002, 12)).toEqual([false, false, false, true])
+    expect(on(2003, 1)).toEqual([false, false, false, false])
+    expect(isOfAge(born(2002, 3), days[1] ?? monday, { ...fatigue, gateAge: 20 })).toBe(false)
+  })
+
+  it("are for whoever turns eighteen in the weeks that are planned from then on", () => {
+    const first = getPlainDate("2020-03-30")
+    const young = ground({ firstDay: first, workers: [worker("w", { birthYear: 2002, birthMonth: 3 })] })
+    const { problem } = layDesk(young)
+    expect(problem.people[0]?.daysOff).toEqual([0, 1])
   })
 })
 

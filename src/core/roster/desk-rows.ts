@@ -180,7 +180,7 @@ type Asked = readonly [
 
 const shutRules: readonly (readonly [why: WhyShut, holds: (...asked: Asked) => boolean])[] = [
   ["not-yet", (_, worker, day) => worker.activeOn > day],
-  ["age", ({ fatigue }, { birthYear }, day) => !isOfAge(birthYear, day, fatigue)],
+  ["age", ({ fatigue }, worker, day) => !isOfAge(worker, day, fatigue)],
   [
     "away",
     ({ absences }, { id }, day) =>

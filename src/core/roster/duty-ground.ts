@@ -15,6 +15,8 @@ export type DutyWorker = {
   readonly skills: readonly string[]
   readonly free: readonly FreeTime[]
   readonly birthYear: number | null
+  /** Known where the year leaves it open whether they are of age. */
+  readonly birthMonth?: number | null
   /** In a week; null: as many as the rule allows. */
   readonly mostTurns: number | null
   /** Of an organisation: how many come at once, how many turns it owes in a week. */

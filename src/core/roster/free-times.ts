@@ -48,11 +48,19 @@ export function freeTimeOf(
   return `${isRestDay(day, rule) ? "rest" : "work"}-${part}`
 }
 
-/** Whether somebody has the age to stand at a gate. Whoever may not have had their birthday yet has not; who was never asked has. */
+/**
+ * Whether somebody has the age to stand at a gate. Whoever may not have had their birthday yet has not: where its month is known it
+ * was by the next month, else by the next year. Who was never asked has the age.
+ */
 export function isOfAge(
-  birthYear: number | null,
+  {
+    birthYear,
+    birthMonth = null,
+  }: { readonly birthYear: number | null; readonly birthMonth?: number | null },
   day: PlainDate,
   { gateAge }: PolicyValues["fatigue"],
 ): boolean {
-  return birthYear === null || Number(day.slice(0, 4)) - birthYear > gateAge
+  if (birthYear === null) return true
+  const years = Number(day.slice(0, 4)) - birthYear
+  return years > gateAge || (years === gateAge && birthMonth !== null && Number(day.slice(5, 7)) > birthMonth)
 }

@@ -118,7 +118,7 @@ function mayStep({ ground, duties }: Standing, step: MendStep, steps: readonly M
   const { workerId, day, to } = step
   const worker = ground.workers.find(({ id }) => id === workerId)
   if (to === null) return true
-  if (worker === undefined || !isOfAge(worker.birthYear, day, ground.fatigue)) return false
+  if (worker === undefined || !isOfAge(worker, day, ground.fatigue)) return false
   if (worker.kind === "organisation") return true
   const own = steps.filter((each) => each.workerId === workerId)
   const left = new Set(own.flatMap((each) => (each.from === null ? [] : [each.day])))

@@ -86,9 +86,7 @@ function faultsOf(published: readonly PostTurn[], absences: DutyGround["absences
     const turns = (duties.get(worker.id) ?? []).toSorted((one, other) => (one.day < other.day ? -1 : 1))
     return [
       ...(new Set(days).size < days.length ? [`${worker.id} twice on a day`] : []),
-      ...days.flatMap((day) =>
-        isOfAge(worker.birthYear, day, ground.fatigue) ? [] : [`${worker.id} too young`],
-      ),
+      ...days.flatMap((day) => (isOfAge(worker, day, ground.fatigue) ? [] : [`${worker.id} too young`])),
       ...days.flatMap((day) =>
         burdenLevel(burdenOn(turns, day), ground.fatigue) === "red" ? [`${worker.id} red on ${day}`] : [],
       ),

@@ -57,6 +57,14 @@ export async function addOthers(
 
 /** Whoever is employed knows the work. */
 const PLAIN = {
-  ...{ calling: "", note: "", homeId: null, personId: null, familyId: null, birthYear: null },
+  ...{
+    calling: "",
+    note: "",
+    homeId: null,
+    personId: null,
+    familyId: null,
+    birthYear: null,
+    birthMonth: null,
+  },
   ...{ free: freeTimes, skills: [], isExperienced: true, mostTurns: null, heads: null, owedTurns: null },
 }

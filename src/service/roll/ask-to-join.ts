@@ -78,7 +78,7 @@ export async function askToJoin(
 }
 
 const NOTHING_ELSE = {
-  ...{ calling: "", note: "", homeId: null, personId: null, familyId: null },
+  ...{ calling: "", note: "", homeId: null, personId: null, familyId: null, birthMonth: null },
   ...{ isExperienced: false, mostTurns: null, heads: null, owedTurns: null },
 }
 

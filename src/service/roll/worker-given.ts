@@ -22,6 +22,7 @@ export type WorkerGiven = {
   /** Who it is in the register; whoever may not see that leaves it as it is. */
   readonly personId: string | null
   readonly birthYear: number | null
+  readonly birthMonth?: number | null
   readonly free: readonly FreeTime[]
   readonly skills: readonly string[]
   readonly isExperienced: boolean
@@ -60,6 +61,7 @@ export async function settleGiven(
   return {
     fields: {
       ...{ name, phone, homeId, personId, birthYear, isExperienced, mostTurns, heads, owedTurns },
+      birthMonth: given.birthMonth ?? null,
       familyId: family?.id ?? null,
       calling: given.calling.trim(),
       note: given.note.trim(),

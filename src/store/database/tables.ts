@@ -1080,6 +1080,7 @@ export interface Worker {
   account_id: string | null;
   active_at: string | null;
   asked_at: string;
+  birth_month: number | null;
   birth_year: number | null;
   community_id: string;
   dwelling_id: string | null;

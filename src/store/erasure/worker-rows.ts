@@ -121,5 +121,5 @@ const GUARDS = `
 
 const NAMELESS = `
   update worker set ended_why = $3, fact_id = null, person_id = null, account_id = null, guard_id = null,
-    family_id = null, dwelling_id = null, birth_year = null, skills = '{}', link_hash = null, feed_hash = null
+    family_id = null, dwelling_id = null, birth_year = null, birth_month = null, skills = '{}', link_hash = null, feed_hash = null
   where community_id = $1 and ${OURS}`

@@ -45,6 +45,7 @@ export type WorkerFields = {
   readonly personId: string | null
   readonly familyId: string | null
   readonly birthYear: number | null
+  readonly birthMonth: number | null
   readonly free: readonly FreeTime[]
   readonly skills: readonly string[]
   readonly isExperienced: boolean
@@ -62,11 +63,12 @@ export async function saveWorker(
 ): Promise<void> {
   await tx.client.query(
     `update worker set dwelling_id = $3, person_id = $4, family_id = $5, birth_year = $6, free = $7, skills = $8,
-       is_experienced = $9, most_turns = $10, heads = $11, owed_turns = $12
+       is_experienced = $9, most_turns = $10, heads = $11, owed_turns = $12, birth_month = $13
      where community_id = $1 and worker_id = $2`,
     [
       ...[communityId, workerId, fields.homeId, fields.personId, fields.familyId, fields.birthYear],
       ...[fields.free, fields.skills, fields.isExperienced, fields.mostTurns, fields.heads, fields.owedTurns],
+      fields.birthMonth,
     ],
   )
   await tx.client.query(

@@ -9,6 +9,7 @@ export type OwnDuty = {
   readonly free: FreeTime[]
   readonly skills: string[]
   readonly birthYear: number | null
+  readonly birthMonth: number | null
   readonly consents: ConsentKind[]
   readonly turns: number
 }
@@ -17,6 +18,7 @@ export type OwnDuty = {
 export async function listOwnDuty(tx: Tx, communityId: string, personId: string): Promise<OwnDuty[]> {
   const { rows } = await tx.client.query<OwnDuty>(
     `select w.asked_at as "joinedAt", w.ended_at as "endedAt", w.free, w.skills, w.birth_year as "birthYear",
+       w.birth_month as "birthMonth",
        array(select c.what from worker_consent c where c.community_id = $1 and c.worker_id = w.worker_id
          and c.withdrawn_at is null group by c.what order by c.what) as consents,
        (select count(*)::int from duty_turn t where t.community_id = $1 and t.worker_id = w.worker_id

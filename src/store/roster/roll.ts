@@ -19,6 +19,7 @@ export type RollRow = {
   readonly skills: string[]
   readonly isExperienced: boolean
   readonly birthYear: number | null
+  readonly birthMonth: number | null
   readonly mostTurns: number | null
   readonly heads: number | null
   readonly owedTurns: number | null
@@ -42,7 +43,7 @@ const HOME = "coalesce(k.dwelling_id, f.dwelling_id)"
 const ROLL = `
   select k.worker_id as id, k.kind, k.stage, coalesce(d.name, '') as name, coalesce(d.phone, '') as phone,
     coalesce(d.calling, '') as calling, ${HOME} as "homeId", ${doorText} as door, k.free, k.skills,
-    k.is_experienced as "isExperienced", k.birth_year as "birthYear", k.most_turns as "mostTurns", k.heads,
+    k.is_experienced as "isExperienced", k.birth_year as "birthYear", k.birth_month as "birthMonth", k.most_turns as "mostTurns", k.heads,
     k.owed_turns as "owedTurns", k.family_id as "familyId", m.bond, k.joined_by as "joinedBy", k.asked_at as "askedAt",
     k.ended_at as "endedAt", k.ended_why as "endedWhy", k.link_hash is not null as "hasLink",
     k.guard_id as "guardId", g.number as "guardNumber", k.account_id as "accountId", k.person_id as "personId",

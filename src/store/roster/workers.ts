@@ -11,6 +11,7 @@ type WorkerRow = {
   readonly skills: string[]
   readonly free: FreeTime[]
   readonly birthYear: number | null
+  readonly birthMonth: number | null
   readonly mostTurns: number | null
   readonly heads: number
   readonly owedTurns: number
@@ -22,7 +23,7 @@ export async function listDutyWorkers(tx: Tx, communityId: string): Promise<Duty
   const { rows } = await tx.client.query<WorkerRow>({
     name: "duty-workers",
     text: `select worker_id as id, kind, family_id as "familyId", is_experienced as "isExperienced", skills, free,
-        birth_year as "birthYear", most_turns as "mostTurns", coalesce(heads, 0) as heads,
+        birth_year as "birthYear", birth_month as "birthMonth", most_turns as "mostTurns", coalesce(heads, 0) as heads,
         coalesce(owed_turns, 0) as "owedTurns", (active_at at time zone 'Asia/Shanghai')::date as "activeOn"
       from worker where community_id = $1 and stage = 'active' order by active_at, worker_id`,
     values: [communityId],

@@ -161,6 +161,7 @@ export const words = {
       "rest-night": "rest nights",
     },
     birthYear: "born {{year}}",
+    birthMonth: "in month {{month}}",
     turns: "{{count}} turns",
     consent: {
       keep: "agreed to be kept",

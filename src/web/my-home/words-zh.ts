@@ -155,6 +155,7 @@ export const words = {
       "rest-night": "休息日夜间",
     },
     birthYear: "{{year}} 年出生",
+    birthMonth: "{{month}} 月生",
     turns: "{{count}} 班",
     consent: {
       keep: "同意保存",

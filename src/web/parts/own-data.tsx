@@ -169,6 +169,7 @@ function dutyRow({ t, language }: Say) {
       one.free.map((time) => t(`ownData.freeTime.${time}`)).join(" "),
       one.skills.join(" "),
       one.birthYear === null ? "" : t("ownData.birthYear", { year: one.birthYear }),
+      one.birthMonth === null ? "" : t("ownData.birthMonth", { month: one.birthMonth }),
       t("ownData.turns", { count: one.turns }),
       ...one.consents.map((what) => t(`ownData.consent.${what}`)),
     ]

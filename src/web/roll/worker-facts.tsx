@@ -20,7 +20,12 @@ export function WorkerFacts({ worker, kin }: { worker: WholeWorker; kin: readonl
     ],
     ["skills", worker.skills.map((skill) => skillText(t, skill)).join(" ")],
     ["experience", worker.isExperienced && t("roll.flag.experienced")],
-    ["birthYear", worker.birthYear],
+    [
+      "birthYear",
+      worker.birthMonth === null
+        ? worker.birthYear
+        : `${worker.birthYear} · ${t("roll.month", { month: worker.birthMonth })}`,
+    ],
     ["mostTurns", worker.mostTurns],
     [
       "owed",

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react"
 import { Button } from "../parts/button.tsx"
-import { today } from "../parts/days.ts"
 import { useForm } from "../parts/form.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ChoiceField, TextField } from "../parts/inputs.tsx"
@@ -11,7 +10,7 @@ import { FreeField } from "./free-field.tsx"
 import { RollHomeField } from "./roll-home-field.tsx"
 import { SkillsField } from "./skills-field.tsx"
 import type { GivenConsents, NewKind, Worker } from "./worker-type.ts"
-import { errorsOfWorker, type WorkerValues } from "./worker-values.ts"
+import { errorsOfWorker, isYoung, type WorkerValues } from "./worker-values.ts"
 
 type WorkerFormProps = {
   initial: WorkerValues
@@ -29,7 +28,8 @@ type WorkerFormProps = {
 }
 
 const kinds: readonly NewKind[] = ["volunteer", "organisation", "guard", "cleaner"]
-const YEARS_OF_AGE = 18
+
+const months = Array.from({ length: 12 }, (_, index) => String(index + 1))
 
 /** Everything that the roll has of somebody, in the order in which it is asked at the counter. */
 export function WorkerForm(props: WorkerFormProps) {
@@ -110,6 +110,18 @@ export function WorkerForm(props: WorkerFormProps) {
               maxLength={4}
               {...text("birthYear")}
             />
+            {young && (
+              <ChoiceField
+                label={t("roll.birthMonth")}
+                hint={t("roll.birthMonthHint")}
+                value={values.birthMonth}
+                choices={["", ...months].map((value) => ({
+                  value,
+                  label: value === "" ? t("roll.notAsked") : t("roll.month", { month: value }),
+                }))}
+                onChange={(month) => set("birthMonth", month)}
+              />
+            )}
             <TextField
               label={t("roll.mostTurns")}
               hint={t("roll.mostTurnsHint")}
@@ -151,9 +163,4 @@ export function WorkerForm(props: WorkerFormProps) {
       </p>
     </form>
   )
-}
-
-/** Who may not have turned eighteen yet stands at no gate. */
-function isYoung(birthYear: string): boolean {
-  return /^\d{4}$/.test(birthYear) && Number(today().slice(0, 4)) - Number(birthYear) <= YEARS_OF_AGE
 }

@@ -1,5 +1,6 @@
 import { freePresets } from "../../core/roster/roll.ts"
 import { missing } from "../parts/checks.ts"
+import { today } from "../parts/days.ts"
 import type { FieldErrors } from "../parts/form.ts"
 import type { FreeTime, NewKind, WholeWorker, WorkerBody } from "./worker-type.ts"
 
@@ -13,6 +14,8 @@ export type WorkerValues = {
   home: { id: string; door: string } | null
   personId: string | null
   birthYear: string
+  /** `1` to `12`; empty: not asked. */
+  birthMonth: string
   free: readonly FreeTime[]
   skills: readonly string[]
   isExperienced: boolean
@@ -25,7 +28,14 @@ export type WorkerValues = {
 
 export const nobody: WorkerValues = {
   ...{ kind: "volunteer", name: "", phone: "", calling: "", note: "", home: null, personId: null },
-  ...{ birthYear: "", free: freePresets.all, skills: [], isExperienced: false, mostTurns: "" },
+  ...{
+    birthYear: "",
+    birthMonth: "",
+    free: freePresets.all,
+    skills: [],
+    isExperienced: false,
+    mostTurns: "",
+  },
   ...{ heads: "1", owedTurns: "", family: null, bond: "together" },
 }
 
@@ -36,7 +46,7 @@ export function valuesOf(worker: WholeWorker, kin: { id: string; name: string } 
     ...{ kind, name, phone, calling, note, free, skills, isExperienced },
     home: homeId === null ? null : { id: homeId, door: door ?? "" },
     personId: worker.person?.id ?? null,
-    birthYear: textOf(worker.birthYear),
+    ...{ birthYear: textOf(worker.birthYear), birthMonth: textOf(worker.birthMonth) },
     mostTurns: textOf(worker.mostTurns),
     heads: textOf(worker.heads),
     owedTurns: textOf(worker.owedTurns),
@@ -70,6 +80,8 @@ export function bodyOf(values: WorkerValues): WorkerBody {
     ...{ name, phone, calling, note, personId, isExperienced: isExperienced || isOrganisation },
     homeId: home?.id ?? null,
     birthYear: isOrganisation ? null : numberOf(values.birthYear),
+    // where the year says enough the month is kept nowhere
+    birthMonth: !isOrganisation && isYoung(values.birthYear) ? numberOf(values.birthMonth) : null,
     free: [...values.free],
     skills: [...values.skills],
     mostTurns: isOrganisation ? null : numberOf(values.mostTurns),
@@ -82,6 +94,13 @@ export function bodyOf(values: WorkerValues): WorkerBody {
 /** Who has no telephone at all, as some elders, is on the roll as well: the office tells them. */
 function wrongPhone(phone: string): string | undefined {
   return phone.trim() === "" || phone.replace(/\D/g, "").length >= 7 ? undefined : "roll.error.phone"
+}
+
+const YEARS_OF_AGE = 18
+
+/** Who may not have turned eighteen yet stands at no gate before the month after their birthday. */
+export function isYoung(birthYear: string): boolean {
+  return /^\d{4}$/.test(birthYear) && Number(today().slice(0, 4)) - Number(birthYear) <= YEARS_OF_AGE
 }
 
 function isCount(text: string, least: number): boolean {

@@ -83,3 +83,33 @@ describe("an elder who has no telephone", () => {
     await noon.context().close()
   })
 })
+
+describe("somebody who turns eighteen this month", () => {
+  it("is planned for the gate from the next month on", async () => {
+    const week = "2020-03-30"
+    const desk = await openAt("2020-03-28T10:00", "/volunteers")
+    const panel = desk.getByRole("complementary")
+    await desk.getByRole("button", { name: "登记志愿者" }).click()
+    await panel.getByLabel("姓名", { exact: true }).fill("陆小年")
+    await panel.getByLabel("手机", { exact: true }).fill("13900001111")
+    await panel.getByLabel("出生年份").fill("1990")
+    expect(await panel.getByLabel("出生月份").count()).toBe(0)
+    await panel.getByLabel("出生年份").fill("2002")
+    await panel.getByLabel("出生月份").selectOption({ label: "3 月" })
+    expect(await faultsOf(desk)).toEqual([])
+    await panel.getByLabel("保存姓名、电话，用于排班（必需）").check()
+    await panel.getByRole("button", { name: "登记", exact: true }).last().click()
+    await desk.getByRole("button", { name: "打开 陆小年" }).click()
+    await panel.getByText("2002 · 3 月").waitFor()
+    const placesOn = async (day: string) => {
+      await desk.goto(`/shifts?week=${week}`)
+      await desk.getByRole("button", { name: new RegExp(`^北门 早班 ${day}`) }).click()
+      await panel.getByText(/^排不了的/).waitFor()
+      return panel.getByRole("button", { name: /^陆小年/ })
+    }
+    expect(await (await placesOn("3月31日")).count()).toBe(0)
+    await (await placesOn("4月1日")).click()
+    await desk.getByRole("button", { name: "陆小年，北门 早班 4月1日" }).waitFor()
+    await desk.context().close()
+  })
+})
