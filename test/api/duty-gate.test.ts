@@ -4,6 +4,7 @@ import { reportAway } from "../../src/contract/duty.ts"
 import { issuePass, movePass } from "../../src/contract/passes.ts"
 import { listAnomalies } from "../../src/contract/posts.ts"
 import * as register from "../../src/contract/register.ts"
+import { addOthers } from "../../src/contract/roll.ts"
 import { addTasks, listHandOvers } from "../../src/contract/tasks.ts"
 import { takeStandDownBack } from "../../src/contract/workload.ts"
 import { getPlainDate } from "../../src/core/kit/dates.ts"
@@ -194,6 +195,33 @@ describe("signing in and out at the gate's phone", () => {
     sign("in", { pin: pins.early, celsius: 37.2 })
     expect((await device.send()).status).toBe(200)
     expect((await turnOf(turn))?.in).toEqual(expect.anything())
+  })
+
+  it("signs in a guard of the property company by their PIN; a pass in their name alone is for the office to see", async () => {
+    const next = getPlainDate("2020-03-16")
+    const head = await app.signedIn("head")
+    const guard = await hireGuard(head, "保安老高")
+    const [workerId, unknown] = [randomUUID(), await strange()]
+    const others = [{ id: workerId, of: "guard", ofId: guard.id, kind: "guard" }]
+    await makeTeller(head).done(addOthers, { others })
+    const [turn] = await duty.plant(next, "早班", [{ ...(workers[0] as PlantedWorker), id: workerId }])
+    const { homes } = (await head.call(register.findHomes, { body: { text: "12-302" } })).body
+    const named = { homeId: homes[0].id, personId: null, holder: "保安老高", kind: "temporary" }
+    const id = randomUUID()
+    await makeTeller(head).done(issuePass, { id, ...named })
+    const [pass] = await duty.ask<{ opaque: string }>("select opaque from pass where pass_id = $1", [id])
+    app.setClock(duty.at(next, "05:40"))
+    sign("in", { pass: pass?.opaque ?? "" })
+    app.setClock(duty.at(next, "05:45"))
+    sign("in", { pin: guard.pin })
+    expect((await device.send()).status).toBe(200)
+    expect(await turnOf(turn)).toMatchObject({ how: "pin" })
+    expect(JSON.stringify(await turnOf(turn))).toContain("2020-03-15T21:45")
+    expect(await strange()).toBe(unknown + 1)
+    app.setClock(duty.at(next, "12:05"))
+    sign("out", { pin: guard.pin })
+    expect((await device.send()).status).toBe(200)
+    expect(JSON.stringify(await turnOf(turn))).toContain("2020-03-16T04:05")
   })
 
   it("signs those in and out whom an organisation sends, one after the other with the same digits", async () => {

@@ -49,10 +49,8 @@ describe("an elder who has no telephone", () => {
 
     const early = await openAt("2020-03-10T06:10", "/duty")
     await early.getByRole("button", { name: /陆阿婆.*签到|签到.*陆阿婆/ }).click()
-    await early
-      .getByText(/陆阿婆.*签到/)
-      .first()
-      .waitFor()
+    // what is written on the row, and not on the button that was pressed
+    await early.getByText("在岗，06:10 签到").waitFor()
     await early.context().close()
     const noon = await openAt("2020-03-10T12:00", "/duty")
     await noon.getByRole("button", { name: /陆阿婆.*签退|签退.*陆阿婆/ }).click()
