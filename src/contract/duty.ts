@@ -270,13 +270,13 @@ export const reportAway = endpoint({
   refusals: ["not-found", "already-known", "ends-before-it-begins"],
 })
 
-/** It was a slip: the turns stand again, and whoever was to stand in does not. */
+/** It was a slip: the turns stand again where nobody else has the place by now, and whoever was to stand in does not. */
 export const takeAwayBack = endpoint({
   method: "POST",
   path: "/api/duty/away/undo",
   permission: "run-duty",
   body: Type.Object({ commandId: CommandId, id: Id }),
-  reply: Done,
+  reply: Returned,
   refusals: ["not-found", "nothing-to-undo"],
 })
 

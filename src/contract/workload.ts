@@ -1,6 +1,7 @@
 import Type from "typebox"
 import { workerKinds } from "../core/roster/duty-ground.ts"
 import { CommandId, Day, endpoint, Id, Nullable } from "./endpoint.ts"
+import { Returned } from "./turns.ts"
 
 const Level = Type.Enum(["rested", "amber", "red"])
 
@@ -84,12 +85,12 @@ export const standDown = endpoint({
   refusals: ["not-found", "already-known", "ends-before-it-begins", "nobody-may-take"],
 })
 
-/** It was a slip: turns and work are as before. */
+/** It was a slip: turns and work are as before, where nobody else has them by now. */
 export const takeStandDownBack = endpoint({
   method: "POST",
   path: "/api/workload/stand-down/undo",
   permission: "stand-down",
   body: Type.Object({ commandId: CommandId, id: Id }),
-  reply: Type.Object({ returned: Type.Integer(), left: Type.Integer() }),
+  reply: Type.Object({ returned: Type.Integer(), left: Type.Integer(), ...Returned.properties }),
   refusals: ["not-found", "nothing-to-undo"],
 })

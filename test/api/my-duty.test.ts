@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { endAway, reportAway } from "../../src/contract/duty.ts"
+import { endAway, reportAway, takeAwayBack } from "../../src/contract/duty.ts"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as own from "../../src/contract/my-duty.ts"
 import { issueDutyLink } from "../../src/contract/roll.ts"
@@ -298,6 +298,72 @@ describe("saying that one cannot come", () => {
     expect(await page.do(own.takeBackAway, { id: both[0] })).toMatchObject({ back: [] })
     expect(await other.do(own.takeBackAway, { id: both[1] })).toMatchObject({ back: [{ day: slot.day }] })
     expect(await desk.standing(slot)).toEqual([id(0), id(1)])
+  })
+
+  it("once more, after the turn was taken anew, has it back once", async () => {
+    const page = await desk.page(id(2))
+    const slot = desk.slot(1, "早班")
+    const away = async () => {
+      const absence = { id: randomUUID(), from: slot.day, until: slot.day }
+      await page.do(own.sayAway, absence)
+      return absence.id
+    }
+    await desk.plant(id(2), 1, "早班")
+    const first = await away()
+    for (const one of [3, 5, 8]) await desk.plant(id(one), 1, "早班")
+    expect(await page.do(own.takeBackAway, { id: first })).toMatchObject({
+      back: [],
+      gone: [{ day: slot.day }],
+    })
+    const other = await desk.page(id(8))
+    await other.do(own.sayAway, { id: randomUUID(), from: slot.day, until: slot.day })
+    expect(codesOf(await page.do(own.takeTurn, slot))).toEqual([])
+    expect(await page.do(own.takeBackAway, { id: await away() })).toMatchObject({ back: [{ day: slot.day }] })
+    expect(await desk.standing(slot)).toEqual([id(2), id(3), id(5)].sort())
+  })
+
+  it("of an organisation has as many of its heads back as there are places", async () => {
+    const shop = await desk.plantShop()
+    const page = await desk.page(shop)
+    const slot = desk.slot(1, "早班")
+    for (let head = 0; head < 2; head++) await desk.plant(shop, 1, "早班")
+    await desk.inOwn((tx) =>
+      tx.client.query(
+        `update duty_turn t set head = 2 from (select max(turn_id::text)::uuid as id from duty_turn where worker_id = $1) m
+         where t.turn_id = m.id`,
+        [shop],
+      ),
+    )
+    const absence = { id: randomUUID(), from: slot.day, until: slot.day }
+    expect(await page.do(own.sayAway, absence)).toEqual({ turns: 2 })
+    for (const one of [3, 5]) await desk.plant(id(one), 1, "早班")
+    expect(await page.do(own.takeBackAway, { id: absence.id })).toMatchObject({
+      ...{ back: [{ day: slot.day }], gone: [] },
+    })
+    expect(await desk.standing(slot)).toEqual([shop, id(3), id(5)].sort())
+  })
+
+  it("written down by a slip and undone leaves the place with whoever has it by now", async () => {
+    const slot = desk.slot(1, "早班")
+    for (const day of [1, 2]) await desk.plant(id(2), day, "早班")
+    const call = async (endpoint: Endpoint, more: object) => {
+      const lead = await app.signedIn("volunteer-lead")
+      return (await lead.call(endpoint, { body: { commandId: randomUUID(), ...more } })).body
+    }
+    const absence = { id: randomUUID(), from: slot.day, until: addDays(slot.day, 1) }
+    await call(reportAway, { ...absence, workerId: id(2), why: "ill" })
+    const named = (day: number) => ({ day: addDays(planMonday, day), post: "北门", hours: "早班" })
+    // what begins, or ends, before somebody sees the slip is theirs as well
+    app.setClock(instantOf(Date.parse("2020-03-11T06:05:00+08:00")))
+    expect(await call(takeAwayBack, { id: absence.id })).toEqual({
+      ...{ back: [named(1), named(2)], gone: [] },
+    })
+    app.setClock(friday)
+    const again = { ...absence, id: randomUUID(), from: addDays(slot.day, 1) }
+    await call(reportAway, { ...again, workerId: id(2), why: "ill" })
+    for (const one of [3, 5, 8]) await desk.plant(id(one), 2, "早班")
+    expect(await call(takeAwayBack, { id: again.id })).toEqual({ back: [], gone: [named(2)] })
+    expect(await desk.standing(desk.slot(2, "早班"))).toEqual([id(3), id(5), id(8)].sort())
   })
 
   it("is settled by the clock once the office has filled the turn", async () => {

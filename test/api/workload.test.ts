@@ -153,7 +153,9 @@ describe("a colleague with a fever", () => {
     expect((await of(worker)).absence).toMatchObject({ id, isStoodDown: true })
     const seen = await lead.ask(contract.getDutyDay, { on: day })
     expect(seen.absences.map(({ id: one }: { id: string }) => one)).not.toContain(id)
-    expect(await desk.done(takeStandDownBack, { id })).toEqual({ returned: 1, left: 0 })
+    expect(await desk.done(takeStandDownBack, { id })).toMatchObject({
+      ...{ returned: 1, left: 0, back: [{ day: on }], gone: [] },
+    })
     expect(await owner()).toBe(ill.context.accountId)
     expect(await endings()).toEqual([{ why: null }])
     expect(await desk.refused(takeStandDownBack, { id })).toBe("nothing-to-undo")

@@ -7,13 +7,7 @@ import {
   findAbsence,
   insertAbsence,
 } from "../../store/roster/absences.ts"
-import {
-  type DayTurn,
-  listHelpers,
-  listMending,
-  listTurnsOfWorker,
-  restoreFreed,
-} from "../../store/roster/duty-day.ts"
+import { type DayTurn, listHelpers, listMending, listTurnsOfWorker } from "../../store/roster/duty-day.ts"
 import { endTurns } from "../../store/roster/turn-changes.ts"
 import { recordAudit } from "../audit.ts"
 import type { Context, Refusal } from "../context.ts"
@@ -90,28 +84,29 @@ export async function writeAbsence(
   return freed
 }
 
-/** The absence was a slip: the turns stand again, and nobody stands in for them. */
+/** The absence was a slip: the turns stand again where nobody else has the place by now, and nobody stands in for them. */
 export async function takeAwayBack(
   context: Context,
   given: { readonly commandId: string; readonly id: string },
-): Promise<{ readonly done: true } | Refusal<"not-found" | "nothing-to-undo" | "command-id-taken">> {
+): Promise<Returned | Refusal<"not-found" | "nothing-to-undo" | "command-id-taken">> {
   return atDesk(context, "run-duty", given, "duty.away-back", async (work) => {
     const absence = await findTouchable(work, given.id)
     if (absence === undefined || absence.why === "stood-down") return refuse("not-found", "id")
     if (absence.endedAt !== null) return refuse("nothing-to-undo", "id")
-    await restoreTurns(work, absence)
+    const returned = await restoreTurns(work, absence)
     const subject = { subjectKind: "absence", subjectId: absence.id }
-    await recordAudit(work.tx, work, { action: "duty.away-back", ...subject })
-    return { done: true as const }
+    const data = { turns: returned.back.length }
+    await recordAudit(work.tx, work, { action: "duty.away-back", ...subject, data })
+    return returned
   })
 }
 
-export async function restoreTurns(work: SignedInWork, absence: Absence): Promise<void> {
+export async function restoreTurns(work: SignedInWork, absence: Absence): Promise<Returned> {
   const { tx, communityId } = work
   await endAbsence(tx, communityId, absence.id, { at: work.now(), isUndone: true })
   const mending = await listMending(tx, communityId, absence.id)
   await endTurns(tx, communityId, mending, { why: "taken-back", at: work.now() })
-  await restoreFreed(tx, communityId, absence.id)
+  return returnTurns(work, absence.id, { isUndone: true })
 }
 
 /**
@@ -130,7 +125,9 @@ export async function endAway(
     if (absence.endedAt !== null) return refuse("nothing-to-undo", "id")
     await endAbsence(work.tx, work.communityId, absence.id, { at: work.now(), isUndone: false })
     const returned =
-      absence.why === "stood-down" ? { back: [], gone: [] } : await returnTurns(work, absence.id)
+      absence.why === "stood-down"
+        ? { back: [], gone: [] }
+        : await returnTurns(work, absence.id, { isUndone: false })
     const subject = { subjectKind: "absence", subjectId: absence.id }
     const data = { turns: returned.back.length }
     await recordAudit(work.tx, work, { action: "duty.away-end", ...subject, data })

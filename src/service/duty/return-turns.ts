@@ -1,6 +1,13 @@
-import type { Instant } from "../../core/kit/dates.ts"
+import { type Instant, instantOf } from "../../core/kit/dates.ts"
 import { spanOf } from "../../core/roster/duty-day.ts"
-import { placesOn, returningWith, type Slot, whyNotReturn } from "../../core/roster/standing.ts"
+import {
+  placesOn,
+  returningWith,
+  type Slot,
+  type Standing,
+  slotKey,
+  whyNotReturn,
+} from "../../core/roster/standing.ts"
 import type { NamedTurn } from "../../core/roster/turn-objection.ts"
 import { listFreedTurns } from "../../store/roster/absences.ts"
 import { hasFreed, returnFreed } from "../../store/roster/duty-day.ts"
@@ -15,30 +22,49 @@ type ReturnWork = Pick<SpreadWork, "tx" | "communityId" | "accountId" | "now" | 
 /** Turns that are theirs again, and those that are not: somebody else has them, or a rule speaks against it by now. */
 export type Returned = { readonly back: readonly NamedTurn[]; readonly gone: readonly NamedTurn[] }
 
-/** Whoever comes after all has the turns back that their absence freed, as far as nobody else has them and the rules allow it. */
-export async function returnTurns(work: ReturnWork, absenceId: string): Promise<Returned> {
+/**
+ * Whoever comes after all has the turns back that their absence freed, as far as nobody else has them and the rules allow it.
+ * `isUndone`: it was a slip, and what has begun or is over meanwhile is theirs as well.
+ */
+export async function returnTurns(
+  work: ReturnWork,
+  absenceId: string,
+  { isUndone }: { readonly isUndone: boolean },
+): Promise<Returned> {
   const { tx, communityId, now } = work
-  const freed = await listFreedTurns(tx, communityId, absenceId, now())
+  const freed = await listFreedTurns(tx, communityId, absenceId, isUndone ? instantOf(0) : now())
+  // an organisation has a turn for each of its heads
+  const slots = new Map(
+    freed.map(({ workerId, ...turn }) => [slotKey(turn), { workerId, slot: slotOf(turn) }]),
+  )
   const returned = { back: [] as NamedTurn[], gone: [] as NamedTurn[] }
-  for (const { workerId, day, postId, hoursId } of freed) {
-    const slot = { day, postId, hoursId }
+  for (const { workerId, slot } of slots.values()) {
     // each turn that is back bears on the next
-    const standing = await readStanding(tx, communityId, { from: day, until: day }, [workerId])
+    const standing = await readStanding(tx, communityId, { from: slot.day, until: slot.day }, [workerId])
     const { ground } = standing
-    if (hasBegun(slot, ground.hours, now())) continue
+    if (!isUndone && hasBegun(slot, ground.hours, now())) continue
     const isTheirs = whyNotReturn(standing, workerId, slot).length === 0
-    if (isTheirs) {
-      const people = returningWith(standing, workerId, slot)
-      const turns = await returnFreed(tx, communityId, slot, people)
-      const { heads, stand } = placesOn(standing, slot)
-      const isSettled = stand + turns.length >= heads || !(await hasFreed(tx, communityId, slot))
-      if (isSettled) await closeGap(work, slot)
-      const others = turns.filter((turn) => turn.workerId !== workerId)
-      await tellOthers(work, others)
-    }
+    if (isTheirs) await bringBack(work, standing, workerId, slot)
     returned[isTheirs ? "back" : "gone"].push(nameSlot(ground, slot))
   }
   return returned
+}
+
+async function bringBack(work: ReturnWork, standing: Standing, workerId: string, slot: Slot): Promise<void> {
+  const { tx, communityId } = work
+  const { heads, stand } = placesOn(standing, slot)
+  const workerIds = returningWith(standing, workerId, slot)
+  const turns = await returnFreed(tx, communityId, slot, { workerIds, room: heads - stand })
+  const isSettled = stand + turns.length >= heads || !(await hasFreed(tx, communityId, slot))
+  if (isSettled) await closeGap(work, slot)
+  await tellOthers(
+    work,
+    turns.filter((turn) => turn.workerId !== workerId),
+  )
+}
+
+function slotOf({ day, postId, hoursId }: Slot): Slot {
+  return { day, postId, hoursId }
 }
 
 function hasBegun(

@@ -7,6 +7,7 @@ import { makeHandOver } from "../oversight/hand-over.ts"
 import { takeHandOverBack } from "../oversight/undo-hand-over.ts"
 import { isRefusal, refuse } from "../refusal.ts"
 import { type FreeCode, findTouchable, freeTurns, restoreTurns } from "./free-turns.ts"
+import type { Returned } from "./return-turns.ts"
 
 type StoodDown = { readonly id: string; readonly freed: number; readonly handedOver: number }
 
@@ -51,23 +52,23 @@ export async function standDown(
   })
 }
 
-/** It was a slip: the turns stand again, and the work comes back from those who have it still. */
+/** It was a slip: the turns stand again where nobody else has the place by now, and the work comes back from those who have it still. */
 export async function takeStandDownBack(
   context: Context,
   given: { readonly commandId: string; readonly id: string },
 ): Promise<
-  | { readonly returned: number; readonly left: number }
+  | ({ readonly returned: number; readonly left: number } & Returned)
   | Refusal<"not-found" | "nothing-to-undo" | "command-id-taken">
 > {
   return atDesk(context, "stand-down", given, "duty.stand-down-back", async (work) => {
     const absence = await findTouchable(work, given.id)
     if (absence === undefined || absence.why !== "stood-down") return refuse("not-found", "id")
     if (absence.endedAt !== null) return refuse("nothing-to-undo", "id")
-    await restoreTurns(work, absence)
+    const turns = await restoreTurns(work, absence)
     const back = absence.handOverId === null ? null : await takeHandOverBack(work, absence.handOverId)
     const subject = { subjectKind: "absence", subjectId: absence.id }
     await recordAudit(work.tx, work, { action: "duty.stand-down-back", ...subject })
     // after an hour others have gone on with the work: it stays with them
-    return back === null || isRefusal(back) ? { returned: 0, left: 0 } : back
+    return { ...turns, ...(back === null || isRefusal(back) ? { returned: 0, left: 0 } : back) }
   })
 }

@@ -67,7 +67,7 @@ export async function takeBackAway(
     const { tx, communityId, holder, now } = work
     const ended = await endOwnAbsence(tx, communityId, { id: given.id, workerId: holder.id, at: now() })
     if (!ended) return refuse("not-found", "id")
-    const returned = await returnTurns(work, given.id.toLowerCase())
+    const returned = await returnTurns(work, given.id.toLowerCase(), { isUndone: false })
     const subject = { subjectKind: "worker", subjectId: holder.id }
     const data = { turns: returned.back.length }
     await recordAudit(tx, work, { action: "absence.take-back", ...subject, data })

@@ -132,7 +132,7 @@ export async function saveSigned(tx: Tx, communityId: string, id: string, signed
   )
 }
 
-/** Turns that an absence or a closing had ended stand again; not where their worker has another at that time by now. */
+/** Turns that a closing had ended stand again; not where their worker has another at that time by now. */
 export async function restoreFreed(tx: Tx, communityId: string, by: string): Promise<void> {
   await tx.client.query(
     `update duty_turn t set ended_at = null, ended_why = null, freed_by = null
@@ -142,20 +142,26 @@ export async function restoreFreed(tx: Tx, communityId: string, by: string): Pro
   )
 }
 
-/** Turns of one shift that absences had freed stand again, of those whose absence is over. Gives them. */
+/**
+ * Turns of one shift that absences had freed stand again, of those whose absence is over, as many as there is room for. Gives them.
+ * Whoever had the turn more than once, and each time could not come, has it back once.
+ */
 export async function returnFreed(
   tx: Tx,
   communityId: string,
   slot: { readonly day: PlainDate; readonly postId: string; readonly hoursId: string },
-  workerIds: readonly string[],
+  { workerIds, room }: { readonly workerIds: readonly string[]; readonly room: number },
 ): Promise<{ readonly id: string; readonly workerId: string }[]> {
   const { rows } = await tx.client.query<{ id: string; workerId: string }>(
     `update duty_turn t set ended_at = null, ended_why = null, freed_by = null
-     from worker_absence a
-     where t.community_id = $1 and t.day = $2 and t.post_id = $3 and t.hours_id = $4 and t.worker_id = any($5::uuid[])
-       and t.ended_why = 'away' and a.community_id = $1 and a.absence_id = t.freed_by and a.ended_at is not null
+     where t.community_id = $1 and t.turn_id in (
+       select distinct on (f.worker_id, f.head) f.turn_id from duty_turn f
+       join worker_absence a on a.community_id = $1 and a.absence_id = f.freed_by and a.ended_at is not null
+       where f.community_id = $1 and f.day = $2 and f.post_id = $3 and f.hours_id = $4 and f.worker_id = any($5::uuid[])
+         and f.ended_why = 'away'
+       order by f.worker_id, f.head, f.ended_at desc limit $6)
      returning t.turn_id as id, t.worker_id as "workerId"`,
-    [communityId, slot.day, slot.postId, slot.hoursId, workerIds],
+    [communityId, slot.day, slot.postId, slot.hoursId, workerIds, room],
   )
   return rows
 }

@@ -10,11 +10,13 @@ import { today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { ErrorNote } from "../parts/notes.tsx"
+import { returnedText } from "../parts/returned-words.ts"
 import { MendList } from "./mend-list.tsx"
 import { useAsk, useTell } from "./query.ts"
 
 type Worker = { readonly workerId: string; readonly name: string; readonly kind: string }
-type Done = { readonly title: string; readonly undo?: () => Promise<boolean> }
+/** `undo` gives whether it was undone, or in words what could not be. */
+type Done = { readonly title: string; readonly undo?: () => Promise<boolean | string> }
 type StandDownFormProps = { worker: Worker; onDone: (done: Done) => void }
 
 /** For so long somebody rests who has a fever, unless another day is chosen. */
@@ -22,7 +24,8 @@ const REST_DAYS = 3
 
 /** Somebody has to rest: until when, and who takes over what they have in hand; then who steps in for their turns. */
 export function StandDownForm({ worker, onDone }: StandDownFormProps) {
-  const { t } = useWords()
+  const say = useWords()
+  const { t } = say
   const refresh = [getWorkload, getDutyDay, listTasks, countTasks]
   const { tell, busy, refused } = useTell(standDown, refresh)
   const back = useTell(takeStandDownBack, refresh)
@@ -38,7 +41,10 @@ export function StandDownForm({ worker, onDone }: StandDownFormProps) {
     const { freed: count, handedOver } = answer.value
     onDone({
       title: t("standDown.done", { name: worker.name, count, things: handedOver }),
-      undo: async () => (await back.tell({ id })).ok,
+      undo: async () => {
+        const answer = await back.tell({ id })
+        return answer.ok && returnedText(say, { back: [], gone: answer.value.gone })
+      },
     })
   }
   if (freed !== null) return freed > 0 ? <MendList absenceId={id} onDone={onDone} /> : null

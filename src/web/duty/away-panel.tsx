@@ -12,6 +12,7 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { ChoiceField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
+import { returnedText } from "../parts/returned-words.ts"
 import type { Done, DutyDay } from "./duty-type.ts"
 import { HelperChoice } from "./helper-choice.tsx"
 
@@ -26,7 +27,8 @@ type Values = {
 
 /** Somebody rings up and cannot come: for which days; then ways to fill what they leave. */
 export function AwayPanel({ data, workerId, onDone }: AwayPanelProps) {
-  const { t } = useWords()
+  const say = useWords()
+  const { t } = say
   const { tell, busy, refused } = useTell(reportAway, [getDutyDay])
   const back = useTell(takeAwayBack, [getDutyDay])
   const [absence, setAbsence] = useState<string | null>(null)
@@ -45,7 +47,10 @@ export function AwayPanel({ data, workerId, onDone }: AwayPanelProps) {
       const name = data.helpers.find((one) => one.id === who.workerId)?.name ?? ""
       onDone({
         title: t("duty.away.done", { name, count: answer.value.freed }),
-        undo: async () => (await back.tell({ id })).ok,
+        undo: async () => {
+          const answer = await back.tell({ id })
+          return answer.ok && returnedText(say, { back: [], gone: answer.value.gone })
+        },
       })
     },
   )

@@ -62,7 +62,11 @@ export function DutyScreen() {
           {data && data.slots.length > 0 && <Sums day={data} />}
         </div>
         {done && (
-          <WhatWasDone key={done.title} done={done} onUndone={() => setDone({ title: t("duty.undone") })} />
+          <WhatWasDone
+            key={done.title}
+            done={done}
+            onUndone={(but) => setDone({ title: `${t("duty.undone")} ${but}` })}
+          />
         )}
         {error && <ErrorNote refusal={error.refusal} />}
         {!data && !error && <WaitNote />}
@@ -154,7 +158,7 @@ function Sums({ day: { slots } }: { day: DutyDay }) {
   )
 }
 
-function WhatWasDone({ done, onUndone }: { done: Done; onUndone: () => void }) {
+function WhatWasDone({ done, onUndone }: { done: Done; onUndone: (but: string) => void }) {
   const { t } = useWords()
   const [busy, setBusy] = useState(false)
   const { undo } = done
@@ -167,7 +171,7 @@ function WhatWasDone({ done, onUndone }: { done: Done; onUndone: () => void }) {
             busy={busy}
             onClick={() => {
               setBusy(true)
-              void undo().then((isUndone) => (isUndone ? onUndone() : setBusy(false)))
+              void undo().then((but) => (but === false ? setBusy(false) : onUndone(but === true ? "" : but)))
             }}
           >
             {t("duty.undo")}

@@ -16,7 +16,8 @@ export type Opened =
   | { readonly is: "inspect" }
 
 /** What was done just now, and how it is taken back. */
-export type Done = { readonly title: string; readonly undo?: () => Promise<boolean> }
+/** `undo` gives whether it was undone, or in words what could not be. */
+export type Done = { readonly title: string; readonly undo?: () => Promise<boolean | string> }
 
 export const clockText = (at: string) => clockOf(at as Instant)
 

@@ -20,7 +20,8 @@ import { Tabs } from "../parts/tabs.tsx"
 
 type Person = Static<typeof WorkloadPerson>
 type Rule = NonNullable<ReplyOf<typeof getWorkload>["rule"]>
-type Done = { readonly title: string; readonly undo?: () => Promise<boolean> }
+/** `undo` gives whether it was undone, or in words what could not be. */
+type Done = { readonly title: string; readonly undo?: () => Promise<boolean | string> }
 const shows = ["all", "red", "amber", "staff"] as const
 type Show = (typeof shows)[number]
 
@@ -59,7 +60,7 @@ export function WorkloadScreen() {
           <WhatWasDone
             key={done.title}
             done={done}
-            onUndone={() => setDone({ title: t("workload.undone") })}
+            onUndone={(but) => setDone({ title: `${t("workload.undone")} ${but}` })}
           />
         )}
         {error && <ErrorNote refusal={error.refusal} />}
@@ -293,14 +294,17 @@ function EndRest({ person, onDone }: { person: Person; onDone: (done: Done) => v
   )
 }
 
-function WhatWasDone({ done, onUndone }: { done: Done; onUndone: () => void }) {
+function WhatWasDone({ done, onUndone }: { done: Done; onUndone: (but: string) => void }) {
   const { t } = useWords()
   const { undo } = done
   return (
     <DoneNote title={done.title}>
       {undo && (
         <p>
-          <Button kind="quiet" onClick={() => void undo().then((isUndone) => isUndone && onUndone())}>
+          <Button
+            kind="quiet"
+            onClick={() => void undo().then((but) => but !== false && onUndone(but === true ? "" : but))}
+          >
             {t("workload.undo")}
           </Button>
         </p>
