@@ -150,6 +150,13 @@ describe("the roll", () => {
     const later = { id: young.id, ...young.given, birthYear: 2002, note: "" }
     expect(await tell(contract.saveWorker, later)).toMatchObject({ status: 200 })
     expect(await one(young.id)).toMatchObject({ birthYear: 2002, birthMonth: 4 })
+    // the month is kept only where the year leaves it open
+    for (const birthYear of [1980, null]) {
+      expect(await tell(contract.saveWorker, { ...later, birthYear })).toMatchObject({ status: 200 })
+      expect(await one(young.id)).toMatchObject({ birthYear, birthMonth: null })
+    }
+    expect(await tell(contract.saveWorker, later)).toMatchObject({ status: 200 })
+    expect(await one(young.id)).toMatchObject({ birthMonth: 4 })
     const forget = { id: randomUUID(), workerId: young.id, what: "keep", how: "paper", withdrawn: true }
     expect(await tell(contract.setConsent, forget)).toMatchObject({ status: 200 })
     expect(await sql("select birth_year, birth_month from worker where worker_id = $1", [young.id])).toEqual([

@@ -64,3 +64,11 @@ export function isOfAge(
   const years = Number(day.slice(0, 4)) - birthYear
   return years > gateAge || (years === gateAge && birthMonth !== null && Number(day.slice(5, 7)) > birthMonth)
 }
+
+/** From this age on nobody is asked for the month of their birth; at a gate the dated rule says who stands there. */
+const YEARS_OF_AGE = 18
+
+/** Whether the year of birth leaves it open, or says no, that somebody is of age: only then their month is asked and kept. */
+export function isYoung(birthYear: number | null, today: PlainDate): boolean {
+  return birthYear !== null && Number(today.slice(0, 4)) - birthYear <= YEARS_OF_AGE
+}

@@ -1,7 +1,7 @@
 import { mayDo } from "../../core/access/roles.ts"
 import { dayOf } from "../../core/kit/dates.ts"
 import type { Family } from "../../core/roster/duty-ground.ts"
-import type { FreeTime } from "../../core/roster/free-times.ts"
+import { type FreeTime, isYoung } from "../../core/roster/free-times.ts"
 import { findDwelling } from "../../store/place/dwellings.ts"
 import { findOwnPerson } from "../../store/residents/own-data.ts"
 import { findPersonAlike } from "../../store/roster/roll.ts"
@@ -61,7 +61,7 @@ export async function settleGiven(
   return {
     fields: {
       ...{ name, phone, homeId, personId, birthYear, isExperienced, mostTurns, heads, owedTurns },
-      birthMonth: given.birthMonth ?? null,
+      birthMonth: isYoung(birthYear, dayOf(work.now())) ? (given.birthMonth ?? null) : null,
       familyId: family?.id ?? null,
       calling: given.calling.trim(),
       note: given.note.trim(),

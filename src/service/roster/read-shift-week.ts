@@ -114,5 +114,5 @@ export async function readShiftWeek(
 
 /** As much of somebody as the board needs to count them. */
 function unnamed(worker: DutyWorker): DutyWorker {
-  return { ...worker, familyId: null, skills: [], birthYear: null, mostTurns: null }
+  return { ...worker, familyId: null, skills: [], birthYear: null, birthMonth: null, mostTurns: null }
 }

@@ -10,7 +10,7 @@ import { FreeField } from "./free-field.tsx"
 import { RollHomeField } from "./roll-home-field.tsx"
 import { SkillsField } from "./skills-field.tsx"
 import type { GivenConsents, NewKind, Worker } from "./worker-type.ts"
-import { errorsOfWorker, isYoung, type WorkerValues } from "./worker-values.ts"
+import { errorsOfWorker, isYoungBy, type WorkerValues } from "./worker-values.ts"
 
 type WorkerFormProps = {
   initial: WorkerValues
@@ -50,7 +50,7 @@ export function WorkerForm(props: WorkerFormProps) {
     autoComplete: "off",
   })
   const isOrganisation = values.kind === "organisation"
-  const young = isYoung(values.birthYear)
+  const young = isYoungBy(values.birthYear)
   return (
     <form className="form roll-form" {...form.props}>
       {refused}

@@ -1,3 +1,4 @@
+import { isYoung } from "../../core/roster/free-times.ts"
 import { freePresets } from "../../core/roster/roll.ts"
 import { missing } from "../parts/checks.ts"
 import { today } from "../parts/days.ts"
@@ -80,8 +81,8 @@ export function bodyOf(values: WorkerValues): WorkerBody {
     ...{ name, phone, calling, note, personId, isExperienced: isExperienced || isOrganisation },
     homeId: home?.id ?? null,
     birthYear: isOrganisation ? null : numberOf(values.birthYear),
-    // where the year says enough the month is kept nowhere
-    birthMonth: !isOrganisation && isYoung(values.birthYear) ? numberOf(values.birthMonth) : null,
+    // where the year says enough it is not sent: what was typed before the year was changed goes with it
+    birthMonth: !isOrganisation && isYoungBy(values.birthYear) ? numberOf(values.birthMonth) : null,
     free: [...values.free],
     skills: [...values.skills],
     mostTurns: isOrganisation ? null : numberOf(values.mostTurns),
@@ -96,11 +97,9 @@ function wrongPhone(phone: string): string | undefined {
   return phone.trim() === "" || phone.replace(/\D/g, "").length >= 7 ? undefined : "roll.error.phone"
 }
 
-const YEARS_OF_AGE = 18
-
-/** Who may not have turned eighteen yet stands at no gate before the month after their birthday. */
-export function isYoung(birthYear: string): boolean {
-  return /^\d{4}$/.test(birthYear) && Number(today().slice(0, 4)) - Number(birthYear) <= YEARS_OF_AGE
+/** Whether the year that is typed asks for the month. */
+export function isYoungBy(birthYear: string): boolean {
+  return /^\d{4}$/.test(birthYear) && isYoung(Number(birthYear), today())
 }
 
 function isCount(text: string, least: number): boolean {
