@@ -32,6 +32,9 @@ describe("each role sees its own and no more", () => {
       await shut(page).waitFor()
       expect(await placesOf(page)).toEqual(["挂墙", "我的账号"])
     }
+    // the way back is to what they have, and speaks of no board
+    await page.getByRole("link", { name: "回到首页" }).click()
+    await page.waitForURL(/\/wall$/)
     await page.context().close()
   })
 

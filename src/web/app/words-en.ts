@@ -63,7 +63,7 @@ export const words: typeof zh = {
   missing: {
     title: "There is no such page",
     intro: "The address may be misspelt, or the page has moved.",
-    home: "Back to the board",
+    home: "Back to the first page",
     fault: "This page failed",
     faultIntro: "All records are safe. Reload the page; if it fails again, tell the head of the committee.",
     reload: "Reload",

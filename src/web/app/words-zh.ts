@@ -61,7 +61,7 @@ export const words = {
   missing: {
     title: "没有这一页",
     intro: "网址可能写错了，或这一页已经搬走。",
-    home: "回到看板",
+    home: "回到首页",
     fault: "这一页出错了",
     faultIntro: "已有的记录都在。请刷新这一页；还是不行，请告诉负责人。",
     reload: "刷新",
