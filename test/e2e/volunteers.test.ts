@@ -43,8 +43,10 @@ describe("an elder who has no telephone", () => {
     await desk.getByRole("button", { name: "发布给大家" }).click()
     await desk.getByText("发布好了：第 1 版，要通知 1 人。").waitFor()
     await desk.getByRole("link", { name: /^通知 1 人/ }).click()
-    await desk.getByRole("button", { name: "电话说过了" }).click()
+    await desk.getByRole("button", { name: "告诉过了", exact: true }).click()
     await desk.getByText("1 人，还有 0 人没有通知").waitFor()
+    await desk.getByRole("button", { name: "都看" }).click()
+    await desk.getByText("居委会说过", { exact: true }).waitFor()
     await desk.context().close()
 
     const early = await openAt("2020-03-10T06:10", "/duty")

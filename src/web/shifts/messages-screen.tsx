@@ -120,7 +120,9 @@ function MessageLine({ message, state, week }: { message: Message; state: WeekSt
       <div className="tell-head">
         <h2>{shown}</h2>
         <span className="quiet">{phone}</span>
-        {toldAt !== null && toldHow !== null && <strong>{t(`shiftTell.told.${toldHow}`)}</strong>}
+        {toldAt !== null && toldHow !== null && (
+          <strong>{t(`shiftTell.told.${toldHow === "phone" && phone === "" ? "office" : toldHow}`)}</strong>
+        )}
       </div>
       <pre className="tell-text">{text}</pre>
       {isByHand && toldAt === null && <p role="status">{t("shiftTell.cannotCopy")}</p>}
@@ -131,7 +133,7 @@ function MessageLine({ message, state, week }: { message: Message; state: WeekSt
         </Button>
         {toldAt === null ? (
           <Button busy={busy} onClick={() => tell({ ids: [id], how: "phone" })}>
-            {t("shiftTell.phoned")}
+            {t(phone === "" ? "shiftTell.said" : "shiftTell.phoned")}
           </Button>
         ) : (
           toldHow !== "own-page" && (
