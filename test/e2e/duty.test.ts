@@ -107,6 +107,24 @@ describe("the day at the posts", () => {
     await page.context().close()
   })
 
+  it("undoes a sick call but for the turn that others have by now, and names it", async () => {
+    const people = alone()
+    const sick = people.at(-1) ?? expect.fail("too few people")
+    const tomorrow = addDays(day, 1)
+    await desk.plant(tomorrow, "早班", [sick], { post: desk.south })
+    const page = await site.open("staff", { path: "/duty" })
+    await page.getByRole("button", { name: "登记不能来" }).click()
+    const panel = page.getByRole("complementary")
+    await panel.getByLabel("找姓名").fill(sick.name)
+    await panel.getByRole("button", { name: "登记，看怎么补" }).click()
+    await page.getByText(`已登记${sick.name}不能来，空出 1 班。`).waitFor()
+    await desk.plant(tomorrow, "早班", people.slice(-4, -1), { post: desk.south })
+    await page.keyboard.press("Escape")
+    await page.getByRole("button", { name: "撤销", exact: true }).click()
+    await page.getByText(/^已撤销。 这些班恢复不了（.*）：.*早班（南门）。$/).waitFor()
+    await page.context().close()
+  })
+
   it("takes a sick call, mends it with one press, gives gear out and counts a round", async () => {
     const page = await site.open("staff", { path: "/duty" })
     const sick = alone()[7] ?? expect.fail("too few people")

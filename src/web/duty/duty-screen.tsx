@@ -65,7 +65,7 @@ export function DutyScreen() {
           <WhatWasDone
             key={done.title}
             done={done}
-            onUndone={(but) => setDone({ title: `${t("duty.undone")} ${but}` })}
+            onUndone={(but) => setDone({ title: `${t("duty.undone")} ${but}`.trim() })}
           />
         )}
         {error && <ErrorNote refusal={error.refusal} />}

@@ -60,7 +60,7 @@ export function WorkloadScreen() {
           <WhatWasDone
             key={done.title}
             done={done}
-            onUndone={(but) => setDone({ title: `${t("workload.undone")} ${but}` })}
+            onUndone={(but) => setDone({ title: `${t("workload.undone")} ${but}`.trim() })}
           />
         )}
         {error && <ErrorNote refusal={error.refusal} />}
