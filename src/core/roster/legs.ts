@@ -144,20 +144,33 @@ export function addLeg(legs: Legs, mixture: LegMixture, days: LegDays, share: nu
   mixture.add(person * legs.count + leg, `${mode},${keyOf(days.days)}`, () => legOf(legs, days), share)
 }
 
-function legOf({ ground, cuts, count, totals, linkAt }: Legs, { person, leg, mode, days }: LegDays): Leg {
-  const { problem, terms } = ground
-  const contract = ground.contracts[person] as Contract
-  const wishes = ground.wishes[person] as Float64Array
-  const { first, most, scale } = totals[person] as PersonTotals
-  const from = cuts[leg] as number
-  const trail = trailOf({ contract, from, mode, price: wishes }, days, problem.firstWeekday)
-  const exit = trail.modes[days.length] as number
+function legOf(legs: Legs, { person, leg, mode, days }: LegDays): Leg {
   const filled: number[] = []
   const counts: number[] = []
   const fill = (term: number, heads: number): void => {
     filled.push(term)
     counts.push(heads)
   }
+  const from = legs.cuts[leg] as number
+  const { cost, exit } = fillBy(legs, { person, from, mode, days }, fill)
+  if (leg > 0) fill(legs.linkAt(person, leg, mode), -1)
+  if (leg < legs.count - 1) fill(legs.linkAt(person, leg + 1, exit), 1)
+  return { row: days, cost, terms: Int32Array.from(filled), counts: Float64Array.from(counts), mode, exit }
+}
+
+type DaysFrom = Omit<LegDays, "leg"> & { readonly from: number }
+
+/** Tells what a person's days from one on fill of demands and totals, and returns what they cost and the mode they end in. */
+export function fillBy(
+  { ground, totals }: Legs,
+  { person, from, mode, days }: DaysFrom,
+  fill: (term: number, heads: number) => void,
+): { cost: number; exit: number } {
+  const { problem, terms } = ground
+  const contract = ground.contracts[person] as Contract
+  const wishes = ground.wishes[person] as Float64Array
+  const { first, most, scale } = totals[person] as PersonTotals
+  const trail = trailOf({ contract, from, mode, price: wishes }, days, problem.firstWeekday)
   let cost = 0
   for (const [at, shift] of days.entries()) {
     if (shift === OFF) continue
@@ -169,9 +182,7 @@ function legOf({ ground, cuts, count, totals, linkAt }: Legs, { person, leg, mod
   const taken = trail.taken.subarray(days.length * most.length)
   for (const [at, units] of taken.entries())
     if (units !== 0 && most[at] !== Number.POSITIVE_INFINITY) fill(first + at, units / (scale[at] as number))
-  if (leg > 0) fill(linkAt(person, leg, mode), -1)
-  if (leg < count - 1) fill(linkAt(person, leg + 1, exit), 1)
-  return { row: days, cost, terms: Int32Array.from(filled), counts: Float64Array.from(counts), mode, exit }
+  return { cost, exit: trail.modes[days.length] as number }
 }
 
 /** Cheapest rows, and legs, at a mixture's prices: totals are counted by what they are fined alone. */

@@ -18,6 +18,8 @@ type Manner = {
   readonly latest: number
   /** How long `TRIED_ROUNDS` may take, by half: where they take longer, windows begin at once. */
   readonly tooLong: readonly [number, number]
+  /** Steps by which prices climb before legs are mixed. */
+  readonly climbs: number
   readonly dive: DiveManner
 }
 
@@ -39,6 +41,7 @@ type DiveManner = {
 const WHOLE: Manner = {
   latest: 0.4,
   tooLong: [0.075, 0.0375],
+  climbs: 0,
   dive: {
     share: 0.8,
     last: 0.35,
@@ -49,6 +52,7 @@ const WHOLE: Manner = {
 const BY_LEGS: Manner = {
   latest: 0.4,
   tooLong: [0.1, 0.1],
+  climbs: 0,
   dive: {
     share: 0.4,
     last: 0.15,
@@ -60,7 +64,8 @@ const BY_LEGS: Manner = {
 const BY_LEGS_ALONE: Manner = {
   ...BY_LEGS,
   latest: 0.25,
-  tooLong: [0.1, 0],
+  tooLong: [0.02, 0],
+  climbs: 150,
   dive: { ...BY_LEGS.dive, share: 0.8 },
 }
 /** Of all days the share that is left open to whole rows in the end, by half. */
@@ -96,7 +101,7 @@ export function createLongEngine(
   const byLegs = isBrushedFirst(ground.problem) ? BY_LEGS_ALONE : BY_LEGS
   const manner = isByLegs ? byLegs : WHOLE
   const mixture = isByLegs
-    ? createLegSearch(ground, search, random, LEGS_UNTIL[half])
+    ? createLegSearch(ground, search, random, { climbs: manner.climbs, legsUntil: LEGS_UNTIL[half] })
     : createMixtureSearch(ground, search, random)
   let best = { roster: copyOf(board.rows), cost: board.cost }
   let dive: MixtureDive | null = null

@@ -43,6 +43,8 @@ const LARGEST_UNBRUSHED = 300
 const TOO_LONG = 2
 /** When two who share change halves, if they have been over their own twice: never are both in the same. */
 const CHANGE = 0.5
+/** A roster that is better than the one in hand by such a share is another altogether. */
+const OTHER = 0.1
 /** Weeks that are taken over from another roster at once. */
 const SHARED = 2
 
@@ -167,12 +169,22 @@ export function createWindowEngine(
     opened = null
   }
 
+  /** Another roster altogether, such as a dive's: of the one in hand weeks would not go with it. */
+  const beginFrom = (roster: Roster): void => {
+    opened?.engine.dispose()
+    opened = null
+    spans = []
+    manner = manners[manners.length - 1] as Manner
+    adopt(board, roster)
+  }
+
   /**
    * Takes over of another's roster what is better, but for the days that are searched just now. Where there are very many,
    * rows are mended for what has come since it was last heard of alone.
    */
   const take = (roster: Roster, cost: number): void => {
     if (!isCool) cooling.take(roster, cost)
+    else if (board.cost - cost > OTHER * Math.abs(board.cost)) beginFrom(roster)
     for (const { from, until } of isCool ? spansOf(problem, SHARED, SHARED) : []) {
       const isOpen = opened !== null && from < opened.until && until > opened.from
       if (isOpen || !differs(roster, board.rows, from, until)) continue
