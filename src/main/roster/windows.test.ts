@@ -59,7 +59,7 @@ it("goes on from another's roster that is much better, with the days of the wind
       expect(evaluate(problem, behind.best().roster).breaches).toEqual([])
       count++
     }),
-    { numRuns: 20, seed: 1 },
+    { numRuns: 12, seed: 1 },
   )
-  expect(count).toBeGreaterThan(2)
+  expect(count).toBeGreaterThan(1)
 }, 240_000)
