@@ -1,3 +1,4 @@
+import { headCost } from "./cover.ts"
 import type { MixtureTerms } from "./mixture.ts"
 import type { Prices } from "./pieces.ts"
 
@@ -28,7 +29,7 @@ export function createClimb({ under, over, free }: MixtureTerms, first: Prices, 
   const prices = first.slice()
   const means = new Float64Array(free)
   const squares = new Float64Array(free)
-  const head = under.subarray(0, free).reduce((highest, each) => Math.max(highest, each), 1)
+  const head = headCost(under.subarray(0, free))
   let best = { prices: first, proved: Number.NEGATIVE_INFINITY }
   let step = 0
 

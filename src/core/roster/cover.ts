@@ -113,6 +113,11 @@ function costOfTerms({ terms, heads }: Cover, from: number, until: number): numb
   return cost
 }
 
+/** What a missing head costs where it costs most, and 1 at least; `under`: by term. */
+export function headCost(under: Float64Array): number {
+  return under.reduce((most, each) => Math.max(most, each), 1)
+}
+
 function costAt({ need, under, over }: CoverTerms, term: number, heads: number): number {
   const surplus = heads - (need[term] as number)
   return surplus < 0 ? -surplus * (under[term] as number) : surplus * (over[term] as number)

@@ -1,4 +1,5 @@
 import type { Random } from "../kit/random.ts"
+import { headCost } from "./cover.ts"
 import type { Ground } from "./ground.ts"
 import { rowsOfLegs, withinTotals } from "./leg-paths.ts"
 import { addLeg, addLegs, createPaths, type LegMixture, type Legs } from "./legs.ts"
@@ -51,8 +52,7 @@ export function createLegDive(options: LegDiveOptions): MixtureDive {
   const { demand } = placesOf(ground)
   const scratch = createScratch(ground)
   const paths = createPaths(legs, ground)
-  const enough =
-    (ENOUGH * people.length * ground.terms.under.reduce((most, each) => Math.max(most, each), 1)) / 100
+  const enough = (ENOUGH * people.length * headCost(ground.terms.under)) / 100
   const rows: Row[] = options.roster.map((row) => row.slice())
   let last: MixtureDive | null = null
   let round = 0

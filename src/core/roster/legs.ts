@@ -1,5 +1,5 @@
 import type { Contract } from "./contract.ts"
-import { eachTerm } from "./cover.ts"
+import { eachTerm, headCost } from "./cover.ts"
 import { TOTALS, trailOf } from "./crossing.ts"
 import { createFeeSearch } from "./fee-search.ts"
 import type { Ground } from "./ground.ts"
@@ -73,7 +73,7 @@ export function layLegs(ground: Ground): Legs {
   need.set(terms.need)
   under.set(terms.under)
   over.set(terms.over)
-  const head = terms.under.reduce((highest, each) => Math.max(highest, each), 1)
+  const head = headCost(terms.under)
   for (const { first, most, scale } of totals) {
     for (const [at, limit] of most.entries()) {
       if (limit === Number.POSITIVE_INFINITY) continue

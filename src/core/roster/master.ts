@@ -1,4 +1,4 @@
-import { eachTerm } from "./cover.ts"
+import { eachTerm, headCost } from "./cover.ts"
 import { type Ground, rowCost } from "./ground.ts"
 import type { LinearColumns, LinearProgram, LinearRows, LinearSolver } from "./linear.ts"
 import { OFF, type Roster, type Row, type Turn } from "./problem.ts"
@@ -68,7 +68,7 @@ const NOBODY = 10
 /** For each person to have no row at all: dearer than any, so that it is taken only where a dive has shut all there are. */
 function nobodyColumns({ problem, terms }: Ground): LinearColumns {
   const places = [...problem.people.keys()]
-  const cost = NOBODY * problem.days * terms.under.reduce((most, under) => Math.max(most, under), 1)
+  const cost = NOBODY * problem.days * headCost(terms.under)
   return {
     cost: places.map(() => cost),
     lower: places.map(() => 0),

@@ -84,12 +84,12 @@ async function nameWays(
     return parts.every((part) => part.turn !== undefined) ? [parts] : []
   })
   const people = [...new Set(found.flatMap((parts) => parts.flatMap(({ from, to }) => [from, to])))]
-  const contacts = await listContacts(tx, communityId, people)
-  const isOpen = (id: string) => contacts.get(id)?.sharesPhone === true || id === reader
-  const nameOf =
-    reader === null
-      ? await readOfficeNames(tx, communityId, people)
-      : await readMaskedNames(tx, communityId, contacts, isOpen)
+  const readOwnNames = async () => {
+    const contacts = await listContacts(tx, communityId, people)
+    const isOpen = (id: string) => contacts.get(id)?.sharesPhone === true || id === reader
+    return readMaskedNames(tx, communityId, contacts, isOpen)
+  }
+  const nameOf = reader === null ? await readOfficeNames(tx, communityId, people) : await readOwnNames()
   return {
     ways: found.map((parts) => ({
       moves: viewMoves(

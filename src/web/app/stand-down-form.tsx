@@ -11,12 +11,11 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { ErrorNote } from "../parts/notes.tsx"
 import { returnedText } from "../parts/returned-words.ts"
+import type { Done } from "../parts/undoable-note.tsx"
 import { MendList } from "./mend-list.tsx"
 import { useAsk, useTell } from "./query.ts"
 
 type Worker = { readonly workerId: string; readonly name: string; readonly kind: string }
-/** `undo` gives whether it was undone, or in words what could not be. */
-type Done = { readonly title: string; readonly undo?: () => Promise<boolean | string> }
 type StandDownFormProps = { worker: Worker; onDone: (done: Done) => void }
 
 /** For so long somebody rests who has a fever, unless another day is chosen. */
@@ -43,7 +42,7 @@ export function StandDownForm({ worker, onDone }: StandDownFormProps) {
       title: t("standDown.done", { name: worker.name, count, things: handedOver }),
       undo: async () => {
         const answer = await back.tell({ id })
-        return answer.ok && returnedText(say, { back: [], gone: answer.value.gone })
+        return answer.ok && returnedText(say, { gone: answer.value.gone })
       },
     })
   }

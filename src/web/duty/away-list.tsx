@@ -8,7 +8,8 @@ import { dayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
 import { ErrorNote } from "../parts/notes.tsx"
 import { returnedText } from "../parts/returned-words.ts"
-import { type Done, type DutyDay, nameOf } from "./duty-type.ts"
+import type { Done } from "../parts/undoable-note.tsx"
+import { type DutyDay, nameOf } from "./duty-type.ts"
 
 type AwayListProps = { data: DutyDay; onDone: (done: Done) => void }
 

@@ -13,7 +13,8 @@ import { newId } from "../parts/ids.ts"
 import { ChoiceField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
 import { returnedText } from "../parts/returned-words.ts"
-import type { Done, DutyDay } from "./duty-type.ts"
+import type { Done } from "../parts/undoable-note.tsx"
+import type { DutyDay } from "./duty-type.ts"
 import { HelperChoice } from "./helper-choice.tsx"
 
 type AwayPanelProps = { data: DutyDay; workerId: string | null; onDone: (done: Done) => void }
@@ -49,7 +50,7 @@ export function AwayPanel({ data, workerId, onDone }: AwayPanelProps) {
         title: t("duty.away.done", { name, count: answer.value.freed }),
         undo: async () => {
           const answer = await back.tell({ id })
-          return answer.ok && returnedText(say, { back: [], gone: answer.value.gone })
+          return answer.ok && returnedText(say, { gone: answer.value.gone })
         },
       })
     },

@@ -7,7 +7,8 @@ import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
 import { ObjectionsNote } from "../parts/objections-note.tsx"
-import type { Done, DutyDay, Turn } from "./duty-type.ts"
+import type { Done } from "../parts/undoable-note.tsx"
+import type { DutyDay, Turn } from "./duty-type.ts"
 
 type ComerFormProps = { turn: Turn; helpers: DutyDay["helpers"]; onDone: (done: Done) => void }
 

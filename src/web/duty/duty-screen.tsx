@@ -8,13 +8,14 @@ import { useSession } from "../app/session.ts"
 import { Button, buttonClass } from "../parts/button.tsx"
 import { dayWithWeekday, now, today } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
-import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { SidePanel } from "../parts/side-panel.tsx"
+import { type Done, UndoableNote } from "../parts/undoable-note.tsx"
 import { useOpened } from "../parts/use-opened.ts"
 import { AwayList } from "./away-list.tsx"
 import { AwayPanel } from "./away-panel.tsx"
-import type { Done, DutyDay, Opened, Slot, Turn } from "./duty-type.ts"
+import type { DutyDay, Opened, Slot, Turn } from "./duty-type.ts"
 import { nameOf, slotTitle } from "./duty-type.ts"
 import { GearForm } from "./gear-form.tsx"
 import { HelperForm } from "./helper-form.tsx"
@@ -61,13 +62,7 @@ export function DutyScreen() {
           <DayChoice day={day} onChoose={setDay} />
           {data && data.slots.length > 0 && <Sums day={data} />}
         </div>
-        {done && (
-          <WhatWasDone
-            key={done.title}
-            done={done}
-            onUndone={(but) => setDone({ title: `${t("duty.undone")} ${but}`.trim() })}
-          />
-        )}
+        {done && <UndoableNote key={done.title} done={done} undone={t("duty.undone")} onUndone={setDone} />}
         {error && <ErrorNote refusal={error.refusal} />}
         {!data && !error && <WaitNote />}
         {data && data.slots.length === 0 && (
@@ -155,30 +150,6 @@ function Sums({ day: { slots } }: { day: DutyDay }) {
     <p className="duty-sums" role="status">
       {t("duty.sums", { here, missing, short })}
     </p>
-  )
-}
-
-function WhatWasDone({ done, onUndone }: { done: Done; onUndone: (but: string) => void }) {
-  const { t } = useWords()
-  const [busy, setBusy] = useState(false)
-  const { undo } = done
-  return (
-    <DoneNote title={done.title}>
-      {undo && (
-        <p>
-          <Button
-            kind="quiet"
-            busy={busy}
-            onClick={() => {
-              setBusy(true)
-              void undo().then((but) => (but === false ? setBusy(false) : onUndone(but === true ? "" : but)))
-            }}
-          >
-            {t("duty.undo")}
-          </Button>
-        </p>
-      )}
-    </DoneNote>
   )
 }
 

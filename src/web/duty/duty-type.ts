@@ -15,10 +15,6 @@ export type Opened =
   | { readonly is: "away"; readonly workerId: string | null }
   | { readonly is: "inspect" }
 
-/** What was done just now, and how it is taken back. */
-/** `undo` gives whether it was undone, or in words what could not be. */
-export type Done = { readonly title: string; readonly undo?: () => Promise<boolean | string> }
-
 export const clockText = (at: string) => clockOf(at as Instant)
 
 /** How a turn stands, in words with its clock. */

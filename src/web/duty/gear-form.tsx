@@ -6,7 +6,8 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { ErrorNote } from "../parts/notes.tsx"
-import type { Done, DutyDay, Slot } from "./duty-type.ts"
+import type { Done } from "../parts/undoable-note.tsx"
+import type { DutyDay, Slot } from "./duty-type.ts"
 import { slotTitle } from "./duty-type.ts"
 
 type Item = DutyDay["items"][number]

@@ -9,7 +9,8 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { ErrorNote } from "../parts/notes.tsx"
 import { ObjectionsNote } from "../parts/objections-note.tsx"
-import type { Done, DutyDay, Slot } from "./duty-type.ts"
+import type { Done } from "../parts/undoable-note.tsx"
+import type { DutyDay, Slot } from "./duty-type.ts"
 import { HelperChoice } from "./helper-choice.tsx"
 
 /** Somebody came to help who was not on the roster. */

@@ -8,7 +8,8 @@ import { newId } from "../parts/ids.ts"
 import { ChoiceField, TextField } from "../parts/inputs.tsx"
 import { momentOfField } from "../parts/moment-field.ts"
 import { ErrorNote } from "../parts/notes.tsx"
-import type { Done, DutyDay } from "./duty-type.ts"
+import type { Done } from "../parts/undoable-note.tsx"
+import type { DutyDay } from "./duty-type.ts"
 import { HelperChoice } from "./helper-choice.tsx"
 
 /** Somebody looked after a post. */

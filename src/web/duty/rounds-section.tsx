@@ -2,7 +2,8 @@ import { getDutyDay, takeInspectionBack } from "../../contract/duty.ts"
 import { useTell } from "../app/query.ts"
 import { Button } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
-import { clockText, type Done, type DutyDay } from "./duty-type.ts"
+import type { Done } from "../parts/undoable-note.tsx"
+import { clockText, type DutyDay } from "./duty-type.ts"
 
 /** Rounds of the posts of this day and night; those by night are counted. */
 export function RoundsSection({ data, onDone }: { data: DutyDay; onDone: (done: Done) => void }) {

@@ -3,17 +3,9 @@ import type { PlainDate } from "../../core/kit/dates.ts"
 import { Button } from "../parts/button.tsx"
 import { dayText, now } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
+import type { Done } from "../parts/undoable-note.tsx"
 import type { Opened } from "./duty-type.ts"
-import {
-  clockText,
-  type Done,
-  type DutyDay,
-  nameOf,
-  type Slot,
-  slotTitle,
-  stateText,
-  type Turn,
-} from "./duty-type.ts"
+import { clockText, type DutyDay, nameOf, type Slot, slotTitle, stateText, type Turn } from "./duty-type.ts"
 import { useSigning } from "./use-signing.ts"
 
 type BoardProps = {

@@ -16,7 +16,8 @@ import { useWords } from "../parts/i18n.ts"
 import { newId } from "../parts/ids.ts"
 import { ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { ObjectionsNote } from "../parts/objections-note.tsx"
-import { clockText, type Done, nameOf, type Slot, slotTitle } from "./duty-type.ts"
+import type { Done } from "../parts/undoable-note.tsx"
+import { clockText, nameOf, type Slot, slotTitle } from "./duty-type.ts"
 
 type Found = ReplyOf<typeof listStandIns>
 type StandIn = Found["standIns"][number]

@@ -7,8 +7,9 @@ import { useWords } from "../parts/i18n.ts"
 import { TextField } from "../parts/inputs.tsx"
 import { fieldOfMoment, momentOfField } from "../parts/moment-field.ts"
 import { ErrorNote } from "../parts/notes.tsx"
+import type { Done } from "../parts/undoable-note.tsx"
 import { ComerForm } from "./comer-form.tsx"
-import { type Done, type DutyDay, stateText, type Turn } from "./duty-type.ts"
+import { type DutyDay, stateText, type Turn } from "./duty-type.ts"
 import { useSigning } from "./use-signing.ts"
 
 type TurnPanelProps = {

@@ -1,7 +1,8 @@
 import { getDutyDay, signIn, signOut, takeSignBack } from "../../contract/duty.ts"
 import { useTell } from "../app/query.ts"
 import { useWords } from "../parts/i18n.ts"
-import { type Done, nameOf, type Turn } from "./duty-type.ts"
+import type { Done } from "../parts/undoable-note.tsx"
+import { nameOf, type Turn } from "./duty-type.ts"
 
 type Signing = { readonly at?: string; readonly celsius?: number | null }
 

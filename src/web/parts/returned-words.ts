@@ -5,7 +5,7 @@ import type { Say } from "./say.ts"
 /** What whoever comes again has back, and what not; empty where nothing had been freed. */
 export function returnedText(
   say: Say,
-  { back, gone }: { readonly back: readonly unknown[]; readonly gone: readonly unknown[] },
+  { back = [], gone }: { readonly back?: readonly unknown[]; readonly gone: readonly unknown[] },
 ): string {
   const list = (turns: readonly unknown[]) =>
     (turns as readonly NamedTurn[]).map((turn) => turnText(say, turn)).join(say.t("objectionOf.and"))

@@ -38,7 +38,6 @@ export const words = {
     end: "Comes back",
     endHint: "They can be given turns again from now on; turns that others took stay with them.",
     ended: "{{name}} can be given turns again.",
-    undo: "Undo",
     undone:
       "Undone: turns and work are where they were; after an hour the work stays with whoever took it over.",
   },

@@ -37,7 +37,6 @@ export const words = {
     end: "恢复上岗",
     endHint: "从现在起又可以排班；已经由别人顶了的班不变。",
     ended: "{{name}}可以排班了。",
-    undo: "撤销",
     undone: "已撤销：班和工作都回到原处；超过一小时的，工作留在接手的人那里。",
   },
 } as const

@@ -12,16 +12,15 @@ import { Button } from "../parts/button.tsx"
 import { type Column, DataTable } from "../parts/data-table.tsx"
 import { dayText, fullDayText } from "../parts/days.ts"
 import { useWords } from "../parts/i18n.ts"
-import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
+import { EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
 import { returnedText } from "../parts/returned-words.ts"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { Tabs } from "../parts/tabs.tsx"
+import { type Done, UndoableNote } from "../parts/undoable-note.tsx"
 
 type Person = Static<typeof WorkloadPerson>
 type Rule = NonNullable<ReplyOf<typeof getWorkload>["rule"]>
-/** `undo` gives whether it was undone, or in words what could not be. */
-type Done = { readonly title: string; readonly undo?: () => Promise<boolean | string> }
 const shows = ["all", "red", "amber", "staff"] as const
 type Show = (typeof shows)[number]
 
@@ -57,11 +56,7 @@ export function WorkloadScreen() {
         actions={<Button onClick={() => window.print()}>{t("workload.print")}</Button>}
       >
         {done && (
-          <WhatWasDone
-            key={done.title}
-            done={done}
-            onUndone={(but) => setDone({ title: `${t("workload.undone")} ${but}`.trim() })}
-          />
+          <UndoableNote key={done.title} done={done} undone={t("workload.undone")} onUndone={setDone} />
         )}
         {error && <ErrorNote refusal={error.refusal} />}
         {!data && !error && <WaitNote />}
@@ -291,25 +286,6 @@ function EndRest({ person, onDone }: { person: Person; onDone: (done: Done) => v
         </Button>
       </p>
     </div>
-  )
-}
-
-function WhatWasDone({ done, onUndone }: { done: Done; onUndone: (but: string) => void }) {
-  const { t } = useWords()
-  const { undo } = done
-  return (
-    <DoneNote title={done.title}>
-      {undo && (
-        <p>
-          <Button
-            kind="quiet"
-            onClick={() => void undo().then((but) => but !== false && onUndone(but === true ? "" : but))}
-          >
-            {t("workload.undo")}
-          </Button>
-        </p>
-      )}
-    </DoneNote>
   )
 }
 
