@@ -18,7 +18,7 @@ export type FirstRoster =
 
 /** Orders tried where partners stand in each other's way. */
 const MOST_ORDERS = 12
-/** Of turns that are worth the same in a long row, chance chooses. */
+/** Of turns that are worth the same, chance chooses: among rows that are all alike, those within all limits are long to find. */
 const NOISE = 10
 /** From the second order on, rows of partners are drawn: the cheapest would stand in the way again. */
 const STRAY = 1000
@@ -41,7 +41,7 @@ export function firstRoster(
     const open = placeStart(board, start ?? [], everybody)
     const order = [...first, ...random.shuffle(open).filter((person) => !first.includes(person))]
     const strays = (person: number, order: number) =>
-      order > 1 && ground.partners[person]?.length ? STRAY * random.fraction() : 0
+      order > 1 && ground.partners[person]?.length ? STRAY * random.fraction() : NOISE
     const without = order.filter(
       (person) => !placeFirst(board, fair, search, random, person, strays(person, count)),
     )

@@ -40,7 +40,7 @@ type DiveManner = {
 
 const WHOLE: Manner = {
   latest: 0.4,
-  tooLong: [0.075, 0.0375],
+  tooLong: [0.075, 0.075],
   climbs: 0,
   dive: {
     share: 0.8,
@@ -76,6 +76,8 @@ const ROUNDS_BETWEEN = 10
 const STRAY = 0.2
 /** Rounds of pricing after which it is seen whether they take too long. */
 const TRIED_ROUNDS = 15
+/** The first rounds take longer, as the program is read and compiled: they have the time of so many. */
+const WARMED_UP = 5
 /** What a round takes is seen from the last dozen or so; those to come take half as long. */
 const LATELY = 0.1
 const CHEAPER = 0.5
@@ -148,7 +150,7 @@ export function createLongEngine(
     const isMore = mixture.round()
     if (rounds % TOLD === 0 && mixture.roster !== undefined) keep(mixture.roster())
     between--
-    const isSlow = (progress - began) * TRIED_ROUNDS > manner.tooLong[half] * (rounds - 1)
+    const isSlow = (progress - began) * TRIED_ROUNDS > manner.tooLong[half] * Math.max(rounds - 1, WARMED_UP)
     if (isSlow && rounds <= TRIED_ROUNDS) beginWindows()
     else if (between <= 0 && (!isMore || progress >= manner.latest)) beginDive(progress)
   }
