@@ -1,4 +1,5 @@
 import { headCost } from "./cover.ts"
+import type { Proof } from "./levels.ts"
 import type { MixtureTerms } from "./mixture.ts"
 import type { Prices } from "./pieces.ts"
 
@@ -11,8 +12,10 @@ export type Climb = {
   readonly prices: () => Prices
   /** `missing`: by term, what rows leave of it at these prices; below 0: too much. `proved`: what these prices prove. */
   readonly step: (missing: Float64Array, proved: number) => void
+  /** Goes on from other prices. */
+  readonly take: (other: Proof) => void
   /** Those that proved most, and how much. */
-  readonly best: () => { readonly prices: Prices; readonly proved: number }
+  readonly best: () => Proof
 }
 
 /** How far a price goes in the first step and in the last, by what a missing head costs. */
@@ -30,13 +33,21 @@ export function createClimb({ under, over, free }: MixtureTerms, first: Prices, 
   const means = new Float64Array(free)
   const squares = new Float64Array(free)
   const head = headCost(under.subarray(0, free))
-  let best = { prices: first, proved: Number.NEGATIVE_INFINITY }
+  let best: Proof = { prices: first, proved: Number.NEGATIVE_INFINITY }
   let step = 0
+
+  const keep = (proved: number): void => {
+    if (proved > best.proved) best = { prices: prices.slice(), proved }
+  }
 
   return {
     prices: () => prices,
+    take: (other) => {
+      prices.set(other.prices)
+      keep(other.proved)
+    },
     step: (missing, proved) => {
-      if (proved > best.proved) best = { prices: prices.slice(), proved }
+      keep(proved)
       const length = head * FIRST_STEP * (LAST_STEP / FIRST_STEP) ** (step / steps)
       step++
       const known = 1 - SQUARE ** step

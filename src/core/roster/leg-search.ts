@@ -3,9 +3,11 @@ import { createCenter } from "./center.ts"
 import { createClimb } from "./climb.ts"
 import { hasWholeCosts } from "./column-search.ts"
 import type { Contract } from "./contract.ts"
+import { headCost } from "./cover.ts"
 import type { Ground } from "./ground.ts"
 import { createLegDive } from "./leg-dive.ts"
 import { addLegs, createPaths, fillBy, type Leg, type LegMixture, layLegs } from "./legs.ts"
+import { levelsOf, lift, type Proof } from "./levels.ts"
 import { createMixture } from "./mixture.ts"
 import type { LongSearch } from "./mixture-search.ts"
 import type { Part, Prices } from "./pieces.ts"
@@ -22,6 +24,8 @@ const NEAR = 0.02
 const CLIMBED_NEAR = 0.03
 /** A solution is near enough with this share of what is missing to the center's value. */
 const ENOUGH = 0.1
+/** How often levels are lifted in the second half of a climb, when prices that swing do not hide any more what that brings. */
+const LIFTS = 3
 /** The mixture begins with the legs of so many steps of the climb, those of the last. */
 const LAST_STEPS = 40
 /** What a climb leaves is spread over many legs: a dive begins with those of which so much is taken. */
@@ -49,6 +53,7 @@ export function createLegSearch(
   const mixture = createMixture<Leg>(people.length * legs.count, legs.terms)
   const paths = createPaths(legs, ground)
   const first = under.map((each, term) => (term < ground.terms.need.length ? FIRST_PRICE * each : 0))
+  const head = headCost(ground.terms.under)
   const climb = createClimb(legs.terms, first, climbs)
   const center = createCenter(climbs > 0 ? CLIMBED_REACH : FIRST_REACH)
   const near = climbs > 0 ? CLIMBED_NEAR : NEAR
@@ -98,6 +103,16 @@ export function createLegSearch(
     }
     climb.step(missing, proved)
     climbed++
+    const isHalfway = climbed >= climbs / 2 && climbed < climbs
+    if (isHalfway && climbed % Math.floor(climbs / (2 * LIFTS)) === 0) liftLevels(missing)
+  }
+
+  const liftLevels = (missing: Float64Array): void => {
+    const provedAt = (prices: Prices) => pathsAt(prices).proved
+    const prices = climb.prices().slice()
+    let best: Proof = { prices, proved: provedAt(prices) }
+    for (const level of levelsOf(legs, missing)) best = lift(best, level, legs.terms, head, provedAt)
+    climb.take(best)
   }
 
   const begin = (): void => {

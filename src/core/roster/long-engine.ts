@@ -60,13 +60,13 @@ const BY_LEGS: Manner = {
     settled: { least: 0.05, first: 0.05, most: 0.15, late: 0.2 },
   },
 }
-/** Where a window has very many rows, the second goes over windows at once, and the first has most of its time for one dive. */
-const BY_LEGS_ALONE: Manner = {
+/** Where a window has very many rows, windows win little: a dive has most of the time, where that is long enough for one. */
+const BY_CLIMBED_LEGS: Manner = {
   ...BY_LEGS,
   latest: 0.25,
-  tooLong: [0.02, 0],
+  tooLong: [0.01, 0.0025],
   climbs: 150,
-  dive: { ...BY_LEGS.dive, share: 0.8 },
+  dive: { ...BY_LEGS.dive, share: 0.8, settled: { ...BY_LEGS.dive.settled, least: 0.02 } },
 }
 /** Of all days the share that is left open to whole rows in the end, by half. */
 const LEGS_UNTIL = [0.1, 0.4] as const
@@ -100,7 +100,7 @@ export function createLongEngine(
 ): Engine {
   const { ground, board, search, random } = workplace
   const isByLegs = ground.problem.days > LONGEST_WHOLE && canTakeLegs(ground)
-  const byLegs = isBrushedFirst(ground.problem) ? BY_LEGS_ALONE : BY_LEGS
+  const byLegs = isBrushedFirst(ground.problem) ? BY_CLIMBED_LEGS : BY_LEGS
   const manner = isByLegs ? byLegs : WHOLE
   const mixture = isByLegs
     ? createLegSearch(ground, search, random, { climbs: manner.climbs, legsUntil: LEGS_UNTIL[half] })
