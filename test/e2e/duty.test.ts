@@ -118,8 +118,13 @@ describe("the day at the posts", () => {
     await panel.getByLabel("找姓名").fill(sick.name)
     await panel.getByRole("button", { name: "登记，看怎么补" }).click()
     await page.getByText(`已登记${sick.name}不能来，空出 1 班。`).waitFor()
+    // what came of it is in sight however far down the page is, and Escape closes though the button is gone
+    await page.evaluate(() => window.scrollTo(0, 700))
+    const outcome = await panel.getByText("空出 1 班，可以这样补：").boundingBox()
+    expect(outcome?.y).toBeGreaterThan(0)
     await desk.plant(tomorrow, "早班", people.slice(-4, -1), { post: desk.south })
     await page.keyboard.press("Escape")
+    await panel.waitFor({ state: "detached" })
     await page.getByRole("button", { name: "撤销", exact: true }).click()
     await page.getByText(/^已撤销。 这些班恢复不了（.*）：.*早班（南门）。$/).waitFor()
     await page.context().close()

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from "react"
 import { isAtHand } from "./at-hand.ts"
 import { Button } from "./button.tsx"
 import { useWords } from "./i18n.ts"
+import { useLatest } from "./use-latest.ts"
 
 type SidePanelProps = { title: ReactNode; onClose: () => void; children: ReactNode }
 
@@ -13,6 +14,7 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
   const { t } = useWords()
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
+  const close = useLatest(onClose)
   const [before] = useState(() => document.activeElement)
   useEffect(() => {
     // a form inside may have taken it to its first field already
@@ -21,6 +23,14 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
       if (isAtHand(null) && (before instanceof HTMLElement || before instanceof SVGElement)) before.focus()
     }
   }, [before])
+  useEffect(() => {
+    // a form that has made way for its outcome has taken the focus with it
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented && event.target === document.body) close.current()
+    }
+    window.addEventListener("keydown", onKey)
+    return () => window.removeEventListener("keydown", onKey)
+  }, [close])
   return (
     <aside
       className="side-panel"
