@@ -254,6 +254,10 @@ describe("the week", () => {
     await last.click()
     expect(await isSeen(page.getByRole("complementary").getByRole("heading", { level: 2 }))).toBe(true)
     expect(await isSeen(last)).toBe(true)
+    // Escape closes it, though the focus is nowhere
+    await page.evaluate("document.activeElement.blur()")
+    await page.keyboard.press("Escape")
+    await page.getByRole("complementary").waitFor({ state: "detached" })
     await page.context().close()
   })
 

@@ -52,9 +52,8 @@ function WeekDesk({ week }: { week: PlainDate }) {
   useKeys({
     z: () => data?.undo && !isFixed && void plan.undo(false),
     y: () => data?.redo && !isFixed && void plan.undo(true),
-    Escape: held.putBack,
-    // they scroll the page as long as nothing is held
-    ...(held.holding === null ? {} : arrowsOf(held)),
+    // as long as nothing is held, arrows scroll the page, and Escape closes what is open beside it
+    ...(held.holding === null ? {} : { Escape: held.putBack, ...arrowsOf(held) }),
   })
   const openCell = opened === null ? undefined : state?.cells.get(opened)
   const isReady = state !== null && state.ground.posts.length > 0 && state.ground.workers.length > 0
