@@ -1,4 +1,4 @@
-import { headCost } from "./cover.ts"
+import { headCost, priceWithin } from "./cover.ts"
 import type { Proof } from "./levels.ts"
 import type { MixtureTerms } from "./mixture.ts"
 import type { Prices } from "./pieces.ts"
@@ -28,7 +28,8 @@ const SQUARE = 0.9
 const HARDLY = 0.1
 
 /** `steps`: how many there will be; prices of `free` terms, which whole rows always keep, stay as they are. */
-export function createClimb({ under, over, free }: MixtureTerms, first: Prices, steps: number): Climb {
+export function createClimb(terms: MixtureTerms, first: Prices, steps: number): Climb {
+  const { under, free } = terms
   const prices = first.slice()
   const means = new Float64Array(free)
   const squares = new Float64Array(free)
@@ -58,7 +59,7 @@ export function createClimb({ under, over, free }: MixtureTerms, first: Prices, 
         means[term] = mean
         squares[term] = square
         const ahead = (prices[term] as number) + (length * mean) / (Math.sqrt(square / known) + HARDLY)
-        prices[term] = Math.min(under[term] as number, Math.max(-(over[term] as number), ahead))
+        prices[term] = priceWithin(terms, term, ahead)
       }
     },
     best: () => best,

@@ -118,6 +118,15 @@ export function headCost(under: Float64Array): number {
   return under.reduce((most, each) => Math.max(most, each), 1)
 }
 
+/** A price within its limits: what is missing costs no more than `under`, too much no more than `over`. */
+export function priceWithin(
+  { under, over }: Pick<CoverTerms, "under" | "over">,
+  term: number,
+  price: number,
+): number {
+  return Math.min(under[term] as number, Math.max(-(over[term] as number), price))
+}
+
 function costAt({ need, under, over }: CoverTerms, term: number, heads: number): number {
   const surplus = heads - (need[term] as number)
   return surplus < 0 ? -surplus * (under[term] as number) : surplus * (over[term] as number)

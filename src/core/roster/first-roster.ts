@@ -40,10 +40,10 @@ export function firstRoster(
     const board = createBoard(ground)
     const open = placeStart(board, start ?? [], everybody)
     const order = [...first, ...random.shuffle(open).filter((person) => !first.includes(person))]
-    const strays = (person: number, order: number) =>
-      order > 1 && ground.partners[person]?.length ? STRAY * random.fraction() : NOISE
+    const noiseFor = (person: number) =>
+      count > 1 && ground.partners[person]?.length ? STRAY * random.fraction() : NOISE
     const without = order.filter(
-      (person) => !placeFirst(board, fair, search, random, person, strays(person, count)),
+      (person) => !placeFirst(board, fair, search, random, person, noiseFor(person)),
     )
     if (without.length === 0) return { ok: true, board }
     const isBlocked = without.every((person) => ground.partners[person]?.length)

@@ -1,4 +1,6 @@
 import type { Contract } from "./contract.ts"
+import { priceWithin } from "./cover.ts"
+import { TOTALS } from "./crossing.ts"
 import type { Legs } from "./legs.ts"
 import type { MixtureTerms } from "./mixture.ts"
 import type { Prices } from "./pieces.ts"
@@ -30,31 +32,28 @@ export function levelsOf(legs: Legs, missing: Float64Array): readonly Float64Arr
     weekends[term] = 1
     turns += (terms.need[term] as number) - (missing[term] as number)
   }
-  let worked = 0
-  for (const { weekend } of eachTotal(legs))
-    if (weekend !== null) worked += (legs.terms.need[weekend] as number) - (missing[weekend] as number)
-  for (const { person, most, scale, weekend } of eachTotal(legs)) {
+  const held: number[] = []
+  for (const [person, { first, most, scale }] of legs.totals.entries()) {
+    // after the limits of a contract come minutes at most, and weekends last
+    const [ofMinutes, ofWeekends] = [most.length - TOTALS, most.length - 1]
     const { unit } = contracts[person] as Contract
-    if (most !== null) minutes[most] = (-scale * unit) / longest
-    if (weekend !== null) weekends[weekend] = -turns / Math.max(1, worked)
+    if (most[ofMinutes] !== Number.POSITIVE_INFINITY)
+      minutes[first + ofMinutes] = (-(scale[ofMinutes] as number) * unit) / longest
+    if (most[ofWeekends] !== Number.POSITIVE_INFINITY) held.push(first + ofWeekends)
   }
+  const worked = held.reduce(
+    (sum, term) => sum + (legs.terms.need[term] as number) - (missing[term] as number),
+    0,
+  )
+  for (const term of held) weekends[term] = -turns / Math.max(1, worked)
   return [minutes, weekends]
-}
-
-/** The terms of what everybody may have of minutes and weekends; null: as much as they like. */
-function eachTotal({ totals }: Legs) {
-  return totals.map(({ first, most, scale }, person) => {
-    const termOf = (total: number) => (most[total] === Number.POSITIVE_INFINITY ? null : first + total)
-    const [minutes, weekends] = [most.length - 3, most.length - 1]
-    return { person, most: termOf(minutes), scale: scale[minutes] as number, weekend: termOf(weekends) }
-  })
 }
 
 /** Goes along one level, up or down, as far as what prices prove grows by it. `head`: what a missing head costs. */
 export function lift(
   from: Proof,
   level: Float64Array,
-  { under, over }: MixtureTerms,
+  terms: MixtureTerms,
   head: number,
   provedAt: (prices: Prices) => number,
 ): Proof {
@@ -63,8 +62,7 @@ export function lift(
     for (let far = FIRST_LIFT * head; ; far *= 2) {
       const prices = best.prices.map((price, term) => {
         const each = level[term] as number
-        if (each === 0) return price
-        return Math.min(under[term] as number, Math.max(-(over[term] as number), price + way * far * each))
+        return each === 0 ? price : priceWithin(terms, term, price + way * far * each)
       })
       const proved = provedAt(prices)
       if (proved <= best.proved) break

@@ -1,3 +1,4 @@
+import { priceWithin } from "./cover.ts"
 import { createGuess } from "./fee-search.ts"
 import { type Ground, rowCost } from "./ground.ts"
 import { columnsOf, eachApart, placesOf } from "./master.ts"
@@ -92,17 +93,14 @@ export function startPrices(ground: Ground, share: number): Duals {
   return duals
 }
 
-/** Prices outside their limits prove nothing: what is missing costs no more than `under`, too much no more than `over`. */
+/** Prices outside their limits prove nothing. */
 export function withinWeights(ground: Ground, duals: Duals): Duals {
   const { terms } = ground
   const { demand, apart } = placesOf(ground)
   return duals.map((dual, row) => {
     if (row < demand) return dual
     if (row >= apart) return Math.min(0, dual)
-    return Math.min(
-      terms.under[row - demand] as number,
-      Math.max(-(terms.over[row - demand] as number), dual),
-    )
+    return priceWithin(terms, row - demand, dual)
   })
 }
 
