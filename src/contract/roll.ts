@@ -3,6 +3,7 @@ import { workerKinds } from "../core/roster/duty-ground.ts"
 import { freeTimes } from "../core/roster/free-times.ts"
 import { consentKinds, consentWays, workerEnds, workerStages } from "../core/roster/roll.ts"
 import { CommandId, Day, Done, endpoint, Id, Nullable } from "./endpoint.ts"
+import { Returned } from "./turns.ts"
 
 const Short = Type.String({ maxLength: 40 })
 const Free = Type.Array(Type.Enum([...freeTimes]), { maxItems: 4 })
@@ -179,7 +180,10 @@ export const takeOnWorker = endpoint({
   refusals: ["not-found", "not-asking"],
 })
 
-/** Ends somebody's time on the roll. `not-taken-on`: of whoever asked by link, whose data are deleted at once. */
+/**
+ * Ends somebody's time on the roll, and so many turns that are still to come. `not-taken-on`: of whoever asked by link, whose
+ * data are deleted at once.
+ */
 export const endWorker = endpoint({
   method: "POST",
   path: "/api/roll/end",
@@ -189,17 +193,17 @@ export const endWorker = endpoint({
     id: Id,
     why: Type.Enum(["own-wish", "moved", "not-taken-on"]),
   }),
-  reply: Done,
+  reply: Type.Object({ turns: Type.Integer() }),
   refusals: ["not-found", "not-on-roll", "not-asking"],
 })
 
-/** Somebody comes back; `undo`: the ending was a slip, and the turns that went with it stand again. */
+/** Somebody comes back; `undo`: the ending was a slip, and turns that went with it are theirs again, but for those gone by now. */
 export const returnWorker = endpoint({
   method: "POST",
   path: "/api/roll/return",
   permission: "run-roll",
   body: Type.Object({ commandId: CommandId, id: Id, undo: Type.Boolean() }),
-  reply: Done,
+  reply: Returned,
   refusals: ["not-found", "not-ended"],
 })
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { endAway, reportAway, takeAwayBack } from "../../src/contract/duty.ts"
 import type { Endpoint } from "../../src/contract/endpoint.ts"
 import * as own from "../../src/contract/my-duty.ts"
-import { issueDutyLink } from "../../src/contract/roll.ts"
+import { endWorker, issueDutyLink, returnWorker } from "../../src/contract/roll.ts"
 import { listTasks } from "../../src/contract/tasks.ts"
 import { addDays, instantOf } from "../../src/core/kit/dates.ts"
 import { raiseDue } from "../../src/service/rounds/raise-due.ts"
@@ -15,6 +15,12 @@ let app: TestApp
 let duty: PlantedDuty
 let desk: DutyPages
 const id = (index: number) => duty.workers[index]?.id ?? ""
+/** Tasks that say that somebody is missing at a post. */
+const openTasks = async (): Promise<{ readonly kind: string; readonly title: string }[]> => {
+  const lead = await app.signedIn("volunteer-lead")
+  const { tasks } = (await lead.call(listTasks, { query: { view: "all" } })).body
+  return tasks.filter(({ kind }: { kind: string }) => kind === "duty-gap")
+}
 
 beforeAll(async () => {
   ;({ app, duty, desk } = await startDutyPages())
@@ -209,12 +215,6 @@ describe("signing up", () => {
 })
 
 describe("saying that one cannot come", () => {
-  const openTasks = async () => {
-    const lead = await app.signedIn("volunteer-lead")
-    const { tasks } = (await lead.call(listTasks, { query: { view: "all" } })).body
-    return tasks.filter(({ kind }: { kind: string }) => kind === "duty-gap")
-  }
-
   it("frees the turns, tells the office at once and keeps others from giving them back", async () => {
     const page = await desk.page(id(2))
     const lead = await app.signedIn("volunteer-lead")
@@ -378,5 +378,64 @@ describe("saying that one cannot come", () => {
     const communityId = app.neighbourhoods?.own ?? ""
     expect(await raiseDue(app.ground, communityId)).toBe(true)
     expect(await raiseDue(app.ground, communityId)).toBe(false)
+  })
+})
+
+describe("leaving the roll", () => {
+  const call = async (endpoint: Endpoint, more: object) => {
+    const lead = await app.signedIn("volunteer-lead")
+    return (await lead.call(endpoint, { body: { commandId: randomUUID(), ...more } })).body
+  }
+  /** Days of the week of which a task says that somebody is missing. */
+  const gaps = async () => {
+    const titles = (await openTasks()).map(({ title }) => title)
+    return [0, 1, 2, 3, 4].filter((day) =>
+      titles.some((title) => title.startsWith(`${addDays(planMonday, day)} 12:00`)),
+    )
+  }
+  const named = (day: number) => ({ day: addDays(planMonday, day), post: "北门", hours: "中班" })
+
+  it("leaves a task for each place; undone, the places that nobody has by now are theirs again", async () => {
+    for (const day of [1, 2, 3]) await desk.plant(id(2), day, "中班")
+    const partner = await desk.plant(id(5), 1, "晚班")
+    const own2 = await desk.page(id(2))
+    const [first] = (await own2.look()).turns
+    const asked = await own2.do(own.askSwap, {
+      ...{ id: randomUUID(), turnId: first.id },
+      parts: [
+        { turnId: first.id, to: id(5) },
+        { turnId: partner, to: id(2) },
+      ],
+    })
+    expect(asked).toEqual({ objections: [] })
+    expect(await call(endWorker, { id: id(2), why: "own-wish" })).toEqual({ turns: 3 })
+    expect(await gaps()).toEqual([1, 2, 3])
+    // the swap falls away, and whoever was asked is told
+    const other = await (await desk.page(id(5))).look()
+    expect([other.swaps, other.messages]).toMatchObject([
+      [{ stage: "lapsed" }],
+      [{}, { what: "swap-decided" }],
+    ])
+    // one place is taken meanwhile
+    for (const one of [3, 5, 8]) await desk.plant(id(one), 2, "中班")
+    expect(await call(returnWorker, { id: id(2), undo: true })).toEqual({
+      ...{ back: [named(1), named(3)], gone: [named(2)] },
+    })
+    expect(await desk.standing(desk.slot(2, "中班"))).toEqual([id(3), id(5), id(8)].sort())
+    expect(await desk.standing(desk.slot(1, "中班"))).toEqual([id(2)])
+    expect(await gaps()).toEqual([2])
+  })
+
+  it("for good, and coming back, begins anew; taking back what is kept of them leaves a task too", async () => {
+    await desk.plant(id(2), 4, "中班")
+    await call(endWorker, { id: id(2), why: "moved" })
+    expect(await call(returnWorker, { id: id(2), undo: false })).toEqual({ back: [], gone: [] })
+    expect(await desk.standing(desk.slot(4, "中班"))).toEqual([])
+    expect(await gaps()).toContain(4)
+    await desk.plant(id(8), 0, "中班")
+    const page = await desk.page(id(8))
+    await page.do(own.changeConsent, { id: randomUUID(), what: "keep", withdrawn: true })
+    expect(await desk.standing(desk.slot(0, "中班"))).toEqual([])
+    expect(await gaps()).toContain(0)
   })
 })

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core"
+import type { Locator, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { inNeighbourhood } from "../../src/store/database/db.ts"
 import { faultsOf } from "./axe.ts"
@@ -26,6 +26,10 @@ async function openJoin(address: string, language: "zh" | "en" = "zh"): Promise<
   await page.setViewportSize({ width: 360, height: 640 })
   await page.getByRole("button", { name: language === "zh" ? "报名" : "Join", exact: true }).waitFor()
   return page
+}
+async function isInSight(what: Locator): Promise<boolean> {
+  const [box, size] = [await what.boundingBox(), what.page().viewportSize()]
+  return box !== null && size !== null && box.y >= 0 && box.y + box.height <= size.height
 }
 const onRoll = (page: Page, count: number) =>
   page
@@ -177,10 +181,22 @@ describe("the volunteers' lead", () => {
       .first()
       .click()
     await panel(page).getByRole("button", { name: "退出名册" }).click()
+    // from far down the list, where the page's own place for it is out of sight, what was done and its undo are seen
+    await page.getByLabel(/^找人/).fill("")
+    await page.setViewportSize({ width: 1280, height: 480 })
+    await page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     await panel(page).getByRole("button", { name: "退出", exact: true }).click()
-    await page.getByText(`${name} 已退出`).waitFor()
-    await page.getByRole("button", { name: "撤销" }).click()
-    await page.getByText("已撤销").waitFor()
+    const note = page.getByRole("status").filter({ hasText: `${name} 已退出` })
+    await note.waitFor()
+    expect(await isInSight(note.getByText("已退出"))).toBe(true)
+    await picture(page, "left")
+    await note.getByRole("button", { name: "撤销" }).click()
+    const undone = page.getByRole("status").filter({ hasText: "已撤销" })
+    await undone.waitFor()
+    await undone.getByRole("button", { name: "关闭" }).click()
+    expect(await isInSight(undone.getByText("已撤销"))).toBe(false)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.getByLabel(/^找人/).fill(name)
     await page
       .getByRole("button", { name: `打开 ${name}` })
       .first()

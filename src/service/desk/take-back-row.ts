@@ -6,9 +6,9 @@ import { findFact, insertTakingBack } from "../../store/imports/facts.ts"
 import { findMatter } from "../../store/imports/matters.ts"
 import { listStandingReadings, setReadingDay } from "../../store/report/reading-days.ts"
 import { listWorkersOfFact } from "../../store/roster/roll-asked.ts"
-import { endWorkers } from "../../store/roster/roll-changes.ts"
 import { reopenChecks } from "../../store/rounds/planned-checks.ts"
 import { makeRipples, slotBit } from "../imports/ripples.ts"
+import { endOnRoll } from "../roll/end-on-roll.ts"
 import type { DeskWork } from "./at-desk.ts"
 import { spread } from "./spread.ts"
 
@@ -37,7 +37,7 @@ export async function takeBackRow(
   await reopenChecks(tx, communityId, given.factId)
   if (form === "志愿者名册") {
     const ids = await listWorkersOfFact(tx, communityId, given.factId)
-    await endWorkers(tx, communityId, ids, { at: now, why: "not-taken-on" })
+    await endOnRoll(work, ids, "not-taken-on")
   }
   if (form === "健康监测" && fact.personId !== null && fact.day !== null) {
     await recountReadings(work, fact.personId, fact.day, feverFrom(fact.day))

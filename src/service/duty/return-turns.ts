@@ -12,6 +12,7 @@ import type { NamedTurn } from "../../core/roster/turn-objection.ts"
 import { listFreedTurns } from "../../store/roster/absences.ts"
 import { hasFreed, returnFreed } from "../../store/roster/duty-day.ts"
 import { insertDutyMessages } from "../../store/roster/duty-messages.ts"
+import { listLeftTurns } from "../../store/roster/roll-changes.ts"
 import type { SpreadWork } from "../desk/spread-work.ts"
 import { closeGap } from "../my-duty/duty-gaps.ts"
 import { readStanding } from "../roster/read-standing.ts"
@@ -31,11 +32,30 @@ export async function returnTurns(
   absenceId: string,
   { isUndone }: { readonly isUndone: boolean },
 ): Promise<Returned> {
+  const since = isUndone ? instantOf(0) : work.now()
+  return giveBack(work, await listFreedTurns(work.tx, work.communityId, absenceId, since), { isUndone })
+}
+
+/** The same for whoever had left the roll by a slip. */
+export async function returnLeftTurns(
+  work: ReturnWork,
+  worker: { readonly id: string; readonly endedAt: Instant },
+): Promise<Returned> {
+  return giveBack(work, await listLeftTurns(work.tx, work.communityId, worker), { isUndone: true })
+}
+
+async function giveBack(
+  work: ReturnWork,
+  freed: readonly (Slot & { readonly workerId: string })[],
+  { isUndone }: { readonly isUndone: boolean },
+): Promise<Returned> {
   const { tx, communityId, now } = work
-  const freed = await listFreedTurns(tx, communityId, absenceId, isUndone ? instantOf(0) : now())
   // an organisation has a turn for each of its heads
   const slots = new Map(
-    freed.map(({ workerId, ...turn }) => [slotKey(turn), { workerId, slot: slotOf(turn) }]),
+    freed.map(({ workerId, day, postId, hoursId }) => {
+      const slot = { day, postId, hoursId }
+      return [slotKey(slot), { workerId, slot }]
+    }),
   )
   const returned = { back: [] as NamedTurn[], gone: [] as NamedTurn[] }
   for (const { workerId, slot } of slots.values()) {
@@ -61,10 +81,6 @@ async function bringBack(work: ReturnWork, standing: Standing, workerId: string,
     work,
     turns.filter((turn) => turn.workerId !== workerId),
   )
-}
-
-function slotOf({ day, postId, hoursId }: Slot): Slot {
-  return { day, postId, hoursId }
 }
 
 function hasBegun(

@@ -16,7 +16,7 @@ export type Erased = { readonly counts: Readonly<Record<string, number>>; readon
  */
 export async function eraseSubject(
   tx: Tx,
-  context: Pick<Context, "communityId" | "now">,
+  context: Pick<Context, "communityId" | "accountId" | "now" | "newId">,
   given: { readonly personId: string; readonly reason: string },
   fingerprintKey: Buffer | null,
 ): Promise<Erased | Refusal<"not-found">> {
@@ -24,7 +24,7 @@ export async function eraseSubject(
   const subject = await findSubjectTraces(tx, communityId, given.personId)
   if (subject === null) return refuse("not-found", "personId")
   const needles = needlesOf(subject.traces)
-  const duty = await eraseOwnWorkers(tx, communityId, given.personId, subject, context.now())
+  const duty = await eraseOwnWorkers({ ...context, tx }, given.personId, subject)
   const own = await eraseSubjectRows(tx, communityId, given.personId, context.now())
   const mentioned = await eraseMentions(tx, communityId, subject, needles, context.now(), fingerprintKey)
   const counts: Record<string, number> = { ...own }

@@ -7,6 +7,7 @@ import { giveConsent, withdrawConsent } from "../../store/roster/roll-changes.ts
 import { recordAudit } from "../audit.ts"
 import type { Ground, Refusal } from "../context.ts"
 import { isRefusal, refuse } from "../refusal.ts"
+import { endOnRoll } from "../roll/end-on-roll.ts"
 import { atOwnPage, withDutyLink } from "./with-duty-link.ts"
 
 export type OwnConsent = {
@@ -55,14 +56,12 @@ async function forget(
   const { communityId, workerId } = found
   await asOwner(ground.ownerDb, async (tx) => {
     await lockBooks(tx, communityId)
+    const work = { ...ground, tx, communityId, accountId: null }
+    await endOnRoll(work, [workerId], "consent-withdrawn")
     await forgetWorkers(tx, communityId, [workerId], { at: ground.now(), why: "consent-withdrawn" })
     const data = { why: "consent-withdrawn" }
     const subject = { subjectKind: "worker", subjectId: workerId }
-    await recordAudit(
-      tx,
-      { ...ground, communityId, accountId: null },
-      { action: "worker.forget", ...subject, data },
-    )
+    await recordAudit(tx, work, { action: "worker.forget", ...subject, data })
     await notifyChange(tx, communityId)
   })
   return { done: true }

@@ -8,6 +8,7 @@ import { authorise } from "../authorise.ts"
 import type { Context, Refusal } from "../context.ts"
 import { once } from "../once.ts"
 import { refuse } from "../refusal.ts"
+import { endOnRoll } from "./end-on-roll.ts"
 import { mayTouch } from "./roll-sight.ts"
 
 /**
@@ -34,6 +35,7 @@ export async function forgetWorker<Code extends string>(
         if (worker === undefined || !mayTouch(context, worker)) return refuse("not-found", "id")
         const refused = may(worker)
         if (refused !== null) return refused
+        await endOnRoll({ ...context, tx }, [worker.id], why)
         await forgetWorkers(tx, communityId, [worker.id], { at: context.now(), why })
         const subject = { subjectKind: "worker", subjectId: worker.id }
         await recordAudit(tx, context, { action: "worker.forget", ...subject, data: { why } })

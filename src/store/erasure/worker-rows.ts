@@ -1,10 +1,9 @@
 import type { Instant } from "../../core/kit/dates.ts"
 import type { Tx } from "../database/db.ts"
-import { endWorkers } from "../roster/roll-changes.ts"
 import { type ErasedCounts, eraseFacts } from "./subject-rows.ts"
 
 /**
- * Forgets people on the roll: their names and numbers, here and in the rows of books that tell of their duty, what they
+ * Forgets people whose time on the roll has ended: their names and numbers, here and in the rows of books that tell of their duty, what they
  * said, wished and were told. Turns that they stood stay, under an id that no name belongs to. The transaction must
  * own the tables.
  */
@@ -20,7 +19,6 @@ export async function forgetWorkers(
     const { rowCount } = await tx.client.query(text, [communityId, workerIds, ...values])
     counts[table] = (counts[table] ?? 0) + (rowCount ?? 0)
   }
-  await endWorkers(tx, communityId, workerIds, end)
   for (const text of DUTY_DETAILS) await run("fact_detail", text)
   for (const table of ["worker_absence", "turn_wish", "duty_message", "stand_in_call", "worker_consent"]) {
     await run(table, `delete from ${table} where community_id = $1 and ${OURS}`)

@@ -143,8 +143,8 @@ export async function restoreFreed(tx: Tx, communityId: string, by: string): Pro
 }
 
 /**
- * Turns of one shift that absences had freed stand again, of those whose absence is over, as many as there is room for. Gives them.
- * Whoever had the turn more than once, and each time could not come, has it back once.
+ * Turns of one shift that absences had freed stand again, of those whose absence is over, and turns of those who had left the roll,
+ * as many as there is room for. Gives them. Whoever had the turn more than once, and each time could not come, has it back once.
  */
 export async function returnFreed(
   tx: Tx,
@@ -156,9 +156,9 @@ export async function returnFreed(
     `update duty_turn t set ended_at = null, ended_why = null, freed_by = null
      where t.community_id = $1 and t.turn_id in (
        select distinct on (f.worker_id, f.head) f.turn_id from duty_turn f
-       join worker_absence a on a.community_id = $1 and a.absence_id = f.freed_by and a.ended_at is not null
+       left join worker_absence a on a.community_id = $1 and a.absence_id = f.freed_by
        where f.community_id = $1 and f.day = $2 and f.post_id = $3 and f.hours_id = $4 and f.worker_id = any($5::uuid[])
-         and f.ended_why = 'away'
+         and (f.ended_why = 'withdrawn' or f.ended_why = 'away' and a.ended_at is not null)
        order by f.worker_id, f.head, f.ended_at desc limit $6)
      returning t.turn_id as id, t.worker_id as "workerId"`,
     [communityId, slot.day, slot.postId, slot.hoursId, workerIds, room],
@@ -166,14 +166,15 @@ export async function returnFreed(
   return rows
 }
 
-/** Whether a turn of a shift is free because somebody cannot come. */
+/** Whether a turn of a shift is free because somebody cannot come, or has left the roll. */
 export async function hasFreed(
   tx: Tx,
   communityId: string,
   slot: { readonly day: PlainDate; readonly postId: string; readonly hoursId: string },
 ): Promise<boolean> {
   const { rowCount } = await tx.client.query(
-    `select from duty_turn where community_id = $1 and day = $2 and post_id = $3 and hours_id = $4 and ended_why = 'away' limit 1`,
+    `select from duty_turn where community_id = $1 and day = $2 and post_id = $3 and hours_id = $4
+       and ended_why in ('away', 'withdrawn') limit 1`,
     [communityId, slot.day, slot.postId, slot.hoursId],
   )
   return rowCount === 1

@@ -1,4 +1,4 @@
-import type { Instant } from "../../core/kit/dates.ts"
+import type { Instant, PlainDate } from "../../core/kit/dates.ts"
 import type { Family, WorkerKind } from "../../core/roster/duty-ground.ts"
 import type { FreeTime } from "../../core/roster/free-times.ts"
 import type { ConsentKind, ConsentWay, WorkerEnd, WorkerStage } from "../../core/roster/roll.ts"
@@ -106,23 +106,36 @@ export async function activateWorker(
   )
 }
 
-/** Ends somebody's time on the roll, and their turns that are still to come. */
+/** A turn that ended with whoever left the roll; its place is open. */
+export type LeftTurn = {
+  readonly id: string
+  readonly workerId: string
+  readonly day: PlainDate
+  readonly postId: string
+  readonly hoursId: string
+  readonly startsAt: Instant
+}
+
+const LEFT = `turn_id as id, worker_id as "workerId", day, post_id as "postId", hours_id as "hoursId", starts_at as "startsAt"`
+
+/** Ends somebody's time on the roll, and their turns at posts that are still to come; gives these. */
 export async function endWorkers(
   tx: Tx,
   communityId: string,
   workerIds: readonly string[],
   end: { readonly at: Instant; readonly why: WorkerEnd },
-): Promise<void> {
+): Promise<LeftTurn[]> {
   const values = [communityId, workerIds, end.at]
   await tx.client.query(
     `update worker set stage = 'ended', ended_at = $3, ended_why = $4
      where community_id = $1 and worker_id = any($2::uuid[]) and stage <> 'ended'`,
     [...values, end.why],
   )
-  await tx.client.query(
+  const { rows } = await tx.client.query<LeftTurn>(
     `update duty_turn set ended_at = $3, ended_why = 'withdrawn'
      where community_id = $1 and worker_id = any($2::uuid[]) and ended_at is null and starts_at > $3
-       and signed_in_at is null`,
+       and signed_in_at is null and post_id is not null
+     returning ${LEFT}`,
     values,
   )
   await tx.client.query("delete from draft_turn where community_id = $1 and worker_id = any($2::uuid[])", [
@@ -134,20 +147,21 @@ export async function endWorkers(
        select guard_id from worker where community_id = $1 and worker_id = any($2::uuid[]) and kind = 'volunteer')`,
     values,
   )
+  return rows
 }
 
-/** Takes an ending back: the turns that ended with it stand again, where they are still to come, and the PIN opens again. */
-export async function restoreTurns(
+/** Turns at posts that ended when somebody left the roll. */
+export async function listLeftTurns(
   tx: Tx,
   communityId: string,
   worker: { readonly id: string; readonly endedAt: Instant },
-  now: Instant,
-): Promise<void> {
-  await tx.client.query(
-    `update duty_turn set ended_at = null, ended_why = null
-     where community_id = $1 and worker_id = $2 and ended_at = $3 and ended_why = 'withdrawn' and starts_at > $4`,
-    [communityId, worker.id, worker.endedAt, now],
+): Promise<LeftTurn[]> {
+  const { rows } = await tx.client.query<LeftTurn>(
+    `select ${LEFT} from duty_turn where community_id = $1 and worker_id = $2 and ended_at = $3 and ended_why = 'withdrawn'
+     order by day, starts_at`,
+    [communityId, worker.id, worker.endedAt],
   )
+  return rows
 }
 
 /** The guard that a volunteer is at the posts works again. */

@@ -1,5 +1,6 @@
 import "../parts/tokens.css"
 import "../parts/base.css"
+import "../parts/notes.css"
 import "../parts/parts.css"
 import "../parts/small-page.css"
 import "./join.css"

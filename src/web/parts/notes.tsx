@@ -1,5 +1,7 @@
 import type { ReactNode } from "react"
+import { Button } from "./button.tsx"
 import { useWords } from "./i18n.ts"
+import { useUnseen } from "./use-unseen.ts"
 
 /** What went wrong, by the refusal's code: what happened, what is safe, what to do. */
 export function ErrorNote({ refusal, children }: { refusal: string; children?: ReactNode }) {
@@ -27,12 +29,26 @@ export function EmptyNote({ title, children }: { title: string; children: ReactN
   )
 }
 
-/** Something is done; read out when it appears. */
+/** Something is done; read out when it appears, and in sight even where its page has been scrolled away from it. */
 export function DoneNote({ title, children }: { title: string; children?: ReactNode }) {
+  const { t } = useWords()
+  const { place, held, putAway } = useUnseen<HTMLDivElement>(title)
   return (
-    <div className="note note-done" role="status">
-      <strong>{title}</strong>
-      {children}
+    <div
+      ref={place}
+      className="note note-done"
+      role="status"
+      style={held === null ? undefined : { minHeight: held }}
+    >
+      <div className={held === null ? undefined : "note note-afloat"}>
+        <strong>{title}</strong>
+        {children}
+        {held !== null && (
+          <Button kind="quiet" onClick={putAway}>
+            {t("common.close")}
+          </Button>
+        )}
+      </div>
     </div>
   )
 }

@@ -52,7 +52,7 @@ export function RegisterScreen() {
         <SidePanel
           key={stairwell.id}
           title={<StairwellName stairwell={stairwell} board={data} />}
-          onClose={() => void navigate({ to: "/register", search: {} })}
+          onClose={() => void navigate({ to: "/register", search: {}, resetScroll: false })}
         >
           <StairwellHomes stairwell={stairwell} board={data} mayChange={may("change-register")} />
         </SidePanel>
@@ -76,7 +76,12 @@ function Stairwells({ board }: { board: BoardBundle }) {
     <ul className="stairwells">
       {board.stairwells.map((stairwell, index) => (
         <li key={stairwell.id}>
-          <Link to="/register" search={{ stairwell: stairwell.id }} className="stairwell-card">
+          <Link
+            to="/register"
+            search={{ stairwell: stairwell.id }}
+            resetScroll={false}
+            className="stairwell-card"
+          >
             <strong>
               <StairwellName stairwell={stairwell} board={board} />
             </strong>

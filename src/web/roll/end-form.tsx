@@ -11,7 +11,8 @@ type EndFormProps = {
   worker: WholeWorker
   /** Somebody who only asked: not taken on, they are forgotten. */
   isRequest: boolean
-  onDone: () => void
+  /** `turns`: how many still to come ended with it. */
+  onDone: (turns: number) => void
   onClose: () => void
 }
 
@@ -27,7 +28,7 @@ export function EndForm({ worker, isRequest, onDone, onClose }: EndFormProps) {
         event.preventDefault()
         if (busy) return
         const answer = await tell({ id: worker.id, why: isRequest ? "not-taken-on" : why })
-        if (answer.ok) onDone()
+        if (answer.ok) onDone(answer.value.turns)
       }}
     >
       {refused && <ErrorNote refusal={refused.refusal} />}

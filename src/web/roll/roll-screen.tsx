@@ -8,6 +8,7 @@ import { Button, buttonClass } from "../parts/button.tsx"
 import { useWords } from "../parts/i18n.ts"
 import { DoneNote, EmptyNote, ErrorNote, WaitNote } from "../parts/notes.tsx"
 import { Page } from "../parts/page.tsx"
+import { returnedText } from "../parts/returned-words.ts"
 import { SidePanel } from "../parts/side-panel.tsx"
 import { Tabs } from "../parts/tabs.tsx"
 import { useLatest } from "../parts/use-latest.ts"
@@ -28,7 +29,8 @@ type Done = { readonly title: string; readonly undo?: string }
 
 /** The roll: who stands duty, who waits to be taken on, who has left. */
 export function RollScreen() {
-  const { t } = useWords()
+  const say = useWords()
+  const { t } = say
   const { show = "active", worker } = route.useSearch()
   const navigate = route.useNavigate()
   const { data, error } = useAsk(listRoll, undefined, { live: true })
@@ -47,12 +49,15 @@ export function RollScreen() {
     setBeside(null)
     void navigate({
       search: { ...(show === "active" ? {} : { show }), ...(id === null ? {} : { worker: id }) },
+      // the list stays where it was scrolled to
+      resetScroll: false,
     })
   }
   const turnTo = (to: (typeof stages)[number]) =>
     void navigate({ search: to === "active" ? {} : { show: to } })
   const bringBack = async (id: string) => {
-    if ((await returning.tell({ id, undo: true })).ok) setDone({ title: t("roll.undone") })
+    const answer = await returning.tell({ id, undo: true })
+    if (answer.ok) setDone({ title: [t("roll.undone"), returnedText(say, answer.value)].join(" ") })
   }
   return (
     <div className="with-panel">

@@ -117,7 +117,10 @@ function Active({ worker, workers, onDone, onOpen }: PartProps) {
       <EndForm
         worker={worker}
         isRequest={false}
-        onDone={() => onDone(t("roll.ended", { name: worker.name }), worker.id)}
+        onDone={(turns) => {
+          const what = turns > 0 ? "roll.endedWith" : "roll.ended"
+          onDone(t(what, { name: worker.name, count: turns }), worker.id)
+        }}
         onClose={() => setPart("facts")}
       />
     )
