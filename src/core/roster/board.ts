@@ -72,7 +72,8 @@ export function rebuild(
   return true
 }
 
-function priceSlots(
+/** Writes what each turn of some days costs a person, as the others stand, into the board's prices. */
+export function priceSlots(
   board: Board,
   person: number,
   from: number,

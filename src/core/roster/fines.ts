@@ -57,7 +57,11 @@ function between(fine: number, bottom: number, top: number, near: boolean, units
 }
 
 /** The prices of the asked stretch with the fines on them, written into `price`. */
-export function finePrices({ contract, from, until, price }: RowAsk, fines: Fines, into: Float64Array): void {
+export function finePrices(
+  { contract, from, until, price }: Pick<RowAsk, "contract" | "from" | "until" | "price">,
+  fines: Pick<Fines, "at">,
+  into: Float64Array,
+): void {
   const shifts = contract.classOf.length
   into.set(price.subarray(from * shifts, until * shifts), from * shifts)
   for (const [index, { amounts, from: first, until: end }] of contract.limits.entries()) {
@@ -73,7 +77,7 @@ export function finePrices({ contract, from, until, price }: RowAsk, fines: Fine
 }
 
 /** By limit, what the days of a stretch take of it. */
-export function takenBy({ contract, from }: RowAsk, row: Row): Float64Array {
+export function takenBy({ contract, from }: Pick<RowAsk, "contract" | "from">, row: Row): Float64Array {
   return Float64Array.from(contract.limits, ({ amounts, from: first, until }) => {
     let taken = 0
     for (let at = Math.max(0, first - from); at < row.length && from + at < until; at++) {

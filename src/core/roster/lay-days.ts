@@ -25,6 +25,16 @@ export function layDays(
   for (const [person, row] of kept.entries()) place(board, person, row, from)
 }
 
+/** Writes whole rows of another roster, one after the other, where that is better. */
+export function layRows(board: Board, roster: readonly Row[]): void {
+  for (const [person, row] of roster.entries()) {
+    const kept = (board.rows[person] as Row).slice()
+    const before = board.cost
+    place(board, person, row, 0)
+    if (board.cost > before - 1e-6) place(board, person, kept, 0)
+  }
+}
+
 /** Returns those whose days do not fit. */
 function placeFitting(board: Board, days: readonly Row[], from: number): number[] {
   return board.rows.flatMap((row, person) => {

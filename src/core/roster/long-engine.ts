@@ -7,6 +7,7 @@ import { copyOf } from "./local-engine.ts"
 import type { DivePace, MixtureDive } from "./mixture-dive.ts"
 import { createMixtureSearch } from "./mixture-search.ts"
 import type { Pin, Roster } from "./problem.ts"
+import { canTrade, createTrades, type Trades } from "./trades.ts"
 import { createWindowEngine, isBrushedFirst } from "./window-engine.ts"
 
 /** Beyond so many days rows are cut into legs first: what people may have in all is then large enough to be held by prices. */
@@ -107,6 +108,7 @@ export function createLongEngine(
     : createMixtureSearch(ground, search, random)
   let best = { roster: copyOf(board.rows), cost: board.cost }
   let dive: MixtureDive | null = null
+  let trades: Trades | null = null
   let windows: Engine | null = null
   let pace: DivePace = { rounds: manner.dive.rounds, settled: manner.dive.settled.first }
   let began = -1
@@ -120,8 +122,11 @@ export function createLongEngine(
 
   const keep = (roster: Roster): void => {
     adopt(board, roster)
-    if (board.cost >= best.cost) return
-    best = { roster: copyOf(roster), cost: board.cost }
+    if (board.cost < best.cost) keepBest()
+  }
+
+  const keepBest = (): void => {
+    best = { roster: copyOf(board.rows), cost: board.cost }
     mixture.take(best.roster, best.cost)
   }
 
@@ -165,6 +170,16 @@ export function createLongEngine(
     dive = null
     dives++
     between = ROUNDS_BETWEEN
+    if (canTrade(ground)) trades = createTrades(board, random)
+    else if (progress > manner.dive.last) beginWindows()
+  }
+
+  /** What a dive has come to is bettered before there is another, or windows. */
+  const trade = (current: Trades, progress: number): void => {
+    current.step()
+    if (board.cost < best.cost) keepBest()
+    if (!current.isTired()) return
+    trades = null
     if (progress > manner.dive.last) beginWindows()
   }
 
@@ -177,7 +192,8 @@ export function createLongEngine(
     else perRound += LATELY * (progress - before - perRound)
     before = progress
     rounds++
-    if (dive === null) mix(progress)
+    if (trades !== null) trade(trades, progress)
+    else if (dive === null) mix(progress)
     else goDown(dive, progress)
   }
 

@@ -1,5 +1,5 @@
 import { priceWithin } from "./cover.ts"
-import { createGuess } from "./fee-search.ts"
+import { createGuess } from "./fees.ts"
 import { type Ground, rowCost } from "./ground.ts"
 import { columnsOf, eachApart, placesOf } from "./master.ts"
 import { OFF, type Row } from "./problem.ts"

@@ -45,7 +45,7 @@ export function modeAt(contract: Contract, row: Row, day: number): number {
 }
 
 /** By mode 1 where the rest of the row may follow. */
-function exitsAt(contract: Contract, row: Row, until: number): Uint8Array {
+export function exitsAt(contract: Contract, row: Row, until: number): Uint8Array {
   const here = Int16Array.from({ length: contract.modes }, (_, mode) => mode)
   for (let day = until; day < row.length; day++) {
     let one = -1

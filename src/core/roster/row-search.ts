@@ -1,18 +1,10 @@
-import type { Contract } from "./contract.ts"
 import { canTakeFees, createFeeSearch } from "./fee-search.ts"
 import { adjustFines, createFines, type Fines, fineOf, finePrices, takenBy } from "./fines.ts"
 import { searchWithinLimits } from "./limited-path.ts"
-import { OFF, type Row } from "./problem.ts"
+import type { Row } from "./problem.ts"
 import { markReach, sweep } from "./row-sweep.ts"
-import {
-  layOut,
-  type PathState,
-  type RowAsk,
-  type RowFound,
-  type RowTables,
-  stepTo,
-  valueAt,
-} from "./row-tables.ts"
+import { layOut, type RowAsk, type RowFound, type RowTables } from "./row-tables.ts"
+import { priceClasses, traceRow } from "./row-trace.ts"
 import { costOfRow, trimRow } from "./trim-row.ts"
 
 /**
@@ -41,12 +33,13 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
   const fees = createFeeSearch(shifts, firstWeekday)
 
   const pathOf = (ask: RowAsk, tables: RowTables): RowFound => {
-    priceClasses(ask, shifts, prices)
+    priceClasses(ask, prices)
     markReach(ask, prices, reach)
     sweep(ask, tables, prices, reach, firstWeekday)
     const least = startValue(ask, tables)
     if (least === Number.POSITIVE_INFINITY) return noRow
-    return { row: trace(ask, tables, prices, shifts, firstWeekday), cost: least, least }
+    const begun = { mode: ask.mode, weekend: 0, fatigue: 0, units: 0 }
+    return { row: traceRow(ask, tables, prices, firstWeekday, begun), cost: least, least }
   }
 
   const find = (ask: RowAsk, effort: Effort): RowFound => {
@@ -122,74 +115,7 @@ function isWithin({ limits }: RowAsk, taken: Float64Array): boolean {
   return limits.every((limit, index) => (taken[index] as number) <= limit)
 }
 
-/** The cheapest shift of each class on each day; a day off comes last. */
-function priceClasses(
-  { contract, from, until, price, bound }: RowAsk,
-  shifts: number,
-  prices: Float64Array,
-): void {
-  const { classes } = contract
-  const width = classes.length + 1
-  for (let day = from; day < until; day++) {
-    const base = (day - from) * width
-    for (let each = 0; each < classes.length; each++) {
-      let least = Number.POSITIVE_INFINITY
-      for (const shift of (classes[each] as Contract["classes"][number]).shifts) {
-        const here = price[day * shifts + shift] as number
-        if (here < least) least = here
-      }
-      prices[base + each] = least
-    }
-    prices[base + classes.length] = bound[day] === 1 ? Number.POSITIVE_INFINITY : 0
-  }
-}
-
 function startValue({ mode }: RowAsk, { value, weekends, fatigues, band }: RowTables): number {
   // nothing is taken yet; the fewest units at the start are never above 0
   return value[mode * weekends * fatigues * band] as number
-}
-
-/** Follows the values from the start to the end. */
-function trace(
-  ask: RowAsk,
-  tables: RowTables,
-  prices: Float64Array,
-  shifts: number,
-  firstWeekday: number,
-): Row {
-  const { contract, from, until } = ask
-  const { classes } = contract
-  const width = classes.length + 1
-  const row = new Int16Array(until - from)
-  let state: PathState = { mode: ask.mode, weekend: 0, fatigue: 0, units: 0 }
-  for (let at = 0; at < row.length; at++) {
-    let best = Number.POSITIVE_INFINITY
-    let chosen = classes.length
-    let then = state
-    for (let each = 0; each < width; each++) {
-      const price = prices[at * width + each] as number
-      if (price === Number.POSITIVE_INFINITY) continue
-      const ahead = stepTo(ask, tables, state, at, each, firstWeekday)
-      if (ahead === null) continue
-      const total = price + valueAt(tables, ahead, at + 1)
-      if (total < best) {
-        best = total
-        chosen = each
-        then = ahead
-      }
-    }
-    row[at] = cheapestOf(ask, chosen, from + at, shifts)
-    state = then
-  }
-  return row
-}
-
-function cheapestOf({ contract, price }: RowAsk, each: number, day: number, shifts: number): number {
-  let best = OFF
-  for (const shift of contract.classes[each]?.shifts ?? []) {
-    const isCheaper =
-      best === OFF || (price[day * shifts + shift] as number) < (price[day * shifts + best] as number)
-    if (isCheaper) best = shift
-  }
-  return best
 }

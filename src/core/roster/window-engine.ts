@@ -5,11 +5,13 @@ import { type ColumnEngine, createColumnEngine } from "./column-engine.ts"
 import { coverCostWithin } from "./cover.ts"
 import type { Pace } from "./dive.ts"
 import { type Engine, layWorkplace, type Workplace } from "./engine.ts"
-import { layDays } from "./lay-days.ts"
+import { layDays, layRows } from "./lay-days.ts"
 import type { LinearSolver } from "./linear.ts"
 import { copyOf, createLocalEngine, unitOf } from "./local-engine.ts"
 import type { Pin, Roster, RosterProblem, Row } from "./problem.ts"
 import { spareScarce } from "./scarce.ts"
+import { type Span, spansOf } from "./spans.ts"
+import { canTrade, createTrades, type Trades } from "./trades.ts"
 import { cutWindow } from "./window.ts"
 
 /** Weeks that are found anew at once, and how. */
@@ -48,8 +50,6 @@ const OTHER = 0.1
 /** Weeks that are taken over from another roster at once. */
 const SHARED = 2
 
-type Span = { readonly from: number; readonly until: number }
-
 /** `spares`: it leaves what is scarce to the rest, and is laid whatever it costs. */
 type Opened = Span & {
   readonly engine: ColumnEngine
@@ -85,6 +85,7 @@ export function createWindowEngine(
   /** The roster as another has last told of it. */
   let heard: Roster = best.roster
   let isCool = isHeavy || isNear
+  let trades: Trades | null = null
   let opened: Opened | null = null
   let spans: Span[] = []
   let round = isHeavy && !isNear ? BRUSH - 1 : -1
@@ -107,20 +108,28 @@ export function createWindowEngine(
   }
 
   const beginRound = (progress: number): void => {
-    round++
+    const isMuch = best.cost < before * (1 - MUCH)
+    const isBrushed = round === BRUSH
+    if (!isBrushed || !isMuch) round++
     const isPair = round % 2 === 0
     if (isPair && board.cost > best.cost + 1e-6) adopt(board, best.roster)
     if (isPair && round > 0) {
-      const isMuch = best.cost < before * (1 - MUCH)
       const next = manners.indexOf(manner) + (isMuch ? 0 : 1)
       manner = manners[Math.max(0, Math.min(next, manners.length - 1))] as Manner
-      before = best.cost
     }
+    if (isPair || isBrushed) before = best.cost
     if (round > 1) isFirst = isFirstAt(progress)
     spans = spansIn(problem, random, manner.weeks, isFirst)
     // should time run out, what costs most has been searched
     if (round > 1) spans.sort((one, other) => costOf(other) - costOf(one))
     most = Math.max(longestDive, (ROUND * (1 - progress)) / spans.length)
+    if ((isBrushed || round !== BRUSH) && canTrade(ground)) trades = createTrades(board, random)
+  }
+
+  const trade = (current: Trades): void => {
+    current.step()
+    keep()
+    if (current.isTired()) trades = null
   }
 
   const isFirstAt = (progress: number): boolean => progress < CHANGE === (half === 0)
@@ -150,6 +159,14 @@ export function createWindowEngine(
   const step = (progress: number): void => {
     if (!isCool) cool(progress)
     if (!isCool) return
+    if (trades !== null) {
+      trade(trades)
+      return
+    }
+    if (opened === null && spans.length === 0) {
+      beginRound(progress)
+      if (trades !== null) return
+    }
     opened ??= open(progress)
     if (opened === null) return
     const { engine, began, spares } = opened
@@ -196,6 +213,7 @@ export function createWindowEngine(
         false,
       )
     }
+    if (isCool) layRows(board, roster)
     heard = roster
     if (cost < best.cost - 1e-6) best = { roster: copyOf(roster), cost }
     if (isCool) keep()
@@ -228,16 +246,4 @@ function spansIn(problem: RosterProblem, random: Random, weeks: number, isFirst:
   const spans = spansOf(problem, weeks, random.whole(1, weeks))
   const own = spans.filter(({ from, until }) => from + until < problem.days === isFirst)
   return own.length > 0 ? own : spans
-}
-
-/** From Monday to Monday; `first`: the weeks of the first one. */
-function spansOf({ days, firstWeekday }: RosterProblem, weeks: number, first: number): Span[] {
-  const spans: Span[] = []
-  let until = 7 * (firstWeekday > 0 ? first + 1 : first) - firstWeekday
-  for (let from = 0; from < days; from = until) {
-    if (from > 0) until += 7 * weeks
-    if (days - until < 7) until = days
-    spans.push({ from, until })
-  }
-  return spans
 }
