@@ -1,6 +1,7 @@
 import type { Random } from "../kit/random.ts"
 import { type Cover, coverCost, createCover, shiftCover, turnCost } from "./cover.ts"
 import { type Ground, rowCost } from "./ground.ts"
+import { type Guide, guidedCost } from "./guide.ts"
 import { awayAt, meets } from "./moments.ts"
 import { OFF, type Row } from "./problem.ts"
 import { askFor } from "./row-ask.ts"
@@ -72,7 +73,7 @@ export function rebuild(
   return true
 }
 
-/** Writes what each turn of some days costs a person, as the others stand, into the board's prices. */
+/** Writes what each turn of some days costs a person, as the others stand, or as a guide has it, into the board's prices. */
 export function priceSlots(
   board: Board,
   person: number,
@@ -80,6 +81,7 @@ export function priceSlots(
   until: number,
   random: Random,
   noise: number,
+  guide: Guide | null = null,
 ): void {
   const { ground, cover, price } = board
   const shifts = ground.problem.shifts.length
@@ -90,7 +92,9 @@ export function priceSlots(
       price[slot] =
         wished === Number.POSITIVE_INFINITY
           ? Number.POSITIVE_INFINITY
-          : wished + turnCost(cover, person, slot) + (noise === 0 ? 0 : noise * random.fraction())
+          : wished +
+            (guide === null ? turnCost(cover, person, slot) : guidedCost(cover, guide, person, slot)) +
+            (noise === 0 ? 0 : noise * random.fraction())
     }
   }
   shutWhileAway(board, person, from, until)

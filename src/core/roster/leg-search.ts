@@ -157,6 +157,7 @@ export function createLegSearch(
       best = roster
       for (const [person, row] of roster.entries()) addLegs(legs, mixture, person, row)
     },
+    prices: () => (isBegun ? center.prices() : climb.best().prices).slice(0, ground.terms.need.length),
     bound: () => (isWholeCost ? Math.ceil(bound - 1e-6) : bound),
   }
 }

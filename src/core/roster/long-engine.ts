@@ -1,4 +1,5 @@
 import { adopt } from "./board.ts"
+import { headCost } from "./cover.ts"
 import type { Engine, Workplace } from "./engine.ts"
 import { createLegSearch } from "./leg-search.ts"
 import { canTakeLegs } from "./legs.ts"
@@ -7,7 +8,8 @@ import { copyOf } from "./local-engine.ts"
 import type { DivePace, MixtureDive } from "./mixture-dive.ts"
 import { createMixtureSearch } from "./mixture-search.ts"
 import type { Pin, Roster } from "./problem.ts"
-import { canTrade, createTrades, type Trades } from "./trades.ts"
+import { canTrade } from "./trades.ts"
+import { createWalk, type Walk } from "./walk.ts"
 import { createWindowEngine, isBrushedFirst } from "./window-engine.ts"
 
 /** Beyond so many days rows are cut into legs first: what people may have in all is then large enough to be held by prices. */
@@ -19,6 +21,8 @@ type Manner = {
   readonly latest: number
   /** How long `TRIED_ROUNDS` may take, by half: where they take longer, windows begin at once. */
   readonly tooLong: readonly [number, number]
+  /** The same for a dive: where they take longer, there is a walk from where one is. */
+  readonly noDive: readonly [number, number]
   /** Steps by which prices climb before legs are mixed. */
   readonly climbs: number
   readonly dive: DiveManner
@@ -42,6 +46,7 @@ type DiveManner = {
 const WHOLE: Manner = {
   latest: 0.4,
   tooLong: [0.075, 0.075],
+  noDive: [0.075, 0.075],
   climbs: 0,
   dive: {
     share: 0.8,
@@ -53,6 +58,7 @@ const WHOLE: Manner = {
 const BY_LEGS: Manner = {
   latest: 0.4,
   tooLong: [0.1, 0.1],
+  noDive: [0.1, 0.1],
   climbs: 0,
   dive: {
     share: 0.4,
@@ -64,14 +70,19 @@ const BY_LEGS: Manner = {
 /** Where a window has very many rows, windows win little: a dive has most of the time, where that is long enough for one. */
 const BY_CLIMBED_LEGS: Manner = {
   ...BY_LEGS,
-  latest: 0.25,
-  tooLong: [0.01, 0.0025],
+  latest: 0.4,
+  tooLong: [0.06, 0.06],
+  noDive: [0.01, 0],
   climbs: 150,
   dive: { ...BY_LEGS.dive, share: 0.8, settled: { ...BY_LEGS.dive.settled, least: 0.02 } },
 }
 /** Of all days the share that is left open to whole rows in the end, by half. */
 const LEGS_UNTIL = [0.1, 0.4] as const
 const WINDOWS = 0.9
+/** Until when a walk goes by a guide; how steep that is to begin with and in the end, as a share of what a missing head costs. */
+const WALKED = 0.85
+const FROM_AFAR = [0.01, 0.08] as const
+const FROM_NEAR = [0.06, 0.16] as const
 /** Before another dive, which strays a little, there are some more rounds. */
 const ROUNDS_BETWEEN = 10
 const STRAY = 0.2
@@ -87,6 +98,15 @@ const TOLD = 10
 /** Days that are settled at once in the end. */
 const LAST_DAYS = 10
 
+type Walking = {
+  readonly walk: Walk
+  readonly began: number
+  readonly steeps: readonly [number, number]
+  readonly worth: Float64Array
+  /** Of the guide: by what is missing and too much alone. */
+  readonly isFree: boolean
+}
+
 /** `half`: of two that share the work, which half of the horizon its windows begin with; dives of the second stray a little. */
 export type LongOptions = { readonly pins: readonly Pin[]; readonly half: 0 | 1 }
 
@@ -100,6 +120,7 @@ export function createLongEngine(
   { pins, half }: LongOptions,
 ): Engine {
   const { ground, board, search, random } = workplace
+  const head = headCost(ground.terms.under)
   const isByLegs = ground.problem.days > LONGEST_WHOLE && canTakeLegs(ground)
   const byLegs = isBrushedFirst(ground.problem) ? BY_CLIMBED_LEGS : BY_LEGS
   const manner = isByLegs ? byLegs : WHOLE
@@ -108,7 +129,7 @@ export function createLongEngine(
     : createMixtureSearch(ground, search, random)
   let best = { roster: copyOf(board.rows), cost: board.cost }
   let dive: MixtureDive | null = null
-  let trades: Trades | null = null
+  let walking: Walking | null = null
   let windows: Engine | null = null
   let pace: DivePace = { rounds: manner.dive.rounds, settled: manner.dive.settled.first }
   let began = -1
@@ -118,16 +139,18 @@ export function createLongEngine(
   let perRound = 0
   let dives = 0
   let between = 0
+  let hasTime = true
   mixture.take(best.roster, best.cost)
 
   const keep = (roster: Roster): void => {
     adopt(board, roster)
-    if (board.cost < best.cost) keepBest()
+    if (keepBoard()) mixture.take(best.roster, best.cost)
   }
 
-  const keepBest = (): void => {
+  const keepBoard = (): boolean => {
+    if (board.cost >= best.cost) return false
     best = { roster: copyOf(board.rows), cost: board.cost }
-    mixture.take(best.roster, best.cost)
+    return true
   }
 
   const beginWindows = (): void => {
@@ -140,6 +163,29 @@ export function createLongEngine(
     dive = mixture.dive(dives === 0 && half === 0 ? 0 : STRAY)
     until = progress + manner.dive.share * (WINDOWS - progress)
     pace = { rounds: manner.dive.rounds, settled: manner.dive.settled.first }
+  }
+
+  const beginWalk = (progress: number, steeps: readonly [number, number]): void => {
+    if (board.cost > best.cost) adopt(board, best.roster)
+    walking = {
+      walk: createWalk(board, random),
+      began: progress,
+      steeps,
+      worth: mixture.prices(),
+      isFree: false,
+    }
+  }
+
+  /** From one person to another by what heads are worth to the whole, ever more by what they cost; in the end by that alone. */
+  const walkOn = (current: Walking, progress: number): void => {
+    const { walk, began, steeps, worth, isFree } = current
+    const [from, to] = steeps
+    const gone = (progress - began) / (WALKED - began)
+    if (gone < 1) walk.step({ worth, steep: head * from * (to / from) ** gone })
+    else if (isFree) walk.step(null)
+    else walking = { ...current, walk: createWalk(board, random), isFree: true }
+    keepBoard()
+    if (isFree && walk.isTired()) beginWindows()
   }
 
   /** As many days at a time as the time allows. */
@@ -155,9 +201,12 @@ export function createLongEngine(
     const isMore = mixture.round()
     if (rounds % TOLD === 0 && mixture.roster !== undefined) keep(mixture.roster())
     between--
-    const isSlow = (progress - began) * TRIED_ROUNDS > manner.tooLong[half] * Math.max(rounds - 1, WARMED_UP)
-    if (isSlow && rounds <= TRIED_ROUNDS) beginWindows()
-    else if (between <= 0 && (!isMore || progress >= manner.latest)) beginDive(progress)
+    const tried = ((progress - began) * TRIED_ROUNDS) / Math.max(rounds - 1, WARMED_UP)
+    if (rounds <= TRIED_ROUNDS) hasTime = !canTrade(ground) || tried <= manner.noDive[half]
+    if (rounds <= TRIED_ROUNDS && tried > manner.tooLong[half]) beginWindows()
+    else if (between > 0 || (isMore && progress < manner.latest)) return
+    else if (hasTime) beginDive(progress)
+    else beginWalk(progress, FROM_AFAR)
   }
 
   const goDown = (current: MixtureDive, progress: number): void => {
@@ -170,17 +219,9 @@ export function createLongEngine(
     dive = null
     dives++
     between = ROUNDS_BETWEEN
-    if (canTrade(ground)) trades = createTrades(board, random)
-    else if (progress > manner.dive.last) beginWindows()
-  }
-
-  /** What a dive has come to is bettered before there is another, or windows. */
-  const trade = (current: Trades, progress: number): void => {
-    current.step()
-    if (board.cost < best.cost) keepBest()
-    if (!current.isTired()) return
-    trades = null
-    if (progress > manner.dive.last) beginWindows()
+    if (progress <= manner.dive.last) return
+    if (canTrade(ground)) beginWalk(progress, FROM_NEAR)
+    else beginWindows()
   }
 
   const step = (progress: number): void => {
@@ -192,7 +233,7 @@ export function createLongEngine(
     else perRound += LATELY * (progress - before - perRound)
     before = progress
     rounds++
-    if (trades !== null) trade(trades, progress)
+    if (walking !== null) walkOn(walking, progress)
     else if (dive === null) mix(progress)
     else goDown(dive, progress)
   }

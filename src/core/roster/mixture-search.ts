@@ -23,6 +23,8 @@ export type LongSearch = {
   readonly dive: (stray: number) => MixtureDive
   /** Takes the rows of a roster found elsewhere; `cost` is the best known. */
   readonly take: (roster: Roster, cost: number) => void
+  /** What another head at each demand is worth. */
+  readonly prices: () => Float64Array
   /** No roster costs less. */
   readonly bound: () => number
 }
@@ -107,6 +109,7 @@ export function createMixtureSearch(ground: Ground, search: RowSearch, random: R
       for (const [person, row] of roster.entries()) addRow(ground, mixture, person, row)
       best = Math.min(best, cost)
     },
+    prices: () => center.prices().slice(),
     bound: () => (isWholeCost ? Math.ceil(bound - 1e-6) : bound),
   }
 }

@@ -1,7 +1,7 @@
 import type { Random } from "../kit/random.ts"
-import { type Board, clear, place, priceSlots } from "./board.ts"
+import type { Board } from "./board.ts"
 import type { Contract } from "./contract.ts"
-import { headCost } from "./cover.ts"
+import { crossTrails, trailOf } from "./crossing.ts"
 import { adjustFees, createFees, createGuess, remember } from "./fees.ts"
 import { fineOf, finePrices, takenBy } from "./fines.ts"
 import type { Ground } from "./ground.ts"
@@ -12,29 +12,19 @@ import { type Shareholder, shareOut, unitsAt, weekendsAt } from "./share-out.ts"
 import { type Span, spansOf } from "./spans.ts"
 import { createStretchSearch } from "./stretch-costs.ts"
 
-/** Rows whose weeks trade among each other what somebody may have in all. */
-export type Trades = {
-  /** Tries the rows of some people. */
-  readonly step: () => void
-  /** Whether next to nothing came of it lately. */
-  readonly isTired: () => boolean
+/** Somebody's row, whose weeks trade among each other what they may have in all. */
+export type RowTrades = {
+  /** A row that costs less than their own at the board's prices, on which they must not stand; null: none was found. */
+  readonly cheaper: (person: number, row: Row) => Row | null
 }
 
 /** Weeks that are found anew as one. */
 const WEEKS = 2
-/** How many weekends weeks may owe each other; of minutes two of the longest turns. */
-const OWED_WEEKENDS = 2
-const OWED_TURNS = 2
-/** Chance in prices, as a share of what a missing head costs, in half of all tries: so turns move to where they cost no more. */
-const NOISE = 0.01
+/** How many weekends weeks may owe each other, and of minutes how many of the longest turns. */
+const OWED_WEEKENDS = 4
+const OWED_TURNS = 4
 /** How often fines are set anew for a row to keep its limits. */
 const MOST_ADJUSTMENTS = 5
-/** People at a step. */
-const TRIED = 10
-/** Tired is who saves less than this share of the cost in so many tries of everybody. */
-const LITTLE = 0.0005
-const TRIES = 2
-
 /** Where totals alone bind months: nothing is weighed across all rows, nor counted anew by weeks. */
 export function canTrade({ problem, contracts }: Ground): boolean {
   return problem.fairness === 0 && contracts.every(({ cycle }) => cycle === null)
@@ -46,16 +36,11 @@ type Stretch = Shareholder & Span & { readonly cost: number }
  * Finds all weeks of somebody's row anew at once, as the others stand: each for as many minutes and weekends as it might take, and
  * then takes of each as much as costs least in all. So a head too many in one month becomes one that was missing in another.
  */
-export function createTrades(board: Board, random: Random): Trades {
-  const { ground, price } = board
-  const { days, firstWeekday, people, shifts } = ground.problem
+export function createRowTrades({ ground, price }: Board, random: Random): RowTrades {
+  const { days, firstWeekday, shifts } = ground.problem
   const search = createStretchSearch(firstWeekday)
-  const noise = NOISE * headCost(ground.terms.under)
   const fined = new Float64Array(price.length)
   const guesses = ground.contracts.map(createGuess)
-  let tries = 0
-  let before = board.cost
-  let isTired = false
 
   const costOf = (prices: Float64Array, part: Row, from: number): number =>
     part.reduce((sum, shift, at) => {
@@ -118,14 +103,24 @@ export function createTrades(board: Board, random: Random): Trades {
     return { then, least }
   }
 
-  /** A row that costs less than somebody's own, by fines as far as it may take of its limits; null: none was found. */
-  const cheaperRow = (person: number, row: Row): Row | null => {
+  /** Of rows that overrun what they may have, and of their own: one that goes along with one of them and then with another. */
+  const crossed = (contract: Contract, rows: readonly Row[], below: number): Row | null => {
+    const { limits, start, unit, least, most, maxWeekends } = contract
+    const trails = rows.map((row) => trailOf({ contract, from: 0, mode: start, price }, row, firstWeekday))
+    const free = Number.POSITIVE_INFINITY
+    const minutes = unit > 0 ? [most, -least] : [free, free]
+    const all = [...limits.map(({ max }) => max), ...minutes, maxWeekends]
+    return crossTrails(trails, all, (13 - firstWeekday) % 7, below)?.row ?? null
+  }
+
+  const cheaper = (person: number, row: Row): Row | null => {
     const contract = ground.contracts[person] as Contract
     const guess = guesses[person] as Float64Array
     const whole = { contract, from: 0, until: days, price }
     const limits = contract.limits.map(({ max }) => max)
     const fees = createFees(contract, guess)
     const spans = spansOf(ground.problem, WEEKS, random.whole(1, WEEKS))
+    const rows = [row]
     let best: Row | null = null
     let below = costOf(price, row, 0) - 1e-6
     for (let count = 0; count < MOST_ADJUSTMENTS; count++) {
@@ -138,32 +133,13 @@ export function createTrades(board: Board, random: Random): Trades {
         best = then
         below = cost
       }
+      rows.push(then)
       if (!adjustFees(fees, taken, limits)) break
     }
     remember(fees, guess)
-    return best
+    return crossed(contract, rows, below) ?? best
   }
-
-  const tryOne = (): void => {
-    const person = random.whole(0, people.length - 1)
-    const row = (board.rows[person] as Row).slice()
-    const { cost } = board
-    clear(board, person, 0, days)
-    priceSlots(board, person, 0, days, random, random.chance(0.5) ? 0 : noise)
-    place(board, person, cheaperRow(person, row) ?? row, 0)
-    // what is cheaper by chance may be dearer in truth
-    if (board.cost > cost + 1e-6) place(board, person, row, 0)
-  }
-
-  const step = (): void => {
-    for (let count = 0; count < TRIED; count++) tryOne()
-    tries += TRIED
-    if (tries < TRIES * people.length) return
-    isTired = before - board.cost <= LITTLE * Math.abs(board.cost)
-    before = board.cost
-    tries = 0
-  }
-  return { step, isTired: () => isTired }
+  return { cheaper }
 }
 
 const none = new Float64Array(0)

@@ -11,7 +11,8 @@ import { copyOf, createLocalEngine, unitOf } from "./local-engine.ts"
 import type { Pin, Roster, RosterProblem, Row } from "./problem.ts"
 import { spareScarce } from "./scarce.ts"
 import { type Span, spansOf } from "./spans.ts"
-import { canTrade, createTrades, type Trades } from "./trades.ts"
+import { canTrade } from "./trades.ts"
+import { createWalk, type Walk } from "./walk.ts"
 import { cutWindow } from "./window.ts"
 
 /** Weeks that are found anew at once, and how. */
@@ -85,7 +86,7 @@ export function createWindowEngine(
   /** The roster as another has last told of it. */
   let heard: Roster = best.roster
   let isCool = isHeavy || isNear
-  let trades: Trades | null = null
+  let walk: Walk | null = null
   let opened: Opened | null = null
   let spans: Span[] = []
   let round = isHeavy && !isNear ? BRUSH - 1 : -1
@@ -123,13 +124,13 @@ export function createWindowEngine(
     // should time run out, what costs most has been searched
     if (round > 1) spans.sort((one, other) => costOf(other) - costOf(one))
     most = Math.max(longestDive, (ROUND * (1 - progress)) / spans.length)
-    if ((isBrushed || round !== BRUSH) && canTrade(ground)) trades = createTrades(board, random)
+    if ((isBrushed || round !== BRUSH) && canTrade(ground)) walk = createWalk(board, random)
   }
 
-  const trade = (current: Trades): void => {
-    current.step()
+  const walkOn = (current: Walk): void => {
+    current.step(null)
     keep()
-    if (current.isTired()) trades = null
+    if (current.isTired()) walk = null
   }
 
   const isFirstAt = (progress: number): boolean => progress < CHANGE === (half === 0)
@@ -159,13 +160,13 @@ export function createWindowEngine(
   const step = (progress: number): void => {
     if (!isCool) cool(progress)
     if (!isCool) return
-    if (trades !== null) {
-      trade(trades)
+    if (walk !== null) {
+      walkOn(walk)
       return
     }
     if (opened === null && spans.length === 0) {
       beginRound(progress)
-      if (trades !== null) return
+      if (walk !== null) return
     }
     opened ??= open(progress)
     if (opened === null) return

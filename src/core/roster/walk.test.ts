@@ -5,7 +5,8 @@ import { adopt } from "./board.ts"
 import { layWorkplace } from "./engine.ts"
 import { evaluate } from "./evaluate.ts"
 import { type Demand, OFF, type RosterPerson, type RosterProblem } from "./problem.ts"
-import { canTrade, createTrades } from "./trades.ts"
+import { canTrade } from "./trades.ts"
+import { createWalk } from "./walk.ts"
 
 const DAYS = 56
 
@@ -36,14 +37,14 @@ function traded(problem: RosterProblem, stood: readonly (readonly [number, numbe
   const row = new Int16Array(DAYS).fill(OFF)
   for (const [day, shift] of stood) row[day] = shift
   adopt(made.board, [row])
-  const trades = createTrades(made.board, made.random)
-  for (let count = 0; count < 3; count++) trades.step()
+  const walk = createWalk(made.board, made.random)
+  for (let count = 0; count < 6; count++) walk.step(null)
   const [then = row] = made.board.rows
   return {
     turns: [...then].flatMap((shift, day) => (shift === OFF ? [] : [[day, shift]])),
     cost: made.board.cost,
     breaches: evaluate(problem, made.board.rows).breaches,
-    isTired: trades.isTired(),
+    isTired: walk.isTired(),
   }
 }
 
@@ -92,10 +93,10 @@ it("keeps every rule, and never costs more", () => {
       const problem = { ...any, apart: [], fairness: 0 }
       const made = layWorkplace(problem, "trades", { seed })
       if (!made.ok || !canTrade(made.ground)) return
-      const trades = createTrades(made.board, made.random)
-      for (let count = 0; count < 3; count++) {
+      const walk = createWalk(made.board, made.random)
+      for (let count = 0; count < 6; count++) {
         const before = made.board.cost
-        trades.step()
+        walk.step(null)
         const { cost, breaches } = evaluate(problem, made.board.rows)
         expect(breaches).toEqual([])
         expect(cost).toBeCloseTo(made.board.cost, 6)
