@@ -28,16 +28,17 @@ export async function measureRostering(): Promise<Line[]> {
     ...(await measureWays("a desk of 1,000 people", freshGround(14, { volunteers: 985 }))),
     ...(await measureWays("the same at 20 gates", freshGround(14, { volunteers: 985, gates: 20 }))),
     ...(await measureSize("1,000 people, 20 gates", gateProblem({ seed: 1, ...quarterSize }), 60)),
-    ...(await measureLong({ weeks: 6, people: 45, kinds: 6, seed: 1 })),
-    ...(await measureLong({ weeks: 12, people: 22, kinds: 3, seed: 1 })),
-    ...(await measureLong({ weeks: 26, people: 50, kinds: 6, seed: 1 })),
+    ...(await measureLong({ weeks: 6, people: 45, kinds: 6, seed: 1 }, 3)),
+    ...(await measureLong({ weeks: 12, people: 22, kinds: 3, seed: 1 }, 3)),
+    ...(await measureLong({ weeks: 26, people: 50, kinds: 6, seed: 1 }, 3)),
+    ...(await measureLong({ weeks: 52, people: 50, kinds: 10, seed: 1 }, 6)),
   ]
 }
 
 const LONG_SECONDS = 60
 
 /** An invented instance of a long horizon: how far its roster lies above what is proved. */
-async function measureLong(size: InstanceSize): Promise<Line[]> {
+async function measureLong(size: InstanceSize, most: number): Promise<Line[]> {
   const what = `${size.weeks} weeks, ${size.people} people, ${size.kinds} kinds`
   tell(`rostering ${what}`)
   const problem = readInstance(makeInstance(size))
@@ -48,7 +49,7 @@ async function measureLong(size: InstanceSize): Promise<Line[]> {
   return [
     { what: `${what}: hard rules broken`, measured: breaches.length, unit: "", wanted: { most: 0 } },
     { what: `  cost after ${LONG_SECONDS} s`, measured: cost, unit: "" },
-    { what: "  above the proved bound", measured: gap, unit: "%", wanted: { most: 3 } },
+    { what: "  above the proved bound", measured: gap, unit: "%", wanted: { most } },
   ]
 }
 

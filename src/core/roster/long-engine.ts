@@ -67,7 +67,10 @@ const BY_LEGS: Manner = {
     settled: { least: 0.05, first: 0.05, most: 0.15, late: 0.2 },
   },
 }
-/** Where a window has very many rows, windows win little: a dive has most of the time, where that is long enough for one. */
+/**
+ * Where a window has very many rows, windows win little: a dive has most of the time, where that is long enough for one; and as two
+ * hold each other up, the other thread walks at once.
+ */
 const BY_CLIMBED_LEGS: Manner = {
   ...BY_LEGS,
   latest: 0.4,
@@ -81,7 +84,7 @@ const LEGS_UNTIL = [0.1, 0.4] as const
 const WINDOWS = 0.9
 /** Until when a walk goes by a guide; how steep that is to begin with and in the end, as a share of what a missing head costs. */
 const WALKED = 0.85
-const FROM_AFAR = [0.01, 0.08] as const
+const FROM_AFAR = [0.01, 0.05] as const
 const FROM_NEAR = [0.06, 0.16] as const
 /** Before another dive, which strays a little, there are some more rounds. */
 const ROUNDS_BETWEEN = 10
@@ -112,7 +115,8 @@ export type LongOptions = { readonly pins: readonly Pin[]; readonly half: 0 | 1 
 
 /**
  * A long horizon as a whole first: everybody's row is priced from the first day to the last, so that what somebody has but once is
- * taken where it is worth most; of very long ones cut into legs. Then window by window, as others do it from the start.
+ * taken where it is worth most; of very long ones cut into legs. Then from person to person by what heads are worth to the whole,
+ * and in the end window by window, as others do it from the start.
  */
 export function createLongEngine(
   workplace: Workplace & { ok: true },
@@ -155,7 +159,7 @@ export function createLongEngine(
 
   const beginWindows = (): void => {
     adopt(board, best.roster)
-    windows = createWindowEngine(workplace, solver, { pins, half, isNear: dives > 0 })
+    windows = createWindowEngine(workplace, solver, { pins, half, isNear: dives > 0 || walking !== null })
   }
 
   const beginDive = (progress: number): void => {

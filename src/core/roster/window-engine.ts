@@ -69,7 +69,7 @@ export type WindowOptions = {
 
 /**
  * A long horizon window by window: everybody's row is found anew over some weeks, by columns, while the rest stands; then
- * over the next, and round again with other weeks together. Rounds come in pairs: the first spares what is scarce over the
+ * over the next, and round again with other weeks together; before each round weeks of single rows trade. Rounds come in pairs: the first spares what is scarce over the
  * whole horizon and may cost more, the second makes use of what that has left.
  */
 export function createWindowEngine(
