@@ -1,6 +1,6 @@
 import { adopt } from "./board.ts"
-import { headCost } from "./cover.ts"
 import type { Engine, Workplace } from "./engine.ts"
+import { createGuidedWalk, type GuidedWalk } from "./guided-walk.ts"
 import { createLegSearch } from "./leg-search.ts"
 import { canTakeLegs } from "./legs.ts"
 import type { LinearSolver } from "./linear.ts"
@@ -9,7 +9,6 @@ import type { DivePace, MixtureDive } from "./mixture-dive.ts"
 import { createMixtureSearch } from "./mixture-search.ts"
 import type { Pin, Roster } from "./problem.ts"
 import { canTrade } from "./trades.ts"
-import { createWalk, type Walk } from "./walk.ts"
 import { createWindowEngine, isBrushedFirst } from "./window-engine.ts"
 
 /** Beyond so many days rows are cut into legs first: what people may have in all is then large enough to be held by prices. */
@@ -101,15 +100,6 @@ const TOLD = 10
 /** Days that are settled at once in the end. */
 const LAST_DAYS = 10
 
-type Walking = {
-  readonly walk: Walk
-  readonly began: number
-  readonly steeps: readonly [number, number]
-  readonly worth: Float64Array
-  /** Of the guide: by what is missing and too much alone. */
-  readonly isFree: boolean
-}
-
 /** `half`: of two that share the work, which half of the horizon its windows begin with; dives of the second stray a little. */
 export type LongOptions = { readonly pins: readonly Pin[]; readonly half: 0 | 1 }
 
@@ -124,7 +114,6 @@ export function createLongEngine(
   { pins, half }: LongOptions,
 ): Engine {
   const { ground, board, search, random } = workplace
-  const head = headCost(ground.terms.under)
   const isByLegs = ground.problem.days > LONGEST_WHOLE && canTakeLegs(ground)
   const byLegs = isBrushedFirst(ground.problem) ? BY_CLIMBED_LEGS : BY_LEGS
   const manner = isByLegs ? byLegs : WHOLE
@@ -133,7 +122,7 @@ export function createLongEngine(
     : createMixtureSearch(ground, search, random)
   let best = { roster: copyOf(board.rows), cost: board.cost }
   let dive: MixtureDive | null = null
-  let walking: Walking | null = null
+  let walk: GuidedWalk | null = null
   let windows: Engine | null = null
   let pace: DivePace = { rounds: manner.dive.rounds, settled: manner.dive.settled.first }
   let began = -1
@@ -159,7 +148,7 @@ export function createLongEngine(
 
   const beginWindows = (): void => {
     adopt(board, best.roster)
-    windows = createWindowEngine(workplace, solver, { pins, half, isNear: dives > 0 || walking !== null })
+    windows = createWindowEngine(workplace, solver, { pins, half, isNear: dives > 0 || walk !== null })
   }
 
   const beginDive = (progress: number): void => {
@@ -171,25 +160,14 @@ export function createLongEngine(
 
   const beginWalk = (progress: number, steeps: readonly [number, number]): void => {
     if (board.cost > best.cost) adopt(board, best.roster)
-    walking = {
-      walk: createWalk(board, random),
-      began: progress,
-      steeps,
-      worth: mixture.prices(),
-      isFree: false,
-    }
+    const guide = { worth: mixture.prices(), steeps }
+    walk = createGuidedWalk(board, random, { ...guide, from: progress, until: WALKED })
   }
 
-  /** From one person to another by what heads are worth to the whole, ever more by what they cost; in the end by that alone. */
-  const walkOn = (current: Walking, progress: number): void => {
-    const { walk, began, steeps, worth, isFree } = current
-    const [from, to] = steeps
-    const gone = (progress - began) / (WALKED - began)
-    if (gone < 1) walk.step({ worth, steep: head * from * (to / from) ** gone })
-    else if (isFree) walk.step(null)
-    else walking = { ...current, walk: createWalk(board, random), isFree: true }
+  const walkOn = (current: GuidedWalk, progress: number): void => {
+    current.step(progress)
     keepBoard()
-    if (isFree && walk.isTired()) beginWindows()
+    if (current.isDone()) beginWindows()
   }
 
   /** As many days at a time as the time allows. */
@@ -237,7 +215,7 @@ export function createLongEngine(
     else perRound += LATELY * (progress - before - perRound)
     before = progress
     rounds++
-    if (walking !== null) walkOn(walking, progress)
+    if (walk !== null) walkOn(walk, progress)
     else if (dive === null) mix(progress)
     else goDown(dive, progress)
   }
