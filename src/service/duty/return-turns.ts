@@ -12,7 +12,7 @@ import type { NamedTurn } from "../../core/roster/turn-objection.ts"
 import { listFreedTurns } from "../../store/roster/absences.ts"
 import { hasFreed, returnFreed } from "../../store/roster/duty-day.ts"
 import { insertDutyMessages } from "../../store/roster/duty-messages.ts"
-import { listLeftTurns } from "../../store/roster/roll-changes.ts"
+import { listLeftTurns, restoreOfficeTurns } from "../../store/roster/roll-changes.ts"
 import type { SpreadWork } from "../desk/spread-work.ts"
 import { closeGap } from "../my-duty/duty-gaps.ts"
 import { readStanding } from "../roster/read-standing.ts"
@@ -36,11 +36,12 @@ export async function returnTurns(
   return giveBack(work, await listFreedTurns(work.tx, work.communityId, absenceId, since), { isUndone })
 }
 
-/** The same for whoever had left the roll by a slip. */
+/** The same for whoever had left the roll by a slip; in the office there is no place that another might have. */
 export async function returnLeftTurns(
   work: ReturnWork,
   worker: { readonly id: string; readonly endedAt: Instant },
 ): Promise<Returned> {
+  await restoreOfficeTurns(work.tx, work.communityId, worker)
   return giveBack(work, await listLeftTurns(work.tx, work.communityId, worker), { isUndone: true })
 }
 

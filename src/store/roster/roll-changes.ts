@@ -118,7 +118,7 @@ export type LeftTurn = {
 
 const LEFT = `turn_id as id, worker_id as "workerId", day, post_id as "postId", hours_id as "hoursId", starts_at as "startsAt"`
 
-/** Ends somebody's time on the roll, and their turns at posts that are still to come; gives these. */
+/** Ends somebody's time on the roll, and their turns that are still to come; gives those at posts. */
 export async function endWorkers(
   tx: Tx,
   communityId: string,
@@ -134,7 +134,7 @@ export async function endWorkers(
   const { rows } = await tx.client.query<LeftTurn>(
     `update duty_turn set ended_at = $3, ended_why = 'withdrawn'
      where community_id = $1 and worker_id = any($2::uuid[]) and ended_at is null and starts_at > $3
-       and signed_in_at is null and post_id is not null
+       and signed_in_at is null
      returning ${LEFT}`,
     values,
   )
@@ -147,7 +147,7 @@ export async function endWorkers(
        select guard_id from worker where community_id = $1 and worker_id = any($2::uuid[]) and kind = 'volunteer')`,
     values,
   )
-  return rows
+  return rows.filter(({ postId }) => postId !== null)
 }
 
 /** Turns at posts that ended when somebody left the roll. */
@@ -158,10 +158,23 @@ export async function listLeftTurns(
 ): Promise<LeftTurn[]> {
   const { rows } = await tx.client.query<LeftTurn>(
     `select ${LEFT} from duty_turn where community_id = $1 and worker_id = $2 and ended_at = $3 and ended_why = 'withdrawn'
-     order by day, starts_at`,
+       and post_id is not null order by day, starts_at`,
     [communityId, worker.id, worker.endedAt],
   )
   return rows
+}
+
+/** Turns in the office that ended when somebody left the roll stand again. */
+export async function restoreOfficeTurns(
+  tx: Tx,
+  communityId: string,
+  worker: { readonly id: string; readonly endedAt: Instant },
+): Promise<void> {
+  await tx.client.query(
+    `update duty_turn set ended_at = null, ended_why = null
+     where community_id = $1 and worker_id = $2 and ended_at = $3 and ended_why = 'withdrawn' and post_id is null`,
+    [communityId, worker.id, worker.endedAt],
+  )
 }
 
 /** The guard that a volunteer is at the posts works again. */
