@@ -39,7 +39,7 @@ export function remember({ at, steps }: Fees, guess: Float64Array | null): void 
 /** Raises what was overrun and lowers what was not; false when none moves. */
 export function adjustFees(
   { at, steps, ways }: Fees,
-  taken: Float64Array,
+  taken: ArrayLike<number>,
   limits: readonly number[],
 ): boolean {
   let hasMoved = false

@@ -1,6 +1,7 @@
 import type { Random } from "../kit/random.ts"
 import type { Board } from "./board.ts"
 import { headCost } from "./cover.ts"
+import type { RowSearch } from "./row-search.ts"
 import { createWalk } from "./walk.ts"
 
 export type GuidedWalk = {
@@ -22,11 +23,12 @@ export type GuidedWalkOptions = {
 /** A walk by what heads are worth to the whole, ever more by what they cost; in the end by that alone, as long as it brings something. */
 export function createGuidedWalk(
   board: Board,
+  search: RowSearch,
   random: Random,
   { worth, steeps: [first, last], from, until }: GuidedWalkOptions,
 ): GuidedWalk {
   const head = headCost(board.ground.terms.under)
-  const walk = createWalk(board, random)
+  const walk = createWalk(board, search, random)
   return {
     step: (progress) => {
       if (progress >= until) {

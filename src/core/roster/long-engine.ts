@@ -161,7 +161,7 @@ export function createLongEngine(
   const beginWalk = (progress: number, steeps: readonly [number, number]): void => {
     if (board.cost > best.cost) adopt(board, best.roster)
     const guide = { worth: mixture.prices(), steeps }
-    walk = createGuidedWalk(board, random, { ...guide, from: progress, until: WALKED })
+    walk = createGuidedWalk(board, search, random, { ...guide, from: progress, until: WALKED })
   }
 
   const walkOn = (current: GuidedWalk, progress: number): void => {

@@ -45,7 +45,7 @@ export function modeAt(contract: Contract, row: Row, day: number): number {
 }
 
 /** By mode 1 where the rest of the row may follow. */
-export function exitsAt(contract: Contract, row: Row, until: number): Uint8Array {
+function exitsAt(contract: Contract, row: Row, until: number): Uint8Array {
   const here = Int16Array.from({ length: contract.modes }, (_, mode) => mode)
   for (let day = until; day < row.length; day++) {
     let one = -1
@@ -70,18 +70,39 @@ export function stepOf({ classOf, classes, next }: Contract, mode: number, shift
 
 export type Used = { units: number; weekends: number; limits: Int32Array }
 
+/** What a row takes of all that is counted over it, but for some days. */
 export function usedOutside(
-  { firstWeekday, days }: RosterProblem,
-  { classes, classOf, limits }: Contract,
+  problem: RosterProblem,
+  contract: Contract,
   row: Row,
   from: number,
   until: number,
+): Used {
+  return usedOn(problem, contract, row, (day) => day < from || day >= until)
+}
+
+/** What some days of a row take. */
+export function usedWithin(
+  problem: RosterProblem,
+  contract: Contract,
+  row: Row,
+  from: number,
+  until: number,
+): Used {
+  return usedOn(problem, contract, row, (day) => day >= from && day < until)
+}
+
+function usedOn(
+  { firstWeekday, days }: RosterProblem,
+  { classes, classOf, limits }: Contract,
+  row: Row,
+  isMeant: (day: number) => boolean,
 ): Used {
   const used: Used = { units: 0, weekends: 0, limits: new Int32Array(limits.length) }
   let weekend = -1
   for (let day = 0; day < days; day++) {
     const shift = row[day] as number
-    if ((day >= from && day < until) || shift === OFF) continue
+    if (shift === OFF || !isMeant(day)) continue
     used.units += classes[classOf[shift] as number]?.units ?? 0
     const week = Math.floor((firstWeekday + day) / 7)
     if ((firstWeekday + day) % 7 >= 5 && week !== weekend) {

@@ -1,10 +1,17 @@
 import { canTakeFees, createFeeSearch } from "./fee-search.ts"
 import { adjustFines, createFines, type Fines, fineOf, finePrices, takenBy } from "./fines.ts"
 import { searchWithinLimits } from "./limited-path.ts"
-import type { Row } from "./problem.ts"
-import { markReach, sweep } from "./row-sweep.ts"
-import { layOut, type RowAsk, type RowFound, type RowTables } from "./row-tables.ts"
-import { priceClasses, traceRow } from "./row-trace.ts"
+import { OFF, type Row } from "./problem.ts"
+import { markReach, priceClasses, sweep } from "./row-sweep.ts"
+import {
+  layOut,
+  type PathState,
+  type RowAsk,
+  type RowFound,
+  type RowTables,
+  stepTo,
+  valueAt,
+} from "./row-tables.ts"
 import { costOfRow, trimRow } from "./trim-row.ts"
 
 /**
@@ -38,8 +45,7 @@ export function createRowSearch(shifts: number, firstWeekday: number): RowSearch
     sweep(ask, tables, prices, reach, firstWeekday)
     const least = startValue(ask, tables)
     if (least === Number.POSITIVE_INFINITY) return noRow
-    const begun = { mode: ask.mode, weekend: 0, fatigue: 0, units: 0 }
-    return { row: traceRow(ask, tables, prices, firstWeekday, begun), cost: least, least }
+    return { row: trace(ask, tables, prices, firstWeekday), cost: least, least }
   }
 
   const find = (ask: RowAsk, effort: Effort): RowFound => {
@@ -118,4 +124,44 @@ function isWithin({ limits }: RowAsk, taken: Float64Array): boolean {
 function startValue({ mode }: RowAsk, { value, weekends, fatigues, band }: RowTables): number {
   // nothing is taken yet; the fewest units at the start are never above 0
   return value[mode * weekends * fatigues * band] as number
+}
+
+/** Follows the values from the start to the end. */
+function trace(ask: RowAsk, tables: RowTables, prices: Float64Array, firstWeekday: number): Row {
+  const { contract, from, until } = ask
+  const { classes } = contract
+  const width = classes.length + 1
+  const row = new Int16Array(until - from)
+  let state: PathState = { mode: ask.mode, weekend: 0, fatigue: 0, units: 0 }
+  for (let at = 0; at < row.length; at++) {
+    let best = Number.POSITIVE_INFINITY
+    let chosen = classes.length
+    let then = state
+    for (let each = 0; each < width; each++) {
+      const price = prices[at * width + each] as number
+      if (price === Number.POSITIVE_INFINITY) continue
+      const ahead = stepTo(ask, tables, state, at, each, firstWeekday)
+      if (ahead === null) continue
+      const total = price + valueAt(tables, ahead, at + 1)
+      if (total < best) {
+        best = total
+        chosen = each
+        then = ahead
+      }
+    }
+    row[at] = cheapestOf(ask, chosen, from + at)
+    state = then
+  }
+  return row
+}
+
+function cheapestOf({ contract, price }: RowAsk, each: number, day: number): number {
+  const shifts = contract.classOf.length
+  let best = OFF
+  for (const shift of contract.classes[each]?.shifts ?? []) {
+    const isCheaper =
+      best === OFF || (price[day * shifts + shift] as number) < (price[day * shifts + best] as number)
+    if (isCheaper) best = shift
+  }
+  return best
 }

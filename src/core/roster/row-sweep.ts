@@ -1,4 +1,24 @@
+import type { Contract } from "./contract.ts"
 import { mostAfter, type RowAsk, type RowTables } from "./row-tables.ts"
+
+/** The cheapest shift of each class on each day; a day off comes last. */
+export function priceClasses({ contract, from, until, price, bound }: RowAsk, prices: Float64Array): void {
+  const shifts = contract.classOf.length
+  const { classes } = contract
+  const width = classes.length + 1
+  for (let day = from; day < until; day++) {
+    const base = (day - from) * width
+    for (let each = 0; each < classes.length; each++) {
+      let least = Number.POSITIVE_INFINITY
+      for (const shift of (classes[each] as Contract["classes"][number]).shifts) {
+        const here = price[day * shifts + shift] as number
+        if (here < least) least = here
+      }
+      prices[base + each] = least
+    }
+    prices[base + classes.length] = bound[day] === 1 ? Number.POSITIVE_INFINITY : 0
+  }
+}
 
 /** Marks the modes that can be reached on each day of the stretch. */
 export function markReach(

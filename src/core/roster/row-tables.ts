@@ -50,8 +50,8 @@ export type RowTables = {
   readonly countsWeekends: boolean
 }
 
-/** How large the tables of an ask are; a band of 0: no row can keep the minutes. */
-export function layOut(ask: RowAsk, firstWeekday: number): Omit<RowTables, "value"> {
+/** How large the tables of an ask are; a band of 0: no row can keep the minutes. `taken`: units with which a path may begin. */
+export function layOut(ask: RowAsk, firstWeekday: number, taken = 0): Omit<RowTables, "value"> {
   const { contract, from, until } = ask
   const days = until - from
   const low = new Int32Array(days + 1)
@@ -62,10 +62,10 @@ export function layOut(ask: RowAsk, firstWeekday: number): Omit<RowTables, "valu
   else
     for (let at = 0; at <= days; at++) {
       low[at] = Math.max(0, ask.least - (contract.mostIn[days - at] as number))
-      high[at] = Math.min(ask.most, contract.mostIn[at] as number)
+      high[at] = Math.min(ask.most, taken + (contract.mostIn[at] as number))
       band = Math.max(band, (high[at] as number) - (low[at] as number) + 1)
     }
-  if (ask.caps === null && (ask.most < Math.max(0, ask.least) || (low[0] as number) > 0)) band = 0
+  if (ask.caps === null && (ask.most < Math.max(0, ask.least) || (low[0] as number) > taken)) band = 0
   const ahead = weekendsWithin(from, until, firstWeekday)
   const countsWeekends = ask.weekends < ahead
   return {

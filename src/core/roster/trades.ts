@@ -3,14 +3,17 @@ import type { Board } from "./board.ts"
 import type { Contract } from "./contract.ts"
 import { crossTrails, trailOf } from "./crossing.ts"
 import { adjustFees, createFees, createGuess, remember } from "./fees.ts"
-import { fineOf, finePrices, takenBy } from "./fines.ts"
+import { fineOf, finePrices } from "./fines.ts"
 import type { Ground } from "./ground.ts"
-import { OFF, type Row } from "./problem.ts"
-import { exitsAt, modeAt } from "./row-ask.ts"
+import { keepsTotals } from "./keeps-rules.ts"
+import type { Row } from "./problem.ts"
+import { askFor, usedWithin } from "./row-ask.ts"
+import type { RowSearch } from "./row-search.ts"
 import type { RowAsk } from "./row-tables.ts"
 import { type Shareholder, shareOut, unitsAt, weekendsAt } from "./share-out.ts"
 import { type Span, spansOf } from "./spans.ts"
-import { createStretchSearch } from "./stretch-costs.ts"
+import { createStretchCosting } from "./stretch-costs.ts"
+import { costOfRow } from "./trim-row.ts"
 
 /** Somebody's row, whose weeks trade among each other what they may have in all. */
 export type RowTrades = {
@@ -36,46 +39,38 @@ type Stretch = Shareholder & Span & { readonly cost: number }
  * Finds all weeks of somebody's row anew at once, as the others stand: each for as many minutes and weekends as it might take, and
  * then takes of each as much as costs least in all. So a head too many in one month becomes one that was missing in another.
  */
-export function createRowTrades({ ground, price }: Board, random: Random): RowTrades {
-  const { days, firstWeekday, shifts } = ground.problem
-  const search = createStretchSearch(firstWeekday)
+export function createRowTrades({ ground, price }: Board, search: RowSearch, random: Random): RowTrades {
+  const { days, firstWeekday } = ground.problem
+  const stretchCosts = createStretchCosting(firstWeekday)
   const fined = new Float64Array(price.length)
   const guesses = ground.contracts.map(createGuess)
 
-  const costOf = (prices: Float64Array, part: Row, from: number): number =>
-    part.reduce((sum, shift, at) => {
-      return shift === OFF ? sum : sum + (prices[(from + at) * shifts.length + shift] as number)
-    }, 0)
+  const costOf = (person: number, price: Float64Array, part: Row, from: number): number => {
+    const contract = ground.contracts[person] as Contract
+    return costOfRow({ contract, from, price, fatigueCost: none }, part, firstWeekday)
+  }
 
+  /** Limits are left to the fines in the prices. */
   const ask = (
     person: number,
     row: Row,
-    span: Span,
+    { from, until }: Span,
     may: Pick<RowAsk, "least" | "most" | "weekends">,
-  ): RowAsk => {
-    const contract = ground.contracts[person] as Contract
-    return {
-      ...{ contract, from: span.from, until: span.until, ...may },
-      mode: modeAt(contract, row, span.from),
-      exits: span.until === days ? null : exitsAt(contract, row, span.until),
-      ...{ price: fined, bound: ground.bound[person] as Uint8Array },
-      ...{ caps: null, limits: [], fatigueCost: none, guess: null },
-    }
-  }
+  ): RowAsk => ({ ...askFor(ground, person, row, from, until, fined), ...may, limits: [] })
 
   /** Stretches as they are, and what each would cost at the fined prices. */
   const stretchesOf = (person: number, row: Row, spans: readonly Span[], longest: number): Stretch[] =>
     spans.map(({ from, until }) => {
-      const part = row.subarray(from, until)
-      const units = unitsIn(ground.contracts[person] as Contract, part)
+      const contract = ground.contracts[person] as Contract
+      const { units, weekends } = usedWithin(ground.problem, contract, row, from, until)
       const may = {
         least: Math.max(0, units - longest),
         most: units + longest,
         weekends: Math.ceil((until - from) / 7),
       }
-      const costs = search.costs(ask(person, row, { from, until }, may))
-      const weekends = weekendsIn(part, from, firstWeekday)
-      return { from, until, units, weekends, costs, cost: costOf(fined, part, from) }
+      const costs = stretchCosts(ask(person, row, { from, until }, may))
+      const cost = costOf(person, fined, row.subarray(from, until), from)
+      return { from, until, units, weekends, costs, cost }
     })
 
   /** The row when its weeks have traded, and what it costs at least; both at the fined prices. */
@@ -97,7 +92,7 @@ export function createRowTrades({ ground, price }: Board, random: Random): RowTr
       const may = { least: 0, most: unitsAt(costs, place), weekends: weekendsAt(costs, place) }
       const givesUp = may.most < own.units || may.weekends < own.weekends
       if ((costs.least[place] as number) >= cost - 1e-9 && !givesUp) continue
-      const part = search.row(ask(person, then, own, may))
+      const part = search.find(ask(person, then, own, may), "some").row
       if (part !== null) then.set(part, own.from)
     }
     return { then, least }
@@ -122,19 +117,19 @@ export function createRowTrades({ ground, price }: Board, random: Random): RowTr
     const spans = spansOf(ground.problem, WEEKS, random.whole(1, WEEKS))
     const rows = [row]
     let best: Row | null = null
-    let below = costOf(price, row, 0) - 1e-6
+    let below = costOf(person, price, row, 0) - 1e-6
     for (let count = 0; count < MOST_ADJUSTMENTS; count++) {
       finePrices(whole, fees, fined)
       const { then, least } = tradedRow(person, row, spans)
       if (least - fineOf(fees, limits) >= below) break
-      const taken = takenBy(whole, then)
-      const cost = costOf(price, then, 0)
-      if (cost < below && keepsTotals(contract, then, taken, firstWeekday)) {
+      const used = usedWithin(ground.problem, contract, then, 0, days)
+      const cost = costOf(person, price, then, 0)
+      if (cost < below && keepsTotals(contract, used)) {
         best = then
         below = cost
       }
       rows.push(then)
-      if (!adjustFees(fees, taken, limits)) break
+      if (!adjustFees(fees, used.limits, limits)) break
     }
     remember(fees, guess)
     return crossed(contract, rows, below) ?? best
@@ -151,29 +146,4 @@ function sumOf(stretches: readonly Stretch[], of: "units" | "weekends"): number 
 /** How many units more, or fewer, a row may take that takes some. */
 function between(owed: number, { unit, least, most }: Contract, units: number): readonly [number, number] {
   return unit === 0 ? [0, 0] : [Math.max(-owed, least - units), Math.min(owed, most - units)]
-}
-
-function keepsTotals(contract: Contract, row: Row, taken: Float64Array, firstWeekday: number): boolean {
-  const { unit, least, most, maxWeekends, limits } = contract
-  const units = unitsIn(contract, row)
-  return (
-    (unit === 0 || (units >= least && units <= most)) &&
-    weekendsIn(row, 0, firstWeekday) <= maxWeekends &&
-    limits.every(({ max }, limit) => (taken[limit] as number) <= max)
-  )
-}
-
-function unitsIn({ classes, classOf }: Contract, part: Row): number {
-  return part.reduce((sum, shift) => sum + (classes[classOf[shift] ?? -1]?.units ?? 0), 0)
-}
-
-/** Weekends that some days work; they cut none in two. */
-function weekendsIn(part: Row, from: number, firstWeekday: number): number {
-  let count = 0
-  for (const [at, shift] of part.entries()) {
-    const weekday = (firstWeekday + from + at) % 7
-    if (shift === OFF || weekday < 5) continue
-    if (weekday === 5 || at === 0 || part[at - 1] === OFF) count++
-  }
-  return count
 }

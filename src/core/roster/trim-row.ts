@@ -50,7 +50,7 @@ function mayGo({ contract, mode: begun, exits, least }: RowAsk, row: Row, withou
 
 /** What a stretch costs: its prices, and its fatigue. */
 export function costOfRow(
-  { contract, from, price, fatigueCost }: RowAsk,
+  { contract, from, price, fatigueCost }: Pick<RowAsk, "contract" | "from" | "price" | "fatigueCost">,
   row: Row,
   firstWeekday: number,
 ): number {

@@ -37,7 +37,7 @@ function traded(problem: RosterProblem, stood: readonly (readonly [number, numbe
   const row = new Int16Array(DAYS).fill(OFF)
   for (const [day, shift] of stood) row[day] = shift
   adopt(made.board, [row])
-  const walk = createWalk(made.board, made.random)
+  const walk = createWalk(made.board, made.search, made.random)
   for (let count = 0; count < 6; count++) walk.step(null)
   const [then = row] = made.board.rows
   return {
@@ -94,9 +94,9 @@ it("keeps every rule; by a guide it may cost more, without one never", () => {
       const problem = { ...any, apart: [], fairness: 0 }
       const made = layWorkplace(problem, "walk", { seed })
       if (!made.ok || !canTrade(made.ground)) return
-      const { board, random, ground } = made
+      const { board, search, random, ground } = made
       const worth = ground.terms.under.map((under) => under / 2)
-      const walk = createWalk(board, random)
+      const walk = createWalk(board, search, random)
       for (const guide of [null, { worth, steep: 0 }, { worth, steep: 5 }, null]) {
         const before = board.cost
         walk.step(guide)

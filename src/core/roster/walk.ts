@@ -3,6 +3,7 @@ import { type Board, clear, place, priceSlots } from "./board.ts"
 import { headCost } from "./cover.ts"
 import type { Guide } from "./guide.ts"
 import type { Row } from "./problem.ts"
+import type { RowSearch } from "./row-search.ts"
 import { createRowTrades } from "./trades.ts"
 
 /** From one person to another, whose weeks trade as the others stand. */
@@ -21,10 +22,10 @@ const NOISE = 0.01
 const LITTLE = 0.0005
 const TRIES = 2
 
-export function createWalk(board: Board, random: Random): Walk {
+export function createWalk(board: Board, search: RowSearch, random: Random): Walk {
   const { problem, terms } = board.ground
   const { days, people } = problem
-  const trades = createRowTrades(board, random)
+  const trades = createRowTrades(board, search, random)
   const noise = NOISE * headCost(terms.under)
   let tries = 0
   let before = board.cost

@@ -77,7 +77,7 @@ export function createWindowEngine(
   solver: LinearSolver,
   { pins, half, isNear }: WindowOptions,
 ): Engine {
-  const { ground, board, random } = workplace
+  const { ground, board, search, random } = workplace
   const { problem } = ground
   const isHeavy = isBrushedFirst(problem)
   const cooling = createLocalEngine(workplace)
@@ -124,7 +124,7 @@ export function createWindowEngine(
     // should time run out, what costs most has been searched
     if (round > 1) spans.sort((one, other) => costOf(other) - costOf(one))
     most = Math.max(longestDive, (ROUND * (1 - progress)) / spans.length)
-    if ((isBrushed || round !== BRUSH) && canTrade(ground)) walk = createWalk(board, random)
+    if ((isBrushed || round !== BRUSH) && canTrade(ground)) walk = createWalk(board, search, random)
   }
 
   const walkOn = (current: Walk): void => {
@@ -137,9 +137,10 @@ export function createWindowEngine(
 
   const costOf = ({ from, until }: Span): number => coverCostWithin(board.cover, from, until)
 
+  const isRoundOver = (progress: number): boolean =>
+    spans.length === 0 || (round > 1 && isFirst !== isFirstAt(progress))
+
   const open = (progress: number): Opened | null => {
-    if (round > 1 && isFirst !== isFirstAt(progress)) spans = []
-    if (spans.length === 0) beginRound(progress)
     const span = spans.shift() as Span
     const spares = round % 2 === 0 && round > 0
     const window = cutWindow(problem, pins, board.rows, span.from, span.until)
@@ -164,7 +165,7 @@ export function createWindowEngine(
       walkOn(walk)
       return
     }
-    if (opened === null && spans.length === 0) {
+    if (opened === null && isRoundOver(progress)) {
       beginRound(progress)
       if (walk !== null) return
     }
